@@ -1,0 +1,68 @@
+import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
+import type { Config } from './config.js';
+import { configSchema, keysAt } from './schema.js';
+
+type Problem = NonNullable<ReturnType<typeof configSchema.safeParse>['error']>['issues'][number];
+
+/** Where in its file the configuration stands: the pointer of its root is `''`, or `/apivintage` in a package.json. */
+export interface Root {
+  readonly file: string;
+  /** Absent where the file is a program, whose parts have no place. */
+  readonly pointer?: string;
+}
+
+/** A configuration that is valid, or every reason why it is not. */
+export type Checked =
+  | { readonly config: Config; readonly diagnostics: readonly [] }
+  | { readonly config?: never; readonly diagnostics: readonly Diagnostic[] };
+
+/** Check the data of a configuration against the schema. */
+export const checkConfig = (value: unknown, root: Root): Checked => {
+  const result = configSchema.safeParse(value);
+  if (result.success) return { config: result.data, diagnostics: [] };
+  return { diagnostics: result.error.issues.flatMap((problem) => diagnosticsOf(problem, value, root)) };
+};
+
+const diagnosticsOf = (problem: Problem, value: unknown, root: Root): readonly Diagnostic[] => {
+  const { path } = problem;
+  if (problem.code === 'unrecognized_keys') {
+    return problem.keys.map((option) =>
+      diagnose('unknown-option', { option, known: keysAt(path) }, placeOf(root, [...path, option], 'key')),
+    );
+  }
+  const subject = path.length === 0 ? 'it' : path.map(String).join('.');
+  return [diagnose('invalid-config', { problem: `${subject} ${complaint(problem, value)}` }, placeOf(root, path))];
+};
+
+const complaint = (problem: Problem, value: unknown): string => {
+  switch (problem.code) {
+    case 'invalid_type':
+      return valueAt(value, problem.path) === undefined
+        ? 'is missing'
+        : `must be ${KINDS.get(problem.expected) ?? problem.expected}`;
+    case 'invalid_value':
+      return `must be one of ${problem.values.map(String).join(', ')}`;
+    default:
+      return problem.message;
+  }
+};
+
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['string', 'text'],
+  ['object', 'an object'],
+  ['record', 'an object'],
+  ['array', 'a list'],
+]);
+
+const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (node, key) => (typeof node === 'object' && node !== null ? Object.getOwnPropertyDescriptor(node, key)?.value : undefined),
+    value,
+  );
+
+const placeOf = (root: Root, path: readonly PropertyKey[], on: 'key' | 'value' = 'value'): Place => {
+  if (root.pointer === undefined) return { file: root.file };
+  const segments = path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  return { file: root.file, pointer: root.pointer + segments.join(''), on };
+};

@@ -1,0 +1,27 @@
+/** How generated files are formatted: by the formatter that comes along, or not at all. */
+export type ConfigFormat = 'oxfmt' | 'none';
+
+/** One API of a configuration. Paths are relative to the configuration file. */
+export interface ApiConfig {
+  /** The OpenAPI description: a path or an http(s) URL. */
+  readonly spec: string;
+  /** The folder that the client is written to. It belongs to the generator. */
+  readonly output: string;
+  /** The name of the client class. Default: the key of the API, `my-api` → `MyApi`. */
+  readonly name?: string | undefined;
+  /** Environment variables that options of the client fall back to, by option: `{ apiKey: 'MY_API_KEY' }`. */
+  readonly env?: Readonly<Record<string, string>> | undefined;
+  /** Origins (`https://api.example.com`) and folders that references may lead to, besides the folder of `spec`. */
+  readonly allowRef?: readonly string[] | undefined;
+  /** Default: `oxfmt`. */
+  readonly format?: ConfigFormat | undefined;
+}
+
+/** The content of a configuration file. */
+export interface Config {
+  /** The APIs by the names that the command takes: `apivintage generate <name>`. */
+  readonly apis: Readonly<Record<string, ApiConfig>>;
+}
+
+/** A configuration with types: `export default defineConfig({ apis: { … } })` in `apivintage.config.ts`. */
+export const defineConfig = (config: Config): Config => config;

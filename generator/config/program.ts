@@ -1,0 +1,53 @@
+import { pathToFileURL } from 'node:url';
+import { diagnose } from '../diagnostics/catalogue.js';
+import { FatalError } from '../diagnostics/fatal.js';
+
+/**
+ * Run a configuration that is a program and take its default export. Node loads what it can by itself; jiti, which also
+ * reads TypeScript on every version of Node and knows imports of `apivintage` where it is not installed, does the rest.
+ *
+ * @throws {FatalError} config-unreadable
+ */
+export const runProgram = async (path: string, name: string): Promise<unknown> => {
+  try {
+    const module = (await importNatively(path)) ?? (await importWithJiti(path));
+    if ('default' in module) return module.default;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new FatalError(diagnose('config-unreadable', { path: name, reason: trimEnd(reason) }, { file: name }));
+  }
+  const reason = 'it has no default export';
+  throw new FatalError(diagnose('config-unreadable', { path: name, reason }, { file: name }));
+};
+
+/** What Node says of a program that it cannot load, but jiti may. */
+const BEYOND_NODE: ReadonlySet<string> = new Set([
+  'ERR_MODULE_NOT_FOUND',
+  'ERR_UNKNOWN_FILE_EXTENSION',
+  'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX',
+  'ERR_INVALID_TYPESCRIPT_SYNTAX',
+]);
+
+const importNatively = async (path: string): Promise<object | undefined> => {
+  const stripsTypes: unknown = Reflect.get(process.features, 'typescript');
+  if (/\.m?ts$/.test(path) && (stripsTypes === undefined || stripsTypes === false)) return undefined;
+  try {
+    const module: unknown = await import(pathToFileURL(path).href);
+    return asObject(module);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (typeof code === 'string' && BEYOND_NODE.has(code)) return undefined;
+    throw error;
+  }
+};
+
+const importWithJiti = async (path: string): Promise<object> => {
+  const { createJiti } = await import('jiti');
+  const library = new URL(import.meta.resolve('apivintage')).pathname;
+  const jiti = createJiti(import.meta.url, { alias: { apivintage: library }, fsCache: false });
+  return asObject(await jiti.import(path));
+};
+
+const asObject = (module: unknown): object => (typeof module === 'object' && module !== null ? module : {});
+
+const trimEnd = (reason: string): string => (reason.split('\n')[0] ?? '').replace(/[.\s]+$/, '');

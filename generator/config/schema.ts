@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { ApiConfig, Config } from './config.js';
+
+const text: z.ZodString = z.string().min(1, { error: 'must not be empty' });
+
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+const apiShape = {
+  spec: text,
+  output: text,
+  name: text.optional(),
+  env: z.record(z.string(), z.string().regex(VARIABLE, { error: 'must be the name of an environment variable' })).optional(),
+  allowRef: z.array(text).optional(),
+  format: z.enum(['oxfmt', 'none']).optional(),
+} as const satisfies z.ZodRawShape;
+
+const api: z.ZodType<ApiConfig> = z.strictObject(apiShape);
+
+const configShape = {
+  apis: z.record(text, api).refine((apis) => Object.keys(apis).length > 0, { error: 'must name at least one API' }),
+} as const satisfies z.ZodRawShape;
+
+/** What a configuration file may say; unknown keys are errors. */
+export const configSchema: z.ZodType<Config> = z.strictObject(configShape);
+
+/** The keys that may stand in the object at a path of a configuration. */
+export const keysAt = (path: readonly PropertyKey[]): readonly string[] =>
+  path.length === 0 ? Object.keys(configShape) : path.length === 2 ? Object.keys(apiShape) : [];

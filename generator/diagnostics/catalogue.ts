@@ -1,0 +1,67 @@
+import { configCodes } from './codes/config.js';
+import type { Entry } from './codes/entry.js';
+import { openApiCodes } from './codes/openapi.js';
+import { outputCodes } from './codes/output.js';
+import { referenceCodes, sourceCodes } from './codes/source.js';
+import { versionCodes } from './codes/versions.js';
+import type { Diagnostic, Place, Related, Severity } from './diagnostic.js';
+
+/** Every code once. To add one, add an entry to the file of its subject; a new file is named here twice. */
+type Entries = typeof configCodes &
+  typeof openApiCodes &
+  typeof outputCodes &
+  typeof referenceCodes &
+  typeof sourceCodes &
+  typeof versionCodes;
+
+/** The codes of all diagnostics. */
+export type Code = keyof Entries;
+
+/** What the message of a code quotes; `{}` where it quotes nothing. */
+export type Arguments<C extends Code> =
+  Parameters<Entries[C]['message']> extends [infer Args] ? Args : Readonly<Record<string, never>>;
+
+const catalogue: { readonly [C in Code]: Entry<Arguments<C>> } = {
+  ...configCodes,
+  ...openApiCodes,
+  ...outputCodes,
+  ...referenceCodes,
+  ...sourceCodes,
+  ...versionCodes,
+};
+
+/**
+ * A diagnostic by its code: `diagnose('unknown-version', { version, known }, place)`. The arguments are checked against
+ * the code at compile time and made harmless to print here.
+ */
+export const diagnose = <C extends Code>(
+  code: C,
+  args: Arguments<C>,
+  place?: Place,
+  related?: readonly Related[],
+): Diagnostic => {
+  const entry = catalogue[code];
+  const help = typeof entry.help === 'function' ? entry.help(args) : entry.help;
+  return {
+    code,
+    severity: entry.severity,
+    message: entry.message(args),
+    ...(help === undefined ? {} : { help }),
+    ...(place === undefined ? {} : { place }),
+    ...(related === undefined ? {} : { related }),
+  };
+};
+
+const isCode = (code: string): code is Code => Object.hasOwn(catalogue, code);
+
+/** What is known of a code without an occurrence of it; undefined for a code that does not exist. */
+export const describeCode = (
+  code: string,
+): { readonly code: Code; readonly severity: Severity; readonly help?: string } | undefined => {
+  if (!isCode(code)) return undefined;
+  const { severity, help } = catalogue[code];
+  return { code, severity, ...(typeof help === 'string' ? { help } : {}) };
+};
+
+/** Every code, sorted. */
+export const codes = (): readonly string[] => Object.keys(catalogue).sort();

@@ -1,0 +1,62 @@
+import { didYouMean } from '../did-you-mean.js';
+import { say } from '../show.js';
+
+/** The configuration file and the command line. */
+export const configCodes = {
+  'config-not-found': {
+    severity: 'error',
+    message: (args: { path: string }): string => say`There is no configuration "${args.path}".`,
+  },
+  'config-ambiguous': {
+    severity: 'error',
+    message: (args: { paths: readonly string[] }): string =>
+      say`There is more than one configuration here: ${args.paths}.`,
+    help: 'Keep one, or name one with --config.',
+  },
+  'config-unreadable': {
+    severity: 'error',
+    message: (args: { path: string; reason: string }): string =>
+      say`The configuration "${args.path}" cannot be loaded: ${args.reason}.`,
+  },
+  'invalid-config': {
+    severity: 'error',
+    message: (args: { problem: string }): string => say`The configuration is not valid: ${args.problem}.`,
+  },
+  'unknown-option': {
+    severity: 'error',
+    message: (args: { option: string; known: readonly string[] }): string =>
+      say`There is no option "${args.option}".`,
+    help: (args: { option: string; known: readonly string[] }): string | undefined =>
+      didYouMean(args.option, args.known) ?? say`Options here: ${args.known}.`,
+  },
+  'output-shared': {
+    severity: 'error',
+    message: (args: { first: string; second: string; output: string }): string =>
+      say`"${args.first}" and "${args.second}" both write to "${args.output}".`,
+    help: 'Give each API an output folder of its own.',
+  },
+  'nothing-to-generate': {
+    severity: 'error',
+    message: (): string => 'There is neither a specification nor a configuration here.',
+    help: 'Name both ends: apivintage openapi.yaml -o src/api',
+  },
+  'output-missing': {
+    severity: 'error',
+    message: (args: { spec: string }): string => say`Nothing says where the client of "${args.spec}" goes.`,
+    help: (args: { spec: string }): string => say`Name a folder: apivintage ${args.spec} -o src/api`,
+  },
+  'unknown-word': {
+    severity: 'error',
+    message: (args: { word: string; known: readonly string[] }): string =>
+      say`"${args.word}" is neither a command, nor a file or URL, nor an API of the configuration.`,
+    help: (args: { word: string; known: readonly string[] }): string | undefined =>
+      didYouMean(args.word, args.known) ??
+      say`Known words: ${args.known}. A specification is named by its path.`,
+  },
+  'single-api-flag': {
+    severity: 'error',
+    message: (args: { flag: string; apis: readonly string[] }): string =>
+      say`${args.flag} is for one API, and this run has several: ${args.apis}.`,
+    help: 'Name the one that is meant: apivintage generate <name>',
+  },
+} as const;

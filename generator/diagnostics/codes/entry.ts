@@ -1,0 +1,9 @@
+import type { Severity } from '../diagnostic.js';
+
+/** One code of the catalogue. `message` and `help` are written with the `say` tag where they quote anything. */
+export interface Entry<Args> {
+  readonly severity: Severity;
+  readonly message: (args: Args) => string;
+  /** What to do about it. A function may answer undefined where it has nothing to add. */
+  readonly help?: string | ((args: Args) => string | undefined);
+}

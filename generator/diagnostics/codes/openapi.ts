@@ -1,0 +1,108 @@
+import { didYouMean } from '../did-you-mean.js';
+import { say } from '../show.js';
+
+/** What a description says that cannot be followed, typed or sent. */
+export const openApiCodes = {
+  'wrong-shape': {
+    severity: 'error',
+    message: (args: { expected: string; found: string }): string =>
+      say`Expected ${args.expected}, found ${args.found}.`,
+  },
+  'swagger-2': {
+    severity: 'error',
+    message: (): string => 'This is a Swagger 2.0 document; apivintage reads OpenAPI 3.0, 3.1 and 3.2.',
+    help: 'Convert it first, for example with "npx @scalar/cli document upgrade".',
+  },
+  'unsupported-openapi': {
+    severity: 'error',
+    message: (args: { version: string }): string => say`OpenAPI version "${args.version}" is not supported.`,
+    help: 'Supported: 3.0.x, 3.1.x and 3.2.x, written as a string.',
+  },
+  'unresolved-reference': {
+    severity: 'error',
+    message: (args: { reference: string; version: string }): string =>
+      args.version === ''
+        ? say`Nothing is at "${args.reference}".`
+        : say`Nothing is at "${args.reference}" in version "${args.version}".`,
+    help: (args: { reference: string; version: string }): string =>
+      args.version === ''
+        ? 'Check the spelling, and percent- and ~-encoding, of the reference.'
+        : 'Check the spelling; a node that exists in a version can only name what exists in it.',
+  },
+  'reference-cycle': {
+    severity: 'error',
+    message: (): string => 'These references lead only to each other: there is no schema at their end.',
+  },
+  'unknown-type': {
+    severity: 'warning',
+    message: (args: { type: string }): string =>
+      say`"${args.type}" is not a JSON type; it is typed as unknown.`,
+    help: 'One of array, boolean, integer, null, number, object, string.',
+  },
+  'not-a-media-type': {
+    severity: 'warning',
+    message: (args: { name: string }): string => say`"${args.name}" is not a media type; it is left out.`,
+  },
+  'not-a-token': {
+    severity: 'error',
+    message: (args: { what: string; name: string }): string =>
+      say`The ${args.what} "${args.name}" has characters that cannot be sent in a name.`,
+    help: "Letters, digits and !#$%&'*+-.^_`|~ are allowed (RFC 9110).",
+  },
+  'pagination-misfit': {
+    severity: 'error',
+    message: (args: { problem: string }): string => say`The pagination rule does not fit: ${args.problem}.`,
+  },
+  'parameter-not-in-path': {
+    severity: 'warning',
+    message: (args: { name: string; path: string }): string =>
+      say`Path parameter "${args.name}" does not occur in "${args.path}"; it is left out.`,
+  },
+  'path-parameter-undeclared': {
+    severity: 'warning',
+    message: (args: { name: string; path: string }): string =>
+      say`"{${args.name}}" in "${args.path}" is not declared; it is typed as string.`,
+  },
+  'parameter-unusable': {
+    severity: 'warning',
+    message: (args: { in: string }): string =>
+      say`A parameter in "${args.in}" cannot be sent; it is left out.`,
+    help: 'A parameter needs `name` and `in`: path, query, header or cookie.',
+  },
+  'unknown-style': {
+    severity: 'warning',
+    message: (args: { style: string; allowed: readonly string[] }): string =>
+      say`Style "${args.style}" does not exist here; the default is used.`,
+    help: (args: { style: string; allowed: readonly string[] }): string =>
+      didYouMean(args.style, args.allowed) ?? say`One of: ${args.allowed}.`,
+  },
+  'unknown-status': {
+    severity: 'warning',
+    message: (args: { status: string }): string => say`"${args.status}" is not a status; it is left out.`,
+    help: 'A status is 100 to 599, a range such as 4XX, or default.',
+  },
+  'path-without-slash': {
+    severity: 'error',
+    message: (args: { path: string }): string => say`The path "${args.path}" does not begin with a slash.`,
+  },
+  'unsupported-security': {
+    severity: 'warning',
+    message: (args: { type: string }): string =>
+      say`A client cannot send credentials of type "${args.type}"; the scheme is left out.`,
+  },
+  'unknown-scheme': {
+    severity: 'error',
+    message: (args: { name: string }): string => say`Security scheme "${args.name}" is not declared.`,
+  },
+  'pinned-name-taken': {
+    severity: 'error',
+    message: (args: { name: string; other: string }): string =>
+      say`The pinned name "${args.name}" is taken by ${args.other}.`,
+    help: 'Pin another name with x-name.',
+  },
+  'pinned-name-unusable': {
+    severity: 'error',
+    message: (args: { name: string }): string => say`"${args.name}" cannot be a name in TypeScript.`,
+    help: 'Use letters, digits and underscores, not a digit first, and no reserved word.',
+  },
+} as const;

@@ -1,0 +1,62 @@
+import { say } from '../show.js';
+
+/** Writing the output folder. Paths in these are relative to it, except that of the folder itself. */
+export const outputCodes = {
+  'output-not-owned': {
+    severity: 'error',
+    message: (args: { path: string }): string =>
+      say`"${args.path}" was not written by apivintage and is in the way.`,
+    help: 'Move it away, or choose another output folder with -o.',
+  },
+  'output-edited': {
+    severity: 'error',
+    message: (args: { path: string }): string =>
+      say`"${args.path}" was edited by hand after it was generated.`,
+    help: 'Move the edit elsewhere and delete the file, or overwrite it with --force.',
+  },
+  'output-kept': {
+    severity: 'warning',
+    message: (args: { path: string }): string =>
+      say`"${args.path}" is no longer generated, but was edited by hand: it is kept.`,
+    help: 'Delete it when nothing needs it.',
+  },
+  'output-symlink': {
+    severity: 'error',
+    message: (args: { path: string }): string =>
+      say`"${args.path}" is a symbolic link; nothing is written through links.`,
+    help: 'Replace the link by a real folder or file.',
+  },
+  'output-blocked': {
+    severity: 'error',
+    message: (args: { path: string; found: string }): string =>
+      say`"${args.path}" is ${args.found}, where a file or folder must go.`,
+  },
+  'output-unsafe-folder': {
+    severity: 'error',
+    message: (args: { path: string; what: string }): string =>
+      say`"${args.path}" is ${args.what}: it cannot be the output folder.`,
+    help: 'Choose a folder of its own with -o, such as src/api.',
+  },
+  'output-is-input': {
+    severity: 'error',
+    message: (args: { path: string }): string =>
+      say`"${args.path}" is an input: writing there would destroy it.`,
+    help: 'Choose another output folder with -o.',
+  },
+  'output-locked': {
+    severity: 'error',
+    message: (args: { pid: number }): string =>
+      say`Another run (process ${args.pid}) is writing this folder.`,
+    help: 'Wait for it, or end it.',
+  },
+  'output-manifest-invalid': {
+    severity: 'error',
+    message: (args: { path: string }): string => say`"${args.path}" is not a manifest that apivintage wrote.`,
+    help: 'Restore it from version control, or delete it: files that are unchanged will be recognised.',
+  },
+  'output-unwritable': {
+    severity: 'error',
+    message: (args: { path: string; reason: string }): string =>
+      say`"${args.path}" cannot be written: ${args.reason}.`,
+  },
+} as const;

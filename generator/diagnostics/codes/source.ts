@@ -1,0 +1,114 @@
+import { say } from '../show.js';
+
+/** Reading documents: bytes, syntax, size. */
+export const sourceCodes = {
+  'file-not-found': {
+    severity: 'error',
+    message: (args: { path: string }): string => say`There is no file "${args.path}".`,
+  },
+  'not-a-file': {
+    severity: 'error',
+    message: (args: { path: string; found: string }): string =>
+      say`"${args.path}" is ${args.found}, not a regular file.`,
+  },
+  'file-unreadable': {
+    severity: 'error',
+    message: (args: { path: string; reason: string }): string =>
+      say`"${args.path}" cannot be read: ${args.reason}.`,
+  },
+  'not-utf8': {
+    severity: 'error',
+    message: (args: { found: string }): string => say`This is not UTF-8 text: ${args.found}.`,
+    help: 'Save the document as UTF-8, with or without a byte order mark.',
+  },
+  'empty-document': {
+    severity: 'error',
+    message: (): string => 'The document is empty; an OpenAPI description in YAML or JSON is expected.',
+  },
+  'not-openapi': {
+    severity: 'error',
+    message: (args: { found: string }): string =>
+      say`This is ${args.found}; an OpenAPI description is an object in YAML or JSON.`,
+  },
+  'yaml-syntax': {
+    severity: 'error',
+    message: (args: { problem: string }): string => say`This is not valid YAML: ${args.problem}.`,
+  },
+  'json-syntax': {
+    severity: 'error',
+    message: (args: { problem: string }): string => say`This is not valid JSON: ${args.problem}.`,
+  },
+  'duplicate-key': {
+    severity: 'error',
+    message: (args: { key: string }): string =>
+      args.key === ''
+        ? 'A key stands twice in one object.'
+        : say`The key "${args.key}" stands twice in one object.`,
+    help: 'Parsers disagree about which of the two counts: remove one.',
+  },
+  'multiple-documents': {
+    severity: 'error',
+    message: (): string => 'A second YAML document begins here; a file holds one.',
+    help: 'Remove the `---` line, or split the file.',
+  },
+  'unknown-tag': {
+    severity: 'error',
+    message: (args: { tag: string }): string =>
+      args.tag === '' ? 'This YAML tag is not supported.' : say`The YAML tag "${args.tag}" is not supported.`,
+    help: 'Descriptions use the tags of JSON only; remove it.',
+  },
+  'alias-cycle': {
+    severity: 'error',
+    message: (args: { name: string }): string =>
+      say`The YAML alias "*${args.name}" stands inside what it repeats.`,
+    help: 'Use a $ref for recursion.',
+  },
+  'too-many-aliases': {
+    severity: 'error',
+    message: (args: { limit: number }): string =>
+      say`YAML aliases multiply this document more than ${args.limit} times.`,
+    help: 'Use $ref instead of aliases.',
+  },
+  'too-large': {
+    severity: 'error',
+    message: (args: { limit: string; what: 'document' | 'documents together' }): string =>
+      args.what === 'document'
+        ? say`The document is larger than ${args.limit}.`
+        : say`The documents together are larger than ${args.limit}.`,
+  },
+  'too-deep': {
+    severity: 'error',
+    message: (args: { limit: number }): string =>
+      say`The document is nested deeper than ${args.limit} levels.`,
+  },
+  'too-many-nodes': {
+    severity: 'error',
+    message: (args: { limit: number }): string => say`The document has more than ${args.limit} values.`,
+  },
+} as const;
+
+/** References to other documents: what the loader refuses, and what it cannot reach. */
+export const referenceCodes = {
+  'reference-outside-root': {
+    severity: 'error',
+    message: (args: { path: string }): string =>
+      say`The reference leads to "${args.path}", outside the folder of the specification.`,
+    help: 'Move the file beside the specification, or allow its folder with --allow-ref <dir>.',
+  },
+  'remote-reference': {
+    severity: 'error',
+    message: (args: { url: string }): string =>
+      say`The reference "${args.url}" is remote, and nothing allows its origin.`,
+    help: 'Save the document beside the specification, or allow its origin with --allow-ref <origin>.',
+  },
+  'reference-unreadable': {
+    severity: 'error',
+    message: (args: { ref: string; reason: string }): string =>
+      say`The reference "${args.ref}" cannot be read: ${args.reason}.`,
+  },
+  'remote-unreadable': {
+    severity: 'error',
+    message: (args: { url: string; reason: string }): string =>
+      say`"${args.url}" cannot be fetched: ${args.reason}.`,
+  },
+} as const;

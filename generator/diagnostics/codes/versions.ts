@@ -1,0 +1,32 @@
+import { didYouMean } from '../did-you-mean.js';
+import { say } from '../show.js';
+
+const known = (word: string, candidates: readonly string[]): string =>
+  didYouMean(word, candidates) ??
+  (candidates.length === 0 ? 'None is declared.' : say`Declared: ${candidates}.`);
+
+/** The catalogue of versions and the annotations that refer to it. */
+export const versionCodes = {
+  'invalid-catalogue': {
+    severity: 'error',
+    message: (args: { problem: string }): string =>
+      say`The version catalogue cannot be used: ${args.problem}.`,
+  },
+  'unknown-version': {
+    severity: 'error',
+    message: (args: { version: string; known: readonly string[] }): string =>
+      say`Version "${args.version}" is not in the catalogue.`,
+    help: (args: { version: string; known: readonly string[] }): string => known(args.version, args.known),
+  },
+  'empty-interval': {
+    severity: 'error',
+    message: (): string => 'This exists in no version: it is removed before it is added.',
+    help: 'Swap the versions, or delete the annotated node.',
+  },
+  'unknown-change': {
+    severity: 'error',
+    message: (args: { change: string; known: readonly string[] }): string =>
+      say`Change "${args.change}" is not declared in x-api-changes.`,
+    help: (args: { change: string; known: readonly string[] }): string => known(args.change, args.known),
+  },
+} as const;

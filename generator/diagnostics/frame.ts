@@ -1,0 +1,76 @@
+import type { Position } from './diagnostic.js';
+import type { Lines } from './lines.js';
+import { maskSecrets, visible } from './show.js';
+
+/** How many lines are shown above and below, and how many code units of a long line around the column. */
+const CONTEXT = 2;
+const WIDTH = 100;
+
+/** A line of a code frame: a gutter that is ours, then the excerpt. */
+export interface FrameLine {
+  readonly kind: 'target' | 'context' | 'caret';
+  readonly gutter: string;
+  readonly text: string;
+}
+
+/** The lines around a position with a caret under it. Every line starts with a gutter, never with text of the document. */
+export const frame = (lines: Lines, position: Position): readonly FrameLine[] => {
+  const target = lines.at(position.line);
+  if (target === undefined) return [];
+  const last = Math.min(lines.count, position.line + CONTEXT);
+  const digits = String(last).length;
+  const from = windowStart(target, position.column);
+  const result: FrameLine[] = [];
+  for (let number = Math.max(1, position.line - CONTEXT); number <= last; number++) {
+    const kind = number === position.line ? 'target' : 'context';
+    const marker = kind === 'target' ? '>' : ' ';
+    const label = String(number).padStart(digits);
+    result.push({ kind, gutter: `${marker} ${label} | `, text: excerpt(lines.at(number) ?? '', from) });
+    if (kind !== 'target') continue;
+    const indent = ' '.repeat(caretColumn(target, from, position.column));
+    result.push({ kind: 'caret', gutter: `  ${' '.repeat(digits)} | `, text: `${indent}^` });
+  }
+  return withoutBlankEnds(result);
+};
+
+/** The first code unit shown: 0 unless the column would fall beyond the width. */
+const windowStart = (line: string, column: number): number =>
+  line.length <= WIDTH || column <= WIDTH - 10 ? 0 : column - 1 - Math.floor(WIDTH / 2);
+
+const excerpt = (line: string, from: number): string => {
+  const before = from > 0 && line.length > 0 ? '…' : '';
+  return `${before}${expand(cut(line, from, from + WIDTH))}${line.length > from + WIDTH ? '…' : ''}`;
+};
+
+/** How far before an excerpt a URL with a secret in the excerpt may begin. */
+const LOOK_BACK = 4096;
+
+const cut = (line: string, from: number, to: number): string => {
+  const start = Math.max(0, from - LOOK_BACK);
+  return maskSecrets(line.slice(start, to)).slice(from - start);
+};
+
+const caretColumn = (line: string, from: number, column: number): number =>
+  (from > 0 ? 1 : 0) + cells(expand(cut(line, from, Math.max(from, column - 1))));
+
+const expand = (text: string): string => visible(text.replaceAll('\t', '  '));
+
+const WIDE =
+  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/u;
+
+/** How many cells a terminal gives a text. */
+const cells = (text: string): number => {
+  let count = 0;
+  for (const character of text) count += WIDE.test(character) ? 2 : 1;
+  return count;
+};
+
+const withoutBlankEnds = (lines: readonly FrameLine[]): readonly FrameLine[] => {
+  const isBlank = (line: FrameLine | undefined): boolean =>
+    line?.kind === 'context' && line.text.trim() === '';
+  let start = 0;
+  let end = lines.length;
+  while (isBlank(lines[start])) start++;
+  while (isBlank(lines[end - 1])) end--;
+  return lines.slice(start, end);
+};

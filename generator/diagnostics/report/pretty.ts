@@ -1,0 +1,75 @@
+import { styleText } from 'node:util';
+import type { Place, Severity, SourceLookup } from '../diagnostic.js';
+import { frame, type FrameLine } from '../frame.js';
+import { Lines } from '../lines.js';
+import { positionOf, type Located } from '../located.js';
+import { show } from '../show.js';
+import { helpOf, messageOf, placeText, summary } from './text.js';
+import type { Reporter } from './options.js';
+import { select } from './select.js';
+
+type Style = Parameters<typeof styleText>[0];
+type Paint = (style: Style, text: string) => string;
+
+const SEVERITY_STYLE: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'cyan' };
+
+/** For people: place, severity, code and message, the lines around the place, what to do, and a count at the end. */
+export const pretty: Reporter = (diagnostics, sources, options = {}) => {
+  if (diagnostics.length === 0) return '';
+  const page = new Page(sources, options.color === true);
+  const { shown, omitted } = select(diagnostics, sources, options.maxProblems);
+  const blocks = shown.map((located) => page.block(located));
+  const rest = omitted === 0 ? '' : `, of which ${omitted} not shown`;
+  return `${blocks.join('\n')}\n${summary(diagnostics)}${rest}\n`;
+};
+
+class Page {
+  readonly #sources: SourceLookup;
+  readonly #paint: Paint;
+  readonly #lines = new Map<string, Lines | undefined>();
+
+  constructor(sources: SourceLookup, color: boolean) {
+    this.#sources = sources;
+    this.#paint = color
+      ? (style, text) => styleText(style, text, { validateStream: false })
+      : (_style, text) => text;
+  }
+
+  block(located: Located): string {
+    const { diagnostic, position } = located;
+    const place = placeText(diagnostic.place, position);
+    const severity = this.#paint(SEVERITY_STYLE[diagnostic.severity], diagnostic.severity);
+    const head = `${severity}  ${this.#paint('dim', diagnostic.code)}  ${messageOf(diagnostic)}`;
+    const help = helpOf(diagnostic);
+    return [
+      place === undefined ? head : `${this.#paint('bold', place)}  ${head}`,
+      ...this.#frame(diagnostic.place, position?.line === undefined ? undefined : position),
+      ...(diagnostic.related ?? []).map((each) => this.#related(each.message, each.place)),
+      ...(help === undefined ? [] : [`  ${this.#paint('cyan', 'help:')} ${help}`]),
+      '',
+    ].join('\n');
+  }
+
+  #related(message: string, place: Place): string {
+    return `  ${this.#paint('dim', 'see')} ${placeText(place, positionOf(place, this.#sources)) ?? ''}: ${show(message)}`;
+  }
+
+  #frame(place: Place | undefined, position: Located['position']): readonly string[] {
+    if (place === undefined || position === undefined) return [];
+    const lines = this.#linesOf(place.file);
+    return lines === undefined ? [] : frame(lines, position).map((line) => this.#frameLine(line));
+  }
+
+  #frameLine(line: FrameLine): string {
+    const text = line.kind === 'caret' ? this.#paint('red', line.text) : line.text;
+    return `  ${this.#paint('dim', line.gutter)}${text}`.trimEnd();
+  }
+
+  #linesOf(file: string): Lines | undefined {
+    if (!this.#lines.has(file)) {
+      const text = this.#sources.text(file);
+      this.#lines.set(file, text === undefined ? undefined : new Lines(text));
+    }
+    return this.#lines.get(file);
+  }
+}

@@ -1,0 +1,29 @@
+import type { Diagnostic, Place, Position, Severity } from '../diagnostic.js';
+import { show, showFile } from '../show.js';
+
+/** The longest message or help, in UTF-16 code units: what it quotes is cut much earlier. */
+const LONGEST = 2000;
+
+export const messageOf = (diagnostic: Diagnostic): string => show(diagnostic.message, LONGEST);
+
+export const helpOf = (diagnostic: Diagnostic): string | undefined =>
+  diagnostic.help === undefined ? undefined : show(diagnostic.help, LONGEST);
+
+/** `file:line:column`, as far as known; `undefined` for a diagnostic that is about no document. */
+export const placeText = (place: Place | undefined, position: Position | undefined): string | undefined => {
+  if (place === undefined) return undefined;
+  const file = showFile(place.file);
+  return position === undefined ? file : `${file}:${position.line}:${position.column}`;
+};
+
+/** `2 errors and 1 warning`; `''` for none. */
+export const summary = (diagnostics: readonly Diagnostic[]): string => {
+  const part = (severity: Severity, singular: string): readonly string[] => {
+    const count = diagnostics.filter((each) => each.severity === severity).length;
+    return count === 0 ? [] : [count === 1 ? `1 ${singular}` : `${count} ${singular}s`];
+  };
+  const parts = [...part('error', 'error'), ...part('warning', 'warning'), ...part('info', 'note')];
+  return parts.length < 3
+    ? parts.join(' and ')
+    : `${parts.slice(0, -1).join(', ')} and ${parts.slice(-1).join('')}`;
+};

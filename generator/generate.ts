@@ -1,0 +1,155 @@
+import { Diagnostics } from './diagnostics/collector.js';
+import type { Diagnostic } from './diagnostics/diagnostic.js';
+import type { DocumentSet } from './ir/documents.js';
+import { Types } from './ir/lookup.js';
+import type { Api, Snapshot } from './ir/model.js';
+import { allocateNames } from './naming/allocate.js';
+import { lowerSnapshot } from './openapi/snapshot.js';
+import { FileSet } from './output/file-set.js';
+import { findFacts } from './passes/facts.js';
+import { findConflicts } from './passes/inheritance.js';
+import { merge } from './passes/merge.js';
+import { verifyPagination } from './passes/pagination.js';
+import { findServices } from './passes/services.js';
+import { loadAssets } from './render/assets.js';
+import { Engine } from './render/engine.js';
+import { formatAll, loadFormatter } from './render/format.js';
+import { documentsFromText, loadDocuments, type Documents } from './source/documents.js';
+import { Stopwatch, type Timing } from './stopwatch.js';
+import { findHomes } from './typescript/homes.js';
+import { planFiles } from './typescript/plan.js';
+import { runtimeClosure } from './typescript/runtime-closure.js';
+import { readCatalogue } from './versions/catalogue.js';
+import { checkAnnotations } from './versions/check.js';
+import { momentOf } from './versions/lifetime.js';
+import { project } from './versions/project.js';
+
+export interface GenerateOptions {
+  /** A path, an http(s) URL, or `-` for standard input. */
+  readonly spec: string;
+  /** Against which paths are relative. */
+  readonly cwd: string;
+  /** What the client class is called after; default: the title of the API. */
+  readonly name?: string;
+  /** Defaults of client options from the environment: option → name of the variable. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Origins and folders that references may lead to besides the specification's own folder. */
+  readonly allowRef?: readonly string[];
+  /** `none` leaves the text as the templates print it. */
+  readonly format?: 'oxfmt' | 'none';
+}
+
+export interface Generated {
+  /** Relative path → text; empty when a diagnostic is an error. */
+  readonly files: FileSet;
+  /** What was read: places of diagnostics are looked up here. */
+  readonly documents: Documents;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly summary: { readonly title: string; readonly versions: number; readonly operations: number };
+  readonly timings: readonly Timing[];
+}
+
+/**
+ * The whole pipeline: documents → one view per version → snapshots → model → names → views → text.
+ *
+ * @throws {FatalError} where the entry document cannot be read at all
+ */
+export const generate = async (options: GenerateOptions): Promise<Generated> => {
+  const watch = new Stopwatch();
+  const documents = await loadDocuments(options.spec, { cwd: options.cwd, allowRef: options.allowRef ?? [] });
+  watch.lap('read');
+  return await generateFrom(documents, options, watch);
+};
+
+/** The same for descriptions in memory: `files` are documents that the entry refers to, by relative path. */
+export const generateFromText = async (
+  name: string,
+  text: string,
+  options: Omit<GenerateOptions, 'spec' | 'cwd' | 'allowRef'> = {},
+  files: Readonly<Record<string, string>> = {},
+): Promise<Generated> => await generateFrom(await documentsFromText(name, text, files), options, new Stopwatch());
+
+const generateFrom = async (
+  documents: Documents,
+  options: Omit<GenerateOptions, 'spec' | 'cwd' | 'allowRef'>,
+  watch: Stopwatch,
+): Promise<Generated> => {
+  const diagnostics = new Diagnostics();
+  const report = (diagnostic: Diagnostic): void => diagnostics.add(diagnostic);
+  const set = documentSet(documents, report);
+
+  const catalogue = readCatalogue(set, report);
+  checkAnnotations(set, catalogue.versions, catalogue.changes.map(({ id }) => id), report);
+  const views = catalogue.versions.map((version) => project(set, momentOf(version, catalogue.versions)));
+  watch.lap('project');
+
+  const snapshots = views.flatMap((view) => lowerSnapshot(view, view.moment.version, report) ?? []);
+  const [first, ...rest] = snapshots;
+  watch.lap('lower');
+  if (first === undefined || diagnostics.hasErrors) return nothing(documents, diagnostics, watch);
+
+  const merged = merge([first, ...rest], catalogue);
+  const api = findConflicts(verifyPagination(findServices(merged, tagsOf(snapshots)), report));
+  const facts = findFacts(api);
+  watch.lap('passes');
+
+  const names = allocateNames(api, options.name, report);
+  if (diagnostics.hasErrors) return nothing(documents, diagnostics, watch);
+  watch.lap('name');
+
+  const context = {
+    api,
+    facts,
+    names,
+    types: new Types(api),
+    homes: findHomes(api, names),
+    versions: api.versions.map(({ id }) => id),
+    pin: api.versioning?.pin,
+    source: documents.entry.name,
+  };
+  const plan = planFiles(context, { env: new Map(Object.entries(options.env ?? {})) });
+  watch.lap('plan');
+
+  const assets = loadAssets();
+  const engine = new Engine(assets.templates, assets.partials);
+  const rendered = plan.files.map((file) => ({ path: file.path, text: engine.render(file.template, file.view) }));
+  const runtime = runtimeClosure(plan.runtime, assets.runtime);
+  watch.lap('render');
+
+  const format = options.format === 'none' ? undefined : await loadFormatter();
+  const files = new FileSet([...(await formatAll(rendered, format)), ...runtime]);
+  watch.lap('format');
+  return { files, documents, diagnostics: diagnostics.all, summary: summaryOf(api), timings: watch.timings };
+};
+
+/** What the stages see of the documents: values by uri. A reference to a document that is not there says why. */
+const documentSet = (documents: Documents, report: (diagnostic: Diagnostic) => void): DocumentSet => ({
+  entry: documents.entry.uri,
+  uris: [...documents.all.keys()],
+  name: (uri) => documents.all.get(uri)?.name ?? uri,
+  value: (uri) => {
+    const document = documents.get(uri);
+    if (document === undefined) return undefined;
+    if ('failure' in document) report(document.failure);
+    else return document.value;
+    return undefined;
+  },
+  resolve: (reference, from) => documents.resolveUri(reference, documents.all.get(from) ?? documents.entry),
+});
+
+const tagsOf = (snapshots: readonly Snapshot[]): Snapshot['tags'] =>
+  new Map(snapshots.flatMap((snapshot) => [...snapshot.tags]));
+
+const nothing = (documents: Documents, diagnostics: Diagnostics, watch: Stopwatch): Generated => ({
+  files: new FileSet([]),
+  documents,
+  diagnostics: diagnostics.all,
+  summary: { title: '', versions: 0, operations: 0 },
+  timings: watch.timings,
+});
+
+const summaryOf = (api: Api): Generated['summary'] => ({
+  title: api.title,
+  versions: api.versioning === undefined ? 0 : api.versions.length,
+  operations: api.operations.length,
+});

@@ -1,0 +1,23 @@
+// The library, in the order in which a program uses it.
+
+// 1. A configuration with types, for `apivintage.config.ts`.
+export { defineConfig, type ApiConfig, type Config, type ConfigFormat } from './config/config.js';
+
+// 2. From a description to the files of a client, in memory. Throws a FatalError where the input cannot be used.
+export { generate, type Generated, type GenerateOptions } from './generate.js';
+export { FatalError } from './diagnostics/fatal.js';
+
+// 3. What it has to say about the description, as text: `reporters.pretty(diagnostics, documents)`.
+export { reporters } from './diagnostics/report/reporters.js';
+export type { Diagnostic, Place, Position, Severity, SourceLookup } from './diagnostics/diagnostic.js';
+export type { Reporter, ReportOptions } from './diagnostics/report/options.js';
+
+// 4. Writing: a plan that touches nothing, then the plan carried out. What we did not write is never overwritten.
+export {
+  applyWrite,
+  planWrite,
+  type FileSet,
+  type WriteOptions,
+  type WritePlan,
+  type WriteReport,
+} from './output/write.js';

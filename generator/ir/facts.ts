@@ -1,0 +1,17 @@
+import type { Access, TypeId } from './model.js';
+
+/** What the passes found out about types beyond their definitions. */
+export interface Facts {
+  /** Reached from what callers send. */
+  readonly sent: ReadonlySet<TypeId>;
+  /** Reached from what comes back, or not reached at all. */
+  readonly received: ReadonlySet<TypeId>;
+  /** Sent and received in different shapes: something in them only comes back, or is only ever sent. */
+  readonly split: ReadonlySet<TypeId>;
+  /** Mean different things in different versions, by themselves or through what they name. */
+  readonly varying: ReadonlySet<TypeId>;
+  /** Declared by their schema to travel one way. */
+  readonly oneWay: ReadonlyMap<TypeId, Access>;
+  /** Nothing is left of them when they are sent. */
+  readonly hollow: ReadonlySet<TypeId>;
+}

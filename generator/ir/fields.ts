@@ -1,0 +1,29 @@
+import type { Types } from './lookup.js';
+import type { FieldPath, Type, TypeDef, VersionId } from './model.js';
+
+/** The type of a field in a value, following references; null on the way is passed over. */
+export const fieldAt = (types: Types, type: Type, path: FieldPath, version: VersionId): Type | undefined => {
+  const [name, ...rest] = path;
+  if (name === undefined) return type;
+  const resolved = types.resolve(type, version);
+  const def = resolved?.kind === 'union' ? present(types, resolved, version) : resolved;
+  if (def?.kind !== 'object') return undefined;
+  const property = def.properties.find((each) => each.wireName === name);
+  if (property !== undefined) return fieldAt(types, property.type, rest, version);
+  for (const to of def.extends) {
+    const found = fieldAt(types, { kind: 'reference', to }, path, version);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+/** The one member of a union that is not null. */
+const present = (
+  types: Types,
+  union: Extract<Type | TypeDef, { kind: 'union' }>,
+  version: VersionId,
+): Type | TypeDef | undefined => {
+  const members = union.members.filter((member) => !(member.kind === 'primitive' && member.name === 'null'));
+  const [only] = members;
+  return only === undefined || members.length > 1 ? undefined : types.resolve(only, version);
+};

@@ -1,0 +1,335 @@
+/**
+ * The model in the middle: every version of an API at once, as plain, readonly, JSON-serialisable data.
+ * It imports nothing and holds no fact of OpenAPI and none of TypeScript.
+ */
+
+// ---- identity
+
+/** The name of a version as the API writes it: opaque, never compared as text. */
+export type VersionId = string & { readonly __brand: 'VersionId' };
+/** Where a type stands in the present documents, such as `agents.yaml#/components/schemas/Agent`. */
+export type TypeId = string & { readonly __brand: 'TypeId' };
+/** Verb and path template, such as `GET /agents/{agentName}`. */
+export type OperationId = string & { readonly __brand: 'OperationId' };
+/** The static segments of a path, such as `/agents/revisions`. */
+export type ServiceId = string & { readonly __brand: 'ServiceId' };
+
+/** Where an element came from: enough for a code frame, never needed to emit code. */
+export interface Origin {
+  /** The display name of the document. */
+  readonly file: string;
+  /** RFC 6901. */
+  readonly pointer: string;
+}
+
+/** What the specification would like an element to be called. Casing and collisions are settled in naming/. */
+export interface NameHint {
+  readonly words: readonly string[];
+  /** pinned: an override that wins or fails. declared: written in the specification. derived: from context, first to yield. */
+  readonly strength: 'pinned' | 'declared' | 'derived';
+  /** Whose name goes before the words: the operation that the element belongs to. */
+  readonly owner?: OperationId;
+}
+
+export interface Doc {
+  readonly summary?: string;
+  readonly body?: string;
+  readonly example?: Json;
+  readonly deprecated?: boolean;
+}
+
+// ---- versions
+
+export interface Version {
+  readonly id: VersionId;
+  readonly stage: 'preview' | 'stable' | 'deprecated' | 'retired';
+  /** ISO 8601 date. */
+  readonly released?: string;
+}
+
+/** How a client says which version it speaks. */
+export interface Versioning {
+  readonly carrier: { readonly kind: 'header' | 'query' | 'server'; readonly name: string };
+  /** What a client sends when its user names no version. */
+  readonly pin: VersionId;
+  /** What the server assumes when nothing is sent. */
+  readonly omitted?: VersionId;
+  /** How the server refuses a version that it does not know. */
+  readonly unknown?: {
+    readonly status: number;
+    readonly code: string;
+    readonly at: FieldPath;
+  };
+}
+
+/** One definition and the versions that share it exactly. */
+export interface Revision<T> {
+  readonly versions: readonly [VersionId, ...VersionId[]];
+  readonly value: T;
+}
+
+/** An element through time: revisions are disjoint, oldest first; a version in none of them lacks the element. */
+export interface Timeline<Id, T> {
+  readonly id: Id;
+  readonly revisions: readonly [Revision<T>, ...Revision<T>[]];
+}
+
+/** The whole API. */
+export interface Api {
+  readonly title: string;
+  readonly doc: Doc;
+  /** Oldest first; an API without a catalogue has exactly one, and no `versioning`. */
+  readonly versions: readonly [Version, ...Version[]];
+  readonly versioning?: Versioning;
+  readonly servers: readonly Server[];
+  readonly services: readonly Service[];
+  readonly operations: readonly Timeline<OperationId, Operation>[];
+  readonly types: readonly Timeline<TypeId, TypeDef>[];
+  readonly auth: readonly AuthScheme[];
+  /** What most operations require; an operation that differs says so itself. */
+  readonly security: readonly AuthRequirement[];
+  /** Parameters that every operation accepts, given to a client once. */
+  readonly clientParameters: readonly Parameter[];
+  readonly changes: readonly Change[];
+}
+
+/** One version: what lowering produces. */
+export interface Snapshot {
+  readonly version: Version;
+  readonly title: string;
+  readonly doc: Doc;
+  readonly servers: readonly Server[];
+  readonly tags: ReadonlyMap<string, Doc>;
+  readonly operations: ReadonlyMap<OperationId, Operation>;
+  readonly types: ReadonlyMap<TypeId, TypeDef>;
+  readonly auth: ReadonlyMap<string, AuthScheme>;
+  readonly security: readonly AuthRequirement[];
+  readonly clientParameters: readonly Parameter[];
+}
+
+/** An entry of the changelog. */
+export interface Change {
+  readonly id: string;
+  readonly in: VersionId;
+  readonly breaking: boolean;
+  readonly summary: string;
+  readonly migrate?: string;
+}
+
+// ---- services and operations
+
+export interface Server {
+  readonly url: string;
+  readonly variables: readonly ServerVariable[];
+}
+export interface ServerVariable {
+  readonly name: string;
+  readonly default: string;
+  readonly allowed: readonly string[];
+  readonly doc: Doc;
+}
+
+/** Operations that act on one kind of thing: those whose paths have the same static segments. */
+export interface Service {
+  readonly id: ServiceId;
+  /** One hint for each static segment, outermost first. */
+  readonly chain: readonly NameHint[];
+  readonly parent?: ServiceId;
+  readonly operations: readonly OperationId[];
+  readonly doc: Doc;
+}
+
+export type Verb = 'get' | 'put' | 'post' | 'delete' | 'patch' | 'head' | 'options' | 'trace' | 'query';
+
+export interface Operation {
+  readonly id: OperationId;
+  readonly name?: NameHint;
+  /** As the specification spells it, pinned name or not. */
+  readonly operationId?: string;
+  readonly doc: Doc;
+  readonly origin: Origin;
+  readonly tags: readonly string[];
+  readonly verb: Verb;
+  readonly path: readonly PathSegment[];
+  readonly parameters: readonly Parameter[];
+  readonly body?: Body;
+  readonly success: Outcome;
+  readonly errors: readonly ErrorCase[];
+  readonly auth: readonly AuthRequirement[];
+  /** Servers of its own, where the operation does not live at the API's. */
+  readonly servers: readonly Server[];
+  readonly pagination?: Pagination;
+}
+
+export type PathSegment =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'parameter'; readonly wireName: string };
+
+export type ParameterStyle =
+  'simple' | 'label' | 'matrix' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'json';
+
+export interface Parameter {
+  readonly wireName: string;
+  readonly name: NameHint;
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
+  readonly type: Type;
+  readonly required: boolean;
+  readonly doc: Doc;
+  readonly constraints: Constraints;
+  readonly style: ParameterStyle;
+  readonly explode: boolean;
+}
+
+export type Codec = 'json' | 'form' | 'multipart' | 'text' | 'bytes';
+export interface Body {
+  readonly required: boolean;
+  readonly mediaType: string;
+  readonly codec: Codec;
+  readonly type: Type;
+  readonly doc: Doc;
+}
+
+export type Outcome =
+  | { readonly kind: 'nothing' }
+  | {
+      readonly kind: 'value';
+      readonly codec: 'json' | 'text' | 'bytes';
+      /** What to ask for. */
+      readonly mediaType: string;
+      readonly type: Type;
+      /** Some successful status has no body. */
+      readonly maybeNothing: boolean;
+    }
+  | { readonly kind: 'stream'; readonly framing: 'sse' | 'jsonl'; readonly event: Type };
+
+export type ErrorStatus = number | '1XX' | '2XX' | '3XX' | '4XX' | '5XX' | 'default';
+export interface ErrorCase {
+  readonly status: ErrorStatus;
+  /** Absent: documented without a body that could be typed. */
+  readonly type?: Type;
+  readonly doc: Doc;
+}
+
+export interface Pagination {
+  readonly kind: 'cursor';
+  /** The query parameter that carries the cursor. */
+  readonly request: string;
+  readonly items: FieldPath;
+  readonly next: FieldPath;
+  readonly more?: FieldPath;
+  /** Declared on the operation itself, so that a misfit is an error and not a convention that does not apply. */
+  readonly explicit: boolean;
+}
+export type FieldPath = readonly string[];
+
+// ---- authentication
+
+interface AuthNamed {
+  /** The key of the scheme: what requirements name. */
+  readonly id: string;
+  readonly name: NameHint;
+  readonly doc: Doc;
+}
+export type AuthScheme =
+  /** `headers`: those that may carry the credential, the usual one first. */
+  | (AuthNamed & { readonly kind: 'bearer'; readonly headers: readonly [string, ...string[]] })
+  | (AuthNamed & { readonly kind: 'basic' })
+  | (AuthNamed & {
+      readonly kind: 'apiKey';
+      readonly in: 'header' | 'query' | 'cookie';
+      readonly wireName: string;
+    });
+/** All of one requirement, or all of the next: OR of ANDs. An empty requirement means anonymous. */
+export type AuthRequirement = readonly string[];
+
+// ---- types
+
+export type PrimitiveName =
+  'string' | 'integer' | 'number' | 'boolean' | 'bytes' | 'null' | 'unknown' | 'never';
+
+/** A use of a type. It never holds a definition: objects and named enums are always reached by reference. */
+export type Type =
+  | { readonly kind: 'primitive'; readonly name: PrimitiveName; readonly format?: string }
+  | { readonly kind: 'literal'; readonly value: string | number | boolean }
+  | { readonly kind: 'list'; readonly items: Type }
+  | { readonly kind: 'map'; readonly values: Type }
+  | {
+      readonly kind: 'tuple';
+      readonly items: readonly Type[];
+      /** How many of `items` must be there. */
+      readonly required: number;
+      readonly rest?: Type;
+    }
+  | { readonly kind: 'union'; readonly members: readonly [Type, Type, ...Type[]] }
+  | { readonly kind: 'intersection'; readonly members: readonly [Type, Type, ...Type[]] }
+  | { readonly kind: 'reference'; readonly to: TypeId };
+
+/** A named declaration. The arena of these is where recursion lives. */
+export type TypeDef = ObjectDef | EnumDef | UnionDef | AliasDef;
+
+interface Declared {
+  readonly id: TypeId;
+  readonly name: NameHint;
+  readonly doc: Doc;
+  readonly origin: Origin;
+  /** On the schema itself: values only ever come back, or are only ever sent. */
+  readonly access: Access;
+}
+export type Access = 'readWrite' | 'readOnly' | 'writeOnly';
+
+export interface ObjectDef extends Declared {
+  readonly kind: 'object';
+  readonly extends: readonly TypeId[];
+  /** The bases and the properties contradict or overlap each other: all hold at once, and none overrides. */
+  readonly conflicting: boolean;
+  readonly properties: readonly Property[];
+  /** What further properties hold; absent where none are declared. */
+  readonly rest?: Type;
+}
+export interface EnumDef extends Declared {
+  readonly kind: 'enum';
+  readonly values: readonly EnumValue[];
+}
+export interface UnionDef extends Declared {
+  readonly kind: 'union';
+  readonly members: readonly Type[];
+  readonly discriminator?: Discriminator;
+}
+export interface AliasDef extends Declared {
+  readonly kind: 'alias';
+  readonly type: Type;
+}
+
+export interface Property {
+  readonly wireName: string;
+  readonly type: Type;
+  readonly doc: Doc;
+  readonly constraints: Constraints;
+  /** Absence and null are separate facts: null is a member of the type. */
+  readonly optional: boolean;
+  readonly access: Access;
+}
+export interface EnumValue {
+  readonly wire: string | number;
+  readonly doc: Doc;
+}
+export interface Discriminator {
+  readonly wireName: string;
+  readonly cases: readonly { readonly value: string; readonly to: TypeId }[];
+}
+export interface Constraints {
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly format?: string;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly default?: Json;
+}
+export type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

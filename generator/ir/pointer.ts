@@ -1,0 +1,29 @@
+/** RFC 6901 JSON pointers as text. */
+
+export const escapeSegment = (segment: string): string =>
+  segment.includes('~') || segment.includes('/') ? segment.replaceAll('~', '~0').replaceAll('/', '~1') : segment;
+
+export const child = (pointer: string, ...segments: readonly (string | number)[]): string => {
+  let result = pointer;
+  for (const segment of segments) result += `/${escapeSegment(String(segment))}`;
+  return result;
+};
+
+export const segmentsOf = (pointer: string): readonly string[] =>
+  pointer === ''
+    ? []
+    : pointer
+        .slice(1)
+        .split('/')
+        .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+/** The pointer in the fragment of a reference, percent-decoded; undefined where it is not a pointer. */
+export const fragmentPointer = (fragment: string): string | undefined => {
+  if (fragment === '' || fragment === '/') return '';
+  if (!fragment.startsWith('/')) return undefined;
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+};

@@ -1,0 +1,54 @@
+import type { Operation, Type, TypeDef, TypeId } from './model.js';
+
+/** The types that a use of a type names, itself included, outermost first. */
+export const referencesIn = (type: Type): readonly TypeId[] => {
+  switch (type.kind) {
+    case 'reference':
+      return [type.to];
+    case 'list':
+      return referencesIn(type.items);
+    case 'map':
+      return referencesIn(type.values);
+    case 'tuple':
+      return [...type.items, ...(type.rest === undefined ? [] : [type.rest])].flatMap(referencesIn);
+    case 'union':
+    case 'intersection':
+      return type.members.flatMap(referencesIn);
+    case 'primitive':
+    case 'literal':
+      return [];
+  }
+};
+
+/** The types that a declaration names. */
+export const referencesOf = (def: TypeDef): readonly TypeId[] => {
+  switch (def.kind) {
+    case 'object':
+      return [
+        ...def.extends,
+        ...def.properties.flatMap((property) => referencesIn(property.type)),
+        ...(def.rest === undefined ? [] : referencesIn(def.rest)),
+      ];
+    case 'union':
+      return [...def.members.flatMap(referencesIn), ...(def.discriminator?.cases.map((each) => each.to) ?? [])];
+    case 'alias':
+      return referencesIn(def.type);
+    case 'enum':
+      return [];
+  }
+};
+
+/** What a caller sends with an operation. */
+export const sentTypes = (operation: Operation): readonly Type[] => [
+  ...operation.parameters.map((parameter) => parameter.type),
+  ...(operation.body === undefined ? [] : [operation.body.type]),
+];
+
+/** What comes back, failures included. */
+export const receivedTypes = (operation: Operation): readonly Type[] => {
+  const { success } = operation;
+  return [
+    ...(success.kind === 'value' ? [success.type] : success.kind === 'stream' ? [success.event] : []),
+    ...operation.errors.flatMap((each) => (each.type === undefined ? [] : [each.type])),
+  ];
+};

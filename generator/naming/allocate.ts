@@ -1,0 +1,178 @@
+import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { newest } from '../ir/lookup.js';
+import type { Api, NameHint, Operation, OperationId, Service, ServiceId, TypeDef, TypeId } from '../ir/model.js';
+import { KEYWORDS } from '../keywords.js';
+import type { Names, OperationNames, ServiceNames, TypeNames } from './names.js';
+import { nameMethods, namePositions } from './operations.js';
+import { GLOBALS, MEMBERS, OWN_EXPORTS } from './reserved.js';
+import { Scope } from './scope.js';
+import { camel, kebab, pascal, plural, singular, upperSnake } from './words.js';
+
+type Report = (diagnostic: Diagnostic) => void;
+
+/** Settle all names of an API. `client` is the key in the configuration or `--name`; else the title decides. */
+export const allocateNames = (api: Api, client: string | undefined, report: Report): Names =>
+  new Allocator(api, report).all(client);
+
+class Allocator {
+  readonly #api: Api;
+  readonly #report: Report;
+  /** Everything that the client exports. */
+  readonly #exports = new Scope(
+    (name) => KEYWORDS.has(name) || GLOBALS.has(name) || OWN_EXPORTS.has(name),
+  );
+  readonly #timelines: ReadonlyMap<OperationId, Api['operations'][number]>;
+  readonly #types = new Map<TypeId, TypeNames>();
+  readonly #services = new Map<ServiceId, ServiceNames>();
+  readonly #operations = new Map<OperationId, OperationNames>();
+  /** What the types of an operation begin with, such as `AgentList`. */
+  readonly #bases = new Map<OperationId, string>();
+
+  constructor(api: Api, report: Report) {
+    this.#api = api;
+    this.#report = report;
+    this.#timelines = new Map(api.operations.map((timeline) => [timeline.id, timeline]));
+  }
+
+  all(client: string | undefined): Names {
+    const name = this.#exports.take('the client', [clientName(client ?? this.#api.title), `${clientName(this.#api.title)}Client`]);
+    this.#exports.take('the options of the client', [`${name}Options`]);
+    this.#nameTypes('pinned');
+    this.#nameTypes('declared');
+    this.#nameServices();
+    this.#nameOperations();
+    this.#nameTypes('derived');
+    return {
+      client: name,
+      types: this.#types,
+      services: this.#services,
+      operations: this.#operations,
+      ...this.#nameOptions(),
+    };
+  }
+
+  #nameTypes(strength: NameHint['strength']): void {
+    const definitions = this.#api.types
+      .map((timeline) => newest(timeline, this.#api))
+      .filter((def) => def.name.strength === strength);
+    // A name that needs no change has the first claim, so that `fooBar` never takes the name of `FooBar`.
+    const exact = definitions.filter((def) => pascal(def.name.words) === def.name.words[0]);
+    const others = definitions.filter((def) => pascal(def.name.words) !== def.name.words[0]);
+    for (const def of [...exact, ...others]) this.#nameType(def);
+  }
+
+  #nameType(def: TypeDef): void {
+    const { words, strength, owner } = def.name;
+    const base = owner === undefined ? pascal(words) : `${this.#bases.get(owner) ?? ''}${pascal(words)}`;
+    if (strength === 'pinned') this.#checkPin(words[0] ?? '', def);
+    const name = this.#exports.take(def.id, strength === 'pinned' ? [words[0] ?? base] : [base, `${base}Model`]);
+    const take = (...candidates: [string, ...string[]]): string => this.#exports.take(def.id, candidates);
+    this.#types.set(def.id, {
+      name,
+      input: take(`${name}Input`, `${name}Request`, `${name}InputModel`),
+      byVersion: take(`${name}ByVersion`, `${name}Versions`),
+      inputByVersion: take(`${name}InputByVersion`, `${name}InputVersions`),
+      values: take(upperSnake(plural(name)), `${upperSnake(name)}_VALUES`),
+    });
+  }
+
+  #checkPin(name: string, def: TypeDef): void {
+    const place = def.origin;
+    if (!/^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name)) {
+      this.#report(diagnose('pinned-name-unusable', { name }, place));
+    }
+    const other = this.#exports.holder(name);
+    if (other !== undefined) this.#report(diagnose('pinned-name-taken', { name, other }, place));
+  }
+
+  #nameServices(): void {
+    const files = new Scope((name) => name === 'index', (name) => name.toLowerCase());
+    for (const service of this.#api.services) {
+      const segments = service.chain.map((hint) => hint.words.join(' '));
+      const parents = segments.slice(0, -1).map(singular);
+      const last = segments.at(-1) ?? 'root';
+      const base = pascal([...parents, last]);
+      this.#services.set(service.id, {
+        className: this.#exports.take(service.id, [base, `${base}Resource`]),
+        member: '',
+        file: files.take(service.id, [kebab(segments)]),
+      });
+    }
+  }
+
+  #nameOperations(): void {
+    const root = new Scope((name) => MEMBERS.has(name));
+    const scopes = new Map<ServiceId, Scope>();
+    for (const service of this.#api.services) {
+      const { methods, members } = nameMethods(this.#api, service, (operation, name, other) => {
+        this.#report(diagnose('pinned-name-taken', { name, other }, operation.origin));
+      });
+      scopes.set(service.id, members);
+      for (const [id, method] of methods) this.#nameOperation(service, id, method);
+    }
+    for (const service of this.#api.services) {
+      const scope = service.parent === undefined ? root : scopes.get(service.parent);
+      const names = this.#services.get(service.id);
+      if (scope === undefined || names === undefined) continue;
+      const base = camel(service.chain.at(-1)?.words.join(' ') ?? 'root');
+      const member = scope.take(service.id, [MEMBERS.has(base) ? `${base}Resource` : base, `${base}Resource`]);
+      this.#services.set(service.id, { ...names, member });
+    }
+  }
+
+  #nameOperation(service: Service, id: OperationId, method: string): void {
+    const operation = this.#operation(id);
+    if (operation === undefined) return;
+    const segments = service.chain.map((hint) => singular(hint.words.join(' ')));
+    const base = pascal([...segments, method]);
+    this.#bases.set(id, base);
+    const take = (suffix: string): string =>
+      this.#exports.take(id, [`${base}${suffix}`, `${base}Operation${suffix}`]);
+    this.#operations.set(id, {
+      method,
+      params: take('Params'),
+      paramsByVersion: take('ParamsByVersion'),
+      errors: take('Errors'),
+      errorsByVersion: take('ErrorsByVersion'),
+      results: take('Results'),
+      constant: upperSnake(method),
+      positions: namePositions(operation),
+    });
+  }
+
+  #operation(id: OperationId): Operation | undefined {
+    const timeline = this.#timelines.get(id);
+    return timeline === undefined ? undefined : newest(timeline, this.#api);
+  }
+
+  /** Options of the client: credentials, client parameters. */
+  #nameOptions(): Pick<Names, 'credentials' | 'clientParameters'> {
+    const options = new Scope((name) => CLIENT_OPTIONS.has(name));
+    const take = (holder: string, hint: NameHint): string => {
+      const name = hint.strength === 'pinned' ? (hint.words[0] ?? holder) : camel(hint.words.join(' '));
+      return options.take(holder, [name, `${name}Option`]);
+    };
+    const credentials = new Map(this.#api.auth.map((scheme) => [scheme.id, take(scheme.id, scheme.name)]));
+    const clientParameters = new Map(
+      this.#api.clientParameters.map((parameter) => [parameter.wireName, take(parameter.wireName, parameter.name)]),
+    );
+    return { credentials, clientParameters };
+  }
+}
+
+const CLIENT_OPTIONS: ReadonlySet<string> = new Set([
+  'allowBrowser',
+  'allowInsecure',
+  'authorizationHeader',
+  'baseURL',
+  'connection',
+  'fetch',
+  'headers',
+  'maxRetries',
+  'middleware',
+  'timeout',
+  'version',
+]);
+
+const clientName = (text: string): string => pascal([text.replace(/\b(api|openapi|swagger)\b/gi, ' ').trim() || text]) || 'Client';

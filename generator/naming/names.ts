@@ -1,0 +1,46 @@
+import type { OperationId, ServiceId, TypeId } from '../ir/model.js';
+
+/** What everything is called: settled once, across all versions. */
+export interface Names {
+  /** The client class, such as `Blaxel`. */
+  readonly client: string;
+  readonly types: ReadonlyMap<TypeId, TypeNames>;
+  readonly services: ReadonlyMap<ServiceId, ServiceNames>;
+  readonly operations: ReadonlyMap<OperationId, OperationNames>;
+  /** Option of the client by security scheme. */
+  readonly credentials: ReadonlyMap<string, string>;
+  /** Option of the client by wire name of a client parameter. */
+  readonly clientParameters: ReadonlyMap<string, string>;
+}
+
+export interface TypeNames {
+  readonly name: string;
+  /** The shape that is sent, where it differs. */
+  readonly input: string;
+  /** The shapes by version, where they differ. */
+  readonly byVersion: string;
+  readonly inputByVersion: string;
+  /** The constant that lists the values of an enum. */
+  readonly values: string;
+}
+
+export interface ServiceNames {
+  readonly className: string;
+  /** The property of the parent, or of the client, that gives the service. */
+  readonly member: string;
+  /** Stem of its file. */
+  readonly file: string;
+}
+
+export interface OperationNames {
+  readonly method: string;
+  readonly params: string;
+  readonly paramsByVersion: string;
+  readonly errors: string;
+  readonly errorsByVersion: string;
+  readonly results: string;
+  /** The constant of its file that describes the request. */
+  readonly constant: string;
+  /** Names of the positional arguments, one for each path parameter in order. */
+  readonly positions: readonly string[];
+}

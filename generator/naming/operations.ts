@@ -1,0 +1,114 @@
+import { newest, Types } from '../ir/lookup.js';
+import type { Api, Operation, OperationId, Service } from '../ir/model.js';
+import { KEYWORDS } from '../keywords.js';
+import { MEMBERS } from './reserved.js';
+import { Scope } from './scope.js';
+import { camel, isPlural, wordsOf } from './words.js';
+
+/** Names of the methods of one service. */
+export const nameMethods = (
+  api: Api,
+  service: Service,
+  report: (operation: Operation, name: string, holder: string) => void,
+): { readonly methods: ReadonlyMap<OperationId, string>; readonly members: Scope } => {
+  const members = new Scope((name) => MEMBERS.has(name));
+  const methods = new Map<OperationId, string>();
+  const types = new Types(api);
+  const operations = operationsOf(api, service);
+  const inService = { api, service, types, operations };
+  for (const operation of operations.filter((each) => each.name?.strength === 'pinned')) {
+    const name = operation.name?.words[0] ?? '';
+    const holder = members.holder(name);
+    if (holder !== undefined) report(operation, name, holder);
+    methods.set(operation.id, members.take(operation.id, [name]));
+  }
+  for (const operation of operations.filter((each) => each.name?.strength !== 'pinned').sort(bySimplicity)) {
+    methods.set(operation.id, members.take(operation.id, candidates(inService, operation)));
+  }
+  return { methods, members };
+};
+
+interface InService {
+  readonly api: Api;
+  readonly service: Service;
+  readonly types: Types;
+  readonly operations: readonly Operation[];
+}
+
+const operationsOf = (api: Api, service: Service): readonly Operation[] => {
+  const wanted = new Set(service.operations);
+  return api.operations.filter(({ id }) => wanted.has(id)).map((timeline) => newest(timeline, api));
+};
+
+/** The operation with the shorter path has the first claim on a name. */
+const bySimplicity = (a: Operation, b: Operation): number =>
+  a.path.length - b.path.length || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+const candidates = (context: InService, operation: Operation): readonly [string, ...string[]] => {
+  const action = actionName(context.service, operation);
+  const usual = action ?? usualName(context, operation);
+  const id = operation.name?.words[0];
+  const by = operation.path.filter((segment) => segment.kind === 'parameter').map((segment) => segment.wireName);
+  return [
+    member(usual),
+    ...(id === undefined ? [] : [member(camel(id))]),
+    member(camel(by.length === 0 ? `${usual} ${operation.verb}` : `${usual} by ${by.join(' and ')}`)),
+  ];
+};
+
+const member = (name: string): string => (MEMBERS.has(name) ? `${name}_` : name);
+
+/** A last segment that is no part of the service's chain is what the operation does. */
+const actionName = (service: Service, operation: Operation): string | undefined => {
+  const last = lastSegment(operation);
+  if (last === undefined) return undefined;
+  const segments = operation.path.flatMap((each) => (each.kind === 'text' ? each.text.split('/') : []));
+  const named = segments.filter((segment) => /[\p{L}\p{N}]/u.test(segment));
+  const chain = service.chain.map((hint) => hint.words[0]);
+  const ends = chain.length > 0 && named.slice(-chain.length).join('/') === chain.join('/');
+  return ends || named.length === 0 || named.length === 1 ? undefined : camel(last);
+};
+
+/** The static text at the end of a path, if it ends with one. */
+const lastSegment = (operation: Operation): string | undefined => {
+  const last = operation.path.at(-1);
+  return last?.kind === 'text' ? last.text.split('/').filter((part) => part !== '').at(-1) : undefined;
+};
+
+const usualName = (context: InService, operation: Operation): string => {
+  const onItem = operation.path.at(-1)?.kind === 'parameter';
+  switch (operation.verb) {
+    case 'get':
+      return !onItem && isCollection(context, operation) ? 'list' : 'get';
+    case 'post':
+      return onItem ? 'update' : 'create';
+    case 'put':
+      return hasSibling(context, operation, 'patch') ? 'replace' : 'update';
+    case 'patch':
+      return 'update';
+    default:
+      return operation.verb;
+  }
+};
+
+/** Whether a `GET` answers with many: a page, a list, or whatever a plural segment holds. */
+const isCollection = ({ api, types }: InService, operation: Operation): boolean => {
+  if (operation.pagination !== undefined || isPlural(lastWord(lastSegment(operation) ?? ''))) return true;
+  const { success } = operation;
+  const newestVersion = api.versions.at(-1)?.id;
+  if (success.kind !== 'value' || newestVersion === undefined) return false;
+  return types.resolve(success.type, newestVersion)?.kind === 'list';
+};
+
+const lastWord = (segment: string): string => wordsOf(segment).at(-1) ?? '';
+
+const hasSibling = ({ operations }: InService, operation: Operation, verb: string): boolean =>
+  operations.some((each) => each.verb === verb && each.id.slice(verb.length) === operation.id.slice(operation.verb.length));
+
+/** Positional arguments: one for each path parameter, in the order of the path. */
+export const namePositions = (operation: Operation): readonly string[] => {
+  const scope = new Scope((name) => KEYWORDS.has(name) || name === 'params' || name === 'options');
+  return operation.path
+    .filter((segment) => segment.kind === 'parameter')
+    .map(({ wireName }) => scope.take(wireName, [camel(wireName), `${camel(wireName)}Value`]));
+};

@@ -1,0 +1,37 @@
+const list = (text: string): readonly string[] => text.trim().split(/\s+/);
+
+/** Globals that generated code or its readers rely on: a type of such a name would shadow them. */
+export const GLOBALS: ReadonlySet<string> = new Set(
+  list(`
+    AbortController AbortSignal AggregateError Array ArrayBuffer AsyncGenerator AsyncIterable AsyncIterator Atomics
+    Awaited BigInt Blob Boolean Buffer Capitalize ConstructorParameters Crypto DataView Date Document Element Error
+    EvalError Event EventSource EventTarget Exclude Extract File FileList FileReader FormData Function Generator
+    Headers History Image InstanceType Intl Iterable IterableIterator Iterator JSON Location Lowercase Map Math
+    MessageEvent Navigator NoInfer Node NonNullable Notification Number Object Omit OmitThisParameter Option
+    Parameters Partial Performance Pick Plugin Promise PromiseLike PropertyKey Proxy RangeError ReadableStream Readonly
+    ReadonlyArray ReadonlyMap ReadonlySet Record ReferenceError Reflect RegExp Request Required Response ReturnType
+    Screen Selection Set SharedArrayBuffer Storage String Symbol SyntaxError Text TextDecoder TextEncoder ThisType
+    TransformStream TypeError URIError URL URLSearchParams Uint8Array Uncapitalize Uppercase WeakMap WeakRef WeakSet
+    WebAssembly WebSocket Window Worker WritableStream
+  `),
+);
+
+/** What generated files export or import besides what is named after the API. */
+export const OWN_EXPORTS: ReadonlySet<string> = new Set(
+  list(`
+    AbortError Api ApiError ApiPromise ApiSettings AuthenticationError BadRequestError Call ClientOptions
+    ConflictError Connection ConnectionError Credential CursorExpiredError DefaultVersion ErrorClasses Errors ERRORS
+    DEFAULT_VERSION InvalidApiVersionError Middleware NoParams NotFoundError Operation Page PagePromise PaginationError
+    Path PathParameterError PermissionDeniedError RateLimitError RedirectError RequestOptions Resource
+    ResponseParseError Result ServerError TimeoutError UnprocessableEntityError VERSIONS Version Versioned VersionedApi
+    VersionInfo VersionMismatchError CHANGES Stream
+  `),
+);
+
+/** Members that a class has anyway, or that would make its instances something else (`then`: a promise). */
+export const MEMBERS: ReadonlySet<string> = new Set(
+  list(`
+    api catch constructor finally hasOwnProperty isPrototypeOf propertyIsEnumerable prototype then toJSON
+    toLocaleString toString valueOf version withOptions withVersion
+  `),
+);

@@ -1,0 +1,65 @@
+/** Words and casings. Everything here is pure and knows no locale: the same text gives the same name on every machine. */
+
+const SEPARATED = /[^\p{L}\p{N}]+/u;
+const HUMPS = /\p{Lu}+(?!\p{Ll})\p{N}*|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}\p{M}]+\p{N}*|\p{N}+/gu;
+
+/** Parts of a name between characters that cannot stand in an identifier; a name of symbols only is spelt out. */
+const partsOf = (text: string): readonly string[] => {
+  const parts = text.normalize('NFC').split(SEPARATED).filter((part) => part !== '');
+  return parts.length > 0 ? parts : text === '' ? [] : [[...text].map(spellOut).join('')];
+};
+
+const spellOut = (character: string): string => `U${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
+
+const capitalise = (word: string): string => {
+  const [first = ''] = word;
+  return first.toUpperCase() + word.slice(first.length);
+};
+
+/** Words, split at separators and at humps: `listMCPServers_v2` is list, MCP, Servers, v2. */
+export const wordsOf = (text: string): readonly string[] =>
+  partsOf(text).flatMap((part) => part.match(HUMPS) ?? [part]);
+
+/** `filesystem.MultipartUpload` → `FilesystemMultipartUpload`: the casing inside a part stays as it is written. */
+export const pascal = (texts: readonly string[]): string =>
+  startSafely(texts.flatMap(partsOf).map(capitalise).join(''), '_');
+
+/** `service_accounts` → `serviceAccounts`, `APIKeys` → `apiKeys`. */
+export const camel = (text: string): string => {
+  const [first = '', ...rest] = wordsOf(text);
+  return startSafely(first.toLowerCase() + rest.map(capitalise).join(''), '_');
+};
+
+/** `JobExecutionStatus` → `JOB_EXECUTION_STATUS`. */
+export const upperSnake = (text: string): string =>
+  startSafely(wordsOf(text).map((word) => word.toUpperCase()).join('_'), '_');
+
+/** A name for a file: `[a-z0-9-]`, at most 60 characters, never empty. */
+export const kebab = (texts: readonly string[]): string => {
+  const words = texts.flatMap(wordsOf).map((word) => word.toLowerCase().replace(/[^a-z0-9]/g, ''));
+  const stem = words.filter((word) => word !== '').join('-');
+  return stem.slice(0, 60).replace(/-+$/, '') || 'unnamed';
+};
+
+const startSafely = (name: string, prefix: string): string =>
+  name === '' ? prefix : /^[\p{ID_Start}$_]/u.test(name) ? name : prefix + name;
+
+const SAME_IN_PLURAL = /(ss|us|is|series|news|species|status|alias|bus|gas|lens)$/i;
+
+/** One of many, for the regular English plurals that paths use. */
+export const singular = (word: string): string => {
+  if (SAME_IN_PLURAL.test(word) || word.length < 3) return word;
+  if (/ies$/i.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (/(ss|sh|ch|x|z)es$/i.test(word)) return word.slice(0, -2);
+  if (/(us|as)es$/i.test(word) && !/(cause|base|case|use|phase|lease|clause|house|purchase|database|release)s$/i.test(word)) {
+    return word.slice(0, -2);
+  }
+  return /s$/i.test(word) ? word.slice(0, -1) : word;
+};
+
+export const isPlural = (word: string): boolean => singular(word) !== word;
+
+export const plural = (word: string): string => {
+  if (/[^aeiou]y$/i.test(word)) return `${word.slice(0, -1)}ies`;
+  return /(s|sh|ch|x|z)$/i.test(word) ? `${word}es` : `${word}s`;
+};

@@ -1,0 +1,94 @@
+import { operationId, typeId } from '../ir/ids.js';
+import type { NameHint, OperationId, TypeId } from '../ir/model.js';
+import { segmentsOf } from '../ir/pointer.js';
+import type { Node } from './reader.js';
+
+/**
+ * A schema is identified by where it stands, so that the same place is the same type however it is reached, and an
+ * addition elsewhere changes nothing. Documents below the entry's folder are named relative to it.
+ */
+export const typeIdOf = (node: Node, entry: string): TypeId => {
+  const folder = entry.slice(0, entry.lastIndexOf('/') + 1);
+  const file = node.uri === entry ? '' : node.uri.startsWith(folder) ? node.uri.slice(folder.length) : node.uri;
+  return typeId(`${file}#${node.pointer}`);
+};
+
+export const operationIdOf = (verb: string, path: string): OperationId => operationId(`${verb.toUpperCase()} ${path}`);
+
+/** Words that a keyword adds to the name of what stands below it, where no name does. */
+const KEYWORD_WORDS: ReadonlyMap<string, string> = new Map([
+  ['items', 'item'],
+  ['prefixItems', 'item'],
+  ['additionalProperties', 'value'],
+  ['unevaluatedProperties', 'value'],
+  ['unevaluatedItems', 'item'],
+  ['patternProperties', 'value'],
+  ['oneOf', 'option'],
+  ['anyOf', 'option'],
+  ['allOf', 'part'],
+  ['not', 'not'],
+]);
+const NAMED = new Set(['properties', '$defs', 'definitions', 'dependentSchemas']);
+const NUMBERED = new Set(['oneOf', 'anyOf', 'allOf', 'prefixItems']);
+const SKIPPED_NEXT = new Set(['patternProperties']);
+
+/** What a type that stands at a place would be called: by its component's key, or by the words on the way to it. */
+export const hintOf = (pointer: string): NameHint => {
+  const segments = segmentsOf(pointer);
+  const [first, second, third, fourth] = segments;
+  if (first === 'components' && second === 'schemas' && third !== undefined) {
+    return below([third], segments.slice(3));
+  }
+  if ((first === 'definitions' || first === '$defs') && second !== undefined) return below([second], segments.slice(2));
+  if (first === 'components' && third !== undefined) {
+    return derived([third, ...trail(segments.slice(3).filter((segment) => !isNoise(segment)))]);
+  }
+  if (first === 'paths' && second !== undefined && third !== undefined && third !== 'parameters') {
+    return { ...operationWords(third, fourth, segments), owner: operationIdOf(third, second) };
+  }
+  const words = trail(segments.filter((segment) => !isNoise(segment)));
+  return derived(words.length === 0 ? ['root'] : words);
+};
+
+const below = (base: readonly string[], rest: readonly string[]): NameHint =>
+  rest.length === 0 ? { words: base, strength: 'declared' } : derived([...base, ...trail(rest)]);
+
+const derived = (words: readonly string[]): NameHint => ({ words, strength: 'derived' });
+
+const isNoise = (segment: string): boolean =>
+  segment === 'schema' || segment === 'content' || segment.includes('/') || segment === 'components';
+
+const operationWords = (verb: string, part: string | undefined, segments: readonly string[]): NameHint => {
+  const rest = segments.slice(4);
+  if (part === 'responses') {
+    const [status = '', ...more] = rest;
+    const role = status.startsWith('2') ? 'result' : 'error';
+    return derived([role, ...trail(more.filter((segment) => !isNoise(segment) && segment !== 'headers'))]);
+  }
+  if (part === 'requestBody') return derived(['body', ...trail(rest.filter((segment) => !isNoise(segment)))]);
+  if (part === 'parameters') {
+    const [index = '', ...more] = rest;
+    return derived(['parameter', index, ...trail(more.filter((segment) => !isNoise(segment)))]);
+  }
+  return derived([verb, ...trail(segments.slice(3))]);
+};
+
+/** Words for a way through a schema. */
+const trail = (segments: readonly string[]): readonly string[] => {
+  const words: string[] = [];
+  for (let index = 0; index < segments.length; index++) {
+    const segment = segments[index] ?? '';
+    const next = segments[index + 1];
+    if (NAMED.has(segment) && next !== undefined) {
+      words.push(next);
+      index++;
+    } else if (NUMBERED.has(segment) && next !== undefined) {
+      words.push(KEYWORD_WORDS.get(segment) ?? segment, String(Number(next) + 1));
+      index++;
+    } else {
+      words.push(KEYWORD_WORDS.get(segment) ?? segment);
+      if (SKIPPED_NEXT.has(segment)) index++;
+    }
+  }
+  return words;
+};

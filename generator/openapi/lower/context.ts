@@ -1,0 +1,13 @@
+import type { Type, TypeId } from '../../ir/model.js';
+import type { Node, ObjectNode, Reader } from '../reader.js';
+
+/** What the parts of lowering need of the whole. */
+export interface SchemaContext {
+  readonly reader: Reader;
+  /** The type of a schema where it is used. */
+  use(node: Node): Type;
+  /** The declaration that stands for the values of a schema other than null. */
+  defineNonNull(node: ObjectNode): TypeId;
+  /** What properties that are not declared by name hold; undefined where nothing is said. */
+  rest(node: ObjectNode): Type | undefined;
+}

@@ -1,0 +1,91 @@
+import { isList, isMembers, own, type Members } from '../../ir/documents.js';
+import type { Access, Constraints, Doc, Json } from '../../ir/model.js';
+import type { Node, Reader } from '../reader.js';
+
+/** Keywords that say nothing about which values are valid: beside `$ref` they leave the type what it is. */
+const ANNOTATION_KEYWORDS: ReadonlySet<string> = new Set([
+  '$ref',
+  '$comment',
+  'title',
+  'summary',
+  'description',
+  'default',
+  'deprecated',
+  'example',
+  'examples',
+  'externalDocs',
+  'nullable',
+  'readOnly',
+  'writeOnly',
+  'xml',
+  '$schema',
+  '$id',
+  '$anchor',
+  '$defs',
+  'definitions',
+]);
+
+const NUMBERS = [
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'multipleOf',
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+] as const;
+
+/** Whether a schema with `$ref` constrains values beyond what the reference does. */
+export const hasStructureBesideReference = (schema: Members): boolean =>
+  Object.keys(schema).some((key) => !ANNOTATION_KEYWORDS.has(key) && !key.startsWith('x-'));
+
+/** The JSON types that a schema names; empty where it names none. */
+export const typesOf = (schema: Members): readonly string[] => {
+  const type = own(schema, 'type');
+  if (typeof type === 'string') return [type];
+  return isList(type) ? type.filter((each) => typeof each === 'string') : [];
+};
+
+/** Whether null is allowed beside the other values: `nullable` of 3.0 or `null` in a list of types. */
+export const isNullable = (schema: Members): boolean =>
+  own(schema, 'nullable') === true || (typesOf(schema).length > 1 && typesOf(schema).includes('null'));
+
+export const accessOf = (schema: Members): Access => {
+  if (own(schema, 'readOnly') === true) return 'readOnly';
+  return own(schema, 'writeOnly') === true ? 'writeOnly' : 'readWrite';
+};
+
+export const docOf = (reader: Reader, node: Node): Doc => {
+  if (!isMembers(node.value)) return {};
+  const summary = reader.text(node, 'summary') ?? reader.text(node, 'title');
+  const body = reader.text(node, 'description');
+  const examples = own(node.value, 'examples');
+  const example = own(node.value, 'example') ?? (isList(examples) ? examples[0] : undefined);
+  return {
+    ...(summary === undefined ? {} : { summary }),
+    ...(body === undefined ? {} : { body }),
+    ...(isJson(example) ? { example } : {}),
+    ...(own(node.value, 'deprecated') === true ? { deprecated: true } : {}),
+  };
+};
+
+export const constraintsOf = (schema: Members): Constraints => {
+  const numbers: Partial<Record<(typeof NUMBERS)[number], number>> = {};
+  for (const key of NUMBERS) {
+    const value = own(schema, key);
+    if (typeof value === 'number' && Number.isFinite(value)) numbers[key] = value;
+  }
+  const pattern = own(schema, 'pattern');
+  const format = own(schema, 'format');
+  const initial = own(schema, 'default');
+  return {
+    ...numbers,
+    ...(typeof pattern === 'string' ? { pattern } : {}),
+    ...(typeof format === 'string' ? { format } : {}),
+    ...(isJson(initial) ? { default: initial } : {}),
+  };
+};
+
+const isJson = (value: unknown): value is Json => value !== undefined;

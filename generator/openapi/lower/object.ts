@@ -1,0 +1,116 @@
+import { isMembers, own } from '../../ir/documents.js';
+import type { ObjectDef, Property, Type, TypeId } from '../../ir/model.js';
+import type { Node, ObjectNode } from '../reader.js';
+import { accessOf, constraintsOf, docOf } from './keywords.js';
+import { follow, isNeutral } from './object-like.js';
+import type { SchemaContext } from './context.js';
+import { intersection } from './types.js';
+
+type Shape = Pick<ObjectDef, 'kind' | 'extends' | 'conflicting' | 'properties' | 'rest'>;
+
+/** What one object declaration is made of, gathered through `allOf`. */
+interface Gathered {
+  readonly bases: ObjectNode[];
+  readonly properties: Map<string, Node[]>;
+  readonly required: Set<string>;
+  readonly rests: Type[];
+}
+
+/** Lower an object-like schema: inline parts of `allOf` are merged, referenced ones extended. */
+export const lowerObject = (lowering: SchemaContext, node: ObjectNode): Shape => {
+  const gathered: Gathered = { bases: [], properties: new Map(), required: new Set(), rests: [] };
+  gather(lowering, node, gathered);
+  const bases = gathered.bases.map((base) => lowering.defineNonNull(base));
+  const [rest] = gathered.rests;
+  return {
+    kind: 'object',
+    extends: [...new Set<TypeId>(bases)],
+    conflicting: false,
+    properties: [
+      ...[...gathered.properties].map(([name, nodes]) =>
+        lowerProperty(lowering, name, nodes, gathered.required.has(name)),
+      ),
+      ...inherited(lowering, gathered),
+    ],
+    ...(rest === undefined ? {} : { rest: intersection(gathered.rests) }),
+  };
+};
+
+const gather = (lowering: SchemaContext, node: ObjectNode, into: Gathered): void => {
+  const { reader } = lowering;
+  if ('allOf' in node.value) {
+    for (const part of reader.items(reader.at(node, 'allOf'))) gatherPart(lowering, part, into);
+  }
+  for (const [name, property] of reader.members(reader.at(node, 'properties'))) {
+    into.properties.set(name, [...(into.properties.get(name) ?? []), property]);
+  }
+  const required = reader.at(node, 'required');
+  // A boolean `required` belongs to a parameter; in a schema it is a common slip that changes nothing.
+  if (required !== undefined && typeof required.value !== 'boolean') {
+    for (const item of reader.items(required)) {
+      if (typeof item.value === 'string') into.required.add(item.value);
+    }
+  }
+  const rest = lowering.rest(node);
+  if (rest !== undefined) into.rests.push(rest);
+};
+
+const gatherPart = (lowering: SchemaContext, part: Node, into: Gathered): void => {
+  const target = follow(lowering.reader, part);
+  if (target === undefined) return;
+  const isReference = isMembers(part.value) && '$ref' in part.value;
+  if (!isReference || isNeutral(target)) gather(lowering, target, into);
+  else into.bases.push(target);
+};
+
+const lowerProperty = (
+  lowering: SchemaContext,
+  wireName: string,
+  nodes: readonly Node[],
+  required: boolean,
+): Property => {
+  const [first] = nodes;
+  const schema = first !== undefined && isMembers(first.value) ? first.value : {};
+  return {
+    wireName,
+    type: intersection(nodes.map((node) => lowering.use(node))),
+    doc: first === undefined ? {} : docOf(lowering.reader, first),
+    constraints: constraintsOf(schema),
+    optional: !required,
+    access: accessOf(schema),
+  };
+};
+
+/** Properties that a base declares as optional and this object requires: declared again, as required. */
+const inherited = (lowering: SchemaContext, gathered: Gathered): readonly Property[] =>
+  [...gathered.required]
+    .filter((name) => !gathered.properties.has(name))
+    .flatMap((name) => {
+      for (const base of gathered.bases) {
+        const found = findProperty(lowering, base, name, 0);
+        if (found === 'required') return [];
+        if (found !== undefined) return [lowerProperty(lowering, name, [found], true)];
+      }
+      return [];
+    });
+
+const findProperty = (
+  lowering: SchemaContext,
+  node: ObjectNode,
+  name: string,
+  depth: number,
+): Node | 'required' | undefined => {
+  const { reader } = lowering;
+  const properties = reader.at(node, 'properties');
+  const property = properties === undefined ? undefined : reader.at(properties, name);
+  const required = own(node.value, 'required');
+  if (property !== undefined) return Array.isArray(required) && required.includes(name) ? 'required' : property;
+  const parts = reader.at(node, 'allOf');
+  if (parts === undefined || depth > 16) return undefined;
+  for (const part of reader.items(parts)) {
+    const target = follow(reader, part);
+    const found = target === undefined ? undefined : findProperty(lowering, target, name, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};

@@ -1,0 +1,121 @@
+import { diagnose } from '../../diagnostics/catalogue.js';
+import { own } from '../../ir/documents.js';
+import type { Operation, OperationId, PathSegment, Verb } from '../../ir/model.js';
+import { operationIdOf } from '../location.js';
+import type { ObjectNode, Reader } from '../reader.js';
+import { lowerBody } from './body.js';
+import type { SchemaContext } from './context.js';
+import { docOf } from './keywords.js';
+import { lowerParameters } from './parameters.js';
+import { lowerPagination } from './pagination.js';
+import { lowerErrors, lowerSuccess } from './responses.js';
+import { lowerRequirements } from './security.js';
+import { lowerServers } from './servers.js';
+
+const VERBS: readonly Verb[] = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace', 'query'];
+
+/** Every operation under `paths`, in the order of the document. */
+export const lowerOperations = (context: SchemaContext, root: ObjectNode): ReadonlyMap<OperationId, Operation> => {
+  const { reader } = context;
+  const operations = new Map<OperationId, Operation>();
+  for (const [path, entry] of reader.members(reader.at(root, 'paths'))) {
+    if (!path.startsWith('/')) {
+      if (!path.startsWith('x-')) reader.report(diagnose('path-without-slash', { path }, reader.place(entry)));
+      continue;
+    }
+    const item = reader.resolve(entry);
+    if (item === undefined) continue;
+    for (const verb of VERBS) {
+      const node = reader.object(reader.at(item, verb));
+      if (node !== undefined) {
+        const operation = lowerOperation(context, root, { path, item, verb, node });
+        operations.set(operation.id, operation);
+      }
+    }
+  }
+  return operations;
+};
+
+interface Site {
+  readonly path: string;
+  readonly item: ObjectNode;
+  readonly verb: Verb;
+  readonly node: ObjectNode;
+}
+
+const lowerOperation = (context: SchemaContext, root: ObjectNode, site: Site): Operation => {
+  const { reader } = context;
+  const { node, item, path, verb } = site;
+  const segments = pathSegments(path);
+  const parameters = lowerParameters(context, root, [reader.at(item, 'parameters'), reader.at(node, 'parameters')]);
+  const body = lowerBody(context, reader.at(node, 'requestBody'));
+  const success = lowerSuccess(context, reader.at(node, 'responses'));
+  const operation: Operation = {
+    id: operationIdOf(verb, path),
+    ...nameOf(reader, node),
+    doc: docOf(reader, node),
+    origin: reader.origin(node),
+    tags: reader.items(reader.at(node, 'tags')).flatMap((tag) => (typeof tag.value === 'string' ? [tag.value] : [])),
+    verb,
+    path: segments,
+    parameters: [...parameters.filter((each) => each.in !== 'path'), ...pathParameters(reader, site, segments, parameters)],
+    ...(body === undefined ? {} : { body }),
+    success: verb === 'head' ? { kind: 'nothing' } : success,
+    errors: lowerErrors(context, reader.at(node, 'responses')),
+    auth: lowerRequirements(reader, reader.at(node, 'security') ?? reader.at(root, 'security'), root),
+    servers: lowerServers(reader, reader.at(node, 'servers') ?? reader.at(item, 'servers')),
+  };
+  const pagination = lowerPagination(reader, root, node, operation);
+  return pagination === undefined ? operation : { ...operation, pagination };
+};
+
+/** An operation is called what `x-name` says, or else `operationId`. */
+const nameOf = (reader: Reader, node: ObjectNode): Pick<Operation, 'name' | 'operationId'> => {
+  const pinned = own(node.value, 'x-name');
+  const id = reader.text(node, 'operationId');
+  const spelt = id === undefined ? {} : { operationId: id };
+  if (typeof pinned === 'string') return { ...spelt, name: { words: [pinned], strength: 'pinned' } };
+  return id === undefined ? {} : { ...spelt, name: { words: [id], strength: 'declared' } };
+};
+
+const pathSegments = (path: string): readonly PathSegment[] =>
+  path
+    .split(/(\{[^{}]*\})/)
+    .filter((part) => part !== '')
+    .map((part) =>
+      part.startsWith('{') && part.endsWith('}')
+        ? { kind: 'parameter', wireName: part.slice(1, -1) }
+        : { kind: 'text', text: part },
+    );
+
+/** The parameters of the template, in its order; one that nobody declares is a string. */
+const pathParameters = (
+  reader: Reader,
+  site: Site,
+  segments: readonly PathSegment[],
+  declared: Operation['parameters'],
+): Operation['parameters'] => {
+  const names = new Set(segments.flatMap((segment) => (segment.kind === 'parameter' ? [segment.wireName] : [])));
+  const place = reader.place(site.node);
+  for (const parameter of declared) {
+    if (parameter.in === 'path' && !names.has(parameter.wireName)) {
+      reader.report(diagnose('parameter-not-in-path', { name: parameter.wireName, path: site.path }, place));
+    }
+  }
+  return [...names].map((name) => {
+    const parameter = declared.find((each) => each.in === 'path' && each.wireName === name);
+    if (parameter !== undefined) return parameter;
+    reader.report(diagnose('path-parameter-undeclared', { name, path: site.path }, place));
+    return {
+      wireName: name,
+      name: { words: [name], strength: 'declared' },
+      in: 'path',
+      type: { kind: 'primitive', name: 'string' },
+      required: true,
+      doc: {},
+      constraints: {},
+      style: 'simple',
+      explode: false,
+    };
+  });
+};

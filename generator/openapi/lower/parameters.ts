@@ -1,0 +1,97 @@
+import { diagnose } from '../../diagnostics/catalogue.js';
+import { isMembers, own } from '../../ir/documents.js';
+import type { Parameter, ParameterStyle } from '../../ir/model.js';
+import type { Node, ObjectNode } from '../reader.js';
+import type { SchemaContext } from './context.js';
+import { constraintsOf, docOf } from './keywords.js';
+import { UNKNOWN } from './types.js';
+
+const PLACES = ['path', 'query', 'header', 'cookie'] as const;
+const STYLES: Readonly<Record<Parameter['in'], readonly ParameterStyle[]>> = {
+  path: ['simple', 'label', 'matrix'],
+  query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
+  header: ['simple'],
+  cookie: ['form'],
+};
+/** Header parameters that the specification says to ignore: the media types and the security schemes decide them. */
+const DECIDED_ELSEWHERE = new Set(['accept', 'content-type', 'authorization']);
+const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+
+/** The parameters of an operation: its own replace those of the path item, those of the client are left out. */
+export const lowerParameters = (
+  context: SchemaContext,
+  root: ObjectNode,
+  lists: readonly (Node | undefined)[],
+): readonly Parameter[] => {
+  const { reader } = context;
+  const taken = new Set(lowerClientParameters(context, root).map(keyOf));
+  const parameters = new Map<string, Parameter>();
+  for (const list of lists) {
+    for (const entry of reader.items(list)) {
+      const node = reader.resolve(entry);
+      const parameter = node === undefined ? undefined : lowerParameter(context, node);
+      if (parameter !== undefined && !taken.has(keyOf(parameter))) parameters.set(keyOf(parameter), parameter);
+    }
+  }
+  return [...parameters.values()];
+};
+
+/** The parameters that every operation accepts, from `x-client-parameters` at the root. */
+export const lowerClientParameters = (context: SchemaContext, root: ObjectNode): readonly Parameter[] =>
+  context.reader.items(context.reader.at(root, 'x-client-parameters')).flatMap((entry) => {
+    const node = context.reader.resolve(entry);
+    const parameter = node === undefined ? undefined : lowerParameter(context, node);
+    return parameter === undefined ? [] : [parameter];
+  });
+
+const keyOf = (parameter: Parameter): string =>
+  `${parameter.in} ${parameter.in === 'header' ? parameter.wireName.toLowerCase() : parameter.wireName}`;
+
+const lowerParameter = (context: SchemaContext, node: ObjectNode): Parameter | undefined => {
+  const { reader } = context;
+  const wireName = reader.text(node, 'name');
+  const place = PLACES.find((each) => each === own(node.value, 'in'));
+  if (wireName === undefined || place === undefined) {
+    // A querystring of 3.2 has no properties to set one by one; `body` and `formData` belong to Swagger 2.0.
+    reader.report(diagnose('parameter-unusable', { in: String(own(node.value, 'in')) }, reader.place(node)));
+    return undefined;
+  }
+  if (place === 'header' && DECIDED_ELSEWHERE.has(wireName.toLowerCase())) return undefined;
+  if ((place === 'header' || place === 'cookie') && !TOKEN.test(wireName)) {
+    reader.report(diagnose('not-a-token', { what: `${place} parameter`, name: wireName }, reader.place(node)));
+    return undefined;
+  }
+  const [mediaType] = reader.members(reader.at(node, 'content'));
+  const schema = reader.at(mediaType?.[1] ?? node, 'schema');
+  const pinned = own(node.value, 'x-name');
+  const doc = docOf(reader, node);
+  return {
+    wireName,
+    name:
+      typeof pinned === 'string'
+        ? { words: [pinned], strength: 'pinned' }
+        : { words: [wireName], strength: 'declared' },
+    in: place,
+    type: schema === undefined ? UNKNOWN : context.use(schema),
+    required: place === 'path' || reader.flag(node, 'required'),
+    doc: doc.body === undefined && schema !== undefined ? { ...docOf(reader, schema), ...doc } : doc,
+    constraints: schema !== undefined && isMembers(schema.value) ? constraintsOf(schema.value) : {},
+    ...(mediaType === undefined ? styleOf(context, node, place) : { style: 'json', explode: false }),
+  };
+};
+
+const styleOf = (
+  { reader }: SchemaContext,
+  node: ObjectNode,
+  place: Parameter['in'],
+): Pick<Parameter, 'style' | 'explode'> => {
+  const allowed = STYLES[place];
+  const written = reader.text(node, 'style');
+  const style = written === undefined ? allowed[0] : allowed.find((each) => each === written);
+  if (style === undefined) {
+    reader.report(diagnose('unknown-style', { style: written ?? '', allowed }, reader.place(node)));
+  }
+  const explode = own(node.value, 'explode');
+  const chosen = style ?? allowed[0] ?? 'form';
+  return { style: chosen, explode: typeof explode === 'boolean' ? explode : chosen === 'form' || chosen === 'deepObject' };
+};

@@ -1,0 +1,274 @@
+import { isList, isMembers, own, type Members } from '../../ir/documents.js';
+import type { EnumValue, Type, TypeDef, TypeId } from '../../ir/model.js';
+import { child } from '../../ir/pointer.js';
+import { diagnose } from '../../diagnostics/catalogue.js';
+import { hintOf, typeIdOf } from '../location.js';
+import type { Node, ObjectNode, Reader } from '../reader.js';
+import type { SchemaContext } from './context.js';
+import { accessOf, docOf, hasStructureBesideReference, isNullable, typesOf } from './keywords.js';
+import { isObjectLike } from './object-like.js';
+import { lowerObject } from './object.js';
+import { intersection, NEVER, NULL, orNull, STRING, union, UNKNOWN } from './types.js';
+import { lowerUnion } from './union.js';
+
+/** The last step of the way to the object in a nullable object schema, which needs a name beside the whole. */
+const NON_NULL = 'non-null';
+const ALIAS_LIMIT = 64;
+
+/** Lowers the schemas of one version. Definitions are queued, so that depth of recursion never matters. */
+export class SchemaLowering implements SchemaContext {
+  readonly reader: Reader;
+  readonly types: Map<TypeId, TypeDef> = new Map();
+  readonly #queued = new Set<TypeId>();
+  readonly #queue: (() => void)[] = [];
+
+  constructor(reader: Reader) {
+    this.reader = reader;
+  }
+
+  /** Lower everything that has been asked for, and what that asks for in turn. */
+  drain(): void {
+    for (let next = this.#queue.pop(); next !== undefined; next = this.#queue.pop()) next();
+  }
+
+  /** The type of a schema where it is used. */
+  use(node: Node): Type {
+    if (node.value === true) return UNKNOWN;
+    if (node.value === false) return NEVER;
+    const schema = this.reader.object(node);
+    if (schema === undefined) return UNKNOWN;
+    const reference = own(schema.value, '$ref');
+    return reference === undefined ? this.#inline(schema) : this.#reference(schema, reference);
+  }
+
+  /** Declare a component schema; an index entry declares what it points to. */
+  component(node: Node): void {
+    const end = this.#endOfAliases(node);
+    if (end === undefined) return;
+    if (isMembers(end.value)) this.define({ ...end, value: end.value });
+    else if (typeof end.value !== 'boolean') this.reader.wrongShape(end, 'a schema');
+  }
+
+  /** Make a named declaration of a schema and refer to it. */
+  define(node: ObjectNode): TypeId {
+    return this.#enqueue(typeIdOf(node, this.reader.view.entry), (id) => this.#definition(id, node));
+  }
+
+  #enqueue(id: TypeId, lower: (id: TypeId) => TypeDef): TypeId {
+    if (!this.#queued.has(id)) {
+      this.#queued.add(id);
+      this.#queue.push(() => this.types.set(id, lower(id)));
+    }
+    return id;
+  }
+
+  /** The declaration that stands for the values of a schema other than null. */
+  defineNonNull(node: ObjectNode): TypeId {
+    if (!isNullable(node.value)) return this.define(node);
+    const pointer = child(node.pointer, NON_NULL);
+    const id = typeIdOf({ ...node, pointer }, this.reader.view.entry);
+    const hint = hintOf(node.pointer);
+    const name = { ...hint, words: [...hint.words, 'object'], strength: 'derived' } as const;
+    return this.#enqueue(id, () => ({ ...lowerObject(this, node), ...this.#declared(id, node), name }));
+  }
+
+  #reference(schema: ObjectNode, reference: unknown): Type {
+    if (typeof reference !== 'string') {
+      this.reader.wrongShape({ ...schema, value: reference }, 'a string');
+      return UNKNOWN;
+    }
+    const target = this.#endOfAliases(this.reader.target(reference, schema));
+    if (target === undefined) return UNKNOWN;
+    const to = this.#referenceTo(target);
+    const type = hasStructureBesideReference(schema.value) ? intersection([to, this.#inline(schema)]) : to;
+    return orNull(type, own(schema.value, 'nullable') === true);
+  }
+
+  #referenceTo(target: Node): Type {
+    if (!isMembers(target.value)) return this.use(target);
+    return { kind: 'reference', to: this.define({ ...target, value: target.value }) };
+  }
+
+  /** A component that only points to one of the same name in another file is that one: an index entry, not a type. */
+  #endOfAliases(node: Node | undefined): Node | undefined {
+    let current = node;
+    for (let step = 0; current !== undefined && step < ALIAS_LIMIT; step++) {
+      const { value } = current;
+      if (!isMembers(value)) return current;
+      const reference = own(value, '$ref');
+      if (typeof reference !== 'string' || hasStructureBesideReference(value)) return current;
+      const next = this.reader.target(reference, current);
+      if (next !== undefined && lastOf(next.pointer) !== lastOf(current.pointer)) {
+        return this.#leadsSomewhere(next) ? current : undefined;
+      }
+      current = next;
+    }
+    if (current !== undefined) this.reader.report(diagnose('reference-cycle', {}, this.reader.place(current)));
+    return undefined;
+  }
+
+  /** Whether a chain of aliases ends in a schema; a chain that ends in itself is reported. */
+  #leadsSomewhere(node: Node): boolean {
+    let current: Node | undefined = node;
+    for (let step = 0; current !== undefined && step < ALIAS_LIMIT; step++) {
+      const reference: unknown = isMembers(current.value) ? own(current.value, '$ref') : undefined;
+      if (typeof reference !== 'string') return true;
+      if (isMembers(current.value) && hasStructureBesideReference(current.value)) return true;
+      current = this.reader.find(reference, current);
+    }
+    if (current !== undefined) this.reader.report(diagnose('reference-cycle', {}, this.reader.place(node)));
+    return false;
+  }
+
+  #definition(id: TypeId, node: ObjectNode): TypeDef {
+    const declared = this.#declared(id, node);
+    const schema = node.value;
+    if ('$ref' in schema) return { kind: 'alias', ...declared, type: this.use(node) };
+    const nullable = isNullable(schema);
+    if (!nullable && isObjectLike(this.reader, node)) return { ...lowerObject(this, node), ...declared };
+    const values = nullable ? undefined : enumValues(schema);
+    if (values !== undefined) return { kind: 'enum', ...declared, values };
+    if (!nullable && isUnionOnly(schema)) return { ...lowerUnion(this, node), ...declared };
+    return { kind: 'alias', ...declared, type: this.#inline(node) };
+  }
+
+  #declared(id: TypeId, node: ObjectNode): Pick<TypeDef, 'id' | 'name' | 'doc' | 'origin' | 'access'> {
+    const pinned = this.reader.at(node, 'x-name')?.value;
+    const name =
+      typeof pinned === 'string' ? ({ words: [pinned], strength: 'pinned' } as const) : hintOf(node.pointer);
+    const doc = docOf(this.reader, node);
+    return { id, name, doc, origin: this.reader.origin(node), access: accessOf(node.value) };
+  }
+
+  /** The type of a schema without regard to a `$ref` in it. */
+  #inline(node: ObjectNode): Type {
+    const schema = node.value;
+    const parts: Type[] = [];
+    const literal = literals(schema);
+    if (literal !== undefined) parts.push(literal);
+    else if (isObjectLike(this.reader, node)) {
+      return orNull({ kind: 'reference', to: this.defineNonNull(node) }, isNullable(schema));
+    } else parts.push(...this.#combinators(node), ...this.#typed(node));
+    return orNull(intersection(parts), isNullable(schema) && literal === undefined);
+  }
+
+  #combinators(node: ObjectNode): readonly Type[] {
+    const parts: Type[] = [];
+    const all = this.reader.at(node, 'allOf');
+    if (all !== undefined) parts.push(...this.reader.items(all).map((part) => this.use(part)));
+    for (const keyword of ['oneOf', 'anyOf']) {
+      const options = this.reader.at(node, keyword);
+      if (options === undefined) continue;
+      if (own(node.value, 'discriminator') !== undefined && !('$ref' in node.value)) {
+        parts.push({ kind: 'reference', to: this.define(node) });
+        break;
+      }
+      parts.push(union(this.reader.items(options).map((option) => this.use(option))));
+    }
+    return parts;
+  }
+
+  #typed(node: ObjectNode): readonly Type[] {
+    const types = typesOf(node.value).filter((type) => type !== 'null' || typesOf(node.value).length === 1);
+    if (types.length > 0) return [union(types.map((type) => this.#ofType(node, type)))];
+    const implied = impliedType(node.value);
+    return implied === undefined ? [] : [this.#ofType(node, implied)];
+  }
+
+  #ofType(node: ObjectNode, type: string): Type {
+    switch (type) {
+      case 'array':
+        return this.#array(node);
+      case 'object':
+        return this.#openObject(node);
+      case 'string':
+        return isBinary(node.value) ? { kind: 'primitive', name: 'bytes' } : STRING;
+      case 'integer':
+      case 'number':
+      case 'boolean':
+        return { kind: 'primitive', name: type };
+      case 'null':
+        return NULL;
+      case 'file':
+        return { kind: 'primitive', name: 'bytes' };
+      default:
+        this.reader.report(diagnose('unknown-type', { type }, this.reader.place(node)));
+        return UNKNOWN;
+    }
+  }
+
+  #array(node: ObjectNode): Type {
+    const items = this.reader.at(node, 'items');
+    const prefix = this.reader.at(node, 'prefixItems') ?? (isList(items?.value) ? items : undefined);
+    if (prefix === undefined) return { kind: 'list', items: items === undefined ? UNKNOWN : this.use(items) };
+    const rest = prefix === items ? this.reader.at(node, 'additionalItems') : items;
+    const minimum = this.reader.number(node, 'minItems') ?? 0;
+    const types = this.reader.items(prefix).map((item) => this.use(item));
+    return {
+      kind: 'tuple',
+      items: types,
+      required: Math.min(minimum, types.length),
+      ...(rest?.value === false ? {} : { rest: rest === undefined ? UNKNOWN : this.use(rest) }),
+    };
+  }
+
+  /** An object schema that declares no property: a map, or anything that is an object. */
+  #openObject(node: ObjectNode): Type {
+    if (own(node.value, 'properties') !== undefined && isObjectLike(this.reader, node, 'object')) {
+      return { kind: 'reference', to: this.defineNonNull(node) };
+    }
+    return { kind: 'map', values: this.rest(node) ?? UNKNOWN };
+  }
+
+  /** What properties that are not declared by name hold; undefined where nothing is said. */
+  rest(node: ObjectNode): Type | undefined {
+    const additional = this.reader.at(node, 'additionalProperties') ?? this.reader.at(node, 'unevaluatedProperties');
+    const patterns = this.reader.members(this.reader.at(node, 'patternProperties')).map(([, each]) => this.use(each));
+    if (additional === undefined || additional.value === false) {
+      if (patterns.length > 0) return union(patterns);
+      return additional === undefined ? undefined : NEVER;
+    }
+    return union([...patterns, this.use(additional)]);
+  }
+}
+
+const lastOf = (pointer: string): string => pointer.slice(pointer.lastIndexOf('/') + 1);
+
+const isBinary = (schema: Members): boolean => {
+  if (own(schema, 'format') === 'binary') return true;
+  const media = own(schema, 'contentMediaType');
+  return media === 'application/octet-stream' && own(schema, 'contentEncoding') === undefined;
+};
+
+const impliedType = (schema: Members): string | undefined => {
+  if ('properties' in schema || 'additionalProperties' in schema || 'patternProperties' in schema) return 'object';
+  return 'items' in schema || 'prefixItems' in schema ? 'array' : undefined;
+};
+
+/** The literal types of `const` and `enum`; values that are no literals of a type count as anything. */
+const literals = (schema: Members): Type | undefined => {
+  const values = 'const' in schema ? [own(schema, 'const')] : own(schema, 'enum');
+  if (!isList(values)) return undefined;
+  const types = values.map((value): Type => {
+    if (value === null) return NULL;
+    if (typeof value === 'string' || typeof value === 'boolean') return { kind: 'literal', value };
+    return typeof value === 'number' && Number.isFinite(value) ? { kind: 'literal', value } : UNKNOWN;
+  });
+  return union(own(schema, 'nullable') === true ? [...types, NULL] : types);
+};
+
+/** The values of a schema that is an enumeration of strings or numbers and nothing else. */
+const enumValues = (schema: Members): readonly EnumValue[] | undefined => {
+  const values = own(schema, 'enum');
+  if (!isList(values) || values.length === 0) return undefined;
+  const wires = [...new Set(values)].filter(
+    (value): value is string | number =>
+      typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value)),
+  );
+  return wires.length === new Set(values).size ? wires.map((wire) => ({ wire, doc: {} })) : undefined;
+};
+
+const isUnionOnly = (schema: Members): boolean =>
+  ('oneOf' in schema || 'anyOf' in schema) &&
+  !('oneOf' in schema && 'anyOf' in schema) &&
+  !['allOf', 'properties', 'items', 'enum', 'const', 'additionalProperties'].some((key) => key in schema);

@@ -1,0 +1,35 @@
+import type { Type } from '../../ir/model.js';
+
+/** Building uses of types, simplified: unions are flat and without repetition, `unknown` swallows what it meets. */
+
+export const UNKNOWN: Type = { kind: 'primitive', name: 'unknown' };
+export const NEVER: Type = { kind: 'primitive', name: 'never' };
+export const NULL: Type = { kind: 'primitive', name: 'null' };
+export const STRING: Type = { kind: 'primitive', name: 'string' };
+
+const isPrimitive = (type: Type, name: string): boolean => type.kind === 'primitive' && type.name === name;
+
+export const union = (members: readonly Type[]): Type => {
+  const flat = members.flatMap((member) => (member.kind === 'union' ? member.members : [member]));
+  if (flat.some((member) => isPrimitive(member, 'unknown'))) return UNKNOWN;
+  return combine('union', flat.filter((member) => !isPrimitive(member, 'never')), NEVER);
+};
+
+export const intersection = (members: readonly Type[]): Type => {
+  const flat = members.flatMap((member) => (member.kind === 'intersection' ? member.members : [member]));
+  if (flat.some((member) => isPrimitive(member, 'never'))) return NEVER;
+  return combine('intersection', flat.filter((member) => !isPrimitive(member, 'unknown')), UNKNOWN);
+};
+
+const combine = (kind: 'union' | 'intersection', members: readonly Type[], none: Type): Type => {
+  const seen = new Set<string>();
+  const distinct = members.filter((member) => {
+    const key = JSON.stringify(member);
+    return !seen.has(key) && seen.add(key);
+  });
+  const [first, second, ...rest] = distinct;
+  if (first === undefined) return none;
+  return second === undefined ? first : { kind, members: [first, second, ...rest] };
+};
+
+export const orNull = (type: Type, nullable: boolean): Type => (nullable ? union([type, NULL]) : type);

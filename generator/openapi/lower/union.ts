@@ -1,0 +1,58 @@
+import { isMembers, own } from '../../ir/documents.js';
+import type { Discriminator, TypeId, UnionDef } from '../../ir/model.js';
+import type { Node, ObjectNode } from '../reader.js';
+import { typeIdOf } from '../location.js';
+import { follow } from './object-like.js';
+import type { SchemaContext } from './context.js';
+import { union } from './types.js';
+
+type Shape = Pick<UnionDef, 'kind' | 'members' | 'discriminator'>;
+
+/** Lower `oneOf` or `anyOf`, with the discriminator that tells the members apart. */
+export const lowerUnion = (lowering: SchemaContext, node: ObjectNode): Shape => {
+  const { reader } = lowering;
+  const options = reader.items(reader.at(node, 'oneOf') ?? reader.at(node, 'anyOf'));
+  const joined = union(options.map((option) => lowering.use(option)));
+  const members = joined.kind === 'union' ? joined.members : [joined];
+  const discriminator = lowerDiscriminator(lowering, node, options);
+  return { kind: 'union', members, ...(discriminator === undefined ? {} : { discriminator }) };
+};
+
+const lowerDiscriminator = (
+  lowering: SchemaContext,
+  node: ObjectNode,
+  options: readonly Node[],
+): Discriminator | undefined => {
+  const { reader } = lowering;
+  const declared = reader.object(reader.at(node, 'discriminator'));
+  const wireName = declared === undefined ? undefined : reader.text(declared, 'propertyName');
+  if (declared === undefined || wireName === undefined) return undefined;
+  const mapping = reader.at(declared, 'mapping');
+  const mapped = reader.members(mapping).flatMap(([value, target]) => {
+    const to = typeof target.value === 'string' ? mappedType(lowering, declared, target.value) : undefined;
+    return to === undefined ? [] : [{ value, to }];
+  });
+  const known = new Set(mapped.map((each) => each.to));
+  const implied = options.flatMap((option) => {
+    const reference = isMembers(option.value) ? own(option.value, '$ref') : undefined;
+    const to = typeof reference === 'string' ? targetType(lowering, option, reference) : undefined;
+    return to === undefined || known.has(to) || typeof reference !== 'string' ? [] : [{ value: nameIn(reference), to }];
+  });
+  const cases = [...mapped, ...implied];
+  return cases.length === 0 ? undefined : { wireName, cases };
+};
+
+const nameIn = (reference: string): string => reference.slice(Math.max(reference.lastIndexOf('/'), reference.lastIndexOf('#')) + 1);
+
+/** A mapping holds a reference or the bare name of a component. */
+const mappedType = (lowering: SchemaContext, from: Node, target: string): TypeId | undefined =>
+  /^[A-Za-z0-9._-]+$/.test(target) && !/\.(ya?ml|json)$/.test(target)
+    ? targetType(lowering, from, `#/components/schemas/${target}`)
+    : targetType(lowering, from, target);
+
+const targetType = (lowering: SchemaContext, from: Node, reference: string): TypeId | undefined => {
+  const target = lowering.reader.find(reference, from);
+  const schema = target === undefined ? undefined : follow(lowering.reader, target);
+  return schema === undefined ? undefined : typeIdOf(schema, lowering.reader.view.entry);
+};
+

@@ -1,0 +1,185 @@
+import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
+import { isList, isMembers, own, type Members, type VersionView } from '../ir/documents.js';
+import type { Origin, Version } from '../ir/model.js';
+import { child, fragmentPointer, segmentsOf } from '../ir/pointer.js';
+
+/** A value and where it stands in the documents of one version. */
+export interface Node {
+  readonly uri: string;
+  readonly pointer: string;
+  readonly value: unknown;
+}
+export interface ObjectNode extends Node {
+  readonly value: Members;
+}
+
+export type Report = (diagnostic: Diagnostic) => void;
+
+const CHAIN_LIMIT = 64;
+
+/** Reads the documents of one version: descends, follows references, and says what has the wrong shape. */
+export class Reader {
+  readonly view: VersionView;
+  readonly version: Version;
+  readonly report: Report;
+  /** Fragments that are no pointers: `$anchor`s and `$id`s, found when first needed. */
+  readonly #anchors = new Map<string, ReadonlyMap<string, string>>();
+
+  constructor(view: VersionView, version: Version, report: Report) {
+    this.view = view;
+    this.version = version;
+    this.report = report;
+  }
+
+  get root(): Node {
+    return { uri: this.view.entry, pointer: '', value: this.view.value(this.view.entry) };
+  }
+
+  /** A member or an item; undefined where there is none. */
+  at(node: Node, key: string | number): Node | undefined {
+    const value = isList(node.value)
+      ? node.value[Number(key)]
+      : isMembers(node.value)
+        ? own(node.value, String(key))
+        : undefined;
+    return value === undefined ? undefined : { uri: node.uri, pointer: child(node.pointer, key), value };
+  }
+
+  /** The members of an object; anything else is reported and counts as empty. */
+  members(node: Node | undefined): readonly (readonly [string, Node])[] {
+    if (node === undefined) return [];
+    if (!isMembers(node.value)) {
+      this.wrongShape(node, 'an object');
+      return [];
+    }
+    return Object.entries(node.value).map(([key, value]) => [
+      key,
+      { uri: node.uri, pointer: child(node.pointer, key), value },
+    ]);
+  }
+
+  items(node: Node | undefined): readonly Node[] {
+    if (node === undefined) return [];
+    if (!isList(node.value)) {
+      this.wrongShape(node, 'a list');
+      return [];
+    }
+    return node.value.map((value, index) => ({ uri: node.uri, pointer: child(node.pointer, index), value }));
+  }
+
+  text(node: Node, key: string): string | undefined {
+    const member = this.at(node, key);
+    if (member === undefined || typeof member.value === 'string') return member?.value as string | undefined;
+    this.wrongShape(member, 'a string');
+    return undefined;
+  }
+
+  number(node: Node, key: string): number | undefined {
+    const member = this.at(node, key);
+    if (member === undefined || (typeof member.value === 'number' && Number.isFinite(member.value))) {
+      return member?.value as number | undefined;
+    }
+    this.wrongShape(member, 'a number');
+    return undefined;
+  }
+
+  flag(node: Node, key: string): boolean {
+    const member = this.at(node, key);
+    if (member !== undefined && typeof member.value !== 'boolean') this.wrongShape(member, 'true or false');
+    return member?.value === true;
+  }
+
+  object(node: Node | undefined): ObjectNode | undefined {
+    if (node === undefined) return undefined;
+    const { value } = node;
+    if (isMembers(value)) return { ...node, value };
+    this.wrongShape(node, 'an object');
+    return undefined;
+  }
+
+  /** Follow a chain of Reference Objects to what it names; undefined (and reported) where it leads nowhere. */
+  resolve(node: Node | undefined): ObjectNode | undefined {
+    let current = this.object(node);
+    for (let step = 0; current !== undefined && step < CHAIN_LIMIT; step++) {
+      const reference = own(current.value, '$ref');
+      if (reference === undefined) return current;
+      if (typeof reference !== 'string') {
+        this.wrongShape({ ...current, pointer: child(current.pointer, '$ref'), value: reference }, 'a string');
+        return undefined;
+      }
+      current = this.object(this.target(reference, current));
+    }
+    if (current !== undefined) this.report(diagnose('reference-cycle', {}, this.place(current)));
+    return undefined;
+  }
+
+  /** What a reference names; undefined (and reported) where there is no such thing. */
+  target(reference: string, from: Node): Node | undefined {
+    const found = this.find(reference, from);
+    if (found === undefined) this.#unresolved(reference, from);
+    return found;
+  }
+
+  /** What a reference names, or undefined. */
+  find(reference: string, from: Node): Node | undefined {
+    const hash = reference.indexOf('#');
+    const file = hash === -1 ? reference : reference.slice(0, hash);
+    const fragment = hash === -1 ? '' : reference.slice(hash + 1);
+    const uri = file === '' ? from.uri : this.view.resolve(file, from.uri);
+    const pointer = fragmentPointer(fragment) ?? this.#anchor(uri, fragment);
+    if (pointer === undefined) return undefined;
+    let node: Node | undefined = { uri, pointer: '', value: this.view.value(uri) };
+    for (const segment of segmentsOf(pointer)) {
+      if (node === undefined) return undefined;
+      node = this.at(node, segment);
+    }
+    return node?.value === undefined ? undefined : node;
+  }
+
+  place(node: Node): Place {
+    return { file: this.view.name(node.uri), pointer: this.view.written(node.uri, node.pointer) };
+  }
+
+  origin(node: Node): Origin {
+    return { file: this.view.name(node.uri), pointer: this.view.written(node.uri, node.pointer) };
+  }
+
+  wrongShape(node: Node, expected: string): void {
+    this.report(diagnose('wrong-shape', { expected, found: kindOf(node.value) }, this.place(node)));
+  }
+
+  #unresolved(reference: string, from: Node): void {
+    const place = this.place({ ...from, pointer: child(from.pointer, '$ref') });
+    this.report(diagnose('unresolved-reference', { reference, version: this.version.id }, place));
+  }
+
+  #anchor(uri: string, name: string): string | undefined {
+    let anchors = this.#anchors.get(uri);
+    if (anchors === undefined) {
+      anchors = findAnchors(this.view.value(uri));
+      this.#anchors.set(uri, anchors);
+    }
+    return anchors.get(name);
+  }
+}
+
+const findAnchors = (root: unknown): ReadonlyMap<string, string> => {
+  const anchors = new Map<string, string>();
+  const stack: { value: unknown; pointer: string }[] = [{ value: root, pointer: '' }];
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    const { value, pointer } = top;
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, member] of Object.entries(value)) {
+      if ((key === '$anchor' || key === '$dynamicAnchor') && typeof member === 'string') anchors.set(member, pointer);
+      else stack.push({ value: member, pointer: child(pointer, key) });
+    }
+  }
+  return anchors;
+};
+
+const kindOf = (value: unknown): string => {
+  if (value === null) return 'null';
+  if (isList(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+};

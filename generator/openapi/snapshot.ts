@@ -1,0 +1,78 @@
+import { diagnose } from '../diagnostics/catalogue.js';
+import { isMembers, own, type VersionView } from '../ir/documents.js';
+import type { Doc, Snapshot, Version } from '../ir/model.js';
+import { docOf } from './lower/keywords.js';
+import { lowerOperations } from './lower/operations.js';
+import { lowerClientParameters } from './lower/parameters.js';
+import { SchemaLowering } from './lower/schema.js';
+import { lowerRequirements, lowerSchemes } from './lower/security.js';
+import { lowerServers } from './lower/servers.js';
+import { Reader, type ObjectNode, type Report } from './reader.js';
+
+/** Lower the documents of one version. Undefined, with a reason reported, where the entry is no OpenAPI 3 document. */
+export const lowerSnapshot = (view: VersionView, version: Version, report: Report): Snapshot | undefined => {
+  const reader = new Reader(view, version, report);
+  const root = openApiRoot(reader);
+  if (root === undefined) return undefined;
+  const schemas = new SchemaLowering(reader);
+  const info = reader.object(reader.at(root, 'info'));
+  const operations = lowerOperations(schemas, root);
+  const clientParameters = lowerClientParameters(schemas, root);
+  defineComponents(schemas, root);
+  schemas.drain();
+  return {
+    version,
+    title: (info === undefined ? undefined : reader.text(info, 'title')) ?? 'API',
+    doc: info === undefined ? {} : docOf(reader, info),
+    servers: lowerServers(reader, reader.at(root, 'servers')),
+    tags: lowerTags(reader, root),
+    operations,
+    types: schemas.types,
+    auth: lowerSchemes(reader, root),
+    security: lowerRequirements(reader, reader.at(root, 'security'), root),
+    clientParameters,
+  };
+};
+
+/** Every component schema of the entry document is declared, used or not: it is what users look for by name. */
+const defineComponents = (schemas: SchemaLowering, root: ObjectNode): void => {
+  const { reader } = schemas;
+  const components = reader.at(root, 'components');
+  const table = components === undefined ? undefined : reader.at(components, 'schemas');
+  for (const [, node] of reader.members(table)) {
+    schemas.component(node);
+  }
+};
+
+const lowerTags = (reader: Reader, root: ObjectNode): ReadonlyMap<string, Doc> => {
+  const tags = new Map<string, Doc>();
+  for (const tag of reader.items(reader.at(root, 'tags'))) {
+    const node = reader.object(tag);
+    const name = node === undefined ? undefined : reader.text(node, 'name');
+    if (node !== undefined && name !== undefined) tags.set(name, docOf(reader, node));
+  }
+  return tags;
+};
+
+const openApiRoot = (reader: Reader): ObjectNode | undefined => {
+  const { root } = reader;
+  const place = reader.place(root);
+  if (!isMembers(root.value)) {
+    reader.wrongShape(root, 'an OpenAPI document, an object');
+    return undefined;
+  }
+  const openapi = own(root.value, 'openapi');
+  if (own(root.value, 'swagger') !== undefined && openapi === undefined) {
+    reader.report(diagnose('swagger-2', {}, place));
+    return undefined;
+  }
+  if (openapi === undefined) {
+    reader.report(diagnose('not-openapi', { found: 'an object without `openapi`' }, place));
+    return undefined;
+  }
+  if (!/^3\.[012](\.|$)/.test(String(openapi))) {
+    reader.report(diagnose('unsupported-openapi', { version: String(openapi) }, { ...place, pointer: '/openapi' }));
+    return undefined;
+  }
+  return { ...root, value: root.value };
+};

@@ -1,0 +1,105 @@
+import { mkdir, mkdtemp, open, rename, rm, rmdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { FatalError } from '../diagnostics/fatal.js';
+import { withLock } from './lock.js';
+import { RUN } from './owned.js';
+import { foldersOf, MANIFEST } from './paths.js';
+import { planWrite, type WritePlan, type WriteReport } from './plan.js';
+import { asFatal } from './problems.js';
+
+/** How many files are written at a time. */
+const PARALLEL = 8;
+
+/**
+ * Carry out a plan. Each file is replaced in one step, the manifest last: a run that is killed leaves every file old or
+ * new, and the next run finishes the work. What changed on disk since the plan was made is taken into account.
+ *
+ * @throws {FatalError} the plan's own errors, output-locked, output-unwritable; then nothing was replaced unless the disk
+ * failed half-way.
+ */
+export const applyWrite = async (plan: WritePlan): Promise<WriteReport> => {
+  refuseErrors(plan);
+  if (isDone(plan)) return reportOf(plan);
+  try {
+    await mkdir(plan.dir, { recursive: true });
+    return await withLock(plan.dir, async () => {
+      const current = await planWrite(plan.dir, plan.files, plan.options);
+      refuseErrors(current);
+      if (!isDone(current)) await carryOut(current);
+      return reportOf(current);
+    });
+  } catch (error) {
+    throw asFatal(error, plan.dir);
+  }
+};
+
+const refuseErrors = ({ diagnostics }: WritePlan): void => {
+  const [first, ...rest] = diagnostics.filter((each) => each.severity === 'error');
+  if (first !== undefined) throw new FatalError([first, ...rest]);
+};
+
+const isDone = (plan: WritePlan): boolean =>
+  plan.created.length + plan.changed.length + plan.removed.length === 0 && !plan.housekeeping;
+
+const reportOf = ({ created, changed, unchanged, removed, kept }: WritePlan): WriteReport => ({
+  created,
+  changed,
+  unchanged,
+  removed,
+  kept,
+});
+
+const carryOut = async (plan: WritePlan): Promise<void> => {
+  const run = await mkdtemp(join(plan.dir, RUN));
+  const staged = await stage(plan, run);
+  // From here on the run folder stays unless all goes well: it tells the next run that what it finds is ours.
+  for (const { from, to } of staged) await rename(from, to);
+  for (const path of plan.removed) await rm(join(plan.dir, path));
+  await removeEmptyFolders(plan);
+  await rename(join(run, MANIFEST), join(plan.dir, MANIFEST));
+  for (const name of [...plan.leftovers, basename(run)]) {
+    await rm(join(plan.dir, name), { recursive: true, force: true });
+  }
+};
+
+/** A file that is written and only has to be moved to its place. */
+interface Staged {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Write every new text, and the manifest, beside the old ones: a full disk shows here, before anything is replaced. */
+const stage = async (plan: WritePlan, run: string): Promise<readonly Staged[]> => {
+  const paths = [...plan.created, ...plan.changed];
+  const staged = paths.map((path, index) => ({ path, from: join(run, String(index)), to: join(plan.dir, path) }));
+  try {
+    await writeDurably(join(run, MANIFEST), plan.manifest);
+    for (let start = 0; start < staged.length; start += PARALLEL) {
+      const batch = staged.slice(start, start + PARALLEL);
+      await Promise.all(batch.map(({ path, from }) => writeDurably(from, plan.files.text(path) ?? '')));
+    }
+  } catch (error) {
+    await rm(run, { recursive: true, force: true });
+    throw error;
+  }
+  for (const folder of new Set(staged.map(({ to }) => dirname(to)))) await mkdir(folder, { recursive: true });
+  return staged;
+};
+
+/** Write a new file and wait until it is on disk: a rename must not become durable before the content. */
+const writeDurably = async (path: string, text: string): Promise<void> => {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+};
+
+/** Folders that held nothing but removed files, innermost first. */
+const removeEmptyFolders = async ({ dir, removed }: WritePlan): Promise<void> => {
+  const folders = new Set(removed.flatMap((path) => foldersOf(path)));
+  const innermostFirst = [...folders].sort((a, b) => b.length - a.length);
+  for (const folder of innermostFirst) await rmdir(join(dir, folder)).catch(() => undefined);
+};

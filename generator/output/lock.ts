@@ -1,0 +1,94 @@
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { diagnose } from '../diagnostics/catalogue.js';
+import { FatalError } from '../diagnostics/fatal.js';
+import { PRIVATE } from './paths.js';
+import { errorCode, isAbsent } from './problems.js';
+
+const LOCK = `${PRIVATE}lock`;
+
+/** How old a lock without a process id must be before it counts as left behind: its owner may be about to write it. */
+const GRACE_MS = 5000;
+
+/** Locks of this process. */
+const held = new Set<string>();
+
+/**
+ * Do work while no other run writes the folder. The lock of a process that no longer lives is taken over.
+ *
+ * @throws {FatalError} output-locked
+ */
+export const withLock = async <T>(dir: string, work: () => Promise<T>): Promise<T> => {
+  const lock = join(dir, LOCK);
+  if (held.has(lock)) throw lockedBy(process.pid);
+  held.add(lock);
+  try {
+    await acquire(lock);
+    try {
+      return await work();
+    } finally {
+      await rm(lock, { force: true });
+    }
+  } finally {
+    held.delete(lock);
+  }
+};
+
+const lockedBy = (pid: number): FatalError => new FatalError(diagnose('output-locked', { pid }));
+
+const acquire = async (lock: string): Promise<void> => {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      // Exclusive: fails where the file exists, even as a link.
+      await writeFile(lock, `${process.pid}\n`, { flag: 'wx' });
+      return;
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST') throw error;
+    }
+    const content = await readLock(lock);
+    if (content !== undefined) await takeOver(lock, content);
+  }
+  throw lockedBy(0);
+};
+
+/** Move a dead lock away, unless somebody was faster and the lock is a living one by now. */
+const takeOver = async (lock: string, content: string): Promise<void> => {
+  const owner = await livingOwner(lock, content);
+  if (owner !== undefined) throw lockedBy(owner);
+  const aside = `${lock}-${process.pid}`;
+  try {
+    await rename(lock, aside);
+    if ((await readFile(aside, 'utf8')) === content) await rm(aside);
+    else await rename(aside, lock);
+  } catch (error) {
+    if (!isAbsent(error)) throw error;
+  }
+};
+
+const readLock = async (lock: string): Promise<string | undefined> => {
+  try {
+    return await readFile(lock, 'utf8');
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
+};
+
+/** The process that holds a lock; undefined where it is gone, 0 where it is about to say who it is. */
+const livingOwner = async (lock: string, content: string): Promise<number | undefined> => {
+  const pid = Number(content);
+  if (Number.isInteger(pid) && pid > 0) return isLiving(pid) ? pid : undefined;
+  const age = Date.now() - (await stat(lock)).mtimeMs;
+  return age < GRACE_MS ? 0 : undefined;
+};
+
+const isLiving = (pid: number): boolean => {
+  // In a container, a dead run may well have had the id that we have now. What this process holds is in `held`.
+  if (pid === process.pid) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // It lives, and belongs to somebody else.
+    return errorCode(error) === 'EPERM';
+  }
+};

@@ -1,0 +1,64 @@
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseManifest, type Manifest } from './manifest.js';
+import { MANIFEST, PRIVATE } from './paths.js';
+import { isAbsent } from './problems.js';
+
+/** Folders of runs: each holds the manifest that the run was about to write, and files on their way. */
+export const RUN = `${PRIVATE}run-`;
+
+/** What earlier runs wrote, or were writing when they were killed. */
+export interface Owned {
+  readonly manifest: 'none' | 'ours' | 'foreign';
+  /** The text of the manifest, where there is one. */
+  readonly text: string | undefined;
+  /** The hashes of every version of a file that we may have left on disk, by path. */
+  readonly hashes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Names of folders that killed runs left behind. */
+  readonly leftovers: readonly string[];
+}
+
+/** Find out what in an output folder is ours. */
+export const readOwned = async (dir: string): Promise<Owned> => {
+  const text = await readRegular(join(dir, MANIFEST));
+  const manifest = text === undefined ? undefined : parseManifest(text);
+  const leftovers = (await entriesOf(dir)).filter((name) => name.startsWith(RUN)).sort();
+  const intents = await Promise.all(leftovers.map((name) => readRegular(join(dir, name, MANIFEST))));
+  const manifests = [manifest, ...intents.map((each) => (each === undefined ? undefined : parseManifest(each)))];
+  return {
+    manifest: text === undefined ? 'none' : manifest === undefined ? 'foreign' : 'ours',
+    text,
+    hashes: hashesOf(manifests.filter((each) => each !== undefined)),
+    leftovers,
+  };
+};
+
+const hashesOf = (manifests: readonly Manifest[]): ReadonlyMap<string, ReadonlySet<string>> => {
+  const hashes = new Map<string, Set<string>>();
+  for (const manifest of manifests) {
+    for (const [path, hash] of manifest.files) {
+      const known = hashes.get(path) ?? new Set();
+      hashes.set(path, known.add(hash));
+    }
+  }
+  return hashes;
+};
+
+const entriesOf = async (dir: string): Promise<readonly string[]> => {
+  try {
+    return await readdir(dir);
+  } catch (error) {
+    if (isAbsent(error)) return [];
+    throw error;
+  }
+};
+
+/** The text of a regular file, never through a link; `''` for anything else that stands there. */
+const readRegular = async (path: string): Promise<string | undefined> => {
+  try {
+    return (await lstat(path)).isFile() ? await readFile(path, 'utf8') : '';
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
+};

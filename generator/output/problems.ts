@@ -1,0 +1,24 @@
+import { diagnose } from '../diagnostics/catalogue.js';
+import { FatalError } from '../diagnostics/fatal.js';
+
+/** The `code` of a system error, such as `ENOENT`; `''` for any other value. */
+export const errorCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+export const isAbsent = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(errorCode(error));
+
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['EACCES', 'permission denied'],
+  ['EPERM', 'permission denied'],
+  ['EROFS', 'the disk is read-only'],
+  ['ENOSPC', 'the disk is full'],
+  ['EDQUOT', 'the quota of the disk is used up'],
+  ['EMFILE', 'too many open files'],
+]);
+
+/** A system error as something to tell the user; an error of our own stays what it is. */
+export const asFatal = (error: unknown, path: string): unknown => {
+  const code = errorCode(error);
+  if (code === '') return error;
+  return new FatalError(diagnose('output-unwritable', { path, reason: REASONS.get(code) ?? code }));
+};

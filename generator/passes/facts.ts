@@ -1,0 +1,107 @@
+import { accessOf } from '../ir/access.js';
+import type { Facts } from '../ir/facts.js';
+import type { Access, Api, Property, TypeDef, TypeId } from '../ir/model.js';
+import { receivedTypes, referencesIn, referencesOf, sentTypes } from '../ir/walk.js';
+
+type Graph = ReadonlyMap<TypeId, readonly TypeId[]>;
+
+/** Find out how types travel, and which of them differ between versions. */
+export const findFacts = (api: Api): Facts => {
+  const definitions = new Map<TypeId, readonly TypeDef[]>(
+    api.types.map(({ id, revisions }) => [id, revisions.map((revision) => revision.value)]),
+  );
+  const oneWay = declaredOneWay(definitions);
+  const hollow = hollowWhenSent(definitions, oneWay);
+  const operations = api.operations.flatMap(({ revisions }) => revisions.map((revision) => revision.value));
+  const sending = graphOf(definitions, (property) => accessOf(property, oneWay) !== 'readOnly', hollow);
+  const receiving = graphOf(definitions, (property) => accessOf(property, oneWay) !== 'writeOnly', new Set());
+  const sent = reach(sending, operations.flatMap(sentTypes).flatMap(referencesIn));
+  const answered = reach(receiving, operations.flatMap(receivedTypes).flatMap(referencesIn));
+  const unused = [...definitions.keys()].filter((id) => !sent.has(id) && !answered.has(id));
+  const users = reverse(graphOf(definitions, () => true, new Set()));
+  const isSplit = (def: TypeDef): boolean =>
+    def.kind === 'object' && def.properties.some((property) => accessOf(property, oneWay) !== 'readWrite');
+  return {
+    sent,
+    received: new Set([...answered, ...unused]),
+    split: reach(users, idsWhere(definitions, (defs) => defs.some(isSplit))),
+    varying: reach(users, idsWhere(definitions, (defs) => defs.length > 1)),
+    oneWay,
+    hollow,
+  };
+};
+
+type Definitions = ReadonlyMap<TypeId, readonly TypeDef[]>;
+
+const idsWhere = (definitions: Definitions, test: (defs: readonly TypeDef[]) => boolean): readonly TypeId[] =>
+  [...definitions].filter(([, defs]) => test(defs)).map(([id]) => id);
+
+/** Types whose schema says of itself that its values only come back, or are only ever sent. */
+const declaredOneWay = (definitions: Definitions): ReadonlyMap<TypeId, Access> => {
+  const result = new Map<TypeId, Access>();
+  for (const [id, defs] of definitions) {
+    for (const def of defs) if (def.access !== 'readWrite') result.set(id, def.access);
+  }
+  return result;
+};
+
+/** Objects of which nothing is left when they are sent: every property, and every base, only comes back. */
+const hollowWhenSent = (definitions: Definitions, oneWay: ReadonlyMap<TypeId, Access>): ReadonlySet<TypeId> => {
+  const hollow = new Set<TypeId>();
+  const isHollow = (def: TypeDef): boolean =>
+    def.kind === 'object' &&
+    def.rest === undefined &&
+    def.properties.length + def.extends.length > 0 &&
+    def.properties.every((property) => accessOf(property, oneWay) === 'readOnly') &&
+    def.extends.every((base) => hollow.has(base));
+  for (let grew = true; grew; ) {
+    const found = idsWhere(definitions, (defs) => defs.every(isHollow)).filter((id) => !hollow.has(id));
+    for (const id of found) hollow.add(id);
+    grew = found.length > 0;
+  }
+  return hollow;
+};
+
+const graphOf = (
+  definitions: Definitions,
+  keep: (property: Property) => boolean,
+  withoutBases: ReadonlySet<TypeId>,
+): Graph =>
+  new Map(
+    [...definitions].map(([id, defs]) => [
+      id,
+      defs.flatMap((def) =>
+        def.kind === 'object'
+          ? referencesOf({
+              ...def,
+              extends: def.extends.filter((base) => !withoutBases.has(base)),
+              properties: def.properties.filter(keep),
+            })
+          : referencesOf(def),
+      ),
+    ]),
+  );
+
+/** Everything that can be reached from the roots, the roots included. */
+const reach = (graph: Graph, roots: readonly TypeId[]): ReadonlySet<TypeId> => {
+  const found = new Set<TypeId>();
+  const stack = [...roots];
+  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    for (const next of graph.get(id) ?? []) stack.push(next);
+  }
+  return found;
+};
+
+const reverse = (graph: Graph): Graph => {
+  const users = new Map<TypeId, TypeId[]>();
+  for (const [id, used] of graph) {
+    for (const each of used) {
+      const list = users.get(each);
+      if (list === undefined) users.set(each, [id]);
+      else list.push(id);
+    }
+  }
+  return users;
+};

@@ -1,0 +1,63 @@
+import { Types } from '../ir/lookup.js';
+import type { Api, ObjectDef, Property, TypeDef, VersionId } from '../ir/model.js';
+
+/** Mark objects whose bases cannot simply be extended: their parts hold at once, where extending would override. */
+export const findConflicts = (api: Api): Api => {
+  const types = new Types(api);
+  const mark = (def: TypeDef, version: VersionId): TypeDef =>
+    def.kind === 'object' && def.extends.length > 0 && conflicts(types, def, version)
+      ? { ...def, conflicting: true }
+      : def;
+  return {
+    ...api,
+    types: api.types.map(({ id, revisions: [first, ...rest] }) => ({
+      id,
+      revisions: [
+        { ...first, value: mark(first.value, first.versions[0]) },
+        ...rest.map((revision) => ({ ...revision, value: mark(revision.value, revision.versions[0]) })),
+      ],
+    })),
+  };
+};
+
+const conflicts = (types: Types, def: ObjectDef, version: VersionId): boolean => {
+  const seen = new Map<string, Property>();
+  if (def.rest !== undefined) return true;
+  for (const id of def.extends) {
+    const base = types.at(id, version);
+    if (base?.kind !== 'object') return true;
+    const properties = allProperties(types, base, version, 0);
+    if (properties === undefined) return true;
+    for (const property of properties) {
+      const other = seen.get(property.wireName);
+      if (other !== undefined && !isSame(other, property)) return true;
+      seen.set(property.wireName, property);
+    }
+  }
+  return def.properties.some((property) => {
+    const inherited = seen.get(property.wireName);
+    return inherited !== undefined && !isSame({ ...inherited, optional: property.optional }, property);
+  });
+};
+
+/** Properties of an object and its bases; undefined where one of them has a rest, or is no object. */
+const allProperties = (
+  types: Types,
+  def: ObjectDef,
+  version: VersionId,
+  depth: number,
+): readonly Property[] | undefined => {
+  if (def.rest !== undefined || depth > 32) return undefined;
+  const inherited: Property[] = [];
+  for (const id of def.extends) {
+    const base = types.at(id, version);
+    const properties = base?.kind === 'object' ? allProperties(types, base, version, depth + 1) : undefined;
+    if (properties === undefined) return undefined;
+    inherited.push(...properties);
+  }
+  const own = new Set(def.properties.map((property) => property.wireName));
+  return [...inherited.filter((property) => !own.has(property.wireName)), ...def.properties];
+};
+
+const isSame = (a: Property, b: Property): boolean =>
+  a.optional === b.optional && a.access === b.access && JSON.stringify(a.type) === JSON.stringify(b.type);

@@ -1,0 +1,56 @@
+import type {
+  Api,
+  Change,
+  Operation,
+  OperationId,
+  Snapshot,
+  Timeline,
+  TypeDef,
+  TypeId,
+  Versioning,
+} from '../ir/model.js';
+import { revisionsOf } from '../ir/revisions.js';
+
+interface Catalogue {
+  readonly versioning?: Versioning;
+  readonly changes: readonly Change[];
+}
+
+/** Join what each version says, oldest first, into one model: equal definitions become one revision. */
+export const merge = (snapshots: readonly [Snapshot, ...Snapshot[]], catalogue: Catalogue): Api => {
+  const [first, ...rest] = snapshots;
+  const newest = rest.at(-1) ?? first;
+  const { versioning, changes } = catalogue;
+  return {
+    title: newest.title,
+    doc: newest.doc,
+    versions: [first.version, ...rest.map((snapshot) => snapshot.version)],
+    ...(versioning === undefined ? {} : { versioning }),
+    servers: newest.servers,
+    services: [],
+    operations: timelines<OperationId, Operation>(snapshots, (snapshot) => snapshot.operations),
+    types: timelines<TypeId, TypeDef>(snapshots, (snapshot) => snapshot.types),
+    auth: [...newest.auth.values()],
+    security: newest.security,
+    clientParameters: newest.clientParameters,
+    changes,
+  };
+};
+
+const timelines = <Id extends string, T extends object>(
+  snapshots: readonly Snapshot[],
+  elements: (snapshot: Snapshot) => ReadonlyMap<Id, T>,
+): readonly Timeline<Id, T>[] => {
+  const ids = new Set(snapshots.flatMap((snapshot) => [...elements(snapshot).keys()]));
+  return [...ids].sort(byCodeUnit).flatMap((id) => {
+    const [first, ...rest] = revisionsOf(
+      snapshots.flatMap((snapshot) => {
+        const value = elements(snapshot).get(id);
+        return value === undefined ? [] : [{ version: snapshot.version.id, value }];
+      }),
+    );
+    return first === undefined ? [] : [{ id, revisions: [first, ...rest] }];
+  });
+};
+
+const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

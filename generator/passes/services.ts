@@ -1,0 +1,69 @@
+import { serviceId } from '../ir/ids.js';
+import { newest } from '../ir/lookup.js';
+import type { Api, Doc, NameHint, Operation, Service, ServiceId, Snapshot } from '../ir/model.js';
+import { actionOf } from './actions.js';
+
+/** Segments that number or announce an API and name nothing in it: left out where they lead a path. */
+const PREFIX = /^(api|rest|v\d+([._]\d+)*)$/i;
+
+/** Group operations by the static segments of their paths: `/agents/{name}/revisions` belongs to agents' revisions. */
+export const findServices = (api: Api, tags: Snapshot['tags']): Api => {
+  const chains = new Map<ServiceId, readonly string[]>();
+  const members = new Map<ServiceId, Operation[]>();
+  const actions = actionOf(api);
+  for (const timeline of api.operations) {
+    const operation = newest(timeline, api);
+    const chain = chainOf(operation, actions.has(operation.id));
+    for (let length = 1; length <= chain.length; length++) {
+      const id = idOf(chain.slice(0, length));
+      if (!chains.has(id)) chains.set(id, chain.slice(0, length));
+    }
+    const id = idOf(chain);
+    members.set(id, [...(members.get(id) ?? []), operation]);
+  }
+  const services = [...chains].map(([id, chain]) => serviceOf(id, chain, members.get(id) ?? [], tags));
+  return { ...api, services: services.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)) };
+};
+
+const serviceOf = (
+  id: ServiceId,
+  chain: readonly string[],
+  operations: readonly Operation[],
+  tags: Snapshot['tags'],
+): Service => ({
+  id,
+  chain: chain.map((segment): NameHint => ({ words: [segment], strength: 'derived' })),
+  ...(chain.length > 1 ? { parent: idOf(chain.slice(0, -1)) } : {}),
+  operations: operations.map((operation) => operation.id),
+  doc: docOf(operations, tags),
+});
+
+/** The description of the tag that all operations of a service share. */
+const docOf = (operations: readonly Operation[], tags: Snapshot['tags']): Doc => {
+  const [first, ...rest] = new Set(operations.map((operation) => operation.tags[0]));
+  return rest.length === 0 && first !== undefined ? (tags.get(first) ?? {}) : {};
+};
+
+const idOf = (chain: readonly string[]): ServiceId => serviceId(`/${chain.join('/')}`);
+
+/** Static segments of a path, without a leading `api` or `v1`, and without an action at its end. */
+const chainOf = (operation: Operation, isAction: boolean): readonly string[] => {
+  const all = staticSegments(operation);
+  const kept = isAction ? all.slice(0, -1) : all;
+  const named = withoutPrefix(kept);
+  if (named.length > 0) return named;
+  const [tag] = operation.tags;
+  return [tag ?? 'root'];
+};
+
+const withoutPrefix = (segments: readonly string[]): readonly string[] => {
+  const start = segments.findIndex((segment) => !PREFIX.test(segment));
+  return start === -1 ? [] : segments.slice(start);
+};
+
+/** `/a/{b}/c.{d}` has the static segments `a` and `c`. */
+export const staticSegments = (operation: Operation): readonly string[] =>
+  operation.path
+    .filter((segment) => segment.kind === 'text')
+    .flatMap((segment) => segment.text.split('/'))
+    .filter((segment) => /[\p{L}\p{N}]/u.test(segment));

@@ -1,0 +1,62 @@
+/** A piece of generated text that does not parse: always a bug of ours, or of the author of a custom template. */
+export class MalformedOutput extends Error {
+  readonly path: string;
+  /** Offset in the unformatted text, in UTF-16 code units. */
+  readonly offset: number;
+
+  constructor(path: string, problem: string, offset: number) {
+    super(`${path}: ${problem}`);
+    this.name = 'MalformedOutput';
+    this.path = path;
+    this.offset = offset;
+  }
+}
+
+const STYLE = { printWidth: 110, singleQuote: true } as const;
+
+/** Format a file. Formatting parses, so that nothing that is not TypeScript is ever written. */
+export type Formatter = (path: string, text: string) => Promise<string>;
+
+/** oxfmt, or prettier where oxfmt has no binary for the machine. */
+export const loadFormatter = async (): Promise<Formatter> => {
+  try {
+    const { format } = await import('oxfmt');
+    return async (path, text) => {
+      const { code, errors } = await format(path, text, STYLE);
+      const [error] = errors;
+      if (error !== undefined) throw new MalformedOutput(path, error.message, error.labels[0]?.start ?? 0);
+      return code;
+    };
+  } catch {
+    return await loadPrettier();
+  }
+};
+
+const loadPrettier = async (): Promise<Formatter> => {
+  const { format } = await import('prettier');
+  return async (path, text) => {
+    try {
+      return await format(text, { ...STYLE, filepath: path });
+    } catch (error) {
+      throw new MalformedOutput(path, String(error), 0);
+    }
+  };
+};
+
+/** A rendered file. */
+export interface Rendered {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Format what is TypeScript; everything ends in one line break. */
+export const formatAll = async (
+  rendered: readonly Rendered[],
+  format: Formatter | undefined,
+): Promise<readonly (readonly [path: string, text: string])[]> =>
+  await Promise.all(
+    rendered.map(async ({ path, text }) => {
+      const formatted = format === undefined || !path.endsWith('.ts') ? text : await format(path, text);
+      return [path, `${formatted.trimEnd()}\n`] as const;
+    }),
+  );

@@ -1,0 +1,69 @@
+import { diagnose } from '../diagnostics/catalogue.js';
+import { FatalError } from '../diagnostics/fatal.js';
+import { Lines } from '../diagnostics/lines.js';
+
+/**
+ * Bytes of a document as text, without a byte order mark. Anything but UTF-8 is refused: text that was decoded wrongly
+ * would surface as nonsense in the generated client.
+ *
+ * @throws {FatalError} `not-utf8`, naming what was found and where.
+ */
+export const decode = (name: string, bytes: Uint8Array): string => {
+  const wide = wideEncoding(bytes);
+  if (wide !== undefined)
+    throw new FatalError(diagnose('not-utf8', { found: wide }, { file: name, line: 1, column: 1 }));
+  const text = decodeUtf8(name, bytes);
+  const nul = text.indexOf('\0');
+  if (nul !== -1) {
+    const place = { file: name, ...new Lines(text).position(nul) };
+    throw new FatalError(diagnose('not-utf8', { found: 'it contains a NUL character' }, place));
+  }
+  return text;
+};
+
+const decodeUtf8 = (name: string, bytes: Uint8Array): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const { before, byte } = firstInvalid(bytes);
+    const found = `byte 0x${byte.toString(16).padStart(2, '0')} cannot stand there (Latin-1 or Windows-1252?)`;
+    throw new FatalError(
+      diagnose('not-utf8', { found }, { file: name, ...new Lines(before).position(before.length) }),
+    );
+  }
+};
+
+/** Beginnings of files in other encodings: byte order marks, and the zero bytes that ASCII text has in UTF-16. */
+const WIDE: readonly { readonly starts: RegExp; readonly found: string }[] = [
+  { starts: /^fffe0000|^0000feff/, found: 'it is UTF-32' },
+  { starts: /^(?:fffe|feff)/, found: 'it is UTF-16' },
+  { starts: /^00..00|^..00..00/, found: 'it looks like UTF-16' },
+];
+
+const wideEncoding = (bytes: Uint8Array): string | undefined => {
+  const start = Buffer.from(bytes.subarray(0, 4)).toString('hex');
+  return WIDE.find(({ starts }) => starts.test(start))?.found;
+};
+
+/** The first byte that is not UTF-8 and the text before it: the longest prefix that decodes, by bisection. */
+const firstInvalid = (bytes: Uint8Array): { readonly before: string; readonly byte: number } => {
+  const decodes = (end: number): string | undefined => {
+    try {
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, end), {
+        stream: true,
+      });
+    } catch {
+      return undefined;
+    }
+  };
+  let low = 0;
+  let high = bytes.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (decodes(middle) === undefined) high = middle - 1;
+    else low = middle;
+  }
+  // A sequence that merely lacks its end decodes as a prefix: what is wrong then is its first byte.
+  const before = decodes(low) ?? '';
+  return { before: before.replace(/^\uFEFF/, ''), byte: bytes[Buffer.byteLength(before)] ?? 0 };
+};

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import type { Diagnostic, Place, Position, SourceLookup } from '../diagnostics/diagnostic.js';
+import type { SourceDocument } from './document.js';
+import { DEFAULT_LIMITS, type Limits } from './limits.js';
+import { Loader } from './load.js';
+import { Budget } from './read.js';
+import { diskReader, memoryReader, remoteEntry, type EntryUri, type ReadText } from './readers.js';
+import { displayName, filePath, fileUri, isFile, isRemote, resolveReference, STDIN } from './uris.js';
+
+export type { SourceDocument } from './document.js';
+
+/** A document that could not be loaded. Its diagnostic has a place only where that is inside the document itself. */
+export interface FailedDocument {
+  readonly failure: Diagnostic;
+}
+
+/** A description with everything that it refers to. */
+export interface Documents extends SourceLookup {
+  /** The document that the user named; its root is an object. */
+  readonly entry: SourceDocument;
+  /** By uri: the entry, then the others in the order of their uris. */
+  readonly all: ReadonlyMap<string, SourceDocument>;
+  /** The uri of the document that a reference names, seen from another one. The fragment is left out. */
+  resolveUri(reference: string, from: SourceDocument): string;
+  /** A document, or why it is not there; undefined for one that nothing refers to. */
+  get(uri: string): SourceDocument | FailedDocument | undefined;
+  /** Absolute paths of the files that were read, or should have been, sorted: what a watcher watches. */
+  readonly inputs: readonly string[];
+  /** sha256, hexadecimal, of all texts and of their names relative to the entry: the same in every working directory. */
+  readonly hash: string;
+}
+
+export interface LoadOptions {
+  /** Default: the working directory of the process. */
+  readonly cwd?: string;
+  /** Origins (`https://api.example.com`) and folders that references may lead to besides the entry's own folder. */
+  readonly allowRef?: readonly string[];
+  readonly limits?: Partial<Limits>;
+  /** For tests. Default: the global one. */
+  readonly fetch?: typeof fetch;
+  /** For tests. Default: standard input of the process. */
+  readonly stdin?: AsyncIterable<Uint8Array | string>;
+}
+
+/**
+ * Load a description and, transitively, every document that a `$ref` names.
+ *
+ * @param entry a path, an http(s) URL, or `-` for standard input (references are then relative to `cwd`)
+ * @throws {FatalError} where the entry cannot be used. A referenced document that cannot is a `failure` of `get`.
+ */
+export const loadDocuments = async (entry: string, options: LoadOptions = {}): Promise<Documents> => {
+  const cwd = options.cwd ?? process.cwd();
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const uri = entryUri(entry, cwd);
+  const read = diskReader(uri, new Budget(limits), {
+    cwd,
+    allowRef: options.allowRef ?? [],
+    fetch: options.fetch ?? fetch,
+    stdin: options.stdin ?? process.stdin,
+  });
+  return await loadSet(uri.uri, read, limits, cwd);
+};
+
+/**
+ * A description in memory: nothing is read from disk or network.
+ *
+ * @param name the name of the entry, such as `openapi.yaml`
+ * @param files other documents by name; references are relative to the document that holds them
+ * @throws {FatalError} like `loadDocuments`
+ */
+export const documentsFromText = async (
+  name: string,
+  text: string,
+  files: Readonly<Record<string, string>> = {},
+): Promise<Documents> => {
+  const texts = new Map(
+    Object.entries({ ...files, [name]: text }).map(([key, each]) => [memoryUri(key), each]),
+  );
+  return await loadSet(memoryUri(name), memoryReader(texts), DEFAULT_LIMITS, '/');
+};
+
+const memoryUri = (name: string): string => new URL(encodeURI(name), 'memory:///').href;
+
+const entryUri = (entry: string, cwd: string): EntryUri => {
+  if (entry === '-') return { uri: STDIN };
+  if (isRemote(entry)) return remoteEntry(entry);
+  return { uri: isFile(entry) ? entry : fileUri(entry, cwd) };
+};
+
+const loadSet = async (uri: string, read: ReadText, limits: Limits, cwd: string): Promise<Documents> => {
+  const stdinBase = fileUri('./stdin', cwd);
+  const resolve = (reference: string, from: string): string => {
+    if (from !== STDIN) return resolveReference(reference, from);
+    const resolved = resolveReference(reference, stdinBase);
+    return resolved === stdinBase ? STDIN : resolved;
+  };
+  const loader = new Loader({ limits, read, nameOf: (each) => displayName(each, cwd), resolve });
+  return new LoadedDocuments(await loader.load(uri), loader, resolve);
+};
+
+class LoadedDocuments implements Documents {
+  readonly entry: SourceDocument;
+  readonly #loader: Loader;
+  readonly #resolve: (reference: string, from: string) => string;
+  #hash: string | undefined;
+
+  constructor(entry: SourceDocument, loader: Loader, resolve: (reference: string, from: string) => string) {
+    this.entry = entry;
+    this.#loader = loader;
+    this.#resolve = resolve;
+  }
+
+  get all(): ReadonlyMap<string, SourceDocument> {
+    return this.#loader.documents;
+  }
+
+  resolveUri(reference: string, from: SourceDocument): string {
+    return this.#resolve(reference, from.uri);
+  }
+
+  get(uri: string): SourceDocument | FailedDocument | undefined {
+    const failure = this.#loader.failures.get(uri);
+    return failure === undefined ? this.all.get(uri) : { failure };
+  }
+
+  get inputs(): readonly string[] {
+    const failed = [...this.#loader.failures].filter(([, { code }]) => code !== 'reference-outside-root');
+    return [...this.all.keys(), ...failed.map(([uri]) => uri)]
+      .map(filePath)
+      .filter((path) => path !== undefined)
+      .sort();
+  }
+
+  get hash(): string {
+    this.#hash ??= hashOf(this.entry.uri, this.all.values());
+    return this.#hash;
+  }
+
+  prepare(): Promise<void> {
+    return this.#loader.sources.prepare();
+  }
+
+  locate(place: Place): Position | undefined {
+    return this.#loader.sources.locate(place);
+  }
+
+  text(file: string): string | undefined {
+    return this.#loader.sources.text(file);
+  }
+}
+
+const hashOf = (entry: string, documents: Iterable<SourceDocument>): string => {
+  const folder = filePath(new URL('.', entry === STDIN ? 'file:///' : entry).href) ?? '/';
+  const named = [...documents].map(({ uri, text }) => ({
+    name: isFile(uri) ? displayName(uri, folder) : uri,
+    text,
+  }));
+  named.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const hash = createHash('sha256');
+  for (const { name, text } of named) {
+    // Lengths keep texts apart: without them, moving a line from one file to the next would go unnoticed.
+    hash.update(`${Buffer.byteLength(name)} ${name} ${Buffer.byteLength(text)}\n`).update(text);
+  }
+  return hash.digest('hex');
+};

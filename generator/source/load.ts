@@ -1,0 +1,122 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { FatalError } from '../diagnostics/fatal.js';
+import type { SourceDocument } from './document.js';
+import type { Limits } from './limits.js';
+import { notOpenapi, parseText } from './parse.js';
+import type { ReadText } from './readers.js';
+import { Sources } from './sources.js';
+
+/** How many documents are read at a time. */
+const PARALLEL = 32;
+
+export interface LoaderOptions {
+  readonly limits: Limits;
+  readonly read: ReadText;
+  readonly nameOf: (uri: string) => string;
+  readonly resolve: (reference: string, from: string) => string;
+}
+
+/** A document to load, and the one that refers to it. */
+interface Request {
+  readonly uri: string;
+  readonly from: string | undefined;
+}
+
+/** Loads a document and all that it refers to, wave by wave, so that the result does not depend on which file came first. */
+export class Loader {
+  readonly documents = new Map<string, SourceDocument>();
+  readonly failures = new Map<string, Diagnostic>();
+  readonly sources = new Sources();
+  readonly #options: LoaderOptions;
+
+  constructor(options: LoaderOptions) {
+    this.#options = options;
+  }
+
+  /** @throws {FatalError} where the entry itself cannot be used; what fails below it is recorded in `failures`. */
+  async load(uri: string): Promise<SourceDocument> {
+    try {
+      const references = await this.#loadOne({ uri, from: undefined });
+      const entry = this.#entry(uri);
+      await this.#loadAll(references);
+      return entry;
+    } catch (error) {
+      if (!(error instanceof FatalError)) throw error;
+      const [first, ...rest] = error.diagnostics;
+      throw first === undefined ? error : new FatalError([first, ...rest], this.sources);
+    }
+  }
+
+  #entry(uri: string): SourceDocument {
+    const entry = this.documents.get(uri);
+    const found = entry === undefined ? 'nothing' : rootKind(entry.value);
+    if (entry === undefined || found !== undefined) {
+      throw new FatalError(notOpenapi(this.#options.nameOf(uri), found ?? 'nothing'));
+    }
+    return entry;
+  }
+
+  async #loadAll(requests: readonly Request[]): Promise<void> {
+    const seen = new Set(this.documents.keys());
+    let wave = requests;
+    while (wave.length > 0) {
+      const fresh: Request[] = [];
+      for (const request of wave) {
+        if (!seen.has(request.uri)) fresh.push(request);
+        seen.add(request.uri);
+      }
+      wave = (await inParallel(fresh, (request) => this.#loadOrRecord(request))).flat();
+    }
+    sortMap(this.documents);
+  }
+
+  async #loadOrRecord(request: Request): Promise<readonly Request[]> {
+    try {
+      return await this.#loadOne(request);
+    } catch (error) {
+      const failure = error instanceof FatalError ? error.diagnostics[0] : undefined;
+      if (failure === undefined) throw error;
+      this.failures.set(request.uri, failure);
+      return [];
+    }
+  }
+
+  /** Answers what the document refers to. */
+  async #loadOne({ uri, from }: Request): Promise<readonly Request[]> {
+    const name = this.#options.nameOf(uri);
+    const text = await this.#options.read(uri, name, from);
+    this.sources.add(name, text, 'yaml');
+    const { value, format, references } = await parseText(name, text, this.#options.limits);
+    this.sources.add(name, text, format);
+    this.documents.set(uri, { uri, name, text, value, format });
+    return [...references].map((reference) => ({ uri: this.#options.resolve(reference, uri), from: uri }));
+  }
+}
+
+/** What a root that is not an object is; undefined for an object. */
+const rootKind = (value: unknown): string | undefined => {
+  if (Array.isArray(value)) return 'a list';
+  if (value === null) return 'empty';
+  return typeof value === 'object' ? undefined : `a single ${typeof value}`;
+};
+
+/** Run work on all items, a bounded number at a time; results in the order of the items. */
+const inParallel = async <T, R>(
+  items: readonly T[],
+  work: (item: T) => Promise<R>,
+): Promise<readonly R[]> => {
+  const results: R[] = [];
+  for (let start = 0; start < items.length; start += PARALLEL) {
+    results.push(...(await Promise.all(items.slice(start, start + PARALLEL).map(work))));
+  }
+  return results;
+};
+
+/** Documents of one wave finish in any order. */
+const sortMap = <V>(map: Map<string, V>): void => {
+  const [entry, ...rest] = map;
+  if (entry === undefined) return;
+  rest.sort(([a], [b]) => (a < b ? -1 : 1));
+  map.clear();
+  for (const [key, value] of [entry, ...rest]) map.set(key, value);
+};

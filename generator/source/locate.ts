@@ -1,0 +1,61 @@
+import type { Place, Position } from '../diagnostics/diagnostic.js';
+import { Lines } from '../diagnostics/lines.js';
+import { JsonTree } from './locate-json.js';
+
+/** Where a pointer leads in a text, as offsets in UTF-16 code units. */
+export interface Found {
+  /** Whether the node is there; else this is its nearest ancestor. */
+  readonly exact: boolean;
+  /** Where its key begins; absent for items and the root. */
+  readonly keyStart?: number;
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+  readonly isScalar: boolean;
+}
+
+/** Finds nodes of one text by the segments of a JSON pointer. */
+export interface Tree {
+  find(segments: readonly string[]): Found;
+}
+
+/** Makes the tree of a text; it is read when the first place is asked for. */
+export type TreeMaker = (text: string) => Tree;
+
+export const jsonTree: TreeMaker = (text) => new JsonTree(text);
+
+/** Load the YAML parser that knows positions: a tenth of a second that only a diagnostic is worth. */
+export const loadYamlTree = async (): Promise<TreeMaker> => {
+  const { YamlTree } = await import('./locate-yaml.js');
+  return (text) => new YamlTree(text);
+};
+
+/** A text that can be searched, and its lines. */
+export class Locator {
+  readonly #tree: Tree;
+  readonly #text: string;
+  #lines: Lines | undefined;
+
+  constructor(text: string, makeTree: TreeMaker) {
+    this.#text = text;
+    this.#tree = makeTree(text);
+  }
+
+  /** The position of a place. For a node that is not there, its nearest ancestor's key says where it belongs. */
+  locate({ pointer, on }: Pick<Place, 'pointer' | 'on'>): Position | undefined {
+    if (pointer === undefined) return undefined;
+    const found = this.#tree.find(segmentsOf(pointer));
+    const wantsKey = on === 'key' || !found.exact;
+    this.#lines ??= new Lines(this.#text);
+    return this.#lines.position(wantsKey ? (found.keyStart ?? found.start) : found.start);
+  }
+}
+
+/** The segments of an RFC 6901 pointer. */
+export const segmentsOf = (pointer: string): readonly string[] =>
+  pointer === ''
+    ? []
+    : pointer
+        .slice(1)
+        .split('/')
+        .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));

@@ -1,0 +1,81 @@
+import { realpath } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { fileProblem } from './read.js';
+import { displayName, filePath, invalidReference, isFile, isRemote, isWithin, redactUrl } from './uris.js';
+
+/** Which documents a description may bring in besides itself. */
+export interface Allowed {
+  /** Origins that the user has named, such as `https://api.example.com`. */
+  readonly origins: ReadonlySet<string>;
+  /** Folders, absolute: that of the entry, and those that the user has named. */
+  readonly folders: readonly string[];
+}
+
+/** Read the values of `--allow-ref`: origins, or folders relative to `cwd`. */
+export const allowedBy = (allowRef: readonly string[], entryUri: string, cwd: string): Allowed => {
+  const origins = new Set(allowRef.filter(isRemote).map((origin) => new URL(origin).origin));
+  const folders = allowRef
+    .filter((each) => !isRemote(each))
+    .map((folder) => filePath(folder) ?? resolve(cwd, folder));
+  const entry = filePath(entryUri);
+  if (isRemote(entryUri)) origins.add(new URL(entryUri).origin);
+  else folders.push(entry === undefined ? cwd : dirname(entry));
+  return { origins, folders };
+};
+
+/** Decides about references before anything is opened or connected to. */
+export class ReferencePolicy {
+  readonly #allowed: Allowed;
+  readonly #cwd: string;
+  #roots: Promise<readonly string[]> | undefined;
+
+  constructor(allowed: Allowed, cwd: string) {
+    this.#allowed = allowed;
+    this.#cwd = cwd;
+  }
+
+  /** Why the document at `uri` must not be loaded because of a reference in `from`; undefined where it may. */
+  async refusal(uri: string, from: string): Promise<Diagnostic | undefined> {
+    const invalid = invalidReference(uri);
+    if (invalid !== undefined) return unreadable(redactUrl(invalid), 'it is neither a path nor a URL');
+    if (isRemote(uri)) return this.#remoteRefusal(uri);
+    if (!isFile(uri)) return unreadable(redactUrl(uri), 'only files and https are supported');
+    // Else a document on another machine could have files of this one put into the output.
+    if (isRemote(from)) return unreadable(redactUrl(uri), 'a remote document cannot refer to files');
+    return await this.#fileRefusal(uri);
+  }
+
+  #remoteRefusal(uri: string): Diagnostic | undefined {
+    const allowed = this.#allowed.origins.has(new URL(uri).origin);
+    return allowed ? undefined : diagnose('remote-reference', { url: redactUrl(uri) });
+  }
+
+  async #fileRefusal(uri: string): Promise<Diagnostic | undefined> {
+    const path = filePath(uri);
+    const name = displayName(uri, this.#cwd);
+    if (path === undefined) return diagnose('remote-reference', { url: redactUrl(uri) });
+    const outside = diagnose('reference-outside-root', { path: name });
+    // The path as written comes first: whether a file exists elsewhere is none of a specification's business.
+    if (!this.#allowed.folders.some((folder) => isWithin(path, folder))) return outside;
+    this.#roots ??= realFolders(this.#allowed.folders);
+    try {
+      const [real, roots] = await Promise.all([realpath(path), this.#roots]);
+      return roots.some((root) => isWithin(real, root)) ? undefined : outside;
+    } catch (error) {
+      return fileProblem(error, name);
+    }
+  }
+}
+
+const unreadable = (ref: string, reason: string): Diagnostic =>
+  diagnose('reference-unreadable', { ref, reason });
+
+/** Folders without links in their path; one that does not exist contains nothing. */
+const realFolders = async (folders: readonly string[]): Promise<readonly string[]> => {
+  const real = await Promise.all(
+    folders.map(async (folder) => await realpath(folder).catch(() => undefined)),
+  );
+  return real.filter((folder) => folder !== undefined);
+};

@@ -1,0 +1,73 @@
+import { diagnose } from '../diagnostics/catalogue.js';
+import { FatalError } from '../diagnostics/fatal.js';
+import { allowedBy, ReferencePolicy } from './policy.js';
+import { readTextFile, readTextStream, type Budget } from './read.js';
+import { fetchText, type RemoteOptions } from './remote.js';
+import { displayName, filePath, isRemote, redactUrl, STDIN } from './uris.js';
+
+/** Gets the text of a document; `from` is the uri of the document that refers to it, absent for the entry. */
+export type ReadText = (uri: string, name: string, from: string | undefined) => Promise<string>;
+
+export interface ReaderOptions {
+  readonly cwd: string;
+  readonly allowRef: readonly string[];
+  readonly fetch: typeof fetch;
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+}
+
+/** Reads files, standard input and, where the user has named their origin, remote documents. */
+export const diskReader = (entry: EntryUri, budget: Budget, options: ReaderOptions): ReadText => {
+  const allowed = allowedBy(options.allowRef, entry.uri, options.cwd);
+  const policy = new ReferencePolicy(allowed, options.cwd);
+  const remote: RemoteOptions = {
+    origins: allowed.origins,
+    fetch: options.fetch,
+    ...(entry.credentials === undefined ? {} : { credentials: entry.credentials }),
+  };
+  return async (uri, name, from) => {
+    const refusal = from === undefined ? undefined : await policy.refusal(uri, from);
+    if (refusal !== undefined) throw new FatalError(refusal);
+    if (uri === STDIN) return await readTextStream(options.stdin, name, budget);
+    if (isRemote(uri)) return await fetchText(uri, name, budget, remote);
+    return await readTextFile(filePath(uri) ?? uri, name, budget);
+  };
+};
+
+/** Reads from a table of texts by uri and from nothing else. */
+export const memoryReader =
+  (texts: ReadonlyMap<string, string>): ReadText =>
+  (uri, name) => {
+    const text = texts.get(uri);
+    if (text !== undefined) return Promise.resolve(text);
+    return Promise.reject(
+      new FatalError(
+        isRemote(uri)
+          ? diagnose('remote-reference', { url: redactUrl(uri) })
+          : uri.startsWith('memory:')
+            ? diagnose('file-not-found', { path: name })
+            : diagnose('reference-outside-root', { path: displayName(uri, '/') }),
+      ),
+    );
+  };
+
+/** The document that the user named. */
+export interface EntryUri {
+  readonly uri: string;
+  /** From the userinfo of a URL, which never becomes part of the uri. */
+  readonly credentials?: NonNullable<RemoteOptions['credentials']>;
+}
+
+/** Take the credentials out of a URL: `fetch` refuses them there, and nothing should print them. */
+export const remoteEntry = (entry: string): EntryUri => {
+  const url = new URL(entry);
+  const { username, password, origin } = url;
+  url.username = '';
+  url.password = '';
+  url.hash = '';
+  if (username === '' && password === '') return { uri: url.href };
+  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return {
+    uri: url.href,
+    credentials: { origin, authorization: `Basic ${Buffer.from(pair).toString('base64')}` },
+  };
+};

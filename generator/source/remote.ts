@@ -1,0 +1,117 @@
+import { diagnose } from '../diagnostics/catalogue.js';
+import { FatalError } from '../diagnostics/fatal.js';
+import { decode } from './decode.js';
+import { tooLarge, type Budget } from './read.js';
+import { redactUrl } from './uris.js';
+
+const REDIRECTS = 5;
+const DEADLINE_MS = 10_000;
+
+export interface RemoteOptions {
+  /** Origins that the user has named. Every hop must be one of them: a redirect cannot lead anywhere else. */
+  readonly origins: ReadonlySet<string>;
+  readonly fetch: typeof fetch;
+  /** An `authorization` header for one origin: the user's credentials from the URL of the entry. */
+  readonly credentials?: { readonly origin: string; readonly authorization: string };
+  /** Milliseconds for all hops and the body. Default 10,000. */
+  readonly deadline?: number;
+}
+
+/**
+ * The text of a remote document. Addresses need no check of their own: only origins that the user has named are
+ * contacted, and https proves that whoever answers for a name owns it.
+ *
+ * @throws {FatalError} remote-reference, remote-unreadable, too-large, not-utf8
+ */
+export const fetchText = async (
+  url: string,
+  name: string,
+  budget: Budget,
+  options: RemoteOptions,
+): Promise<string> => {
+  const signal = AbortSignal.timeout(options.deadline ?? DEADLINE_MS);
+  try {
+    const response = await follow(url, options, signal);
+    if (!response.ok) {
+      await response.body?.cancel();
+      throw unreadable(url, `the server answers ${response.status}`);
+    }
+    const bytes = await readBody(response, name, budget);
+    budget.take(name, bytes.length);
+    return decode(name, bytes);
+  } catch (error) {
+    if (error instanceof FatalError) throw error;
+    throw unreadable(url, signal.aborted ? 'it takes too long' : connectionProblem(error));
+  }
+};
+
+const unreadable = (url: string, reason: string): FatalError =>
+  new FatalError(diagnose('remote-unreadable', { url: redactUrl(url), reason }));
+
+const follow = async (url: string, options: RemoteOptions, signal: AbortSignal): Promise<Response> => {
+  let target = new URL(url);
+  for (let hop = 0; hop <= REDIRECTS; hop++) {
+    checkTarget(target, options);
+    const response = await options.fetch(target, {
+      redirect: 'manual',
+      headers: headersFor(target, options),
+      signal,
+    });
+    const location = response.headers.get('location');
+    if (response.status < 300 || response.status > 399 || location === null) return response;
+    await response.body?.cancel();
+    target = redirectTarget(location, target);
+  }
+  throw unreadable(url, `it redirects more than ${REDIRECTS} times`);
+};
+
+const redirectTarget = (location: string, from: URL): URL => {
+  try {
+    const target = new URL(location, from);
+    target.username = '';
+    target.password = '';
+    return target;
+  } catch {
+    throw unreadable(from.href, 'it redirects to something that is no URL');
+  }
+};
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+
+const checkTarget = (target: URL, options: RemoteOptions): void => {
+  if (!options.origins.has(target.origin)) {
+    throw new FatalError(diagnose('remote-reference', { url: redactUrl(target.href) }));
+  }
+  if (target.protocol === 'https:') return;
+  if (target.protocol !== 'http:' || !LOOPBACK.test(target.hostname)) {
+    throw unreadable(target.href, 'only https is supported, and http on this machine');
+  }
+};
+
+const headersFor = (target: URL, { credentials }: RemoteOptions): Record<string, string> => ({
+  accept: 'application/json, application/yaml, text/yaml, */*;q=0.5',
+  ...(credentials?.origin === target.origin ? { authorization: credentials.authorization } : {}),
+});
+
+const readBody = async (response: Response, name: string, budget: Budget): Promise<Uint8Array> => {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader: ReadableStreamDefaultReader<Uint8Array> | undefined = response.body?.getReader();
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+    length += part.value.length;
+    if (length > budget.limits.documentBytes) {
+      await reader?.cancel();
+      throw tooLarge(name, 'document', budget.limits.documentBytes);
+    }
+    chunks.push(part.value);
+  }
+  return Buffer.concat(chunks);
+};
+
+/** The reason of a failed connection, which `fetch` hides in the cause: a code such as `ECONNREFUSED`, never a URL. */
+const connectionProblem = (error: unknown): string => {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string'
+    ? cause.code
+    : 'the connection failed';
+};

@@ -1,0 +1,174 @@
+import { Code, code, join } from '../code.js';
+import type { AuthScheme, Parameter, Service } from '../ir/model.js';
+import { comment, docComment, paragraphsOf } from './comments.js';
+import type { Context } from './context.js';
+import { resourceFile } from './homes.js';
+import { access, ident, key, member, num, str } from './literal.js';
+import { withDefaults } from './requests.js';
+import { FileScope } from './scope.js';
+import type { TypeWriter } from './type-text.js';
+import type { ClientView, OptionView } from './views/files.js';
+
+/** What only a user's configuration may decide about a client. */
+export interface ClientConfiguration {
+  /** Options with their defaults from the environment: option → name of the variable. */
+  readonly env: ReadonlyMap<string, string>;
+}
+
+/** Builds the file of the client class. */
+export class ClientWriter {
+  readonly #context: Context;
+  readonly #types: TypeWriter;
+  readonly #env: ReadonlyMap<string, string>;
+  readonly #scope: FileScope = new FileScope('client.ts');
+
+  constructor(context: Context, types: TypeWriter, configuration: ClientConfiguration) {
+    this.#context = context;
+    this.#types = types;
+    this.#env = configuration.env;
+  }
+
+  write(header: Code): { readonly scope: FileScope; readonly view: ClientView } {
+    const { api, names } = this.#context;
+    const scope = this.#scope;
+    const { versioning } = api;
+    const base = this.#baseURL();
+    scope.runtimeType('ClientOptions');
+    scope.value('ERRORS', 'errors.ts');
+    if (versioning !== undefined) {
+      scope.value('DEFAULT_VERSION', 'versions.ts');
+      scope.type('DefaultVersion', 'versions.ts');
+      scope.type('Version', 'versions.ts');
+    }
+    const api$ = versioning === undefined ? scope.runtimeValue('Api') : scope.runtimeValue('VersionedApi');
+    const view: Omit<ClientView, 'imports'> = {
+      header,
+      comment: comment([`${api.title.trim()}.`.replace(/\.\.$/, '.'), ...paragraphsOf({ ...(api.doc.body === undefined ? {} : { body: api.doc.body }) })]),
+      className: ident(names.client),
+      optionsName: ident(`${names.client}Options`),
+      options: [...(base.isEmpty ? [REQUIRED_BASE] : []), ...this.#options()],
+      isOptional: !base.isEmpty,
+      isVersioned: versioning !== undefined,
+      apiType: versioning === undefined ? api$ : code`${api$}<V>`,
+      baseURL: base.isEmpty ? code`options.baseURL` : base,
+      carrier: versioning === undefined ? Code.EMPTY : key(versioning.carrier.kind),
+      carrierName: versioning === undefined ? Code.EMPTY : str(versioning.carrier.name),
+      knownVersions: versioning === undefined ? [] : this.#context.versions.map(str),
+      unknownStatus: versioning?.unknown === undefined ? Code.EMPTY : num(versioning.unknown.status),
+      unknownCode: versioning?.unknown === undefined ? Code.EMPTY : str(versioning.unknown.code),
+      unknownAt: versioning?.unknown === undefined ? [] : versioning.unknown.at.map(str),
+      auth: api.auth.map((scheme) => ({ key: key(scheme.id), scheme: this.#scheme(scheme) })),
+      security: api.security.map((requirement) => requirement.map(str)),
+      headers: this.#headers(),
+      services: api.services.filter((service) => service.parent === undefined).map((service) => this.#service(service)),
+    };
+    return { scope, view: { ...view, imports: scope.imports } };
+  }
+
+  /** The first server; empty where the document names none that a client could reach by itself. */
+  #baseURL(): Code {
+    const [server] = this.#context.api.servers;
+    const url = server === undefined ? '' : withDefaults(server);
+    return /^https?:\/\/[^{}]+$/.test(url) ? str(url.replace(/\/+$/, '')) : Code.EMPTY;
+  }
+
+  #options(): readonly OptionView[] {
+    const { api, names } = this.#context;
+    const credentials = api.auth.map((scheme) => this.#credential(scheme, names.credentials.get(scheme.id) ?? scheme.id));
+    const headers = [...new Set(api.auth.flatMap((scheme) => (scheme.kind === 'bearer' ? scheme.headers : [])))];
+    const choice: OptionView[] = headers.length < 2 ? [] : [headerChoice(headers)];
+    return [...credentials, ...choice, ...this.#clientParameters().map((each) => this.#parameterOption(each))];
+  }
+
+  #credential(scheme: AuthScheme, name: string): OptionView {
+    const isBasic = scheme.kind === 'basic';
+    const type = this.#scope.runtimeType(isBasic ? 'BasicCredential' : 'Credential');
+    const hint = isBasic ? 'A user name and a password.' : 'The credential, or a function that gives it.';
+    return {
+      comment: docComment(scheme.doc, {}, [...(scheme.doc.body === undefined ? [hint] : []), ...this.#fallback(name)]),
+      name: key(name),
+      isOptional: true,
+      type: code`${type} | undefined`,
+    };
+  }
+
+  #fallback(option: string): readonly string[] {
+    const variable = this.#env.get(option);
+    return variable === undefined ? [] : [`Falls back to the environment variable \`${variable}\`.`];
+  }
+
+  #parameterOption(parameter: Parameter): OptionView {
+    const name = this.#context.names.clientParameters.get(parameter.wireName) ?? parameter.wireName;
+    const type = this.#types.write(parameter.type, { scope: this.#scope, direction: 'sent', version: this.#context.pin });
+    return {
+      comment: docComment(parameter.doc, parameter.constraints, this.#fallback(name)),
+      name: key(name),
+      isOptional: true,
+      type: code`${type} | undefined`,
+    };
+  }
+
+  /** Header parameters: those that a client can send with every request whatever the operation. */
+  #clientParameters(): readonly Parameter[] {
+    return this.#context.api.clientParameters.filter((parameter) => parameter.in === 'header');
+  }
+
+  #headers(): ClientView['headers'] {
+    return this.#clientParameters().map((parameter) => {
+      const name = this.#context.names.clientParameters.get(parameter.wireName) ?? parameter.wireName;
+      const isText = parameter.type.kind === 'primitive' && parameter.type.name === 'string';
+      const option = this.#value(name);
+      const value = isText ? option : code`${option} === undefined ? undefined : String(${option})`;
+      return { key: key(parameter.wireName), value };
+    });
+  }
+
+  /** `options.apiKey ?? env('BL_API_KEY')` */
+  #value(name: string): Code {
+    const option = code`options${access(name, false)}`;
+    const variable = this.#env.get(name);
+    return variable === undefined ? option : code`${option} ?? ${this.#scope.runtimeValue('env')}(${str(variable)})`;
+  }
+
+  #scheme(scheme: AuthScheme): Code {
+    const name = this.#context.names.credentials.get(scheme.id) ?? scheme.id;
+    const value = this.#value(name);
+    switch (scheme.kind) {
+      case 'basic':
+        return code`${this.#scope.runtimeValue('basic')}(options${access(name, false)})`;
+      case 'apiKey':
+        return code`${this.#scope.runtimeValue('apiKey')}(${str(scheme.in)}, ${str(scheme.wireName)}, ${value})`;
+      case 'bearer': {
+        const choice = scheme.headers.length < 2 ? Code.EMPTY : code`, options.authorizationHeader`;
+        return code`${this.#scope.runtimeValue('bearer')}(${value}${choice})`;
+      }
+    }
+  }
+
+  #service({ id, doc }: Service): ClientView['services'][number] {
+    const { api, names } = this.#context;
+    const service = names.services.get(id);
+    const className = this.#scope.value(service?.className ?? 'Root', resourceFile(names, id));
+    return {
+      comment: comment(paragraphsOf(doc)),
+      member: member(service?.member ?? 'root'),
+      className,
+      type: api.versioning === undefined ? className : code`${className}<V>`,
+    };
+  }
+}
+
+const REQUIRED_BASE: OptionView = {
+  comment: comment(['Where the API is: its description names no server that can be reached from anywhere.']),
+  name: code`baseURL`,
+  isOptional: false,
+  type: code`string`,
+};
+
+const headerChoice = (headers: readonly string[]): OptionView => ({
+  comment: comment(['The header that carries the credential.'], [`@defaultValue \`${headers[0] ?? ''}\``]),
+  name: code`authorizationHeader`,
+  isOptional: true,
+  type: code`${join(headers.map(str), code` | `)} | undefined`,
+});
+

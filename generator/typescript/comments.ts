@@ -1,0 +1,113 @@
+import { Code } from '../code.js';
+import type { Constraints, Doc, Json } from '../ir/model.js';
+
+/** A JSDoc comment ready to print; empty where there is nothing to say. */
+export interface CommentView {
+  /** The whole text, where it fits on one line. */
+  readonly single: Code;
+  readonly lines: readonly Code[];
+}
+
+export const NO_COMMENT: CommentView = { single: Code.EMPTY, lines: [] };
+
+const WIDTH = 110;
+const LINE_BREAKS = /\r\n|[\n\r\u2028\u2029\u0085\v\f]/;
+// eslint-disable-next-line no-control-regex, no-misleading-character-class
+const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\p{Surrogate}/gu;
+
+/** Paragraphs of a comment, blank lines between them. Each is wrapped; what could end the comment is defused. */
+export const comment = (paragraphs: readonly (string | undefined)[], tags: readonly string[] = []): CommentView => {
+  const texts = paragraphs.filter((text): text is string => text !== undefined && text.trim() !== '');
+  const blocks = texts.map((text) => text.trim().split(LINE_BREAKS).flatMap(tidy));
+  if (tags.length > 0) blocks.push(tags.flatMap((tag) => tag.split(LINE_BREAKS)).flatMap(tidyTag));
+  const lines = blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block]));
+  const [only = ''] = lines;
+  if (lines.length === 1 && tags.length === 0 && only.length < WIDTH - 10) {
+    return { single: Code.trusted(only), lines: [] };
+  }
+  return { single: Code.EMPTY, lines: lines.map((line) => Code.trusted(line)) };
+};
+
+const defuse = (line: string): string => line.replace(INVISIBLE, '').replaceAll('*/', '*\\/').replace(/\*$/, '*\\');
+
+/** A line that begins with `@` would be a tag, or `@ts-ignore`. */
+const tidy = (line: string): readonly string[] =>
+  wrap(line.trimEnd()).map((part) => defuse(part).replace(/^(\s*)@/, '$1\\@'));
+
+const tidyTag = (line: string): readonly string[] => [defuse(line.trimEnd())];
+
+const wrap = (line: string): readonly string[] => {
+  if (line.length <= WIDTH || /^\s*(\||```|[-*]\s)/.test(line)) return [line];
+  const lines: string[] = [];
+  let current = '';
+  for (const word of line.split(' ')) {
+    if (current !== '' && current.length + word.length >= WIDTH) {
+      lines.push(current);
+      current = word;
+    } else current = current === '' ? word : `${current} ${word}`;
+  }
+  return [...lines, current];
+};
+
+/** The text of a description, then what further paragraphs say, then its tags. */
+export const docComment = (doc: Doc, constraints: Constraints = {}, further: readonly string[] = []): CommentView =>
+  comment(
+    [...paragraphsOf(doc), limits(constraints), ...further],
+    [...exampleTag(doc.example), ...defaultTag(constraints.default), ...(doc.deprecated === true ? ['@deprecated'] : [])],
+  );
+
+/** Summary, then description, unless the description begins with the summary. */
+export const paragraphsOf = (doc: Doc): readonly string[] => {
+  const { summary, body } = doc;
+  const first = summary === undefined || body?.startsWith(summary) === true ? [] : [sentence(summary)];
+  return body === undefined ? first : [...first, body];
+};
+
+const sentence = (text: string): string => (/[.!?:`)]$/.test(text.trim()) ? text : `${text.trim()}.`);
+
+const exampleTag = (example: Json | undefined): readonly string[] => {
+  if (example === undefined) return [];
+  const text = JSON.stringify(example);
+  return text.length > 100 ? [] : [`@example ${text}`];
+};
+
+const defaultTag = (value: Json | undefined): readonly string[] => {
+  if (value === undefined) return [];
+  const text = JSON.stringify(value);
+  return text.length > 100 ? [] : [`@defaultValue ${text}`];
+};
+
+/** What no type can say, in words. */
+const limits = (constraints: Constraints): string | undefined => {
+  const parts = [
+    range(constraints.minimum, constraints.maximum, ''),
+    constraints.exclusiveMinimum === undefined ? undefined : `more than ${String(constraints.exclusiveMinimum)}`,
+    constraints.exclusiveMaximum === undefined ? undefined : `less than ${String(constraints.exclusiveMaximum)}`,
+    constraints.multipleOf === undefined ? undefined : `a multiple of ${String(constraints.multipleOf)}`,
+    range(constraints.minLength, constraints.maxLength, ' characters'),
+    range(constraints.minItems, constraints.maxItems, ' items'),
+    constraints.pattern === undefined ? undefined : `matching \`${constraints.pattern}\``,
+    formatWords(constraints.format),
+  ].filter((part) => part !== undefined);
+  const text = parts.join(', ');
+  return text === '' ? undefined : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+};
+
+const FORMATS: Readonly<Record<string, string>> = {
+  'date-time': 'RFC 3339 date and time',
+  date: 'RFC 3339 date',
+  email: 'e-mail address',
+  uri: 'URI',
+  uuid: 'UUID',
+  byte: 'Base64',
+  int64: '64-bit integer',
+};
+
+const formatWords = (format: string | undefined): string | undefined =>
+  format !== undefined && Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
+
+const range = (low: number | undefined, high: number | undefined, unit: string): string | undefined => {
+  if (low !== undefined && high !== undefined) return `${String(low)} to ${String(high)}${unit}`;
+  if (low !== undefined) return `at least ${String(low)}${unit}`;
+  return high === undefined ? undefined : `at most ${String(high)}${unit}`;
+};

@@ -1,0 +1,172 @@
+import { Code, code, join } from '../code.js';
+import { newest, versionsOf } from '../ir/lookup.js';
+import type { ObjectDef, Revision, Timeline, TypeDef, TypeId, VersionId } from '../ir/model.js';
+import { comment, docComment, type CommentView } from './comments.js';
+import { isEverywhere, type Context, type Direction } from './context.js';
+import { ident, literal, str } from './literal.js';
+import type { FileScope } from './scope.js';
+import { typeShape, type ShapeWriter } from './shapes.js';
+import type { Spelling, TypeWriter } from './type-text.js';
+import type { DeclarationView, ShapeView } from './views/declaration.js';
+
+/** What to declare, and under which names. */
+export interface Declaration {
+  readonly timeline: Timeline<TypeId, TypeDef>;
+  readonly direction: Direction;
+  readonly name: string;
+  readonly byVersion: string;
+  /** The constant that lists the values of an enum. */
+  readonly values?: string;
+  /** What its meaning depends on differs between versions. */
+  readonly varies: boolean;
+  readonly comment: CommentView;
+}
+
+const EMPTY: Omit<DeclarationView, 'comment' | 'name'> = {
+  parameters: Code.EMPTY,
+  isInterface: false,
+  heritage: Code.EMPTY,
+  isAlias: false,
+  shape: typeShape(Code.EMPTY),
+  isEnum: false,
+  values: Code.EMPTY,
+  items: [],
+  isByVersion: false,
+  byVersion: Code.EMPTY,
+  entries: [],
+};
+
+/** Writes exported declarations. */
+export class DeclarationWriter {
+  readonly #context: Context;
+  readonly #shapes: ShapeWriter;
+  readonly #types: TypeWriter;
+
+  constructor(context: Context, shapes: ShapeWriter, types: TypeWriter) {
+    this.#context = context;
+    this.#shapes = shapes;
+    this.#types = types;
+  }
+
+  /** The declarations of a type of the model: what is received, and what is sent where that differs. */
+  declarationsOf(timeline: Timeline<TypeId, TypeDef>): readonly Declaration[] {
+    const { facts, names } = this.#context;
+    const { id } = timeline;
+    const typeNames = names.types.get(id);
+    if (typeNames === undefined) return [];
+    const varies = facts.varying.has(id);
+    const def = newest(timeline, this.#context.api);
+    const received: Declaration = {
+      timeline,
+      direction: facts.split.has(id) || !facts.sent.has(id) ? 'received' : 'sent',
+      name: typeNames.name,
+      byVersion: typeNames.byVersion,
+      values: typeNames.values,
+      varies,
+      comment: docComment(def.doc, {}, this.lifetime(timeline)),
+    };
+    if (!facts.split.has(id)) return [received];
+    const sent: Declaration = {
+      ...received,
+      direction: 'sent',
+      name: typeNames.input,
+      byVersion: typeNames.inputByVersion,
+      comment: comment([`What is sent for a {@link ${typeNames.name}}.`]),
+    };
+    const only = { ...sent, comment: received.comment };
+    if (!facts.received.has(id)) return [only];
+    return facts.sent.has(id) ? [received, sent] : [received];
+  }
+
+  view(declaration: Declaration, scope: FileScope): DeclarationView {
+    const { timeline, varies } = declaration;
+    const [first, ...more] = timeline.revisions;
+    const base = { ...EMPTY, comment: declaration.comment, name: ident(declaration.name) };
+    const spelling: Spelling = { scope, direction: declaration.direction, version: varies ? 'generic' : undefined };
+    if (more.length > 0) return { ...base, ...this.#byVersion(declaration, scope) };
+    const parameters = varies ? this.#parameters(timeline, scope) : Code.EMPTY;
+    const def = first.value;
+    if (def.kind === 'enum' && declaration.values !== undefined) {
+      const items = def.values.map(({ wire }) => literal(wire));
+      return { ...base, isEnum: true, values: ident(declaration.values), items };
+    }
+    if (def.kind === 'object' && !def.conflicting) return { ...base, parameters, ...this.#interface(def, spelling) };
+    return { ...base, parameters, isAlias: true, shape: this.#shapes.shape(def, spelling) };
+  }
+
+  #interface(def: ObjectDef, spelling: Spelling): Partial<DeclarationView> {
+    const shape = this.#shapes.object(def, spelling, true);
+    const bases = this.#shapes.bases(def, spelling);
+    if (shape.members.length === 0 && shape.rest.isEmpty) {
+      // An empty interface admits anything; what is meant is the base, or an object without properties.
+      const type = bases.length === 0 ? code`Record<string, never>` : join(bases, code` & `);
+      return { isAlias: true, shape: typeShape(type) };
+    }
+    const heritage = bases.length === 0 ? Code.EMPTY : code`extends ${join(bases, code`, `)}`;
+    return { isInterface: true, heritage, shape };
+  }
+
+  #byVersion(declaration: Declaration, scope: FileScope): Partial<DeclarationView> {
+    const { timeline } = declaration;
+    const byVersion = ident(declaration.byVersion);
+    const entries = timeline.revisions.flatMap((revision) => this.#entries(declaration, revision, scope));
+    const order = new Map(this.#context.versions.map((id, index) => [id, index]));
+    entries.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+    return {
+      isByVersion: true,
+      parameters: this.#parameters(timeline, scope),
+      byVersion,
+      entries: entries.map(({ id, shape }) => ({ version: str(id), shape })),
+    };
+  }
+
+  /** Versions that share a definition exactly share its text, unless what it names differs between them. */
+  #entries(
+    declaration: Declaration,
+    revision: Revision<TypeDef>,
+    scope: FileScope,
+  ): { id: VersionId; shape: ShapeView }[] {
+    const [first, ...others] = revision.versions;
+    const written = (id: VersionId): ShapeView =>
+      this.#shapes.shape(revision.value, { scope, direction: declaration.direction, version: id });
+    const same = code`${ident(declaration.byVersion)}[${str(first)}]`;
+    const repeated = this.#types.namesVarying(revision.value);
+    return [
+      { id: first, shape: written(first) },
+      ...others.map((id) => ({ id, shape: repeated ? written(id) : typeShape(same) })),
+    ];
+  }
+
+  /** `<V extends Version = DefaultVersion>`, narrowed to the versions that the type exists in. */
+  #parameters(timeline: Timeline<TypeId, TypeDef>, scope: FileScope): Code {
+    return this.parametersFor(versionsOf(timeline, this.#context.api), scope);
+  }
+
+  parametersFor(versions: readonly VersionId[], scope: FileScope): Code {
+    const { pin, versions: all } = this.#context;
+    const constraint =
+      versions.length === all.length
+        ? scope.type('Version', 'versions.ts')
+        : join(versions.map(str), code` | `);
+    const last = versions.at(-1);
+    const fallback =
+      pin !== undefined && versions.includes(pin)
+        ? scope.type('DefaultVersion', 'versions.ts')
+        : last === undefined
+          ? code`never`
+          : str(last);
+    return code`<V extends ${constraint} = ${fallback}>`;
+  }
+
+  /** In words, in which versions something exists; nothing where it is all of them. */
+  lifetime(timeline: Timeline<unknown, unknown>): readonly string[] {
+    const { api, versions } = this.#context;
+    if (isEverywhere(this.#context, timeline)) return [];
+    const present = versionsOf(timeline, api);
+    const [first] = present;
+    const last = present.at(-1);
+    if (first === undefined || last === undefined) return [];
+    if (first === versions[0]) return [`Exists until ${last}.`];
+    return last === versions.at(-1) ? [`Exists from ${first}.`] : [`Exists from ${first} to ${last}.`];
+  }
+}

@@ -1,0 +1,68 @@
+import { Code, code, join } from '../code.js';
+import type { ErrorCase, ErrorStatus, Type } from '../ir/model.js';
+import { comment } from './comments.js';
+import type { Context } from './context.js';
+import { ident, key, num } from './literal.js';
+import { FileScope } from './scope.js';
+import type { TypeWriter } from './type-text.js';
+import type { ErrorsView } from './views/files.js';
+
+interface ErrorKind {
+  readonly name: string;
+  readonly status: number | '5XX';
+  readonly words: string;
+}
+
+/** Classes that every client has, documented or not: these statuses come from proxies too. */
+export const ERROR_KINDS: readonly ErrorKind[] = [
+  { name: 'BadRequestError', status: 400, words: 'The request is not valid.' },
+  { name: 'AuthenticationError', status: 401, words: 'The credential is missing or not accepted.' },
+  { name: 'PermissionDeniedError', status: 403, words: 'The credential does not allow this.' },
+  { name: 'NotFoundError', status: 404, words: 'There is no such thing.' },
+  { name: 'ConflictError', status: 409, words: 'The request contradicts the present state.' },
+  { name: 'UnprocessableEntityError', status: 422, words: 'The request is understood and cannot be carried out.' },
+  { name: 'RateLimitError', status: 429, words: 'Too many requests.' },
+  { name: 'ServerError', status: '5XX', words: 'The server failed.' },
+];
+
+/** Build the file of error classes: what the API documents for a status, over all operations, is the type of its body. */
+export const errorsView = (
+  context: Context,
+  types: TypeWriter,
+  header: Code,
+): { readonly scope: FileScope; readonly view: ErrorsView } => {
+  const scope = new FileScope('errors.ts');
+  scope.runtimeValue('ApiError');
+  scope.runtimeType('ErrorClasses');
+  const cases = context.api.operations.flatMap(({ revisions }) => revisions.flatMap(({ value }) => value.errors));
+  const classes = ERROR_KINDS.map((kind) => ({
+    comment: comment([`${String(kind.status)}: ${kind.words}`]),
+    name: ident(kind.name),
+    key: key(String(kind.status)),
+    status: kind.status === '5XX' ? code`number` : num(kind.status),
+    body: bodyOf(context, types, scope, cases.filter((each) => covers(each.status, kind.status))),
+  }));
+  return { scope, view: { header, imports: scope.imports, classes } };
+};
+
+const covers = (documented: ErrorStatus, status: ErrorKind['status']): boolean => {
+  if (documented === 'default' || documented === status) return true;
+  if (typeof documented === 'string') return documented.charAt(0) === String(status).charAt(0);
+  return status === '5XX' && documented >= 500;
+};
+
+/** Every documented body, or undefined: what comes need not be what is documented. */
+const bodyOf = (context: Context, types: TypeWriter, scope: FileScope, cases: readonly ErrorCase[]): Code => {
+  const documented = cases.map((each) => each.type).filter((type) => type !== undefined);
+  if (documented.length === 0) return code`unknown`;
+  const texts = documented.map((type) => inAnyVersion(context, types, scope, type));
+  const distinct = [...new Map(texts.map((text) => [text.text, text])).values()].sort((a, b) => (a.text < b.text ? -1 : 1));
+  return distinct.some((text) => text.text === 'unknown') ? code`unknown` : code`${join(distinct, code` | `)} | undefined`;
+};
+
+const inAnyVersion = (context: Context, types: TypeWriter, scope: FileScope, type: Type): Code => {
+  const varies = types.isVarying(type);
+  if (!varies) return types.write(type, { scope, direction: 'received', version: undefined });
+  const each = context.versions.map((version) => types.write(type, { scope, direction: 'received', version }));
+  return join(each, code` | `);
+};

@@ -1,0 +1,79 @@
+import { Code } from '../code.js';
+import { KEYWORDS } from '../keywords.js';
+
+/**
+ * The encoders: the only way for a value of a specification into TypeScript. Each names the context that it is for;
+ * none may be used for another.
+ */
+
+// Characters that end a line, hide text or reorder it: shown as escapes wherever they occur in a literal.
+const UNSAFE =
+  // eslint-disable-next-line no-control-regex, no-misleading-character-class
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu;
+
+const IDENTIFIER = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
+
+const escapeUnit = (character: string): string =>
+  [...Array(character.length).keys()]
+    .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)
+    .join('');
+
+/** A string literal, quotes included. */
+export const str = (value: string): Code => {
+  const body = JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
+  return Code.trusted(`'${body.replace(UNSAFE, escapeUnit)}'`);
+};
+
+/** A number literal. What is not finite has none. */
+export const num = (value: number): Code => {
+  if (!Number.isFinite(value)) throw new RangeError('a number literal must be finite');
+  return Code.trusted(Object.is(value, -0) ? '-0' : String(value));
+};
+
+export const literal = (value: string | number | boolean): Code => {
+  if (typeof value === 'string') return str(value);
+  return typeof value === 'number' ? num(value) : Code.trusted(value ? 'true' : 'false');
+};
+
+/**
+ * A property name in a type or in an object literal: a number where it is written as one. `__proto__` is computed, since
+ * in a literal it would set the prototype.
+ */
+export const key = (name: string): Code => {
+  if (name === '__proto__') return Code.trusted("['__proto__']");
+  return /^([A-Za-z_$][\w$]*|0|[1-9]\d{0,8})$/.test(name) ? Code.trusted(name) : str(name);
+};
+
+/** Access to a property: `.name`, `['odd name']`, or with `?.` before either. */
+export const access = (name: string, optional: boolean): Code => {
+  if (/^[A-Za-z_$][\w$]*$/.test(name)) return Code.trusted(`${optional ? '?.' : '.'}${name}`);
+  return Code.trusted(`${optional ? '?.' : ''}[${str(name).text}]`);
+};
+
+/** A name that naming/ has settled. Anything else is a bug of ours and stops the run. */
+export const ident = (name: string): Code => {
+  if (!IDENTIFIER.test(name) || KEYWORDS.has(name)) {
+    throw new Error(`not an identifier: ${JSON.stringify(name)}`);
+  }
+  return Code.trusted(name);
+};
+
+/** The name of a method or accessor, which may be a word of the language: `delete`. */
+export const member = (name: string): Code => {
+  if (!IDENTIFIER.test(name)) throw new Error(`not a member: ${JSON.stringify(name)}`);
+  return Code.trusted(name);
+};
+
+/** A module specifier for a generated file, relative to another one. */
+export const specifier = (from: string, to: string): Code => {
+  const up = from.split('/').length - 1;
+  const path = `${up === 0 ? './' : '../'.repeat(up)}${to}`.replace(/\.ts$/, '.js');
+  const shorter = sameFolder(from, to);
+  return str(shorter ?? path);
+};
+
+const sameFolder = (from: string, to: string): string | undefined => {
+  const folder = from.slice(0, from.lastIndexOf('/') + 1);
+  if (folder === '' || !to.startsWith(folder)) return undefined;
+  return `./${to.slice(folder.length).replace(/\.ts$/, '.js')}`;
+};

@@ -1,0 +1,155 @@
+import { typeId } from '../ir/ids.js';
+import type { Operation, Parameter, Property, Type, TypeDef, TypeId, VersionId } from '../ir/model.js';
+import { referencesOf } from '../ir/walk.js';
+import type { Context } from './context.js';
+
+/** How the parameters and the body of an operation become one `params` object, at one version. */
+export interface ParamsPlan {
+  /** The declaration of `params`; undefined where there is nothing to give. */
+  readonly def?: TypeDef;
+  /** Whether `params` must be given. */
+  readonly required: boolean;
+  /** The body's properties stand in `params` beside the parameters, or the body is `params.body`. */
+  readonly bodyAt: 'none' | 'params' | 'body';
+  /** Parameters by their key in `params`, where that is not their wire name. */
+  readonly keys: ReadonlyMap<Parameter, string>;
+}
+
+/** Plan `params`: query, header and cookie parameters, and the body's properties where they can stand among them. */
+export const planParams = (context: Context, operation: Operation, version: VersionId): ParamsPlan => {
+  const parameters = operation.parameters.filter((parameter) => parameter.in !== 'path');
+  const needed = parameters.some((parameter) => parameter.required);
+  const keys = keysOf(parameters);
+  const { body } = operation;
+  const common = { keys, required: needed || body?.required === true };
+  const declared = paramsDef(operation, parameters.map((parameter) => propertyOf(parameter, keys.get(parameter))));
+  if (body === undefined) {
+    return { ...common, bodyAt: 'none', ...(parameters.length === 0 ? {} : { def: declared }) };
+  }
+  const taken = new Set(parameters.map((parameter) => keys.get(parameter) ?? parameter.wireName));
+  const nameable = parameters.length === 0 || body.type.kind === 'reference';
+  if ((body.required || !needed) && nameable && fitsAmong(context, body.type, taken, version)) {
+    return { ...common, bodyAt: 'params', def: joined(context, declared, body.type, version) };
+  }
+  const property = { wireName: 'body', type: body.type, doc: body.doc, constraints: {}, optional: !body.required };
+  const properties = [...declared.properties, { ...property, access: 'readWrite' as const }];
+  return { ...common, bodyAt: 'body', def: { ...declared, properties } };
+};
+
+/** Bodies that were written in place of their operation and are used nowhere else: `params` takes their properties. */
+export const isInlineBody = (context: Context, type: Type): type is Extract<Type, { kind: 'reference' }> => {
+  if (type.kind !== 'reference') return false;
+  const timeline = context.types.timeline(type.to);
+  if (timeline === undefined) return false;
+  return timeline.revisions.every(
+    ({ value }) =>
+      value.kind === 'object' && value.name.owner !== undefined && !referencesOf(value).includes(type.to),
+  );
+};
+
+type ParamsDef = Extract<TypeDef, { kind: 'object' }>;
+
+const paramsDef = (operation: Operation, properties: readonly Property[]): ParamsDef => ({
+  kind: 'object',
+  id: typeId(`params ${operation.id}`),
+  name: { words: ['params'], strength: 'derived', owner: operation.id },
+  doc: {},
+  origin: operation.origin,
+  access: 'readWrite',
+  extends: [],
+  conflicting: false,
+  properties,
+});
+
+const propertyOf = (parameter: Parameter, key: string | undefined): Property => ({
+  wireName: key ?? parameter.wireName,
+  type: parameter.type,
+  doc: parameter.doc,
+  constraints: parameter.constraints,
+  optional: !parameter.required,
+  access: 'readWrite',
+});
+
+/** Two parameters of one name in different places, and one called `body`, get the place behind their name. */
+const keysOf = (parameters: readonly Parameter[]): ReadonlyMap<Parameter, string> => {
+  const taken = new Set(['body']);
+  const keys = new Map<Parameter, string>();
+  for (const parameter of [...parameters].sort((a, b) => PLACES.indexOf(a.in) - PLACES.indexOf(b.in))) {
+    let key = parameter.wireName;
+    while (taken.has(key)) key += `_${parameter.in}`;
+    taken.add(key);
+    if (key !== parameter.wireName) keys.set(parameter, key);
+  }
+  return keys;
+};
+const PLACES = ['query', 'header', 'cookie', 'path'];
+
+/** Whether a body is an object whose property names are known and are not those of parameters. */
+const fitsAmong = (context: Context, type: Type, taken: ReadonlySet<string>, version: VersionId): boolean => {
+  const names = propertyNames(context, type, version, 0);
+  if (names === 'any') return taken.size === 0;
+  return names !== undefined && !names.some((name) => taken.has(name));
+};
+
+/** The names of an object's properties; `any` where it may have others, undefined where it is no object. */
+const propertyNames = (
+  context: Context,
+  type: Type,
+  version: VersionId,
+  depth: number,
+): readonly string[] | 'any' | undefined => {
+  const resolved = context.types.resolve(type, version);
+  if (resolved === undefined || depth > 16) return undefined;
+  if (resolved.kind === 'map') return 'any';
+  if (resolved.kind === 'union' || resolved.kind === 'intersection') {
+    return together(resolved.members.map((member) => propertyNames(context, member, version, depth + 1)));
+  }
+  if (resolved.kind !== 'object') return undefined;
+  if (resolved.rest !== undefined) return 'any';
+  const bases = resolved.extends.map((to) => propertyNames(context, { kind: 'reference', to }, version, depth + 1));
+  return together([...bases, resolved.properties.map((property) => property.wireName)]);
+};
+
+const together = (parts: readonly (readonly string[] | 'any' | undefined)[]): readonly string[] | 'any' | undefined => {
+  const names: string[] = [];
+  let open = false;
+  for (const part of parts) {
+    if (part === undefined) return undefined;
+    if (part === 'any') open = true;
+    else names.push(...part);
+  }
+  return open ? 'any' : names;
+};
+
+/** The parameters and the properties of the body in one declaration. */
+const joined = (
+  context: Context,
+  declared: ParamsDef,
+  body: Type,
+  version: VersionId,
+): TypeDef => {
+  if (isInlineBody(context, body)) {
+    const def = context.types.at(body.to, version);
+    if (def?.kind === 'object') {
+      const properties = [...declared.properties, ...def.properties];
+      return { ...declared, extends: def.extends, conflicting: def.conflicting, properties, ...restOf(def) };
+    }
+  }
+  if (declared.properties.length === 0) {
+    const { id, name, doc, origin, access } = declared;
+    return { kind: 'alias', id, name, doc, origin, access, type: body };
+  }
+  // Beside parameters only a body with a name gets here.
+  if (body.kind !== 'reference') return declared;
+  return { ...declared, extends: [body.to], conflicting: !isInterface(context, body.to) };
+};
+
+const restOf = (def: ParamsDef): Pick<ParamsDef, 'rest'> => (def.rest === undefined ? {} : { rest: def.rest });
+
+/** Whether a type is declared as an interface, which another interface can extend. */
+const isInterface = (context: Context, id: TypeId): boolean => {
+  const timeline = context.types.timeline(id);
+  if (timeline === undefined || timeline.revisions.length > 1 || context.facts.hollow.has(id)) return false;
+  const { value } = timeline.revisions[0];
+  return value.kind === 'object' && !value.conflicting && value.rest === undefined && value.properties.length > 0;
+};

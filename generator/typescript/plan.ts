@@ -1,0 +1,180 @@
+import { Code, code, join } from '../code.js';
+import { versionsOf } from '../ir/lookup.js';
+import type { Timeline, VersionId } from '../ir/model.js';
+import { ClientWriter, type ClientConfiguration } from './client.js';
+import { comment } from './comments.js';
+import type { Context } from './context.js';
+import { DeclarationWriter, type Declaration } from './declarations.js';
+import { ERROR_KINDS, errorsView } from './error-classes.js';
+import { resourceFile } from './homes.js';
+import { ident, specifier, str } from './literal.js';
+import { MethodWriter } from './methods.js';
+import { groupByHome, headerOf, inlineBodies, ResourceWriter } from './resource.js';
+import { PUBLIC_RUNTIME } from './runtime-names.js';
+import { FileScope } from './scope.js';
+import { ShapeWriter } from './shapes.js';
+import { TypeWriter } from './type-text.js';
+import type { DeclarationView } from './views/declaration.js';
+import type { IndexView, VersionEntryView, VersionsView } from './views/files.js';
+
+/** A file to write: a template and its view. */
+export interface PlannedFile {
+  readonly path: string;
+  readonly template: string;
+  readonly view: object;
+}
+
+export interface Plan {
+  readonly files: readonly PlannedFile[];
+  /** Modules of the runtime that the files name; what those import comes with them. */
+  readonly runtime: ReadonlySet<string>;
+}
+
+interface Exported {
+  readonly name: string;
+  readonly isType: boolean;
+}
+
+/** Decide which files a client consists of, and what stands in each. */
+export const planFiles = (context: Context, configuration: ClientConfiguration): Plan => new Planner(context).plan(configuration);
+
+class Planner {
+  readonly #context: Context;
+  readonly #header: Code;
+  readonly #types: TypeWriter;
+  readonly #declarations: DeclarationWriter;
+  readonly #files: PlannedFile[] = [];
+  readonly #runtime = new Set<string>();
+  readonly #exports = new Map<string, readonly Exported[]>();
+
+  constructor(context: Context) {
+    this.#context = context;
+    this.#header = headerOf(Code.trusted(context.source.replace(/[^\w./@ -]/g, '_')));
+    this.#types = new TypeWriter(context);
+    this.#declarations = new DeclarationWriter(context, new ShapeWriter(context, this.#types), this.#types);
+  }
+
+  plan(configuration: ClientConfiguration): Plan {
+    const { names } = this.#context;
+    const client = new ClientWriter(this.#context, this.#types, configuration).write(this.#header);
+    this.#add('client', client.scope, client.view, [
+      { name: names.client, isType: false },
+      { name: `${names.client}Options`, isType: true },
+      { name: 'createClient', isType: false },
+    ]);
+    this.#versions();
+    const errors = errorsView(this.#context, this.#types, this.#header);
+    this.#add('errors', errors.scope, errors.view, ERROR_KINDS.map(({ name }) => ({ name, isType: false })));
+    this.#resources();
+    this.#models();
+    this.#files.push({ path: 'index.ts', template: 'index', view: this.#index() });
+    return { files: this.#files, runtime: this.#runtime };
+  }
+
+  #add(template: string, scope: FileScope, view: object, exported: readonly Exported[]): void {
+    for (const module of scope.runtimeModules) this.#runtime.add(module);
+    this.#files.push({ path: scope.path, template, view });
+    this.#exports.set(scope.path, exported);
+  }
+
+  #resources(): void {
+    const methods = new MethodWriter(this.#context, this.#declarations, this.#types);
+    const writer = new ResourceWriter(this.#context, methods, this.#declarations);
+    for (const service of this.#context.api.services) {
+      const { scope, view } = writer.write(service, this.#header);
+      const className = this.#context.names.services.get(service.id)?.className ?? 'Root';
+      this.#add('resource', scope, view, [{ name: className, isType: false }, ...exportedBy(view.declarations)]);
+    }
+  }
+
+  #models(): void {
+    const resources = new Set(this.#context.api.services.map(({ id }) => resourceFile(this.#context.names, id)));
+    for (const [path, timelines] of groupByHome(this.#context, inlineBodies(this.#context))) {
+      if (resources.has(path)) continue;
+      const scope = new FileScope(path);
+      const declarations = timelines
+        .flatMap((timeline) => this.#declarations.declarationsOf(timeline))
+        .map((each: Declaration) => this.#declarations.view(each, scope));
+      this.#add('models', scope, { header: this.#header, imports: scope.imports, declarations }, exportedBy(declarations));
+    }
+  }
+
+  #versions(): void {
+    const { api, versions, pin } = this.#context;
+    if (api.versioning === undefined || pin === undefined) return;
+    const view: VersionsView = {
+      header: this.#header,
+      comment: comment([`A version of the API that this client can speak.`]),
+      union: join(versions.map(str), code` | `),
+      pin: str(pin),
+      versions: api.versions.map(({ id, stage, released }) => ({
+        version: str(id),
+        status: str(stage),
+        released: released === undefined ? Code.EMPTY : str(released),
+      })),
+    };
+    this.#add('versions', new FileScope('versions.ts'), view, [
+      { name: 'DEFAULT_VERSION', isType: false },
+      { name: 'DefaultVersion', isType: true },
+      { name: 'VERSIONS', isType: false },
+      { name: 'Version', isType: true },
+      { name: 'VersionInfo', isType: true },
+    ]);
+    for (const version of versions) this.#versionEntry(version);
+  }
+
+  /** `2026-04-16.ts`: the types as they are in one version, under their plain names. */
+  #versionEntry(version: VersionId): void {
+    const { api } = this.#context;
+    const exists = (timeline: Timeline<unknown, unknown>): boolean => versionsOf(timeline, api).includes(version);
+    const inline = inlineBodies(this.#context);
+    const declared = api.types
+      .filter((timeline) => exists(timeline) && !inline.has(timeline.id))
+      .flatMap((timeline) => this.#declarations.declarationsOf(timeline))
+      .map(({ name, varies }) => ({ name, varies }));
+    const sorted = [...declared].sort((a, b) => (a.name < b.name ? -1 : 1));
+    const view: VersionEntryView = {
+      header: this.#header,
+      comment: comment([`The types of version ${version}, for programs that pin it for ever.`]),
+      version: str(version),
+      same: sorted.filter(({ varies }) => !varies).map(({ name }) => ident(name)),
+      varying: sorted.filter(({ varies }) => varies).map(({ name }) => ident(name)),
+    };
+    this.#files.push({ path: `${version.replace(/[^A-Za-z0-9._-]/g, '-').toLowerCase()}.ts`, template: 'version-entry', view });
+  }
+
+  #index(): IndexView {
+    // Modules of the transport are always there; these two only where something needs them.
+    const optional = new Map([
+      ['runtime/version.ts', this.#runtime.has('runtime/version.ts')],
+      ['runtime/page.ts', this.#runtime.has('runtime/page.ts')],
+    ]);
+    const runtime = PUBLIC_RUNTIME.filter(({ module }) => optional.get(module) ?? true).map(({ module, values, types }) => ({
+      path: module,
+      names: [...values.map((name) => ({ name, isType: false })), ...types.map((name) => ({ name, isType: true }))],
+    }));
+    const files = [...this.#exports].map(([path, names]) => ({ path, names }));
+    return {
+      header: this.#header,
+      exports: [...files, ...runtime]
+        .filter(({ names }) => names.length > 0)
+        .map(({ path, names }) => {
+          const typesOnly = names.every(({ isType }) => isType);
+          const sorted = [...names].sort((a, b) => (a.name < b.name ? -1 : 1));
+          return {
+            from: specifier('index.ts', path),
+            typesOnly,
+            names: sorted.map(({ name, isType }) => ({ isType: isType && !typesOnly, name: ident(name) })),
+          };
+        }),
+    };
+  }
+}
+
+/** The names that declarations export. */
+const exportedBy = (declarations: readonly DeclarationView[]): readonly Exported[] =>
+  declarations.flatMap((view) => [
+    { name: view.name.text, isType: true },
+    ...(view.isByVersion ? [{ name: view.byVersion.text, isType: true }] : []),
+    ...(view.isEnum ? [{ name: view.values.text, isType: false }] : []),
+  ]);

@@ -1,0 +1,158 @@
+import { Code, code, join } from '../code.js';
+import type { AuthRequirement, FieldPath, Operation, Outcome, Pagination, Parameter, Type } from '../ir/model.js';
+import type { Context } from './context.js';
+import { access, key, literal, num, str } from './literal.js';
+import type { ParamsPlan } from './parameters.js';
+import type { FileScope } from './scope.js';
+import type { RequestView } from './views/resource.js';
+
+/** Describe what an operation puts on the wire and how its answer is read. */
+export const requestView = (
+  context: Context,
+  scope: FileScope,
+  operation: Operation,
+  plan: ParamsPlan,
+  versions: readonly string[],
+): RequestView => {
+  const { body, success } = operation;
+  const server = operation.servers[0];
+  return {
+    method: str(operation.verb.toUpperCase()),
+    path: pathParts(scope, operation),
+    query: styled(operation, plan, 'query', (parameter) => queryStyle(scope, parameter)),
+    headers: styled(operation, plan, 'header', (parameter) => headerStyle(scope, parameter)),
+    cookies: styled(operation, plan, 'cookie', () => scope.runtimeValue('cookie')),
+    body: body === undefined ? Code.EMPTY : bodyEncoder(scope, body),
+    isBodyApart: plan.bodyAt === 'body',
+    isBodyRequired: body?.required === true,
+    accept: success.kind === 'value' && success.codec !== 'json' ? str(success.mediaType) : Code.EMPTY,
+    errors: operation.errors.map(({ status }) => literal(status)),
+    security: isSameSecurity(operation.auth, context.api.security) ? Code.EMPTY : securityText(operation.auth),
+    baseURL: server === undefined || !/^https?:/.test(server.url) ? Code.EMPTY : str(withDefaults(server)),
+    versions: versions.map(str),
+    returns: decoder(context, scope, operation),
+  };
+};
+
+const pathParts = (scope: FileScope, operation: Operation): readonly Code[] => {
+  let position = 0;
+  return operation.path.map((segment) => {
+    if (segment.kind === 'text') return str(encodePath(segment.text));
+    const parameter = operation.parameters.find((each) => each.in === 'path' && each.wireName === segment.wireName);
+    const at = num(position++);
+    const flag = parameter?.explode === true ? code`, true` : Code.EMPTY;
+    if (parameter?.style === 'label') return code`${scope.runtimeValue('label')}(${at}${flag})`;
+    if (parameter?.style === 'matrix') {
+      return code`${scope.runtimeValue('matrix')}(${at}, ${str(segment.wireName)}${flag})`;
+    }
+    return parameter !== undefined && mayHoldMany(parameter.type) ? code`${scope.runtimeValue('segment')}(${at}${flag})` : at;
+  });
+};
+
+const mayHoldMany = (type: Type): boolean => type.kind !== 'primitive' && type.kind !== 'literal';
+
+/** Percent-encode what may not stand in a path; what is encoded already stays. */
+const encodePath = (text: string): string =>
+  text.replace(/%(?![0-9A-Fa-f]{2})|[^\w\-.~!$&'()*+,;=:@/%]/gu, (character) => {
+    try {
+      return character === '?' ? '?' : encodeURIComponent(character);
+    } catch {
+      return '%EF%BF%BD';
+    }
+  });
+
+const styled = (
+  operation: Operation,
+  plan: ParamsPlan,
+  place: Parameter['in'],
+  style: (parameter: Parameter) => Code,
+): RequestView['query'] =>
+  operation.parameters
+    .filter((parameter) => parameter.in === place)
+    .map((parameter) => ({ key: key(plan.keys.get(parameter) ?? parameter.wireName), style: style(parameter) }))
+    .sort((a, b) => (a.key.text < b.key.text ? -1 : 1));
+
+const queryStyle = (scope: FileScope, parameter: Parameter): Code => {
+  switch (parameter.style) {
+    case 'json':
+      return scope.runtimeValue('jsonParam');
+    case 'deepObject':
+      return scope.runtimeValue('deep');
+    case 'spaceDelimited':
+      return scope.runtimeValue(parameter.explode ? 'form' : 'spaced');
+    case 'pipeDelimited':
+      return scope.runtimeValue(parameter.explode ? 'form' : 'piped');
+    default:
+      return scope.runtimeValue(parameter.explode ? 'form' : 'csv');
+  }
+};
+
+const headerStyle = (scope: FileScope, parameter: Parameter): Code => {
+  if (parameter.style === 'json') return scope.runtimeValue('jsonHeader');
+  return scope.runtimeValue(parameter.explode ? 'simpleExploded' : 'simple');
+};
+
+const bodyEncoder = (scope: FileScope, body: NonNullable<Operation['body']>): Code => {
+  const typed = (encoder: Code, usual: string): Code =>
+    body.mediaType === usual ? encoder : code`${scope.runtimeValue('mediaType')}(${str(body.mediaType)}, ${encoder})`;
+  switch (body.codec) {
+    case 'json':
+      return typed(scope.runtimeValue('jsonBody'), 'application/json');
+    case 'form':
+      return scope.runtimeValue('formBody');
+    case 'multipart':
+      return scope.runtimeValue('multipartBody');
+    case 'text':
+      return typed(scope.runtimeValue('textBody'), 'text/plain');
+    case 'bytes':
+      return typed(scope.runtimeValue('binaryBody'), 'application/octet-stream');
+  }
+};
+
+/** The function that makes the result of a method from its call. */
+const decoder = (context: Context, scope: FileScope, operation: Operation): Code => {
+  const { success, pagination } = operation;
+  if (pagination !== undefined) return cursorPage(scope, pagination);
+  switch (success.kind) {
+    case 'nothing':
+      return scope.runtimeValue('nothing');
+    case 'stream':
+      return scope.runtimeValue(success.framing === 'sse' ? 'events' : 'jsonLines');
+    case 'value':
+      return valueDecoder(context, scope, success);
+  }
+};
+
+const valueDecoder = (context: Context, scope: FileScope, success: Extract<Outcome, { kind: 'value' }>): Code => {
+  if (success.codec === 'text') return scope.runtimeValue('text');
+  if (success.codec === 'bytes') return scope.runtimeValue('blob');
+  const version = context.versions.at(-1);
+  const isList =
+    !success.maybeNothing && version !== undefined && context.types.resolve(success.type, version)?.kind === 'list';
+  return scope.runtimeValue(isList ? 'list' : 'json');
+};
+
+const cursorPage = (scope: FileScope, rule: Pagination): Code => {
+  const read = (path: FieldPath): Code =>
+    join([code`body`, ...path.map((name, index) => access(name, index > 0))], Code.EMPTY);
+  const more = rule.more === undefined ? Code.EMPTY : code`, more: (body) => ${read(rule.more)}`;
+  return code`${scope.runtimeValue('cursorPage')}({ cursor: ${str(rule.request)}, items: (body) => ${read(rule.items)}, next: (body) => ${read(rule.next)}${more} })`;
+};
+
+const securityText = (requirements: readonly AuthRequirement[]): Code => {
+  const alternatives = requirements.map((names) => code`[${join(names.map(str), code`, `)}]`);
+  return code`[${join(alternatives, code`, `)}]`;
+};
+
+const isSameSecurity = (a: readonly AuthRequirement[], b: readonly AuthRequirement[]): boolean => {
+  const sorted = (requirements: readonly AuthRequirement[]): string =>
+    JSON.stringify(requirements.map((each) => [...each].sort()).sort((x, y) => (x.join() < y.join() ? -1 : 1)));
+  return sorted(a) === sorted(b);
+};
+
+/** The url of a server with the defaults of its variables. */
+export const withDefaults = (server: Operation['servers'][number]): string =>
+  server.url.replace(/\{([^{}]*)\}/g, (whole, name: string) => {
+    const variable = server.variables.find((each) => each.name === name);
+    return variable === undefined ? whole : variable.default;
+  });

@@ -1,0 +1,118 @@
+import { Code, code, join } from '../code.js';
+import { newest } from '../ir/lookup.js';
+import type { Operation, OperationId, Service, Timeline, TypeDef, TypeId } from '../ir/model.js';
+import { comment, paragraphsOf } from './comments.js';
+import type { Context } from './context.js';
+import type { DeclarationWriter } from './declarations.js';
+import { resourceFile } from './homes.js';
+import { ident, member } from './literal.js';
+import type { MethodWriter } from './methods.js';
+import { isInlineBody, planParams } from './parameters.js';
+import { FileScope } from './scope.js';
+import type { DeclarationView } from './views/declaration.js';
+import type { ResourceView } from './views/resource.js';
+
+/** The order in which a reader expects methods; any other name comes after, by name. */
+const USUAL = ['list', 'create', 'get', 'update', 'replace', 'delete'];
+
+/** Builds the files of services. */
+export class ResourceWriter {
+  readonly #context: Context;
+  readonly #methods: MethodWriter;
+  readonly #declarations: DeclarationWriter;
+  readonly #operations: ReadonlyMap<OperationId, Timeline<OperationId, Operation>>;
+  readonly #owned: ReadonlyMap<string, readonly Timeline<TypeId, TypeDef>[]>;
+
+  constructor(context: Context, methods: MethodWriter, declarations: DeclarationWriter) {
+    this.#context = context;
+    this.#methods = methods;
+    this.#declarations = declarations;
+    this.#operations = new Map(context.api.operations.map((timeline) => [timeline.id, timeline]));
+    this.#owned = groupByHome(context, inlineBodies(context));
+  }
+
+  write(service: Service, header: Code): { readonly scope: FileScope; readonly view: ResourceView } {
+    const { names, api } = this.#context;
+    const path = resourceFile(names, service.id);
+    const scope = new FileScope(path);
+    const className = ident(names.services.get(service.id)?.className ?? 'Root');
+    const parts = this.#ordered(service).flatMap((timeline) => this.#methods.write(timeline, className, scope) ?? []);
+    const owned = (this.#owned.get(path) ?? []).flatMap((timeline) => this.#views(timeline, scope));
+    const isVersioned = api.versioning !== undefined;
+    const base = scope.runtimeValue('Resource');
+    const view: Omit<ResourceView, 'imports'> = {
+      header,
+      comment: comment(paragraphsOf(service.doc)),
+      className,
+      parameters: isVersioned ? this.#declarations.parametersFor(this.#context.versions, scope) : Code.EMPTY,
+      base: isVersioned ? code`${base}<${scope.runtimeType('VersionedApi')}<V>>` : base,
+      children: this.#children(service, scope),
+      methods: parts.map((part) => part.method),
+      declarations: [...parts.flatMap((part) => part.declarations), ...owned],
+      operations: parts.map((part) => part.operation),
+    };
+    return { scope, view: { ...view, imports: scope.imports } };
+  }
+
+  #views(timeline: Timeline<TypeId, TypeDef>, scope: FileScope): readonly DeclarationView[] {
+    return this.#declarations.declarationsOf(timeline).map((each) => this.#declarations.view(each, scope));
+  }
+
+  #children(service: Service, scope: FileScope): ResourceView['children'] {
+    const { api, names } = this.#context;
+    return api.services
+      .filter((each) => each.parent === service.id)
+      .flatMap(({ id }) => {
+        const child = names.services.get(id);
+        if (child === undefined) return [];
+        const className = scope.value(child.className, resourceFile(names, id));
+        const type = api.versioning === undefined ? className : code`${className}<V>`;
+        return [{ member: member(child.member), className, type }];
+      });
+  }
+
+  #ordered(service: Service): readonly Timeline<OperationId, Operation>[] {
+    const rank = (id: OperationId): string => {
+      const method = this.#context.names.operations.get(id)?.method ?? '';
+      const usual = USUAL.indexOf(method);
+      return `${String(usual === -1 ? USUAL.length : usual)} ${method}`;
+    };
+    return [...service.operations]
+      .sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
+      .flatMap((id) => this.#operations.get(id) ?? []);
+  }
+}
+
+/** Types that `params` of their operation takes the properties of: they need no declaration of their own. */
+export const inlineBodies = (context: Context): ReadonlySet<TypeId> => {
+  const ids = new Set<TypeId>();
+  for (const timeline of context.api.operations) {
+    const { body } = newest(timeline, context.api);
+    if (body === undefined || !isInlineBody(context, body.type)) continue;
+    const [revision] = timeline.revisions;
+    const plan = planParams(context, revision.value, revision.versions[0]);
+    if (plan.bodyAt === 'params') ids.add(body.type.to);
+  }
+  return ids;
+};
+
+/** The types to declare, by file. */
+export const groupByHome = (
+  context: Context,
+  without: ReadonlySet<TypeId>,
+): ReadonlyMap<string, readonly Timeline<TypeId, TypeDef>[]> => {
+  const files = new Map<string, Timeline<TypeId, TypeDef>[]>();
+  for (const timeline of context.api.types) {
+    const home = context.homes.get(timeline.id);
+    if (home === undefined || without.has(timeline.id)) continue;
+    const list = files.get(home);
+    if (list === undefined) files.set(home, [timeline]);
+    else list.push(timeline);
+  }
+  const nameOf = ({ id }: Timeline<TypeId, TypeDef>): string => context.names.types.get(id)?.name ?? '';
+  for (const list of files.values()) list.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  return files;
+};
+
+/** The header of a generated file: one line, nothing that changes daily. */
+export const headerOf = (source: Code): Code => join([code`// Generated by apivintage from `, source, code`. Do not edit.`], Code.EMPTY);

@@ -1,0 +1,47 @@
+import { code, join, type Code } from '../code.js';
+import { fieldAt } from '../ir/fields.js';
+import type { Operation, VersionId } from '../ir/model.js';
+import type { Context } from './context.js';
+import type { Spelling, TypeWriter } from './type-text.js';
+
+/** Writes what methods return. */
+export class ResultWriter {
+  readonly #context: Context;
+  readonly #types: TypeWriter;
+
+  constructor(context: Context, types: TypeWriter) {
+    this.#context = context;
+    this.#types = types;
+  }
+
+  /** `ApiPromise<Agent, AgentGetErrors>`, `PagePromise<Agent, AgentList, AgentListErrors>`. */
+  write(operation: Operation, errors: Code | undefined, spelling: Spelling & { readonly version: VersionId }): Code {
+    const page = this.#page(operation, spelling);
+    const args = [...(page ?? [this.#value(operation, spelling)]), ...(errors === undefined ? [] : [errors])];
+    const promise = spelling.scope.runtimeType(page === undefined ? 'ApiPromise' : 'PagePromise');
+    return code`${promise}<${join(args, code`, `)}>`;
+  }
+
+  #value({ success }: Operation, spelling: Spelling): Code {
+    switch (success.kind) {
+      case 'nothing':
+        return code`void`;
+      case 'stream':
+        return code`AsyncIterable<${this.#types.write(success.event, spelling)}>`;
+      case 'value': {
+        const type = this.#types.write(success.type, spelling);
+        return success.maybeNothing && type.text !== 'unknown' ? code`${type} | undefined` : type;
+      }
+    }
+  }
+
+  /** The type of an item and of a page. */
+  #page(operation: Operation, spelling: Spelling & { readonly version: VersionId }): readonly Code[] | undefined {
+    const { success, pagination } = operation;
+    if (pagination === undefined || success.kind !== 'value') return undefined;
+    const items = fieldAt(this.#context.types, success.type, pagination.items, spelling.version);
+    const list = items === undefined ? undefined : this.#context.types.resolve(items, spelling.version);
+    if (list?.kind !== 'list') return undefined;
+    return [this.#types.write(list.items, spelling), this.#types.write(success.type, spelling)];
+  }
+}

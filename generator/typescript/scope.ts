@@ -1,0 +1,69 @@
+import { Code } from '../code.js';
+import { ident, specifier } from './literal.js';
+import { RUNTIME_MODULES, type RuntimeName } from './runtime-names.js';
+
+/** An import of a file, ready to print: sorted, types marked. */
+export interface ImportView {
+  readonly names: readonly { readonly isType: boolean; readonly name: Code }[];
+  readonly typesOnly: boolean;
+  readonly from: Code;
+}
+
+/** The names that one file uses. Using a name imports it; nothing else does. */
+export class FileScope {
+  readonly path: string;
+  readonly #imports = new Map<string, Map<string, boolean>>();
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  /** A type that another file (or this one) declares. */
+  type(name: string, home: string): Code {
+    return this.#use(name, home, true);
+  }
+
+  /** A value that another file (or this one) declares: a class, a function, a constant. */
+  value(name: string, home: string): Code {
+    return this.#use(name, home, false);
+  }
+
+  /** A type of the runtime. */
+  runtimeType(name: RuntimeName): Code {
+    return this.#use(name, RUNTIME_MODULES[name], true);
+  }
+
+  runtimeValue(name: RuntimeName): Code {
+    return this.#use(name, RUNTIME_MODULES[name], false);
+  }
+
+  #use(name: string, home: string, isType: boolean): Code {
+    if (home !== this.path) {
+      const names = this.#imports.get(home) ?? new Map<string, boolean>();
+      this.#imports.set(home, names);
+      names.set(name, (names.get(name) ?? true) && isType);
+    }
+    return ident(name);
+  }
+
+  /** Modules of the runtime that this file needs. */
+  get runtimeModules(): readonly string[] {
+    return [...this.#imports.keys()].filter((home) => home.startsWith('runtime/'));
+  }
+
+  /** What to import, in an order that only the names decide. */
+  get imports(): readonly ImportView[] {
+    return [...this.#imports]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([home, names]) => {
+        const typesOnly = [...names.values()].every((isType) => isType);
+        return {
+          names: [...names]
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([name, isType]) => ({ isType: isType && !typesOnly, name: ident(name) })),
+          typesOnly,
+          from: specifier(this.path, home),
+        };
+      });
+  }
+}

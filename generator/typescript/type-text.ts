@@ -1,0 +1,110 @@
+import { Code, code, join } from '../code.js';
+import type { PrimitiveName, Type, TypeDef, TypeId, VersionId } from '../ir/model.js';
+import { referencesIn, referencesOf } from '../ir/walk.js';
+import type { Context, Direction } from './context.js';
+import { literal, str } from './literal.js';
+import type { FileScope } from './scope.js';
+
+/** How the types of a place are written: in which file, which way values travel, at which version. */
+export interface Spelling {
+  readonly scope: FileScope;
+  readonly direction: Direction;
+  /** A version, `generic` for the type parameter `V` of the declaration, or undefined where no version matters. */
+  readonly version: VersionId | 'generic' | undefined;
+}
+
+const PRIMITIVES: Readonly<Record<PrimitiveName, Code>> = {
+  string: code`string`,
+  integer: code`number`,
+  number: code`number`,
+  boolean: code`boolean`,
+  bytes: code`Blob`,
+  null: code`null`,
+  unknown: code`unknown`,
+  never: code`never`,
+};
+
+/** Writes uses of types. */
+export class TypeWriter {
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  write(type: Type, spelling: Spelling): Code {
+    switch (type.kind) {
+      case 'primitive':
+        return PRIMITIVES[type.name];
+      case 'literal':
+        return literal(type.value);
+      case 'reference':
+        return this.reference(type.to, spelling);
+      case 'list':
+        return code`${this.#operand(type.items, spelling)}[]`;
+      case 'map':
+        return this.#map(type.values, spelling);
+      case 'tuple':
+        return this.#tuple(type, spelling);
+      case 'union':
+        return join(
+          type.members.map((member) => this.write(member, spelling)),
+          code` | `,
+        );
+      case 'intersection':
+        return join(
+          type.members.map((member) => this.#operand(member, spelling)),
+          code` & `,
+        );
+    }
+  }
+
+  /** The name of a declared type, with the version where it needs one. */
+  reference(id: TypeId, { scope, direction, version }: Spelling): Code {
+    const { facts, names, homes } = this.#context;
+    const typeNames = names.types.get(id);
+    if (typeNames === undefined) return code`unknown`;
+    const input = direction === 'sent' && facts.split.has(id);
+    const name = scope.type(input ? typeNames.input : typeNames.name, homes.get(id) ?? scope.path);
+    if (version === undefined || !facts.varying.has(id)) return name;
+    return version === 'generic' ? code`${name}<V>` : code`${name}<${str(version)}>`;
+  }
+
+  isVarying(type: Type): boolean {
+    return referencesIn(type).some((id) => this.#context.facts.varying.has(id));
+  }
+
+  /** Whether a definition names a type that differs between versions. */
+  namesVarying(def: TypeDef): boolean {
+    return referencesOf(def).some((id) => this.#context.facts.varying.has(id));
+  }
+
+  /** An index signature where the values may lead back here: a type alias cannot name itself as a type argument. */
+  #map(values: Type, spelling: Spelling): Code {
+    const text = this.write(values, spelling);
+    return this.#leadsOn(values) ? code`{ [key: string]: ${text} }` : code`Record<string, ${text}>`;
+  }
+
+  #leadsOn(type: Type): boolean {
+    if (type.kind === 'primitive' || type.kind === 'literal') return false;
+    if (type.kind === 'list') return this.#leadsOn(type.items);
+    if (type.kind === 'map') return this.#leadsOn(type.values);
+    if (type.kind !== 'reference') return true;
+    const revisions = this.#context.types.timeline(type.to)?.revisions ?? [];
+    return revisions.some(({ value }) => value.kind === 'alias' || value.kind === 'union');
+  }
+
+  #tuple(type: Extract<Type, { kind: 'tuple' }>, spelling: Spelling): Code {
+    const items = type.items.map((item, index) =>
+      index < type.required ? this.write(item, spelling) : code`${this.#operand(item, spelling)}?`,
+    );
+    const rest = type.rest === undefined ? [] : [code`...${this.#operand(type.rest, spelling)}[]`];
+    return code`[${join([...items, ...rest], code`, `)}]`;
+  }
+
+  /** In parentheses where an operator follows or precedes. */
+  #operand(type: Type, spelling: Spelling): Code {
+    const text = this.write(type, spelling);
+    return type.kind === 'union' || type.kind === 'intersection' ? code`(${text})` : text;
+  }
+}

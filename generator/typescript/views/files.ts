@@ -1,0 +1,96 @@
+import type { Code } from '../../code.js';
+import type { CommentView } from '../comments.js';
+import type { ImportView } from '../scope.js';
+import type { DeclarationView } from './declaration.js';
+
+/** A file of declarations and nothing else. */
+export interface ModelsView {
+  readonly header: Code;
+  readonly imports: readonly ImportView[];
+  readonly declarations: readonly DeclarationView[];
+}
+
+export interface VersionsView {
+  readonly header: Code;
+  readonly comment: CommentView;
+  /** `'2026-04-16' | '2026-04-28'` */
+  readonly union: Code;
+  readonly pin: Code;
+  readonly versions: readonly {
+    readonly version: Code;
+    readonly status: Code;
+    /** Empty where it is not known. */
+    readonly released: Code;
+  }[];
+}
+
+/** The classes of errors by status, each with the bodies that the API documents for it. */
+export interface ErrorsView {
+  readonly header: Code;
+  readonly imports: readonly ImportView[];
+  readonly classes: readonly {
+    readonly comment: CommentView;
+    readonly name: Code;
+    readonly key: Code;
+    readonly status: Code;
+    readonly body: Code;
+  }[];
+}
+
+/** An option of the client that a user sets. */
+export interface OptionView {
+  readonly comment: CommentView;
+  readonly name: Code;
+  readonly isOptional: boolean;
+  readonly type: Code;
+}
+
+export interface ClientView {
+  readonly header: Code;
+  readonly imports: readonly ImportView[];
+  readonly comment: CommentView;
+  readonly className: Code;
+  readonly optionsName: Code;
+  readonly options: readonly OptionView[];
+  /** A client can be made without any option. */
+  readonly isOptional: boolean;
+  readonly isVersioned: boolean;
+  readonly apiType: Code;
+  readonly baseURL: Code;
+  readonly carrier: Code;
+  readonly carrierName: Code;
+  readonly knownVersions: readonly Code[];
+  /** How the server refuses an unknown version; empty where it is not said. */
+  readonly unknownStatus: Code;
+  readonly unknownCode: Code;
+  readonly unknownAt: readonly Code[];
+  readonly auth: readonly { readonly key: Code; readonly scheme: Code }[];
+  readonly security: readonly (readonly Code[])[];
+  readonly headers: readonly { readonly key: Code; readonly value: Code }[];
+  readonly services: readonly {
+    readonly comment: CommentView;
+    readonly member: Code;
+    readonly className: Code;
+    readonly type: Code;
+  }[];
+}
+
+/** What the package exports, as a table of contents. */
+export interface IndexView {
+  readonly header: Code;
+  readonly exports: readonly {
+    readonly from: Code;
+    readonly typesOnly: boolean;
+    readonly names: readonly { readonly isType: boolean; readonly name: Code }[];
+  }[];
+}
+
+/** The plain types of one version. */
+export interface VersionEntryView {
+  readonly header: Code;
+  readonly comment: CommentView;
+  readonly version: Code;
+  /** Types that are the same in every version. */
+  readonly same: readonly Code[];
+  readonly varying: readonly Code[];
+}

@@ -1,0 +1,61 @@
+import type { Code } from '../../code.js';
+import type { CommentView } from '../comments.js';
+import type { ImportView } from '../scope.js';
+import type { DeclarationView } from './declaration.js';
+
+/** What a method puts on the wire. */
+export interface RequestView {
+  readonly method: Code;
+  readonly path: readonly Code[];
+  readonly query: readonly { readonly key: Code; readonly style: Code }[];
+  readonly headers: readonly { readonly key: Code; readonly style: Code }[];
+  readonly cookies: readonly { readonly key: Code; readonly style: Code }[];
+  readonly body: Code;
+  readonly isBodyApart: boolean;
+  readonly isBodyRequired: boolean;
+  readonly accept: Code;
+  readonly errors: readonly Code[];
+  readonly security: Code;
+  readonly baseURL: Code;
+  readonly versions: readonly Code[];
+  readonly returns: Code;
+}
+
+/** A constant that describes one operation: the same in every version, or one request for each. */
+export interface OperationView {
+  readonly name: Code;
+  readonly type: Code;
+  readonly isByVersion: boolean;
+  /** The request, where it is the same in every version. */
+  readonly request: RequestView;
+  readonly entries: readonly { readonly version: Code; readonly request: RequestView }[];
+}
+
+export interface MethodView {
+  readonly comment: CommentView;
+  readonly name: Code;
+  /** `<W extends '2026-04-28'>`, or empty. */
+  readonly generics: Code;
+  readonly parameters: readonly Code[];
+  readonly returns: Code;
+  /** `send`, or `sendByVersion`. */
+  readonly call: Code;
+  readonly constant: Code;
+  readonly positions: readonly Code[];
+  readonly params: Code;
+}
+
+/** A file with the methods of one service. */
+export interface ResourceView {
+  readonly header: Code;
+  readonly imports: readonly ImportView[];
+  readonly comment: CommentView;
+  readonly className: Code;
+  /** `<V extends Version = DefaultVersion>`, or empty. */
+  readonly parameters: Code;
+  readonly base: Code;
+  readonly children: readonly { readonly member: Code; readonly type: Code; readonly className: Code }[];
+  readonly methods: readonly MethodView[];
+  readonly declarations: readonly DeclarationView[];
+  readonly operations: readonly OperationView[];
+}

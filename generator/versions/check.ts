@@ -1,0 +1,90 @@
+import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { isList, isMembers, own, type DocumentSet, type Members } from '../ir/documents.js';
+import type { Version } from '../ir/model.js';
+import { child } from '../ir/pointer.js';
+import {
+  ADDED,
+  BEFORE,
+  CHANGE,
+  DATA_KEYS,
+  ENUM_ADDED,
+  ENUM_REMOVED,
+  MADE_OPTIONAL,
+  MADE_REQUIRED,
+  NAME_TABLES,
+  REMOVED,
+  RENAMED_FROM,
+} from './annotations.js';
+
+const DATES = [ADDED, REMOVED, MADE_REQUIRED, MADE_OPTIONAL] as const;
+const TABLES = [BEFORE, RENAMED_FROM] as const;
+const ENUMS = [ENUM_ADDED, ENUM_REMOVED] as const;
+
+type Report = (diagnostic: Diagnostic) => void;
+
+/** What can be said of annotations without projecting: versions and changes that nobody declared, empty intervals. */
+export const checkAnnotations = (
+  documents: DocumentSet,
+  versions: readonly Version[],
+  changes: readonly string[],
+  report: Report,
+): void => {
+  const order = new Map<string, number>(versions.map((version, index) => [version.id, index]));
+  for (const uri of documents.uris) {
+    const file = documents.name(uri);
+    walk(documents.value(uri), (node, pointer) => {
+      const place = (key: string) => ({ file, pointer: child(pointer, key) });
+      for (const [key, version] of datesIn(node)) {
+        if (!order.has(version)) {
+          report(diagnose('unknown-version', { version, known: [...order.keys()] }, place(key)));
+        }
+      }
+      if (isEmptyInterval(node, order)) report(diagnose('empty-interval', {}, place(REMOVED)));
+      const change = own(node, CHANGE);
+      if (typeof change === 'string' && !changes.includes(change)) {
+        report(diagnose('unknown-change', { change, known: changes }, place(CHANGE)));
+      }
+    });
+  }
+};
+
+const datesIn = (node: Members): readonly (readonly [key: string, version: string])[] => [
+  ...DATES.flatMap((key): [string, string][] => {
+    const value = own(node, key);
+    return value === undefined ? [] : [[key, String(value)]];
+  }),
+  ...TABLES.flatMap((key): [string, string][] => {
+    const table = own(node, key);
+    return isMembers(table) ? Object.keys(table).map((version) => [key, version]) : [];
+  }),
+  ...ENUMS.flatMap((key): [string, string][] => {
+    const table = own(node, key);
+    return isMembers(table) ? Object.values(table).map((version) => [key, String(version)]) : [];
+  }),
+];
+
+const isEmptyInterval = (node: Members, order: ReadonlyMap<string, number>): boolean => {
+  const added = order.get(String(own(node, ADDED)));
+  const removed = order.get(String(own(node, REMOVED)));
+  return added !== undefined && removed !== undefined && added >= removed;
+};
+
+/** Visit every object that is part of the description, and none that is data; iterative, since documents may be deep. */
+const walk = (root: unknown, visit: (node: Members, pointer: string) => void): void => {
+  const stack: { value: unknown; pointer: string; table: boolean }[] = [{ value: root, pointer: '', table: false }];
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    const { value, pointer, table } = top;
+    if (isList(value)) {
+      value.forEach((item, index) => stack.push({ value: item, pointer: child(pointer, index), table: false }));
+    } else if (isMembers(value)) {
+      if (!table) visit(value, pointer);
+      for (const [key, member] of Object.entries(value)) {
+        if (typeof member !== 'object' || member === null) continue;
+        if (!table && DATA_KEYS.has(key)) continue;
+        const isTable = !table && NAME_TABLES.has(key) && isMembers(member);
+        stack.push({ value: member, pointer: child(pointer, key), table: isTable });
+      }
+    }
+  }
+};

@@ -1,0 +1,41 @@
+// Bundles the command and the library: `node scripts/build.mjs [--outdir dist]`. Types are made by `npm run build:types`.
+import { chmod, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { inlinedAssets } from './build/assets.mjs';
+import { installedDependencies } from './build/dependencies.mjs';
+import { thirdPartyLicenses } from './build/licenses.mjs';
+import { inlinedPackageJson } from './build/package-json.mjs';
+import { ROOT } from './build/root.mjs';
+
+/** CommonJS packages in an ES module bundle ask for Node's own modules through `require`. */
+const REQUIRE = [
+  "import { createRequire as __apivintageCreateRequire } from 'node:module';",
+  'const require = __apivintageCreateRequire(import.meta.url);',
+].join('\n');
+
+const { values } = parseArgs({ options: { outdir: { type: 'string', default: 'dist' } } });
+const outdir = resolve(ROOT, values.outdir);
+
+await rm(outdir, { recursive: true, force: true });
+const { metafile } = await build({
+  absWorkingDir: ROOT,
+  entryPoints: ['generator/cli.ts', 'generator/index.ts'],
+  outdir,
+  bundle: true,
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  platform: 'node',
+  target: 'node20.19',
+  format: 'esm',
+  banner: { js: REQUIRE },
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+  plugins: [installedDependencies(), inlinedAssets(), inlinedPackageJson()],
+});
+await writeFile(join(outdir, 'THIRD-PARTY-LICENSES.txt'), await thirdPartyLicenses(metafile));
+await chmod(join(outdir, 'cli.js'), 0o755);
+process.stderr.write(`built ${values.outdir}\n`);

@@ -1,0 +1,23 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ROOT } from './root.mjs';
+
+const PACKAGE = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/;
+
+/** The licences of the packages that a bundle contains parts of, as their authors ask. */
+export const thirdPartyLicenses = async (metafile) => {
+  const contained = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
+  );
+  const folders = new Set(contained.map((path) => PACKAGE.exec(path)?.[0]).filter((each) => each !== undefined));
+  const notices = await Promise.all([...folders].sort().map(notice));
+  return ['The files of this folder contain parts of the packages below.\n', ...notices].join(`\n${'-'.repeat(80)}\n\n`);
+};
+
+const notice = async (folder) => {
+  const path = join(ROOT, folder);
+  const { name, version, license } = JSON.parse(await readFile(join(path, 'package.json'), 'utf8'));
+  const file = (await readdir(path)).find((each) => /^licen[cs]e(?:\.|$)/i.test(each));
+  if (file === undefined) throw new Error(`${name} is bundled, but has no licence file to quote`);
+  return `${name} ${version} (${license})\n\n${(await readFile(join(path, file), 'utf8')).trim()}\n`;
+};

@@ -1,0 +1,25 @@
+/** Text and bytes. */
+import type { BodyEncoder } from './operation.js';
+import { asText } from './query.js';
+
+/** `text/plain`; wrap it in `mediaType` for other kinds of text. */
+export const textBody: BodyEncoder = (value) =>
+  value === undefined ? undefined : { body: asText(value), type: 'text/plain; charset=utf-8' };
+
+/** Bytes as they are: a `Blob` (whose type is sent), a buffer, text or a stream. */
+export const binaryBody: BodyEncoder = (value) => {
+  if (value === undefined) return undefined;
+  if (!isBytes(value)) throw new TypeError('the body must be a Blob, a buffer, a string or a ReadableStream');
+  const type = value instanceof Blob ? value.type : '';
+  return { body: value, type: type === '' ? 'application/octet-stream' : type };
+};
+
+function isBytes(value: unknown): value is BodyInit {
+  return (
+    typeof value === 'string' ||
+    value instanceof Blob ||
+    value instanceof ArrayBuffer ||
+    ArrayBuffer.isView(value) ||
+    value instanceof ReadableStream
+  );
+}

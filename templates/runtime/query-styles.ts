@@ -1,0 +1,33 @@
+/** The query styles that few APIs use. */
+import type { QueryStyle } from './operation.js';
+import { encode, form, joined, pair, presentEntries } from './query.js';
+
+/** `spaceDelimited`: `color=blue%20black`. */
+export const spaced: QueryStyle = (name, value) => joined(name, value, '%20');
+
+/** `pipeDelimited`: `color=blue%7Cblack`. */
+export const piped: QueryStyle = (name, value) => joined(name, value, '%7C');
+
+/** `deepObject`: `color%5BR%5D=100&color%5BG%5D=200`; objects inside go deeper, lists repeat their key. */
+export const deep: QueryStyle = (name, value) => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return form(name, value);
+  return presentEntries(value)
+    .map(([key, item]) => deep(`${name}[${key}]`, item))
+    .filter((text) => text !== '')
+    .join('&');
+};
+
+/** `content: application/json`: the whole value as JSON. */
+export const jsonParam: QueryStyle = (name, value) =>
+  value === undefined ? '' : `${encode(name)}=${encodeURIComponent(JSON.stringify(value))}`;
+
+/** `allowReserved`: leaves `:/?[]@!$'()*,;` readable, and still encodes what would end the value (`&`, `#`, `+`, `=`). */
+export const reserved: QueryStyle = (name, value) => {
+  if (typeof value === 'object' && value !== null) {
+    const items: unknown[] = Array.isArray(value) ? value : [];
+    return items.map((item) => reserved(name, item)).join('&');
+  }
+  return value === undefined || value === null ? '' : pair(name, value).replace(READABLE, decodeURIComponent);
+};
+
+const READABLE = /%(?:3A|2F|3F|5B|5D|40|24|2C|3B)/g;

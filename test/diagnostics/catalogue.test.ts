@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { codes, describeCode, diagnose } from '../../generator/diagnostics/catalogue.js';
+
+describe('diagnose', () => {
+  it('makes what it quotes harmless, and leaves out what is absent', () => {
+    expect(diagnose('file-not-found', { path: 'a\nb' })).toEqual({
+      code: 'file-not-found',
+      severity: 'error',
+      message: 'There is no file "a\\nb".',
+    });
+  });
+
+  it('checks the arguments of a code when compiled', () => {
+    // @ts-expect-error: the code quotes a path
+    const wrong = () => diagnose('file-not-found', {});
+    // @ts-expect-error: there is no such code
+    const unknown = () => diagnose('no-such-code', {});
+    // @ts-expect-error: the code quotes nothing
+    const tooMany = () => diagnose('empty-interval', { version: 'x' });
+    expect([wrong, unknown, tooMany]).toHaveLength(3);
+  });
+
+  it('suggests a version, or lists those that exist', () => {
+    const known = ['2026-04-16', '2026-04-28'];
+    expect(diagnose('unknown-version', { version: '2026-04-29', known }).help).toBe(
+      'Did you mean "2026-04-28"?',
+    );
+    expect(diagnose('unknown-version', { version: 'v1', known }).help).toBe(
+      'Declared: 2026-04-16, 2026-04-28.',
+    );
+  });
+});
+
+describe('the catalogue', () => {
+  it('has kebab-case codes', () => {
+    for (const code of codes()) expect(code).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+  });
+
+  it('describes codes, and only those', () => {
+    expect(describeCode('output-edited')).toMatchObject({ code: 'output-edited', severity: 'error' });
+    expect(describeCode('toString')).toBeUndefined();
+  });
+});

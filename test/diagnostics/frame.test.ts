@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { frame } from '../../generator/diagnostics/frame.js';
+import { Lines } from '../../generator/diagnostics/lines.js';
+
+const render = (text: string, line: number, column: number): string[] =>
+  frame(new Lines(text), { line, column }).map((each) => `${each.gutter}${each.text}`);
+
+/** The text above the caret's column. */
+const pointedAt = (rendered: string[]): string => {
+  const caret = rendered.findIndex((line) => line.trimEnd().endsWith('| ^') || /\| +\^$/.test(line));
+  return rendered[caret - 1]!.slice(rendered[caret]!.indexOf('^'));
+};
+
+describe('frame', () => {
+  it('shows two lines around the place, with a caret', () => {
+    expect(render('one\ntwo\nthree: x\nfour\nfive\nsix', 3, 8)).toEqual([
+      '  1 | one',
+      '  2 | two',
+      '> 3 | three: x',
+      '    |        ^',
+      '  4 | four',
+      '  5 | five',
+    ]);
+  });
+
+  it('aligns line numbers of different widths', () => {
+    const rendered = render(Array.from({ length: 12 }, (_, index) => `line${index + 1}`).join('\n'), 9, 1);
+    expect(rendered).toContain('>  9 | line9');
+    expect(rendered).toContain('  11 | line11');
+    expect(rendered).toContain('     | ^');
+  });
+
+  it('puts the caret under the column behind tabs, wide and invisible characters', () => {
+    expect(pointedAt(render('\t\tkey: x', 1, 8))).toBe('x');
+    expect(pointedAt(render('a\u0007b: x', 1, 6))).toBe('x');
+    const [line, caret] = render('名前: x', 1, 5);
+    expect(line).toBe('> 1 | 名前: x');
+    // Two cells for each of the two characters, then `: `.
+    expect(caret).toBe(`    | ${' '.repeat(6)}^`);
+  });
+
+  it('cuts a long line around the column', () => {
+    const rendered = render(`${'a'.repeat(5000)}X${'b'.repeat(5000)}`, 1, 5001);
+    expect(pointedAt(rendered)).toMatch(/^Xb+…$/);
+    expect(rendered[0]).toMatch(/^> 1 \| …a+Xb+…$/);
+    expect(rendered[0]!.length).toBeLessThan(120);
+  });
+
+  it('never begins a line with text of the document', () => {
+    for (const line of render('::error::a\n##vso[x]\n\u001b[2J', 2, 1))
+      expect(line).toMatch(/^[ >] [ \d] \| /);
+    expect(render('::error::a\n##vso[x]\n\u001b[2J', 2, 1).join('')).not.toMatch(/##vso|\p{Cc}/u);
+  });
+
+  it('hides secrets in URLs without moving the caret', () => {
+    const rendered = render('$ref: "https://user:SECRET@h.test/x?token=SECRET" # here', 1, 53);
+    expect(rendered.join('\n')).not.toContain('SECRET');
+    expect(pointedAt(rendered)).toBe('here');
+  });
+
+  it('hides a secret whose URL begins before the excerpt', () => {
+    const line = `https://h.test/${'p'.repeat(300)}?token=${'SECRET'.repeat(30)}`;
+    expect(render(line, 1, line.length).join('\n')).not.toContain('SECRET');
+  });
+
+  it('shows nothing for a line that does not exist', () => {
+    expect(render('a', 7, 1)).toEqual([]);
+  });
+
+  it('leaves out line breaks of Windows', () => {
+    expect(render('a\r\nb\r\n', 1, 1)).toEqual(['> 1 | a', '    | ^', '  2 | b']);
+  });
+});
+
+describe('Lines', () => {
+  it('finds the position of every offset', () => {
+    const lines = new Lines('ab\n\ncd');
+    expect([0, 2, 3, 4, 6].map((offset) => lines.position(offset))).toEqual([
+      { line: 1, column: 1 },
+      { line: 1, column: 3 },
+      { line: 2, column: 1 },
+      { line: 3, column: 1 },
+      { line: 3, column: 3 },
+    ]);
+  });
+});

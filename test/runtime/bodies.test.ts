@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { formBody } from '../../templates/runtime/body-form.js';
+import { multipartBody } from '../../templates/runtime/body-multipart.js';
+import { binaryBody, textBody } from '../../templates/runtime/body-raw.js';
+import { jsonBody, mediaType } from '../../templates/runtime/body.js';
+
+describe('body encoders', () => {
+  it('write JSON, null included, and nothing for undefined', () => {
+    expect(jsonBody({ a: null, b: undefined })).toEqual({ body: '{"a":null}', type: 'application/json' });
+    expect(jsonBody(null)).toEqual({ body: 'null', type: 'application/json' });
+    expect(jsonBody(undefined)).toBeUndefined();
+  });
+
+  it('write another media type', () => {
+    expect(mediaType('application/merge-patch+json', jsonBody)({ a: 1 })?.type).toBe(
+      'application/merge-patch+json',
+    );
+    expect(mediaType('text/csv', textBody)(undefined)).toBeUndefined();
+  });
+
+  it('write forms', () => {
+    expect(formBody({ a: 'b c&d', list: [1, 2], none: undefined, deep: { x: 1 } })?.body).toBe(
+      'a=b%20c%26d&list=1&list=2&deep=%7B%22x%22%3A1%7D',
+    );
+  });
+
+  it('write parts in order, files with name and type', async () => {
+    const file = new File(['x'], 'naïve".txt', { type: 'text/plain' });
+    const encoded = multipartBody({ b: 1, a: file, tags: ['x', 'y'], meta: { k: 1 }, none: undefined });
+    const text = await new Response(encoded?.body ?? null).text();
+    expect([...text.matchAll(/; name="(\w+)"/g)].map((match) => match[1])).toEqual([
+      'b',
+      'a',
+      'tags',
+      'tags',
+      'meta',
+    ]);
+    expect(text).toContain('filename="naïve%22.txt"\r\nContent-Type: text/plain');
+    expect(text).toContain('{"k":1}');
+    expect(encoded?.type).toBeUndefined();
+  });
+
+  it('send bytes as they are, under the type of the Blob', () => {
+    const bytes = new Uint8Array([1, 2]);
+    expect(binaryBody(bytes)).toEqual({ body: bytes, type: 'application/octet-stream' });
+    expect(binaryBody(new Blob(['x'], { type: 'image/png' }))?.type).toBe('image/png');
+    expect(() => binaryBody({ a: 1 })).toThrow(/must be a Blob/);
+    expect(textBody('x')).toEqual({ body: 'x', type: 'text/plain; charset=utf-8' });
+  });
+});

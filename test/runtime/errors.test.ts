@@ -1,0 +1,153 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { ApiError } from '../../templates/runtime/errors.js';
+import { NEW, NotFoundError, Sample, ServerError } from './sample.js';
+import { type Handler, reply, serve } from './server.js';
+
+const CANARY = 'sk-canary-7f3a';
+
+async function failing(handler: Handler): Promise<Sample['agents']> {
+  const { url } = await serve(handler);
+  return new Sample({ baseURL: url, apiKey: CANARY, maxRetries: 0 }, NEW).agents;
+}
+
+async function caught(promise: PromiseLike<unknown>): Promise<unknown> {
+  return promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+}
+
+describe('an error status', () => {
+  it('is an error of its class, with everything that was answered', async () => {
+    const agents = await failing((_request, response) =>
+      reply(response, 404, { error: 'no such agent' }, { 'x-request-id': 'r1' }),
+    );
+    const error = await caught(agents.get('a', { show_secrets: true }));
+    expect(error).toBeInstanceOf(NotFoundError);
+    expect(error).toMatchObject({
+      name: 'NotFoundError',
+      message: 'GET /agents/a answered 404: no such agent',
+      status: 404,
+      requestId: 'r1',
+      body: { error: 'no such agent' },
+      text: '{"error":"no such agent"}',
+      request: { method: 'GET', path: '/agents/a' },
+    });
+  });
+
+  it.each([
+    [503, ServerError],
+    [418, ApiError],
+  ])('%s falls under its range, or under none', async (status, Class) => {
+    const agents = await failing((_request, response) => reply(response, status, {}));
+    expect(Object(await caught(agents.get('a'))).constructor).toBe(Class);
+  });
+
+  it('says what the body says, where that is short', async () => {
+    const bodies: [unknown, string][] = [
+      [{ message: 'm', error: 'code' }, ': m'],
+      [{ error: { message: 'nested' } }, ': nested'],
+      [{ detail: 'problem' }, ': problem'],
+      [{ error: 'x'.repeat(1000) }, ''],
+      [{ error: 7 }, ''],
+      ['text', ''],
+      [null, ''],
+    ];
+    for (const [body, said] of bodies) {
+      const agents = await failing((_request, response) => reply(response, 409, body));
+      await expect(agents.get('a')).rejects.toMatchObject({ message: `GET /agents/a answered 409${said}` });
+    }
+  });
+
+  it('with HTML, or without a body, is an error all the same', async () => {
+    const html = await failing((_request, response) => {
+      response.writeHead(502, { 'content-type': 'text/html' });
+      response.end('<h1>Bad gateway</h1>');
+    });
+    await expect(html.get('a')).rejects.toMatchObject({
+      status: 502,
+      body: undefined,
+      text: '<h1>Bad gateway</h1>',
+    });
+    const empty = await failing((_request, response) => reply(response, 500));
+    await expect(empty.get('a')).rejects.toMatchObject({ status: 500, body: undefined, text: '' });
+  });
+
+  it('is read up to 64 KiB', async () => {
+    const agents = await failing((_request, response) => {
+      response.writeHead(500);
+      const chunk = 'é'.repeat(8 * 1024);
+      const more = (): boolean => response.writable && response.write(chunk) && more();
+      response.on('drain', more);
+      more();
+    });
+    expect(Reflect.get(Object(await caught(agents.get('a'))), 'text')).toHaveLength(32 * 1024);
+  });
+
+  it('shows neither body nor headers nor credential when logged', async () => {
+    const agents = await failing((_request, response) => {
+      reply(response, 401, { trace: `saw ${CANARY}` }, { 'set-cookie': `s=${CANARY}` });
+    });
+    const error = await caught(agents.get('a'));
+    for (const text of [String(error), inspect(error, { depth: 9 }), JSON.stringify(error)]) {
+      expect(text).toContain(text === JSON.stringify(error) ? '401' : 'answered 401');
+      expect(text).not.toContain(CANARY);
+    }
+  });
+});
+
+describe('result()', () => {
+  async function resultFor(status: number, body: unknown): Promise<unknown> {
+    const agents = await failing((_request, response) => reply(response, status, body));
+    const result = await agents.get('a').result();
+    return result.ok ? result.data : [result.status, result.error.name];
+  }
+
+  it('gives the data, or an error under the documented status', async () => {
+    expect(await resultFor(200, { name: 'a' })).toEqual({ name: 'a' });
+    expect(await resultFor(404, { error: 'x' })).toEqual([404, 'NotFoundError']);
+    expect(await resultFor(503, { trace: 'x' })).toEqual(['5XX', 'ServerError']);
+    expect(await resultFor(409, { other: 1 })).toEqual(['default', 'ApiError']);
+  });
+
+  it('gives no status where the body is no JSON, so that nobody trusts its type', async () => {
+    const agents = await failing((_request, response) => {
+      response.writeHead(404);
+      response.end('<html>');
+    });
+    const result = await agents.get('a').result();
+    expect(result).toMatchObject({ ok: false, error: { name: 'NotFoundError' } });
+    expect(result.ok || result.status).toBeUndefined();
+  });
+
+  it('gives no status for an undocumented one', async () => {
+    const agents = await failing((_request, response) => reply(response, 404, { error: 'x' }));
+    expect(await agents.create({ name: 'a' }).result()).toMatchObject({ ok: false, error: { status: 404 } });
+    expect(Object.hasOwn(await agents.create({ name: 'a' }).result(), 'status')).toBe(false);
+  });
+
+  it('never rejects', async () => {
+    const agents = new Sample(
+      { baseURL: 'http://127.0.0.1:9', fetch: () => Promise.reject(new Error('x')), maxRetries: 0 },
+      NEW,
+    ).agents;
+    expect(await agents.get('a').result()).toMatchObject({ ok: false, error: { name: 'ConnectionError' } });
+    expect(await agents.get('').result()).toMatchObject({ ok: false, error: { name: 'PathParameterError' } });
+  });
+});
+
+describe('the promise', () => {
+  it('is one to everything that takes promises', async () => {
+    const agents = await failing((_request, response) => reply(response, 200, { name: 'a' }));
+    let done = 0;
+    const [first, second] = await Promise.all([agents.get('a'), agents.get('b').finally(() => (done += 1))]);
+    expect([first.name, second.name, done]).toEqual(['a', 'a', 1]);
+    expect(Object.prototype.toString.call(agents.get('a'))).toBe('[object ApiPromise]');
+  });
+
+  it('can be caught', async () => {
+    const agents = await failing((_request, response) => reply(response, 404, {}));
+    expect(await agents.get('a').catch(() => 'caught')).toBe('caught');
+  });
+});

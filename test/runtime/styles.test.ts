@@ -1,0 +1,133 @@
+/** Expected texts are those of the style table of OpenAPI 3.1.1. */
+import { describe, expect, it } from 'vitest';
+import { renamedHeader, simple, simpleExploded } from '../../templates/runtime/header-styles.js';
+import { label, matrix, segment } from '../../templates/runtime/path-styles.js';
+import { buildPath } from '../../templates/runtime/path.js';
+import { deep, jsonParam, piped, reserved, spaced } from '../../templates/runtime/query-styles.js';
+import { csv, form, renamed } from '../../templates/runtime/query.js';
+
+const list = ['blue', 'black', 'brown'];
+const object = { R: 100, G: 200, B: 150 };
+
+describe('query styles', () => {
+  it.each([
+    ['form, empty', form, '', 'color='],
+    ['form, string', form, 'blue', 'color=blue'],
+    ['form, list', form, list, 'color=blue&color=black&color=brown'],
+    ['form, object', form, object, 'R=100&G=200&B=150'],
+    ['csv, empty', csv, '', 'color='],
+    ['csv, string', csv, 'blue', 'color=blue'],
+    ['csv, list', csv, list, 'color=blue,black,brown'],
+    ['csv, object', csv, object, 'color=R,100,G,200,B,150'],
+    ['spaced, list', spaced, list, 'color=blue%20black%20brown'],
+    ['spaced, object', spaced, object, 'color=R%20100%20G%20200%20B%20150'],
+    ['piped, list', piped, list, 'color=blue%7Cblack%7Cbrown'],
+    ['piped, object', piped, object, 'color=R%7C100%7CG%7C200%7CB%7C150'],
+    ['deep, object', deep, object, 'color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150'],
+    ['deep, nested', deep, { a: { b: [1, 2] }, c: undefined }, 'color%5Ba%5D%5Bb%5D=1&color%5Ba%5D%5Bb%5D=2'],
+    ['json', jsonParam, { a: [1] }, 'color=%7B%22a%22%3A%5B1%5D%7D'],
+    ['reserved', reserved, 'a/b?c&d=e#f+g', 'color=a/b?c%26d%3De%23f%2Bg'],
+    ['renamed', renamed('wire', form), 'x', 'wire=x'],
+  ])('%s', (_name, style, value, expected) => {
+    expect(style('color', value)).toBe(expected);
+  });
+
+  it('encodes a separator inside a member, so that lists keep their length', () => {
+    expect(csv('color', ['a,b', 'c&d'])).toBe('color=a%2Cb,c%26d');
+  });
+
+  it.each([undefined, null, [], {}])('sends nothing for %j', (value) => {
+    for (const style of [form, csv, spaced, piped, deep]) expect(style('color', value)).toBe('');
+  });
+
+  it('sends false and 0', () => {
+    expect(form('a', false)).toBe('a=false');
+    expect(form('a', 0)).toBe('a=0');
+  });
+});
+
+describe('header styles', () => {
+  it.each([
+    ['list', simple, list, 'blue,black,brown'],
+    ['object', simple, object, 'R,100,G,200,B,150'],
+    ['exploded object', simpleExploded, object, 'R=100,G=200,B=150'],
+    ['unencoded', simple, 'a b/c', 'a b/c'],
+  ])('%s', (_name, style, value, expected) => {
+    expect(style('X-Color', value)).toEqual(['X-Color', expected]);
+  });
+
+  it('leaves absent values out, and renames', () => {
+    expect(simple('X-Color', undefined)).toBeUndefined();
+    expect(renamedHeader('X-Wire', simple)('key', 1)).toEqual(['X-Wire', '1']);
+  });
+});
+
+describe('path styles', () => {
+  it.each([
+    ['simple list', segment(0), list, '/blue,black,brown'],
+    ['simple object', segment(0), object, '/R,100,G,200,B,150'],
+    ['simple object, exploded', segment(0, true), object, '/R=100,G=200,B=150'],
+    ['label string', label(0), 'blue', '/.blue'],
+    ['label list', label(0), list, '/.blue,black,brown'],
+    ['label list, exploded', label(0, true), list, '/.blue.black.brown'],
+    ['label object', label(0), object, '/.R,100,G,200,B,150'],
+    ['label object, exploded', label(0, true), object, '/.R=100.G=200.B=150'],
+    ['matrix string', matrix(0, 'color'), 'blue', '/;color=blue'],
+    ['matrix list', matrix(0, 'color'), list, '/;color=blue,black,brown'],
+    ['matrix list, exploded', matrix(0, 'color', true), list, '/;color=blue;color=black;color=brown'],
+    ['matrix object', matrix(0, 'color'), object, '/;color=R,100,G,200,B,150'],
+    ['matrix object, exploded', matrix(0, 'color', true), object, '/;R=100;G=200;B=150'],
+  ])('%s', (_name, position, value, expected) => {
+    expect(buildPath(['/', position], [value])).toBe(expected);
+  });
+});
+
+describe('paths', () => {
+  it.each([
+    ['a b', '/x/a%20b/y'],
+    ['a/b', '/x/a%2Fb/y'],
+    ['a?b#c', '/x/a%3Fb%23c/y'],
+    ['a%2fb', '/x/a%252fb/y'],
+    ['a\\b', '/x/a%5Cb/y'],
+    ['...', '/x/.../y'],
+    ['.hidden', '/x/.hidden/y'],
+    ['\u0000', '/x/%00/y'],
+    ['🚀', '/x/%F0%9F%9A%80/y'],
+    [0, '/x/0/y'],
+    [true, '/x/true/y'],
+    [12345678901234567890n, '/x/12345678901234567890/y'],
+  ])('keeps %s in its segment', (value, expected) => {
+    const path = buildPath(['/x/', 0, '/y'], [value]);
+    expect(path).toBe(expected);
+    expect(new URL(path, 'http://a').pathname).toBe(expected);
+  });
+
+  it.each(['', '.', '..', '%2e', '%2E%2e', '.%2e', '\ud800', [], {}, NaN, Infinity])(
+    'refuses %j',
+    (value) => {
+      expect(() => buildPath(['/x/', 0, '/y'], [value])).toThrow(
+        expect.objectContaining({ name: 'PathParameterError' }),
+      );
+      expect(() => buildPath(['/x/', 0], [value])).toThrow(TypeError);
+    },
+  );
+
+  it('refuses what no type allows', () => {
+    const values: Record<string, unknown> = {
+      nothing: undefined,
+      null: null,
+      symbol: Symbol('a'),
+      call: () => 1,
+    };
+    for (const value of Object.values(values)) {
+      expect(() => Reflect.apply(buildPath, undefined, [['/x/', 0], [value]])).toThrow(/path parameter/);
+    }
+  });
+
+  it('refuses dots in every style', () => {
+    for (const position of [segment(0), label(0), matrix(0, 'a')]) {
+      expect(() => buildPath(['/', position], ['..'])).toThrow(/leads to another path/);
+      expect(() => buildPath(['/', position], [[]])).toThrow(/leads to another path/);
+    }
+  });
+});

@@ -1,0 +1,230 @@
+import { getEventListeners } from 'node:events';
+import { describe, expect, it, vi } from 'vitest';
+import { type SampleOptions, NEW, Sample, type Version } from './sample.js';
+import { inTurn, reply, serve } from './server.js';
+
+const KEY = 'sk-canary-7f3a';
+
+function client(baseURL: string, options: SampleOptions<Version> = {}): Sample<typeof NEW> {
+  return new Sample({ apiKey: KEY, baseURL, ...options, version: NEW }, NEW);
+}
+
+describe('a request', () => {
+  it('carries path, query, headers, credential and version', async () => {
+    const server = await serve((_request, response) => reply(response, 200, { name: 'a' }));
+    await client(`${server.url}/v0/`).agents.get(
+      'a b',
+      { show_secrets: true },
+      { headers: { 'X-Own': 'y' } },
+    );
+    expect(server.seen[0]).toMatchObject({ method: 'GET', url: '/v0/agents/a%20b?show_secrets=true' });
+    expect(server.seen[0]?.headers).toMatchObject({
+      accept: 'application/json',
+      authorization: `Bearer ${KEY}`,
+      'sample-version': NEW,
+      'x-own': 'y',
+      'x-workspace': 'acme',
+    });
+    expect(server.seen[0]?.headers).not.toHaveProperty('x-absent');
+  });
+
+  it('splits parameters from the body', async () => {
+    const server = await serve((_request, response) => reply(response, 200, { name: 'a' }));
+    const params = { name: 'a', labels: { ['__proto__']: 'x' }, dryRun: true };
+    await client(server.url).agents.create(params);
+    expect(server.seen[0]).toMatchObject({
+      url: '/agents?dryRun=true',
+      body: '{"name":"a","labels":{"__proto__":"x"}}',
+    });
+    expect(server.seen[0]?.headers['content-type']).toBe('application/json');
+  });
+
+  it('is sent at once, also when nobody waits, and once', async () => {
+    const server = await serve((_request, response) => reply(response, 200, { name: 'a' }));
+    const promise = client(server.url).agents.get('a');
+    await vi.waitFor(() => expect(server.seen).toHaveLength(1));
+    await Promise.all([promise, promise.withResponse(), promise.result(), promise.asResponse()]);
+    expect(server.seen).toHaveLength(1);
+  });
+
+  it('takes its values when it is made', async () => {
+    const server = await serve((_request, response) => reply(response, 200, { name: 'a' }));
+    const params = { name: 'before' };
+    const promise = client(server.url, { apiKey: () => Promise.resolve('k') }).agents.create(params);
+    params.name = 'after';
+    await promise;
+    expect(server.seen[0]?.body).toBe('{"name":"before"}');
+  });
+
+  it('refuses a path parameter that leads elsewhere, without sending', async () => {
+    const server = await serve((_request, response) => reply(response, 200));
+    for (const name of ['', '..', '%2e%2e']) {
+      await expect(client(server.url).agents.get(name)).rejects.toBeInstanceOf(TypeError);
+    }
+    expect(server.seen).toHaveLength(0);
+  });
+
+  it('goes through the middleware, outermost first, on every attempt', async () => {
+    const server = await serve(
+      inTurn(
+        (_request, response) => reply(response, 503, {}, { 'retry-after': '0' }),
+        (_request, response) => reply(response, 200, { name: 'a' }),
+      ),
+    );
+    const order: string[] = [];
+    const layer =
+      (name: string): NonNullable<SampleOptions<Version>['middleware']>[number] =>
+      (request, next) => {
+        order.push(name);
+        const headers = { ...request.init.headers, [`x-${name}`]: '1' };
+        return next({ url: request.url, init: { ...request.init, headers } });
+      };
+    await client(server.url, { middleware: [layer('outer'), layer('inner')] }).agents.get('a');
+    expect(order).toEqual(['outer', 'inner', 'outer', 'inner']);
+    expect(server.seen[1]?.headers).toMatchObject({ 'x-outer': '1', 'x-inner': '1' });
+  });
+
+  it('lets the error of a middleware through', async () => {
+    const own = new Error('mine');
+    const failing = client('http://127.0.0.1:9', { middleware: [() => Promise.reject(own)] });
+    await expect(failing.agents.get('a')).rejects.toBe(own);
+  });
+});
+
+describe('an answer', () => {
+  it.each([
+    ['204', 204, undefined],
+    ['205', 205, undefined],
+    ['304', 304, undefined],
+    ['an empty 200', 200, undefined],
+  ])('%s gives undefined', async (_name, status, body) => {
+    const server = await serve((_request, response) => reply(response, status, body));
+    await expect(client(server.url).agents.get('a')).resolves.toBeUndefined();
+  });
+
+  it('that has a key `then` is data', async () => {
+    const server = await serve((_request, response) =>
+      reply(response, 200, { then: 1, ['__proto__']: { x: 1 } }),
+    );
+    const data = await client(server.url).agents.get('a');
+    expect(Object.getPrototypeOf(data)).toBe(Object.prototype);
+    expect(JSON.stringify(data)).toBe('{"then":1,"__proto__":{"x":1}}');
+  });
+
+  it('that starts with a byte order mark is JSON', async () => {
+    const server = await serve((_request, response) => response.end('\ufeff{"name":"a"}'));
+    await expect(client(server.url).agents.get('a')).resolves.toEqual({ name: 'a' });
+  });
+
+  it('that is no JSON is a ResponseParseError which does not quote it', async () => {
+    const server = await serve((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html', 'x-request-id': 'r1' });
+      response.end('<b>secret</b>');
+    });
+    const error: unknown = await client(server.url)
+      .agents.get('a')
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      name: 'ResponseParseError',
+      status: 200,
+      contentType: 'text/html',
+      requestId: 'r1',
+      message: 'GET /agents/a answered 200 (text/html) with a body that is no JSON',
+    });
+    expect(String(Reflect.get(Object(error), 'cause'))).not.toContain('<');
+  });
+
+  it('can be had with its response, or unread', async () => {
+    const server = await serve((_request, response) =>
+      reply(response, 200, { name: 'a' }, { 'x-extra': '1' }),
+    );
+    const { data, response } = await client(server.url).agents.get('a').withResponse();
+    expect([data.name, response.status, response.headers.get('x-extra')]).toEqual(['a', 200, '1']);
+    const unread = await client(server.url).agents.get('a').asResponse();
+    expect(unread.bodyUsed).toBe(false);
+    expect(await unread.text()).toBe('{"name":"a"}');
+  });
+
+  it('to a method without result is dropped', async () => {
+    const server = await serve((_request, response) => reply(response, 200, { name: 'a' }));
+    await expect(client(server.url).agents.remove('a')).resolves.toBeUndefined();
+  });
+});
+
+describe('timeouts and aborts', () => {
+  it('end a call that gets no answer', async () => {
+    const server = await serve(() => undefined);
+    const call = client(server.url).agents.get('a', {}, { timeout: 30 });
+    await expect(call).rejects.toMatchObject({
+      name: 'TimeoutError',
+      message: 'GET /agents/a took longer than 30 ms',
+    });
+  });
+
+  it('end a call whose body stalls', async () => {
+    const server = await serve((_request, response) => {
+      response.writeHead(200);
+      response.write('{"name":');
+    });
+    await expect(client(server.url, { timeout: 50 }).agents.get('a')).rejects.toMatchObject({
+      name: 'TimeoutError',
+    });
+  });
+
+  it('count waits between attempts: no wait that would outlast the call is begun', async () => {
+    const server = await serve((_request, response) => reply(response, 503, {}, { 'retry-after': '5' }));
+    const began = performance.now();
+    await expect(client(server.url, { timeout: 1000 }).agents.get('a')).rejects.toMatchObject({
+      status: 503,
+    });
+    expect(performance.now() - began).toBeLessThan(900);
+  });
+
+  it.each([0, -1, NaN])('refuse a timeout of %s', async (timeout) => {
+    await expect(client('http://127.0.0.1:9', { timeout }).agents.get('a')).rejects.toBeInstanceOf(
+      RangeError,
+    );
+  });
+
+  it('take Infinity, and times past what timers can', async () => {
+    const server = await serve((_request, response) => reply(response, 200, { name: 'a' }));
+    for (const timeout of [Infinity, 2 ** 40]) {
+      await expect(client(server.url, { timeout }).agents.get('a')).resolves.toEqual({ name: 'a' });
+    }
+  });
+
+  it('abort before sending, keeping the reason', async () => {
+    const server = await serve((_request, response) => reply(response, 200));
+    const reason = new Error('enough');
+    const call = client(server.url).agents.get('a', {}, { signal: AbortSignal.abort(reason) });
+    await expect(call).rejects.toMatchObject({ name: 'AbortError', cause: reason });
+    expect(server.seen).toHaveLength(0);
+  });
+
+  it('abort while headers, body or a retry are awaited', async () => {
+    const stalls = [
+      await serve(() => undefined),
+      await serve((_request, response) => {
+        response.writeHead(200);
+        response.write('{');
+      }),
+      await serve((_request, response) => reply(response, 503, {}, { 'retry-after': '20' })),
+    ];
+    for (const server of stalls) {
+      const controller = new AbortController();
+      const call = client(server.url).agents.get('a', {}, { signal: controller.signal });
+      setTimeout(() => controller.abort('stop'), 40);
+      await expect(call).rejects.toMatchObject({ name: 'AbortError', cause: 'stop' });
+      expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
+    }
+  });
+
+  it('leave no listener behind', async () => {
+    const answer = (): Promise<Response> => Promise.resolve(Response.json({ name: 'a' }));
+    const { signal } = new AbortController();
+    const { agents } = client('http://127.0.0.1:9', { fetch: answer });
+    for (let at = 0; at < 200; at += 1) await agents.get('a', {}, { signal });
+    await agents.get('a', {}, { signal }).asResponse();
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+  });
+});

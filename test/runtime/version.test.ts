@@ -1,0 +1,137 @@
+import { describe, expect, it, vi } from 'vitest';
+import { InvalidApiVersionError, VersionedApi } from '../../templates/runtime/version.js';
+import { json } from '../../templates/runtime/json.js';
+import { ApiError } from '../../templates/runtime/errors.js';
+import { type Agents, NEW, OLD, Sample } from './sample.js';
+import { reply, serve } from './server.js';
+
+describe('a version', () => {
+  it('is sent with every request, and decides what a list is', async () => {
+    const server = await serve(({ headers }, response) => {
+      const items = [{ name: 'a' }];
+      reply(response, 200, headers['sample-version'] === OLD ? items : { data: items });
+    });
+    const now = new Sample({ baseURL: server.url }, NEW);
+    expect((await now.agents.list()).data).toEqual([{ name: 'a' }]);
+    expect(await now.withVersion(OLD).agents.list()).toEqual([{ name: 'a' }]);
+    expect(server.seen.map(({ headers }) => headers['sample-version'])).toEqual([NEW, OLD]);
+  });
+
+  it('decides which parameters are sent', async () => {
+    const server = await serve((_request, response) => reply(response, 200, []));
+    const params: object = { limit: 3, status: ['x'] };
+    await new Sample({ baseURL: server.url }, OLD).agents.list(params);
+    expect(server.seen[0]?.url).toBe('/agents?status=x');
+  });
+
+  it('that the client was not generated for is refused', () => {
+    const settings = {
+      baseURL: 'https://a.example.com',
+      version: { header: 'v', value: 'v9', known: ['v1', 'v2'] },
+    };
+    expect(() => new VersionedApi(settings)).toThrow(
+      "this client knows no version 'v9', only v1, v2: generate it again for others",
+    );
+  });
+
+  it('cannot be set by hand, in any spelling', async () => {
+    const fetch = vi.fn<(url: string) => Promise<Response>>();
+    expect(() => new Sample({ headers: { 'SAMPLE-version': OLD } }, NEW)).toThrow(/use withVersion/);
+    const { agents } = new Sample({ fetch }, NEW);
+    await expect(agents.get('a', {}, { headers: { 'sample-Version': OLD } })).rejects.toThrow(
+      /use withVersion/,
+    );
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it('shares its connection with other versions', () => {
+    const now = new Sample({}, NEW);
+    expect(now.withVersion(OLD).api.connection).toBe(now.api.connection);
+  });
+
+  it('may be a query parameter', async () => {
+    const server = await serve((_request, response) => reply(response, 200, {}));
+    const version = { query: 'api-version', value: 'v1', known: ['v1'] };
+    await new VersionedApi({ baseURL: server.url, version }).send(
+      { method: 'GET', path: ['/x'], returns: json },
+      [],
+    );
+    expect(server.seen[0]?.url).toBe('/x?api-version=v1');
+  });
+});
+
+describe('an operation of another version', () => {
+  it('is refused, naming the versions that have it', async () => {
+    const fetch = vi.fn<(url: string) => Promise<Response>>();
+    const agents: unknown = new Sample({ fetch }, OLD).agents;
+    const promote: (this: unknown, name: string) => PromiseLike<unknown> = Reflect.get(
+      Object(agents),
+      'promote',
+    );
+    await expect(promote.call(agents, 'a')).rejects.toThrow(
+      `the operation does not exist in version ${OLD}, only in ${NEW}`,
+    );
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it('is refused where the versions have nothing in common', () => {
+    const api = new VersionedApi({
+      baseURL: 'https://a.example.com',
+      version: { header: 'v', value: 'b', known: ['a', 'b'] },
+    });
+    const operations = JSON.parse('{"a":{}}') as Record<string, never>;
+    expect(() => api.sendByVersion(operations, [])).toThrow('does not exist in version b, only in a');
+  });
+});
+
+describe('an answer of another version', () => {
+  async function listing(
+    version: typeof OLD | typeof NEW,
+    body: unknown,
+  ): Promise<Agents<typeof OLD | typeof NEW>> {
+    const server = await serve((_request, response) => reply(response, 200, body));
+    return new Sample<typeof OLD | typeof NEW>({ baseURL: server.url }, version).agents;
+  }
+
+  it.each([
+    [NEW, [{ name: 'a' }], 'an array where a page was due'],
+    [NEW, 'text', 'a string where a page was due'],
+    [NEW, null, 'null where a page was due'],
+    [NEW, { data: 'x' }, 'an object where a page was due'],
+    [OLD, { data: [] }, 'an object where an array was due'],
+  ] as const)('at %s: %j', async (version, body, detail) => {
+    await expect((await listing(version, body)).list()).rejects.toMatchObject({
+      name: 'VersionMismatchError',
+      message: `GET /agents answered with ${detail}: Sample-Version: ${version} was sent, and something on the way may have dropped it`,
+      requested: version,
+    });
+  });
+});
+
+describe('a version that the server does not know', () => {
+  const message =
+    'Unknown API version "2026-04-28". Valid versions: 2026-04-16, 2026-06-15.preview. See https://docs.example.com for more.';
+
+  async function error(status: number, body: unknown): Promise<unknown> {
+    const server = await serve((_request, response) => reply(response, status, body));
+    return new Sample({ baseURL: server.url }, NEW).agents.get('a').catch((thrown: unknown) => thrown);
+  }
+
+  it.each([
+    [{ message }, ['2026-04-16', '2026-06-15.preview']],
+    [{ message: 'Valid versions: v1' }, ['v1']],
+    [{ message: 'no' }, []],
+    [{ supported: ['a', 'b'], message }, ['a', 'b']],
+  ])('is told with the versions that it names (%#)', async (body, validVersions) => {
+    const thrown = await error(400, { error: 'invalid_api_version', ...body });
+    expect(thrown).toBeInstanceOf(InvalidApiVersionError);
+    expect(thrown).toBeInstanceOf(ApiError);
+    expect(thrown).toMatchObject({ status: 400, requested: NEW, validVersions });
+  });
+
+  it('is not any other error', async () => {
+    expect(await error(400, { error: 'other' })).not.toBeInstanceOf(InvalidApiVersionError);
+    expect(await error(422, { error: 'invalid_api_version' })).not.toBeInstanceOf(InvalidApiVersionError);
+    expect(await error(400, 'invalid_api_version')).not.toBeInstanceOf(InvalidApiVersionError);
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { documentsFromText, type Documents } from '../../generator/source/documents.js';
+import { scalarText } from '../../generator/source/scalar-text.js';
+
+const YAML = `# a comment
+openapi: 3.1.0
+info: { title: t, version: 1.10 }
+paths:
+  /a/{b}~c:
+    get:
+      responses:
+        200: { description: ok }
+        default: *d
+      tags:
+        - one
+        - two
+x: &d
+  y: 1
+empty:
+`;
+const DEFINED = YAML.replace('default: *d', 'default: {}')
+  .replace('x: &d', 'x: &d')
+  .replace('empty:', 'alias: *d\nempty:');
+const JSON_TEXT = `{
+  "openapi": "3.1.0", "info": {"title": "a \\"b\\": {", "version": 1.10},
+  "paths": {
+    "/a/{b}~c": {"get": [ {"x": [1, [2, 3], "]"]}, -1e3 , null ]},
+    "\\u0061b": {}
+  }
+}
+`;
+
+const at = (documents: Documents, pointer: string, on?: 'key'): string => {
+  const position = documents.locate({
+    file: documents.entry.name,
+    pointer,
+    ...(on === undefined ? {} : { on }),
+  });
+  return position === undefined ? 'nowhere' : `${position.line}:${position.column}`;
+};
+
+const prepared = async (name: string, text: string): Promise<Documents> => {
+  const documents = await documentsFromText(name, text);
+  await documents.prepare();
+  return documents;
+};
+
+describe('places in YAML', () => {
+  it.each([
+    ['', undefined, '2:1'],
+    ['/openapi', undefined, '2:10'],
+    ['/openapi', 'key', '2:1'],
+    ['/info/title', undefined, '3:16'],
+    ['/paths/~1a~1{b}~0c/get', 'key', '6:5'],
+    ['/paths/~1a~1{b}~0c/get/responses/200/description', undefined, '8:29'],
+    ['/paths/~1a~1{b}~0c/get/tags/1', undefined, '12:11'],
+    ['/alias/y', undefined, '14:6'],
+    ['/empty', 'key', '16:1'],
+    ['/paths/~1a~1{b}~0c/get/nothing/here', undefined, '6:5'],
+    ['/paths/~1a~1{b}~0c/get/tags/7', undefined, '10:7'],
+    ['/nothing', undefined, '2:1'],
+  ] as const)('%s %s', async (pointer, on, position) => {
+    expect(at(await prepared('api.yaml', DEFINED), pointer, on)).toBe(position);
+  });
+
+  it('are unknown until prepared for, unless they carry their position', async () => {
+    const documents = await documentsFromText('api.yaml', DEFINED);
+    expect(at(documents, '/openapi')).toBe('nowhere');
+    expect(documents.locate({ file: 'api.yaml', line: 3 })).toEqual({ line: 3, column: 1 });
+  });
+});
+
+describe('places in JSON', () => {
+  it.each([
+    ['', undefined, '1:1'],
+    ['/openapi', undefined, '2:14'],
+    ['/info', 'key', '2:23'],
+    ['/info/version', undefined, '2:65'],
+    ['/paths/~1a~1{b}~0c/get/0/x/1/1', undefined, '4:38'],
+    ['/paths/~1a~1{b}~0c/get/0/x/2', undefined, '4:42'],
+    ['/paths/~1a~1{b}~0c/get/1', undefined, '4:49'],
+    ['/paths/~1a~1{b}~0c/get/2', undefined, '4:56'],
+    ['/paths/ab', 'key', '5:5'],
+    ['/paths/~1a~1{b}~0c/nothing/here', undefined, '4:5'],
+  ] as const)('%s %s', async (pointer, on, position) => {
+    expect(at(await prepared('api.json', JSON_TEXT), pointer, on)).toBe(position);
+  });
+});
+
+describe('scalarText', () => {
+  it('gives a number as it was written', async () => {
+    const yaml = await documentsFromText(
+      'api.yaml',
+      'openapi: 3.10\ninfo: {title: t, version: 1.10}\nx-version: 1.1\n',
+    );
+    expect(scalarText(yaml.entry, '/openapi')).toBe('3.10');
+    expect(scalarText(yaml.entry, '/info/version')).toBe('1.10');
+    expect(scalarText((await documentsFromText('api.json', JSON_TEXT)).entry, '/info/version')).toBe('1.10');
+  });
+
+  it('gives nothing for a string, for nothing, and where YAML spells it in two ways', async () => {
+    const yaml = await documentsFromText(
+      'api.yaml',
+      "info: { version: 1.10 }\ny: { version: 1.1 }\nv: '1.0'\n",
+    );
+    expect(scalarText(yaml.entry, '/info/version')).toBeUndefined();
+    expect(scalarText(yaml.entry, '/v')).toBeUndefined();
+    expect(scalarText(yaml.entry, '/constructor')).toBeUndefined();
+  });
+});

@@ -1,0 +1,148 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { loadDocuments } from '../../generator/source/documents.js';
+import { fetchText } from '../../generator/source/remote.js';
+import { Budget } from '../../generator/source/read.js';
+import { DEFAULT_LIMITS } from '../../generator/source/limits.js';
+import { brief, fatalOf } from './fatal.js';
+import { folderWith } from './folder.js';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** A server on this machine; answers its origin and the requests that it gets. */
+const serve = async (handler: Handler): Promise<{ origin: string; requests: IncomingMessage[] }> => {
+  const requests: IncomingMessage[] = [];
+  const server = createServer((request, response) => {
+    requests.push(request);
+    handler(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return { origin: `http://127.0.0.1:${address.port}`, requests };
+};
+
+const text =
+  (body: string): Handler =>
+  (_request, response) =>
+    response.end(body);
+const redirect =
+  (location: string): Handler =>
+  (_request, response) =>
+    response.writeHead(302, { location }).end();
+
+describe('a remote entry', () => {
+  it('may refer to its own origin and to nothing else', async () => {
+    const other = await serve(text('{"no": 1}'));
+    const { origin, requests } = await serve((request, response) => {
+      const body = request.url?.startsWith('/api/openapi.json')
+        ? JSON.stringify({
+            a: { $ref: 'b.json' },
+            b: { $ref: `${other.origin}/x` },
+            c: { $ref: 'file:///etc/hostname' },
+          })
+        : '{"fine": 1}';
+      response.end(body);
+    });
+    const documents = await loadDocuments(`${origin}/api/openapi.json?token=SECRET`);
+    const { entry } = documents;
+    expect(entry.name).toBe(`${origin}/api/openapi.json?…`);
+    expect(documents.get(documents.resolveUri('b.json', entry))).toMatchObject({ value: { fine: 1 } });
+    expect(documents.get(`${other.origin}/x`)).toMatchObject({ failure: { code: 'remote-reference' } });
+    expect(documents.get('file:///etc/hostname')).toMatchObject({
+      failure: { code: 'reference-unreadable' },
+    });
+    expect(requests.map((request) => request.url)).toEqual(['/api/openapi.json?token=SECRET', '/api/b.json']);
+    expect(other.requests).toEqual([]);
+    expect(documents.inputs).toEqual([]);
+  });
+
+  it('sends credentials to its own origin only, and shows them nowhere', async () => {
+    const other = await serve(text('{"other": 1}'));
+    const { origin, requests } = await serve(text(JSON.stringify({ a: { $ref: `${other.origin}/x` } })));
+    const entry = `${origin.replace('//', '//user:p%40ss@')}/a.json`;
+    const documents = await loadDocuments(entry, { allowRef: [other.origin] });
+    expect(requests[0]?.headers.authorization).toBe(`Basic ${Buffer.from('user:p@ss').toString('base64')}`);
+    expect(other.requests.map((request) => request.headers.authorization)).toEqual([undefined]);
+    expect(`${documents.entry.uri} ${documents.entry.name}`).not.toMatch(/user|ss@/);
+  });
+
+  it('is an error where the server says no, and where there is none', async () => {
+    const { origin } = await serve((_request, response) => response.writeHead(404).end('SECRET page'));
+    const refused = await fatalOf(loadDocuments(`${origin}/a.json?key=SECRET`));
+    expect(refused.message).toBe(`"${origin}/a.json?…" cannot be fetched: the server answers 404.`);
+    expect((await fatalOf(loadDocuments('http://127.0.0.1:1/a'))).message).toMatch(/cannot be fetched/);
+  });
+
+  it('needs https elsewhere than on this machine', async () => {
+    const contacted: string[] = [];
+    const spy: typeof fetch = (input) => {
+      contacted.push(String(input));
+      return Promise.resolve(new Response('{}'));
+    };
+    await fatalOf(loadDocuments('http://api.test/a.json', { fetch: spy }));
+    expect(contacted).toEqual([]);
+    await loadDocuments('https://api.test/a.json', { fetch: spy });
+    expect(contacted).toEqual(['https://api.test/a.json']);
+  });
+});
+
+describe('redirects', () => {
+  it('are followed within what is allowed', async () => {
+    const { origin } = await serve((request, response) =>
+      request.url === '/new' ? response.end('{"moved": 1}') : redirect('/new')(request, response),
+    );
+    expect((await loadDocuments(`${origin}/old`)).entry.value).toEqual({ moved: 1 });
+  });
+
+  it('are checked at every hop', async () => {
+    const secret = await serve(text('{"SECRET": 1}'));
+    const { origin } = await serve(redirect(`${secret.origin}/latest`));
+    const dir = await folderWith({ 'a.json': JSON.stringify({ a: { $ref: `${origin}/x` } }) });
+    const documents = await loadDocuments('a.json', { cwd: dir, allowRef: [origin] });
+    expect(documents.get(`${origin}/x`)).toMatchObject({ failure: { code: 'remote-reference' } });
+    expect(secret.requests).toEqual([]);
+  });
+
+  it('carry no credentials to another origin, even an allowed one', async () => {
+    const other = await serve(text('{}'));
+    const { origin } = await serve(redirect(`${other.origin.replace('//', '//u:p@')}/x`));
+    await loadDocuments(`${origin.replace('//', '//user:pass@')}/a`, { allowRef: [other.origin] });
+    expect(other.requests.map((request) => request.headers.authorization)).toEqual([undefined]);
+  });
+
+  it.each([
+    ['in a circle', '/again', /redirects more than 5 times/],
+    ['to another protocol', 'file:///etc/hostname', /is remote/],
+    ['to nonsense', 'http://[', /no URL/],
+  ])('%s end', async (_what, location, message) => {
+    const { origin, requests } = await serve(redirect(location));
+    expect((await fatalOf(loadDocuments(`${origin}/a`))).message).toMatch(message);
+    expect(requests.length).toBeLessThanOrEqual(6);
+  });
+});
+
+describe('bodies', () => {
+  it('without end are cut off', async () => {
+    const { origin } = await serve((_request, response) => {
+      const write = (): void => {
+        while (response.write('x'.repeat(10_000)));
+      };
+      response.on('drain', write);
+      write();
+    });
+    const error = await fatalOf(loadDocuments(`${origin}/a`, { limits: { documentBytes: 100_000 } }));
+    expect(brief(error.diagnostics)).toEqual(['too-large -:-']);
+  });
+
+  it('that stall are given up', async () => {
+    const { origin } = await serve((_request, response) => response.write('{'));
+    const options = { origins: new Set([origin]), fetch, deadline: 200 };
+    const error = await fatalOf(fetchText(`${origin}/a`, 'a', new Budget(DEFAULT_LIMITS), options));
+    expect(error.message).toMatch(/takes too long/);
+  });
+});
