@@ -15,8 +15,8 @@ export type { Reporter, ReportOptions } from './diagnostics/report/options.js';
 // 4. Writing: a plan that touches nothing, then the plan carried out. What we did not write is never overwritten.
 export {
   applyWrite,
+  FileSet,
   planWrite,
-  type FileSet,
   type WriteOptions,
   type WritePlan,
   type WriteReport,

@@ -32,14 +32,18 @@ const diagnosticsOf = (problem: Problem, value: unknown, root: Root): readonly D
     );
   }
   const subject = path.length === 0 ? 'it' : path.map(String).join('.');
-  return [diagnose('invalid-config', { problem: `${subject} ${complaint(problem, value)}` }, placeOf(root, path))];
+  return [
+    diagnose('invalid-config', { problem: `${subject} ${complaint(problem, value)}` }, placeOf(root, path)),
+  ];
 };
 
 const complaint = (problem: Problem, value: unknown): string => {
   switch (problem.code) {
     case 'invalid_type':
       return valueAt(value, problem.path) === undefined
-        ? 'is missing'
+        ? problem.path.length === 0
+          ? 'is empty'
+          : 'is missing'
         : `must be ${KINDS.get(problem.expected) ?? problem.expected}`;
     case 'invalid_value':
       return `must be one of ${problem.values.map(String).join(', ')}`;
@@ -57,7 +61,10 @@ const KINDS: ReadonlyMap<string, string> = new Map([
 
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(
-    (node, key) => (typeof node === 'object' && node !== null ? Object.getOwnPropertyDescriptor(node, key)?.value : undefined),
+    (node, key) =>
+      typeof node === 'object' && node !== null
+        ? Object.getOwnPropertyDescriptor(node, key)?.value
+        : undefined,
     value,
   );
 

@@ -4,7 +4,9 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 
 /** The file names of a configuration, in the order in which they are listed to users. */
-const NAMES: readonly string[] = ['ts', 'mts', 'js', 'mjs', 'json', 'yaml'].map((each) => `apivintage.config.${each}`);
+const NAMES: readonly string[] = ['ts', 'mts', 'js', 'mjs', 'json', 'yaml'].map(
+  (each) => `apivintage.config.${each}`,
+);
 
 const PACKAGE = 'package.json';
 
@@ -15,7 +17,9 @@ const PACKAGE = 'package.json';
  * @throws {FatalError} config-ambiguous
  */
 export const findConfig = async (cwd: string): Promise<string | undefined> => {
-  const present = await Promise.all(NAMES.map(async (name) => ((await isFile(join(cwd, name))) ? [name] : [])));
+  const present = await Promise.all(
+    NAMES.map(async (name) => ((await isFile(join(cwd, name))) ? [name] : [])),
+  );
   const [name, ...others] = present.flat();
   if (name !== undefined && others.length > 0) {
     throw new FatalError(diagnose('config-ambiguous', { paths: [name, ...others] }));

@@ -12,6 +12,8 @@ import { runProgram } from './program.js';
 export interface LoadedConfig extends Config {
   /** The name to show: relative to the working directory. */
   readonly name: string;
+  /** The absolute path of the file. */
+  readonly path: string;
 }
 
 /**
@@ -30,7 +32,7 @@ export const loadConfig = async (cwd: string, named?: string): Promise<LoadedCon
   if (config === undefined) return undefined;
   const absolute = absoluteConfig(config, dirname(path));
   refuse(sharedOutputs(absolute, cwd, root), sources);
-  return { ...absolute, name };
+  return { ...absolute, name, path };
 };
 
 const refuse = ([first, ...rest]: readonly Diagnostic[], sources: SourceLookup): void => {
@@ -66,7 +68,9 @@ const read = async (path: string, name: string): Promise<Read> => {
 };
 
 const memberOf = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
+  typeof value === 'object' && value !== null
+    ? Object.getOwnPropertyDescriptor(value, key)?.value
+    : undefined;
 
 const absoluteConfig = ({ apis }: Config, folder: string): Config => ({
   apis: Object.fromEntries(Object.entries(apis).map(([key, api]) => [key, absoluteApi(api, folder)])),

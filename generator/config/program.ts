@@ -1,4 +1,4 @@
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 
@@ -14,7 +14,9 @@ export const runProgram = async (path: string, name: string): Promise<unknown> =
     if ('default' in module) return module.default;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new FatalError(diagnose('config-unreadable', { path: name, reason: trimEnd(reason) }, { file: name }));
+    throw new FatalError(
+      diagnose('config-unreadable', { path: name, reason: trimEnd(reason) }, { file: name }),
+    );
   }
   const reason = 'it has no default export';
   throw new FatalError(diagnose('config-unreadable', { path: name, reason }, { file: name }));
@@ -43,7 +45,7 @@ const importNatively = async (path: string): Promise<object | undefined> => {
 
 const importWithJiti = async (path: string): Promise<object> => {
   const { createJiti } = await import('jiti');
-  const library = new URL(import.meta.resolve('apivintage')).pathname;
+  const library = fileURLToPath(import.meta.resolve('apivintage'));
   const jiti = createJiti(import.meta.url, { alias: { apivintage: library }, fsCache: false });
   return asObject(await jiti.import(path));
 };

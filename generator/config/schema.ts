@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ApiConfig, Config } from './config.js';
 
 const text: z.ZodString = z.string().min(1, { error: 'must not be empty' });
@@ -9,7 +9,9 @@ const apiShape = {
   spec: text,
   output: text,
   name: text.optional(),
-  env: z.record(z.string(), z.string().regex(VARIABLE, { error: 'must be the name of an environment variable' })).optional(),
+  env: z
+    .record(z.string(), z.string().regex(VARIABLE, { error: 'must be the name of an environment variable' }))
+    .optional(),
   allowRef: z.array(text).optional(),
   format: z.enum(['oxfmt', 'none']).optional(),
 } as const satisfies z.ZodRawShape;
@@ -17,7 +19,9 @@ const apiShape = {
 const api: z.ZodType<ApiConfig> = z.strictObject(apiShape);
 
 const configShape = {
-  apis: z.record(text, api).refine((apis) => Object.keys(apis).length > 0, { error: 'must name at least one API' }),
+  apis: z
+    .record(text, api)
+    .refine((apis) => Object.keys(apis).length > 0, { error: 'must name at least one API' }),
 } as const satisfies z.ZodRawShape;
 
 /** What a configuration file may say; unknown keys are errors. */

@@ -37,7 +37,8 @@ class Allocator {
 
   all(client: string | undefined): Names {
     const name = this.#exports.take('the client', [clientName(client ?? this.#api.title), `${clientName(this.#api.title)}Client`]);
-    this.#exports.take('the options of the client', [`${name}Options`]);
+    const options = [`${name}Options`, `${name}ClientOptions`] as const;
+    const clientOptions = this.#exports.take('the options of the client', [...options]);
     this.#nameTypes('pinned');
     this.#nameTypes('declared');
     this.#nameServices();
@@ -45,6 +46,7 @@ class Allocator {
     this.#nameTypes('derived');
     return {
       client: name,
+      clientOptions,
       types: this.#types,
       services: this.#services,
       operations: this.#operations,
@@ -87,7 +89,7 @@ class Allocator {
   }
 
   #nameServices(): void {
-    const files = new Scope((name) => name === 'index', (name) => name.toLowerCase());
+    const files = new Scope((name) => RESERVED_STEMS.test(name), (name) => name.toLowerCase());
     for (const service of this.#api.services) {
       const segments = service.chain.map((hint) => hint.words.join(' '));
       const parents = segments.slice(0, -1).map(singular);
@@ -96,7 +98,7 @@ class Allocator {
       this.#services.set(service.id, {
         className: this.#exports.take(service.id, [base, `${base}Resource`]),
         member: '',
-        file: files.take(service.id, [kebab(segments)]),
+        file: files.take(service.id, [kebab(segments), `${kebab(segments)}-resource`]),
       });
     }
   }
@@ -160,6 +162,9 @@ class Allocator {
     return { credentials, clientParameters };
   }
 }
+
+/** Names that Windows gives to devices, and that of the table of contents. */
+const RESERVED_STEMS = /^(index|con|prn|aux|nul|com\d|lpt\d)$/;
 
 const CLIENT_OPTIONS: ReadonlySet<string> = new Set([
   'allowBrowser',

@@ -4,6 +4,8 @@ import type { OperationId, ServiceId, TypeId } from '../ir/model.js';
 export interface Names {
   /** The client class, such as `Blaxel`. */
   readonly client: string;
+  /** The options of its constructor, such as `BlaxelOptions`. */
+  readonly clientOptions: string;
   readonly types: ReadonlyMap<TypeId, TypeNames>;
   readonly services: ReadonlyMap<ServiceId, ServiceNames>;
   readonly operations: ReadonlyMap<OperationId, OperationNames>;

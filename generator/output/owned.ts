@@ -5,7 +5,7 @@ import { MANIFEST, PRIVATE } from './paths.js';
 import { isAbsent } from './problems.js';
 
 /** Folders of runs: each holds the manifest that the run was about to write, and files on their way. */
-export const RUN = `${PRIVATE}run-`;
+export const RUN: string = `${PRIVATE}run-`;
 
 /** What earlier runs wrote, or were writing when they were killed. */
 export interface Owned {

@@ -12,9 +12,12 @@ const DEVICE = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/;
 const isSegment = (segment: string): boolean =>
   segment.length <= 255 && SEGMENT.test(segment) && !DEVICE.test(segment) && !segment.startsWith(PRIVATE);
 
+/** The one file whose name is spelt in capitals everywhere. */
+const README = 'README.md';
+
 /** Whether a path can name a generated file on every system: relative, `/`-separated, lower case, never upwards. */
 export const isFilePath = (path: string): boolean =>
-  path !== MANIFEST && path.split('/').every(isSegment);
+  path === README || (path !== MANIFEST && path.split('/').every(isSegment));
 
 /** The folders above a file, outermost first: `a/b/c.ts` has `a` and `a/b`. */
 export const foldersOf = (path: string): readonly string[] => {

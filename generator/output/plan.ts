@@ -64,6 +64,15 @@ export const planWrite = async (dir: string, files: FileSet, options: WriteOptio
 
 type Fate = keyof WriteReport;
 
+/** The codes that are about one path. */
+type PathCode =
+  | 'output-edited'
+  | 'output-is-input'
+  | 'output-kept'
+  | 'output-manifest-invalid'
+  | 'output-not-owned'
+  | 'output-symlink';
+
 class Plan {
   readonly #dir: string;
   readonly #shown: string;
@@ -145,17 +154,17 @@ class Plan {
 
   #obstacle(state: Extract<State, { readonly at: string }>): void {
     if (state.kind === 'link') this.#report('output-symlink', state.at);
-    else {
-      const { found } = state;
-      this.#diagnostics.push(diagnose('output-blocked', { path: state.at, found }, this.#place(state.at)));
-    }
+    else this.#add(diagnose('output-blocked', { path: state.at, found: state.found }, this.#place(state.at)));
   }
 
-  #report(
-    code: 'output-edited' | 'output-is-input' | 'output-kept' | 'output-manifest-invalid' | 'output-not-owned' | 'output-symlink',
-    path: string,
-  ): void {
-    this.#diagnostics.push(diagnose(code, { path }, this.#place(path)));
+  #report(code: PathCode, path: string): void {
+    this.#add(diagnose(code, { path }, this.#place(path)));
+  }
+
+  /** One folder can be in the way of many files. */
+  #add(diagnostic: Diagnostic): void {
+    const isKnown = this.#diagnostics.some((each) => each.message === diagnostic.message);
+    if (!isKnown) this.#diagnostics.push(diagnostic);
   }
 
   #place(path: string): { readonly file: string } {

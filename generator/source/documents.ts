@@ -98,6 +98,13 @@ const loadSet = async (uri: string, read: ReadText, limits: Limits, cwd: string)
   return new LoadedDocuments(await loader.load(uri), loader, resolve);
 };
 
+/** Failures of documents that were not even looked at. */
+const REFUSALS: ReadonlySet<string> = new Set([
+  'reference-outside-root',
+  'reference-unreadable',
+  'remote-reference',
+]);
+
 class LoadedDocuments implements Documents {
   readonly entry: SourceDocument;
   readonly #loader: Loader;
@@ -124,8 +131,8 @@ class LoadedDocuments implements Documents {
   }
 
   get inputs(): readonly string[] {
-    const failed = [...this.#loader.failures].filter(([, { code }]) => code !== 'reference-outside-root');
-    return [...this.all.keys(), ...failed.map(([uri]) => uri)]
+    const failed = [...this.#loader.failures].flatMap(([uri, { code }]) => (REFUSALS.has(code) ? [] : [uri]));
+    return [...this.all.keys(), ...failed]
       .map(filePath)
       .filter((path) => path !== undefined)
       .sort();
@@ -151,13 +158,9 @@ class LoadedDocuments implements Documents {
 
 const hashOf = (entry: string, documents: Iterable<SourceDocument>): string => {
   const folder = filePath(new URL('.', entry === STDIN ? 'file:///' : entry).href) ?? '/';
-  const named = [...documents].map(({ uri, text }) => ({
-    name: isFile(uri) ? displayName(uri, folder) : uri,
-    text,
-  }));
-  named.sort((a, b) => (a.name < b.name ? -1 : 1));
   const hash = createHash('sha256');
-  for (const { name, text } of named) {
+  for (const { uri, text } of documents) {
+    const name = isFile(uri) ? displayName(uri, folder) : uri;
     // Lengths keep texts apart: without them, moving a line from one file to the next would go unnoticed.
     hash.update(`${Buffer.byteLength(name)} ${name} ${Buffer.byteLength(text)}\n`).update(text);
   }

@@ -24,9 +24,9 @@ interface Request {
 
 /** Loads a document and all that it refers to, wave by wave, so that the result does not depend on which file came first. */
 export class Loader {
-  readonly documents = new Map<string, SourceDocument>();
-  readonly failures = new Map<string, Diagnostic>();
-  readonly sources = new Sources();
+  readonly documents: Map<string, SourceDocument> = new Map();
+  readonly failures: Map<string, Diagnostic> = new Map();
+  readonly sources: Sources = new Sources();
   readonly #options: LoaderOptions;
 
   constructor(options: LoaderOptions) {

@@ -4,6 +4,7 @@ import { comment, docComment, paragraphsOf } from './comments.js';
 import type { Context } from './context.js';
 import { resourceFile } from './homes.js';
 import { access, ident, key, member, num, str } from './literal.js';
+import { md, mdCode } from './markdown.js';
 import { withDefaults } from './requests.js';
 import { FileScope } from './scope.js';
 import type { TypeWriter } from './type-text.js';
@@ -45,7 +46,7 @@ export class ClientWriter {
       header,
       comment: comment([`${api.title.trim()}.`.replace(/\.\.$/, '.'), ...paragraphsOf({ ...(api.doc.body === undefined ? {} : { body: api.doc.body }) })]),
       className: ident(names.client),
-      optionsName: ident(`${names.client}Options`),
+      optionsName: ident(names.clientOptions),
       options: [...(base.isEmpty ? [REQUIRED_BASE] : []), ...this.#options()],
       isOptional: !base.isEmpty,
       isVersioned: versioning !== undefined,
@@ -89,7 +90,14 @@ export class ClientWriter {
       name: key(name),
       isOptional: true,
       type: code`${type} | undefined`,
+      words: md(scheme.doc.body ?? hint),
+      variable: this.#variable(name),
     };
+  }
+
+  #variable(option: string): Code {
+    const variable = this.#env.get(option);
+    return variable === undefined ? Code.EMPTY : mdCode(variable);
   }
 
   #fallback(option: string): readonly string[] {
@@ -105,6 +113,8 @@ export class ClientWriter {
       name: key(name),
       isOptional: true,
       type: code`${type} | undefined`,
+      words: md(parameter.doc.body ?? ''),
+      variable: this.#variable(name),
     };
   }
 
@@ -163,6 +173,8 @@ const REQUIRED_BASE: OptionView = {
   name: code`baseURL`,
   isOptional: false,
   type: code`string`,
+  words: code`Where the API is.`,
+  variable: Code.EMPTY,
 };
 
 const headerChoice = (headers: readonly string[]): OptionView => ({
@@ -170,5 +182,7 @@ const headerChoice = (headers: readonly string[]): OptionView => ({
   name: code`authorizationHeader`,
   isOptional: true,
   type: code`${join(headers.map(str), code` | `)} | undefined`,
+  words: code`The header that carries the credential: ${join(headers.map(mdCode), code`, `)}.`,
+  variable: Code.EMPTY,
 });
 

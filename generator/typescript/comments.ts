@@ -52,9 +52,17 @@ const wrap = (line: string): readonly string[] => {
 /** The text of a description, then what further paragraphs say, then its tags. */
 export const docComment = (doc: Doc, constraints: Constraints = {}, further: readonly string[] = []): CommentView =>
   comment(
-    [...paragraphsOf(doc), limits(constraints), ...further],
+    [...withLimits(paragraphsOf(doc), limits(constraints)), ...further],
     [...exampleTag(doc.example), ...defaultTag(constraints.default), ...(doc.deprecated === true ? ['@deprecated'] : [])],
   );
+
+/** Limits end the description where that is one short paragraph; else they are a paragraph of their own. */
+const withLimits = (paragraphs: readonly string[], words: string | undefined): readonly string[] => {
+  if (words === undefined) return paragraphs;
+  const [only] = paragraphs;
+  if (only === undefined || paragraphs.length > 1 || only.includes('\n')) return [...paragraphs, words];
+  return [`${sentence(only.trim())} ${words}`];
+};
 
 /** Summary, then description, unless the description begins with the summary. */
 export const paragraphsOf = (doc: Doc): readonly string[] => {

@@ -95,13 +95,13 @@ export class DeclarationWriter {
   }
 
   #interface(def: ObjectDef, spelling: Spelling): Partial<DeclarationView> {
-    const shape = this.#shapes.object(def, spelling, true);
     const bases = this.#shapes.bases(def, spelling);
-    if (shape.members.length === 0 && shape.rest.isEmpty) {
+    if (this.#shapes.travelling(def, spelling).length === 0 && def.rest === undefined) {
       // An empty interface admits anything; what is meant is the base, or an object without properties.
       const type = bases.length === 0 ? code`Record<string, never>` : join(bases, code` & `);
       return { isAlias: true, shape: typeShape(type) };
     }
+    const shape = this.#shapes.object(def, spelling, true);
     const heritage = bases.length === 0 ? Code.EMPTY : code`extends ${join(bases, code`, `)}`;
     return { isInterface: true, heritage, shape };
   }

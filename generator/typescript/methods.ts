@@ -1,7 +1,7 @@
 import { Code, code, join } from '../code.js';
 import { typeId } from '../ir/ids.js';
 import { at, newest, versionsOf } from '../ir/lookup.js';
-import type { Operation, OperationId, Revision, Timeline, TypeDef, TypeId, VersionId } from '../ir/model.js';
+import type { Operation, OperationId, PrimitiveName, Revision, Timeline, Type, TypeDef, TypeId, VersionId } from '../ir/model.js';
 import { revisionsOf } from '../ir/revisions.js';
 import { referencesOf } from '../ir/walk.js';
 import type { OperationNames } from '../naming/names.js';
@@ -160,10 +160,18 @@ export class MethodWriter {
     const operation = newest(timeline, this.#context.api);
     const parameters = operation.parameters.filter((parameter) => parameter.in === 'path');
     return names.positions.map((name, index) => {
-      const parameter = parameters[index];
-      const type = parameter === undefined ? code`string` : this.#types.write(parameter.type, { scope, direction: 'sent', version: this.#context.pin });
-      return code`${ident(name)}: ${type}`;
+      return code`${ident(name)}: ${this.#positionType(parameters[index]?.type, scope)}`;
     });
+  }
+
+  /** Null has no place in a path, and of a value of which nothing is said, only text has one. */
+  #positionType(type: Type | undefined, scope: FileScope): Code {
+    const version = this.#context.versions.at(-1);
+    const resolved = type === undefined || version === undefined ? undefined : this.#context.types.resolve(type, version);
+    if (type === undefined || resolved === undefined || isPrimitive(resolved, 'unknown')) return code`string`;
+    const text = this.#types.write(type, { scope, direction: 'sent', version: this.#context.pin });
+    const isNullable = resolved.kind === 'union' && resolved.members.some((member) => isPrimitive(member, 'null'));
+    return isNullable ? code`NonNullable<${text}>` : text;
   }
 
   #comment({ timeline }: Subject): CommentView {
@@ -221,6 +229,8 @@ interface How {
   /** The request or the result differs between versions. */
   readonly isByVersion: boolean;
 }
+
+const isPrimitive = (type: Type | TypeDef, name: PrimitiveName): boolean => type.kind === 'primitive' && type.name === name;
 
 const base = ({ id, name, doc, origin, access }: TypeDef): Pick<TypeDef, 'id' | 'name' | 'doc' | 'origin' | 'access'> => ({
   id,

@@ -5,9 +5,11 @@ import { ClientWriter, type ClientConfiguration } from './client.js';
 import { comment } from './comments.js';
 import type { Context } from './context.js';
 import { DeclarationWriter, type Declaration } from './declarations.js';
+import { DocumentWriter } from './documents.js';
 import { ERROR_KINDS, errorsView } from './error-classes.js';
 import { resourceFile } from './homes.js';
 import { ident, specifier, str } from './literal.js';
+import { mdCode } from './markdown.js';
 import { MethodWriter } from './methods.js';
 import { groupByHome, headerOf, inlineBodies, ResourceWriter } from './resource.js';
 import { PUBLIC_RUNTIME } from './runtime-names.js';
@@ -15,7 +17,7 @@ import { FileScope } from './scope.js';
 import { ShapeWriter } from './shapes.js';
 import { TypeWriter } from './type-text.js';
 import type { DeclarationView } from './views/declaration.js';
-import type { IndexView, VersionEntryView, VersionsView } from './views/files.js';
+import type { ClientView, IndexView, VersionEntryView, VersionsView } from './views/files.js';
 
 /** A file to write: a template and its view. */
 export interface PlannedFile {
@@ -59,7 +61,7 @@ class Planner {
     const client = new ClientWriter(this.#context, this.#types, configuration).write(this.#header);
     this.#add('client', client.scope, client.view, [
       { name: names.client, isType: false },
-      { name: `${names.client}Options`, isType: true },
+      { name: names.clientOptions, isType: true },
       { name: 'createClient', isType: false },
     ]);
     this.#versions();
@@ -68,7 +70,19 @@ class Planner {
     this.#resources();
     this.#models();
     this.#files.push({ path: 'index.ts', template: 'index', view: this.#index() });
+    this.#documents(client.view);
     return { files: this.#files, runtime: this.#runtime };
+  }
+
+  #documents({ options }: ClientView): void {
+    const writer = new DocumentWriter(this.#context);
+    const exported = new Map([...this.#exports].map(([path, list]) => [path, list.map(({ name }) => name)]));
+    const shown = options.map(({ name, words, variable }) => ({ name: mdCode(name.text), words, variable }));
+    const isBaseRequired = options.some(({ isOptional }) => !isOptional);
+    this.#files.push(
+      { path: 'api.md', template: 'api.md', view: writer.apiPage(exported) },
+      { path: 'README.md', template: 'readme.md', view: writer.readme(shown, isBaseRequired) },
+    );
   }
 
   #add(template: string, scope: FileScope, view: object, exported: readonly Exported[]): void {
@@ -153,6 +167,7 @@ class Planner {
       path: module,
       names: [...values.map((name) => ({ name, isType: false })), ...types.map((name) => ({ name, isType: true }))],
     }));
+    for (const { path } of runtime) this.#runtime.add(path);
     const files = [...this.#exports].map(([path, names]) => ({ path, names }));
     return {
       header: this.#header,

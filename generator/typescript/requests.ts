@@ -117,11 +117,15 @@ const decoder = (context: Context, scope: FileScope, operation: Operation): Code
     case 'nothing':
       return scope.runtimeValue('nothing');
     case 'stream':
-      return scope.runtimeValue(success.framing === 'sse' ? 'events' : 'jsonLines');
+      return scope.runtimeValue(success.framing === 'jsonl' ? 'jsonLines' : isRawEvent(success.event) ? 'events' : 'jsonEvents');
     case 'value':
       return valueDecoder(context, scope, success);
   }
 };
+
+/** Events that are no JSON, or of which nothing is said, are given as they come: with their name and id. */
+export const isRawEvent = (event: Type): boolean =>
+  event.kind === 'primitive' && (event.name === 'unknown' || event.name === 'string');
 
 const valueDecoder = (context: Context, scope: FileScope, success: Extract<Outcome, { kind: 'value' }>): Code => {
   if (success.codec === 'text') return scope.runtimeValue('text');

@@ -72,16 +72,20 @@ export class ResourceWriter {
   }
 
   #ordered(service: Service): readonly Timeline<OperationId, Operation>[] {
-    const rank = (id: OperationId): string => {
-      const method = this.#context.names.operations.get(id)?.method ?? '';
-      const usual = USUAL.indexOf(method);
-      return `${String(usual === -1 ? USUAL.length : usual)} ${method}`;
-    };
-    return [...service.operations]
-      .sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
+    return inReadingOrder(service, this.#context)
       .flatMap((id) => this.#operations.get(id) ?? []);
   }
 }
+
+/** The operations of a service in the order in which a reader expects them. */
+export const inReadingOrder = (service: Service, { names }: Pick<Context, 'names'>): readonly OperationId[] => {
+  const rank = (id: OperationId): string => {
+    const method = names.operations.get(id)?.method ?? '';
+    const usual = USUAL.indexOf(method);
+    return `${String(usual === -1 ? USUAL.length : usual)} ${method}`;
+  };
+  return [...service.operations].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+};
 
 /** Types that `params` of their operation takes the properties of: they need no declaration of their own. */
 export const inlineBodies = (context: Context): ReadonlySet<TypeId> => {

@@ -2,6 +2,7 @@ import { code, join, type Code } from '../code.js';
 import { fieldAt } from '../ir/fields.js';
 import type { Operation, VersionId } from '../ir/model.js';
 import type { Context } from './context.js';
+import { isRawEvent } from './requests.js';
 import type { Spelling, TypeWriter } from './type-text.js';
 
 /** Writes what methods return. */
@@ -17,9 +18,10 @@ export class ResultWriter {
   /** `ApiPromise<Agent, AgentGetErrors>`, `PagePromise<Agent, AgentList, AgentListErrors>`. */
   write(operation: Operation, errors: Code | undefined, spelling: Spelling & { readonly version: VersionId }): Code {
     const page = this.#page(operation, spelling);
+    const isStream = operation.success.kind === 'stream';
     const args = [...(page ?? [this.#value(operation, spelling)]), ...(errors === undefined ? [] : [errors])];
-    const promise = spelling.scope.runtimeType(page === undefined ? 'ApiPromise' : 'PagePromise');
-    return code`${promise}<${join(args, code`, `)}>`;
+    const promise = page !== undefined ? 'PagePromise' : isStream ? 'StreamPromise' : 'ApiPromise';
+    return code`${spelling.scope.runtimeType(promise)}<${join(args, code`, `)}>`;
   }
 
   #value({ success }: Operation, spelling: Spelling): Code {
@@ -27,7 +29,9 @@ export class ResultWriter {
       case 'nothing':
         return code`void`;
       case 'stream':
-        return code`AsyncIterable<${this.#types.write(success.event, spelling)}>`;
+        return success.framing === 'sse' && isRawEvent(success.event)
+          ? spelling.scope.runtimeType('ServerEvent')
+          : this.#types.write(success.event, spelling);
       case 'value': {
         const type = this.#types.write(success.type, spelling);
         return success.maybeNothing && type.text !== 'unknown' ? code`${type} | undefined` : type;

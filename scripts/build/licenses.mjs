@@ -9,9 +9,13 @@ export const thirdPartyLicenses = async (metafile) => {
   const contained = Object.values(metafile.outputs).flatMap(({ inputs }) =>
     Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
   );
-  const folders = new Set(contained.map((path) => PACKAGE.exec(path)?.[0]).filter((each) => each !== undefined));
+  const folders = new Set(
+    contained.map((path) => PACKAGE.exec(path)?.[0]).filter((each) => each !== undefined),
+  );
   const notices = await Promise.all([...folders].sort().map(notice));
-  return ['The files of this folder contain parts of the packages below.\n', ...notices].join(`\n${'-'.repeat(80)}\n\n`);
+  return ['The files of this folder contain parts of the packages below.\n', ...notices].join(
+    `\n${'-'.repeat(80)}\n\n`,
+  );
 };
 
 const notice = async (folder) => {

@@ -1,9 +1,9 @@
 /** One call from its start to the last byte of its body: credentials, attempts, deadline. */
 import type { Carrier, Scheme } from './auth.js';
-import type { Connection, HttpRequest } from './connection.js';
+import type { Connection } from './connection.js';
 import { Deadline } from './deadline.js';
 import { ClientError, ConnectionError, type ErrorAnswer, type RequestFacts } from './errors.js';
-import { setHeader, setHeaders } from './headers.js';
+import { carry, discard, type Send, toHttp, withMiddleware } from './http.js';
 import type { Call, ErrorStatus, Operation, QueryValues } from './operation.js';
 import type { RequestOptions } from './options.js';
 import { showPath } from './path.js';
@@ -30,6 +30,7 @@ export class Exchange implements Call {
   readonly #options: RequestOptions;
   #plan: Plan | undefined;
   #deadline: Deadline | undefined;
+  #carried: Carrier | undefined;
   #wanted = false;
 
   /** `prepare` runs at once; what it throws is what the call rejects with. */
@@ -117,7 +118,7 @@ export class Exchange implements Call {
   async #exchange(plan: Plan, deadline: Deadline): Promise<Response> {
     const schemes = this.#caller.schemesFor(this.#operation);
     let response = await this.#attempts(plan, schemes, deadline);
-    if (response.status === 401 && (await renewed(schemes, this.#carried))) {
+    if (response.status === 401 && isReplayable(plan) && (await renewed(schemes, this.#carried))) {
       await discard(response);
       response = await this.#attempts(plan, schemes, deadline);
     }
@@ -131,7 +132,7 @@ export class Exchange implements Call {
     const { connection, maxRetries } = this.#caller;
     const most = this.#options.maxRetries ?? maxRetries;
     const keyed = plan.headers['idempotency-key'] !== undefined;
-    const replayable = !(plan.body?.body instanceof ReadableStream);
+    const replayable = isReplayable(plan);
     for (let earlier = 0; ; earlier += 1) {
       const outcome = await this.#attempt(plan, schemes, deadline);
       const failed = outcome instanceof ConnectionError;
@@ -153,25 +154,23 @@ export class Exchange implements Call {
     deadline: Deadline,
   ): Promise<Response | ConnectionError> {
     try {
-      const request = await toHttp(plan, schemes, deadline.signal);
-      return await this.#chain(deadline)(request);
+      this.#carried = await carry(plan, schemes);
+      const request = toHttp(plan, this.#carried, deadline.signal);
+      return await withMiddleware(this.#caller.connection.middleware, this.#transport(deadline))(request);
     } catch (error) {
       if (error instanceof ConnectionError) return error;
       throw error;
     }
   }
 
-  /** The middleware, outermost first, around the transport. */
-  #chain(deadline: Deadline): Next {
-    const { fetch, middleware } = this.#caller.connection;
-    const send: Next = async (request) => {
+  #transport(deadline: Deadline): Send {
+    return async (request) => {
       try {
-        return await fetchOnOrigin(fetch, request, this.request);
+        return await fetchOnOrigin(this.#caller.connection.fetch, request, this.request);
       } catch (error) {
         throw deadline.signal.aborted ? error : this.#named(error, 'got no answer');
       }
     };
-    return middleware.reduceRight<Next>((next, layer) => (request) => layer(request, next), send);
   }
 
   /** Errors of the client stay; the platform's become errors of the connection. */
@@ -180,43 +179,18 @@ export class Exchange implements Call {
   }
 }
 
-type Next = (request: HttpRequest) => Promise<Response>;
-
-async function toHttp(plan: Plan, schemes: readonly Scheme[], signal: AbortSignal): Promise<HttpRequest> {
-  const carrier: Carrier = {
-    headers: { ...plan.headers },
-    query: [...plan.query],
-    cookies: [...plan.cookies],
-  };
-  for (const scheme of schemes) await scheme.apply(carrier);
-  const { headers, query, cookies } = carrier;
-  if (plan.body?.type !== undefined) setHeader(headers, 'content-type', plan.body.type);
-  if (cookies.length > 0) setHeader(headers, 'cookie', cookies.join('; '));
-  setHeaders(headers, plan.own);
-  const init: StreamingInit = { method: plan.method, headers, signal };
-  if (plan.body !== undefined) init.body = plan.body.body;
-  if (init.body instanceof ReadableStream) init.duplex = 'half';
-  return { url: plan.baseURL + plan.path + (query.length === 0 ? '' : `?${query.join('&')}`), init };
+function isReplayable({ body }: Plan): boolean {
+  return !(body?.body instanceof ReadableStream);
 }
 
-/** `duplex` is what streams need, and what the types of browsers do not know. */
-interface StreamingInit extends RequestInit {
-  method: string;
-  headers: Record<string, string>;
-  duplex?: 'half';
-}
-
-async function renewed(schemes: readonly Scheme[], carried: Carrier): Promise<boolean> {
+async function renewed(schemes: readonly Scheme[], carried: Carrier | undefined): Promise<boolean> {
+  if (carried === undefined) return false;
   for (const scheme of schemes) if ((await scheme.renew?.(carried)) === true) return true;
   return false;
 }
 
-async function discard(response: Response): Promise<void> {
-  await response.body?.cancel();
-}
-
 function hint(response: Response, schemes: readonly Scheme[]): string | undefined {
-  if (response.status === 401 && schemes.length === 0) return ' (no credential is configured)';
+  if (response.status === 401 && schemes.length === 0) return ' (it was sent without a credential)';
   const wait = retryAfter(response.headers) ?? 0;
   return wait > LONGEST_RETRY_AFTER ? ` (it asks to wait ${wait / 1000} s)` : undefined;
 }

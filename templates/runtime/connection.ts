@@ -1,16 +1,21 @@
-/** What clients of one API share, whichever version they speak. */
+/** What the clients of one API share. */
 import { RetryBudget } from './retry.js';
 
 /** All that is asked of `fetch`. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
+/** What a request to `fetch` is made of; header names are in lower case. */
+export interface HttpInit extends RequestInit {
+  method: string;
+  headers: Record<string, string>;
+  /** What streams need, and what the types of browsers do not know. */
+  duplex?: 'half';
+}
+
 /** A request about to be sent. */
 export interface HttpRequest {
   readonly url: string;
-  readonly init: RequestInit & {
-    readonly method: string;
-    readonly headers: Readonly<Record<string, string>>;
-  };
+  readonly init: HttpInit;
 }
 
 /** Stands around one attempt: may change the request, the answer, or answer itself. */

@@ -31,8 +31,7 @@ export interface Arrived<Item, Body> {
 }
 
 /** The query of the next page, undefined at the end, or why there should be one and is none. */
-export type Next =
-  { readonly query: QueryValues; readonly cursor?: string } | string | undefined;
+export type Next = { readonly query: QueryValues; readonly cursor?: string } | string | undefined;
 
 export interface PageRule<Item, Body> {
   /** The list in a body. */
@@ -140,9 +139,7 @@ async function readPage<Item, Body>(
 ): Promise<Page<Item, Body>> {
   const body = await call.read((response) => readJson<Body>(response, call.request));
   const response = await call.response;
-  const items = itemsOf(body, rule);
-  if (items === undefined) throw call.mismatch(`${shape(body)} where a page was due`, response);
-  const next = rule.next({ body, items, response, call });
+  const { items, next } = understood(body, response, call, rule);
   const after = {
     index: place.index + 1,
     empty: items.length === 0 ? place.empty + 1 : 0,
@@ -152,7 +149,23 @@ async function readPage<Item, Body>(
   return new Page([...items], body, next === undefined ? undefined : () => follow(call, rule, next, after));
 }
 
-/** The list in a body; undefined where the body has another shape than a page. A missing list is an empty one. */
+/** What a rule finds in a body. Throws where the body has another shape than a page. */
+function understood<Item, Body>(
+  body: Body,
+  response: Response,
+  call: Call,
+  rule: PageRule<Item, Body>,
+): { items: readonly Item[]; next: Next } {
+  try {
+    const items = itemsOf(body, rule);
+    if (items !== undefined) return { items, next: rule.next({ body, items, response, call }) };
+  } catch {
+    // A property of something that is not there.
+  }
+  throw call.mismatch(`${shape(body)} where a page was due`, response);
+}
+
+/** The list in a body; an absent one is empty, another kind of value is none. */
 function itemsOf<Item, Body>(body: Body, rule: PageRule<Item, Body>): readonly Item[] | undefined {
   if (typeof body !== 'object' || body === null) return undefined;
   const items = rule.items(body) ?? [];

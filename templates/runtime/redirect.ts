@@ -1,6 +1,10 @@
-/** Redirects, followed by the rules of Fetch on the same origin only: custom headers hold credentials. */
-import type { Fetch, HttpRequest } from './connection.js';
+/**
+ * Redirects, followed by the rules of Fetch on the same origin only: custom headers hold credentials. Browsers hide
+ * where a redirect leads unless they follow it themselves, with these headers, so there it is an error.
+ */
+import type { Fetch, HttpInit, HttpRequest } from './connection.js';
 import { type RequestFacts, RedirectError } from './errors.js';
+import { discard } from './http.js';
 
 const STATUSES = new Set([301, 302, 303, 307, 308]);
 const MOST_HOPS = 5;
@@ -19,7 +23,7 @@ export async function fetchOnOrigin(
     }
     const location = STATUSES.has(response.status) ? response.headers.get('location') : null;
     if (location === null) return response;
-    await response.body?.cancel();
+    await discard(response);
     if (hops === MOST_HOPS) throw new RedirectError(facts, `was redirected more than ${MOST_HOPS} times`);
     current = redirected(current, response.status, location, facts);
   }
@@ -53,7 +57,7 @@ function redirected(
   return { url: to.href, init: request.init };
 }
 
-function withoutBody({ headers, ...init }: HttpRequest['init']): HttpRequest['init'] {
+function withoutBody({ headers, ...init }: HttpInit): HttpInit {
   const kept = Object.entries(headers).filter(([name]) => !name.startsWith('content-'));
   return { ...init, method: 'GET', body: null, headers: Object.fromEntries(kept) };
 }

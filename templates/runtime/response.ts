@@ -3,26 +3,33 @@ import { type ErrorAnswer, type RequestFacts, ResponseParseError } from './error
 
 const MOST_ERROR_BYTES = 64 * 1024;
 
+/** Text of an answer to values. Empty text is undefined. Throws {@link ResponseParseError}. */
+export interface JsonReader<T> {
+  readonly parse: (text: string) => T;
+}
+
 /** `JSON.parse` as what it is used for: the one place where the specification's promise is taken for the type. */
 interface Parser<T> {
   parse: (text: string, reviver?: () => undefined) => T;
 }
 
+export function jsonReader<T>(response: Response, request: RequestFacts): JsonReader<T> {
+  const parser: Parser<T> = JSON;
+  return {
+    parse: (text) => {
+      try {
+        return text === '' ? parser.parse('null', () => undefined) : parser.parse(text);
+      } catch {
+        // Without the parser's own error, which quotes the body.
+        throw new ResponseParseError(request, response, 'a body that is no JSON');
+      }
+    },
+  };
+}
+
 /** The body as JSON; undefined when it is empty (204, 205, 304, HEAD). Throws {@link ResponseParseError}. */
 export async function readJson<T>(response: Response, request: RequestFacts): Promise<T> {
-  const text = await response.text();
-  const parser: Parser<T> = JSON;
-  try {
-    return text === '' ? parser.parse('null', () => undefined) : parser.parse(text);
-  } catch (cause) {
-    // The parser's own message quotes the body.
-    throw new ResponseParseError(
-      request,
-      response,
-      `a body that is no JSON`,
-      new SyntaxError(position(cause)),
-    );
-  }
+  return jsonReader<T>(response, request).parse(await response.text());
 }
 
 /** An answer with an error status, its body read up to 64 KiB and the rest left. */
@@ -32,19 +39,23 @@ export async function readError(response: Response, request: RequestFacts): Prom
   return { request, status, headers, text, body: jsonOrNothing(text) };
 }
 
-/** The first bytes of a body as text; leaves nothing open. */
+/** The first bytes of a body as text, or as many as arrive; leaves nothing open. */
 export async function readStart(response: Response, most: number): Promise<string> {
   const reader = response.body?.getReader();
   if (reader === undefined) return '';
   const decoder = new TextDecoder();
   let text = '';
-  for (let left = most; left > 0;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    text += decoder.decode(value.subarray(0, left), { stream: true });
-    left -= value.length;
+  try {
+    for (let left = most; left > 0;) {
+      const { done, value } = await reader.read();
+      if (done) return text + decoder.decode();
+      text += decoder.decode(value.subarray(0, left), { stream: true });
+      left -= value.length;
+    }
+    await reader.cancel();
+  } catch {
+    // What breaks off is as good as what is cut.
   }
-  await reader.cancel();
   return text;
 }
 
@@ -54,8 +65,4 @@ function jsonOrNothing(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function position(error: unknown): string {
-  return /at position \d+/.exec(String(error))?.[0] ?? 'unexpected end or token';
 }

@@ -115,10 +115,10 @@ describe('json', () => {
 
 describe('github', () => {
   it('writes annotations, the most severe first, and escapes what would end a property', () => {
-    const odd = { ...typo, message: '100% a, b: c', place: { file: 'a,b:c%.yaml', line: 3, column: 1 } };
+    const odd = { ...typo, message: '100% a, b: c', place: { file: 'b,b:c%.yaml', line: 3, column: 1 } };
     expect(reporters.github([warning, odd], sources)).toBe(
       [
-        '::error file=a%2Cb%3Ac%25.yaml,line=3,col=1,title=unknown-version::100%25 a, b: c Did you mean "2026-04-28"?',
+        '::error file=b%2Cb%3Ac%25.yaml,line=3,col=1,title=unknown-version::100%25 a, b: c Did you mean "2026-04-28"?',
         '::warning file=api.yaml,line=1,col=2,title=w::Careful.',
         '',
       ].join('\n'),

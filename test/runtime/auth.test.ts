@@ -79,7 +79,9 @@ describe('credentials', () => {
   it('that are missing are named by a 401', async () => {
     const server = await serve((_request, response) => reply(response, 401, {}));
     const without = new Api({ baseURL: server.url, auth: { A: bearer(undefined) }, security: [['A']] });
-    await expect(without.send(GET, [])).rejects.toThrow('GET /x answered 401 (no credential is configured)');
+    await expect(without.send(GET, [])).rejects.toThrow(
+      'GET /x answered 401 (it was sent without a credential)',
+    );
     const refused = new Api({ baseURL: server.url, auth: { A: bearer('t') }, security: [['A']] });
     await expect(refused.send(GET, [])).rejects.toMatchObject({ message: 'GET /x answered 401' });
   });

@@ -41,7 +41,8 @@ describe('an error status', () => {
     [418, ApiError],
   ])('%s falls under its range, or under none', async (status, Class) => {
     const agents = await failing((_request, response) => reply(response, status, {}));
-    expect(Object(await caught(agents.get('a'))).constructor).toBe(Class);
+    const error = await caught(agents.get('a'));
+    expect(error instanceof Error && Object.getPrototypeOf(error)).toBe(Class.prototype);
   });
 
   it('says what the body says, where that is short', async () => {
@@ -83,6 +84,14 @@ describe('an error status', () => {
       more();
     });
     expect(Reflect.get(Object(await caught(agents.get('a'))), 'text')).toHaveLength(32 * 1024);
+  });
+
+  it('counts although its body breaks off', async () => {
+    const agents = await failing((_request, response) => {
+      response.writeHead(500, { 'content-length': '100' });
+      response.write('part', () => response.destroy());
+    });
+    await expect(agents.get('a')).rejects.toMatchObject({ name: 'ServerError', text: 'part' });
   });
 
   it('shows neither body nor headers nor credential when logged', async () => {
@@ -143,7 +152,9 @@ describe('the promise', () => {
     let done = 0;
     const [first, second] = await Promise.all([agents.get('a'), agents.get('b').finally(() => (done += 1))]);
     expect([first.name, second.name, done]).toEqual(['a', 'a', 1]);
-    expect(Object.prototype.toString.call(agents.get('a'))).toBe('[object ApiPromise]');
+    const third = agents.get('c');
+    expect(Object.prototype.toString.call(third)).toBe('[object ApiPromise]');
+    await third;
   });
 
   it('can be caught', async () => {

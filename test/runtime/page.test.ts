@@ -19,7 +19,7 @@ async function namesOf(list: AsyncIterable<Agent>): Promise<string[]> {
   return names;
 }
 
-async function listOf(...handlers: Handler[]): Promise<List> {
+async function listOf(...handlers: Handler[]): Promise<Awaited<List>> {
   return agents((await serve(inTurn(...handlers))).url).list();
 }
 
@@ -52,7 +52,7 @@ describe('a list in pages', () => {
   });
 
   it('gives one page when awaited, and the next on demand', async () => {
-    const first = await await listOf(page(['a'], { nextCursor: 'c' }), page(['b'], { total: 7 }));
+    const first = await listOf(page(['a'], { nextCursor: 'c' }), page(['b'], { total: 7 }));
     expect(first.data).toEqual([{ name: 'a' }]);
     expect(first.hasNextPage()).toBe(true);
     const second = await first.nextPage();
@@ -83,10 +83,7 @@ describe('a list in pages', () => {
 
   it('sends no more than is consumed', async () => {
     const server = await serve(page(['a'], { nextCursor: 'c' }));
-    for await (const agent of agents(server.url).list()) {
-      expect(agent.name).toBe('a');
-      break;
-    }
+    for await (const agent of agents(server.url).list()) if (agent.name === 'a') break;
     expect(server.seen).toHaveLength(1);
   });
 
@@ -97,12 +94,8 @@ describe('a list in pages', () => {
       page(['e'], {}),
     ];
     const sizes: number[] = [];
-    for await (const each of (await listOf(...pages)) &&
-      agents((await serve(inTurn(...pages))).url)
-        .list()
-        .pages()) {
-      sizes.push(each.data.length);
-    }
+    const paged = agents((await serve(inTurn(...pages))).url);
+    for await (const each of paged.list().pages()) sizes.push(each.data.length);
     expect(sizes).toEqual([2, 2, 1]);
     const server = await serve(inTurn(...pages));
     expect((await agents(server.url).list().toArray({ limit: 3 })).map(({ name }) => name)).toEqual([
@@ -155,7 +148,8 @@ describe('pages that lead nowhere', () => {
   it('stop at a cursor that repeats', async () => {
     const [names, error, requests] = await failure(page(['a'], { nextCursor: 'same' }));
     expect([names, requests]).toEqual([['a', 'a'], 2]);
-    expect(error).toMatchObject({ name: 'PaginationError', message: expect.stringContaining('leads back') });
+    expect(error).toMatchObject({ name: 'PaginationError' });
+    expect(String(error)).toContain('leads back to a page');
   });
 
   it('stop at a cycle', async () => {
@@ -209,7 +203,7 @@ describe('pages that lead nowhere', () => {
 
   it('can be asked again after a failure', async () => {
     const down: Handler = (_request, response) => reply(response, 403, {});
-    const first = await await listOf(page(['a'], { nextCursor: 'c' }), down, page(['b'], {}));
+    const first = await listOf(page(['a'], { nextCursor: 'c' }), down, page(['b'], {}));
     await expect(first.nextPage()).rejects.toMatchObject({ status: 403 });
     expect((await first.nextPage()).data).toEqual([{ name: 'b' }]);
   });

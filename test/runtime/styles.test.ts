@@ -120,8 +120,12 @@ describe('paths', () => {
       call: () => 1,
     };
     for (const value of Object.values(values)) {
-      expect(() => Reflect.apply(buildPath, undefined, [['/x/', 0], [value]])).toThrow(/path parameter/);
+      expect(() => void Reflect.apply(buildPath, undefined, [['/x/', 0], [value]])).toThrow(/path parameter/);
     }
+  });
+
+  it('may have a query of its own', () => {
+    expect(buildPath(['/x?a=b/c&d=', 0], ['e f'])).toBe('/x?a=b/c&d=e%20f');
   });
 
   it('refuses dots in every style', () => {

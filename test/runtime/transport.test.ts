@@ -5,7 +5,7 @@ import { inTurn, reply, serve } from './server.js';
 
 const KEY = 'sk-canary-7f3a';
 
-function client(baseURL: string, options: SampleOptions<Version> = {}): Sample<typeof NEW> {
+function client(baseURL: string, options: SampleOptions<Version> = {}): Sample {
   return new Sample({ apiKey: KEY, baseURL, ...options, version: NEW }, NEW);
 }
 
@@ -145,6 +145,13 @@ describe('an answer', () => {
     expect(await unread.text()).toBe('{"name":"a"}');
   });
 
+  it('that the caller read cannot be read again', async () => {
+    const server = await serve((_request, response) => reply(response, 200, { name: 'a' }));
+    const promise = client(server.url).agents.get('a');
+    await (await promise.asResponse()).text();
+    await expect(promise).rejects.toThrow('the body was read from asResponse() already');
+  });
+
   it('to a method without result is dropped', async () => {
     const server = await serve((_request, response) => reply(response, 200, { name: 'a' }));
     await expect(client(server.url).agents.remove('a')).resolves.toBeUndefined();
@@ -217,6 +224,27 @@ describe('timeouts and aborts', () => {
       await expect(call).rejects.toMatchObject({ name: 'AbortError', cause: 'stop' });
       expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
     }
+  });
+
+  it('do not depend on others to heed the signal', async () => {
+    const never = (): Promise<never> => new Promise(() => undefined);
+    const stuck = [{ apiKey: never }, { fetch: never }, { middleware: [never] }];
+    for (const options of stuck) {
+      const call = client('http://127.0.0.1:9', { ...options, timeout: 30 }).agents.get('a');
+      await expect(call).rejects.toMatchObject({ name: 'TimeoutError' });
+    }
+  });
+
+  it('leave the reading of asResponse() to its caller', async () => {
+    const server = await serve((_request, response) => {
+      response.write('{"name"');
+      setTimeout(() => response.end(':"a"}'), 80);
+    });
+    const controller = new AbortController();
+    const response = await client(server.url)
+      .agents.get('a', {}, { timeout: 50, signal: controller.signal })
+      .asResponse();
+    expect(await response.json()).toEqual({ name: 'a' });
   });
 
   it('leave no listener behind', async () => {

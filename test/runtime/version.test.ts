@@ -2,6 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { InvalidApiVersionError, VersionedApi } from '../../templates/runtime/version.js';
 import { json } from '../../templates/runtime/json.js';
 import { ApiError } from '../../templates/runtime/errors.js';
+import type { Versioned } from '../../templates/runtime/operation.js';
+import type { ApiPromise } from '../../templates/runtime/promise.js';
 import { type Agents, NEW, OLD, Sample } from './sample.js';
 import { reply, serve } from './server.js';
 
@@ -64,11 +66,8 @@ describe('an operation of another version', () => {
   it('is refused, naming the versions that have it', async () => {
     const fetch = vi.fn<(url: string) => Promise<Response>>();
     const agents: unknown = new Sample({ fetch }, OLD).agents;
-    const promote: (this: unknown, name: string) => PromiseLike<unknown> = Reflect.get(
-      Object(agents),
-      'promote',
-    );
-    await expect(promote.call(agents, 'a')).rejects.toThrow(
+    const call = (now: Agents<typeof NEW>): PromiseLike<unknown> => now.promote('a');
+    await expect(Reflect.apply(call, undefined, [agents])).rejects.toThrow(
       `the operation does not exist in version ${OLD}, only in ${NEW}`,
     );
     expect(fetch).not.toHaveBeenCalled();
@@ -79,7 +78,9 @@ describe('an operation of another version', () => {
       baseURL: 'https://a.example.com',
       version: { header: 'v', value: 'b', known: ['a', 'b'] },
     });
-    const operations = JSON.parse('{"a":{}}') as Record<string, never>;
+    const operations: Versioned<Record<string, ApiPromise<unknown>>> = {
+      a: { method: 'GET', path: [], returns: json },
+    };
     expect(() => api.sendByVersion(operations, [])).toThrow('does not exist in version b, only in a');
   });
 });
@@ -98,6 +99,7 @@ describe('an answer of another version', () => {
     [NEW, 'text', 'a string where a page was due'],
     [NEW, null, 'null where a page was due'],
     [NEW, { data: 'x' }, 'an object where a page was due'],
+    [NEW, { data: { length: 1 } }, 'an object where a page was due'],
     [OLD, { data: [] }, 'an object where an array was due'],
   ] as const)('at %s: %j', async (version, body, detail) => {
     await expect((await listing(version, body)).list()).rejects.toMatchObject({

@@ -228,6 +228,7 @@ describe('references that leave the folder', () => {
       const found = documents.get(documents.resolveUri(reference, documents.entry));
       expect(JSON.stringify(found)).toContain('failure');
       expect(JSON.stringify(found)).not.toContain('SECRET');
+      expect(documents.resolveUri(reference, documents.entry)).not.toContain('user');
     }
   });
 });

@@ -10,17 +10,15 @@ paths:
     get:
       responses:
         200: { description: ok }
-        default: *d
+        default: {}
       tags:
         - one
         - two
 x: &d
   y: 1
+alias: *d
 empty:
 `;
-const DEFINED = YAML.replace('default: *d', 'default: {}')
-  .replace('x: &d', 'x: &d')
-  .replace('empty:', 'alias: *d\nempty:');
 const JSON_TEXT = `{
   "openapi": "3.1.0", "info": {"title": "a \\"b\\": {", "version": 1.10},
   "paths": {
@@ -60,11 +58,11 @@ describe('places in YAML', () => {
     ['/paths/~1a~1{b}~0c/get/tags/7', undefined, '10:7'],
     ['/nothing', undefined, '2:1'],
   ] as const)('%s %s', async (pointer, on, position) => {
-    expect(at(await prepared('api.yaml', DEFINED), pointer, on)).toBe(position);
+    expect(at(await prepared('api.yaml', YAML), pointer, on)).toBe(position);
   });
 
   it('are unknown until prepared for, unless they carry their position', async () => {
-    const documents = await documentsFromText('api.yaml', DEFINED);
+    const documents = await documentsFromText('api.yaml', YAML);
     expect(at(documents, '/openapi')).toBe('nowhere');
     expect(documents.locate({ file: 'api.yaml', line: 3 })).toEqual({ line: 3, column: 1 });
   });
@@ -72,18 +70,26 @@ describe('places in YAML', () => {
 
 describe('places in JSON', () => {
   it.each([
-    ['', undefined, '1:1'],
-    ['/openapi', undefined, '2:14'],
-    ['/info', 'key', '2:23'],
-    ['/info/version', undefined, '2:65'],
-    ['/paths/~1a~1{b}~0c/get/0/x/1/1', undefined, '4:38'],
-    ['/paths/~1a~1{b}~0c/get/0/x/2', undefined, '4:42'],
-    ['/paths/~1a~1{b}~0c/get/1', undefined, '4:49'],
-    ['/paths/~1a~1{b}~0c/get/2', undefined, '4:56'],
-    ['/paths/ab', 'key', '5:5'],
-    ['/paths/~1a~1{b}~0c/nothing/here', undefined, '4:5'],
-  ] as const)('%s %s', async (pointer, on, position) => {
-    expect(at(await prepared('api.json', JSON_TEXT), pointer, on)).toBe(position);
+    ['', undefined, '{\n'],
+    ['/openapi', undefined, '"3.1.0"'],
+    ['/info', 'key', '"info"'],
+    ['/info/version', undefined, '1.10'],
+    ['/paths/~1a~1{b}~0c/get/0/x/1/1', undefined, '3], "]"'],
+    ['/paths/~1a~1{b}~0c/get/0/x/2', undefined, '"]"'],
+    ['/paths/~1a~1{b}~0c/get/1', undefined, '-1e3'],
+    ['/paths/~1a~1{b}~0c/get/2', undefined, 'null'],
+    ['/paths/ab', 'key', '"\\u0061b"'],
+    ['/paths/~1a~1{b}~0c/nothing/here', undefined, '"/a/{b}~c"'],
+    ['/paths/~1a~1{b}~0c/get/7', undefined, '"get"'],
+  ] as const)('%s %s is at %s', async (pointer, on, text) => {
+    const [line, column] = at(await prepared('api.json', JSON_TEXT), pointer, on)
+      .split(':')
+      .map(Number);
+    const rest = JSON_TEXT.split('\n')
+      .slice(line! - 1)
+      .join('\n')
+      .slice(column! - 1);
+    expect(rest.slice(0, text.length)).toBe(text);
   });
 });
 

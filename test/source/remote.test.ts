@@ -81,7 +81,7 @@ describe('a remote entry', () => {
   it('needs https elsewhere than on this machine', async () => {
     const contacted: string[] = [];
     const spy: typeof fetch = (input) => {
-      contacted.push(String(input));
+      contacted.push(input instanceof Request ? input.url : input.toString());
       return Promise.resolve(new Response('{}'));
     };
     await fatalOf(loadDocuments('http://api.test/a.json', { fetch: spy }));

@@ -53,6 +53,16 @@ export const configCodes = {
       didYouMean(args.word, args.known) ??
       say`Known words: ${args.known}. A specification is named by its path.`,
   },
+  'several-specifications': {
+    severity: 'error',
+    message: (args: { words: readonly string[] }): string =>
+      say`A run takes one specification, and here are more words: ${args.words}.`,
+    help: 'Several APIs at once are the business of a configuration: apis in apivintage.config.yaml.',
+  },
+  'no-such-folder': {
+    severity: 'error',
+    message: (args: { path: string }): string => say`There is no folder "${args.path}".`,
+  },
   'single-api-flag': {
     severity: 'error',
     message: (args: { flag: string; apis: readonly string[] }): string =>

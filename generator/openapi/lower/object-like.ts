@@ -9,19 +9,39 @@ const DEPTH_LIMIT = 64;
  * such schemas with `allOf`. `only`: one of several types is looked at, not the others.
  */
 export const isObjectLike = (reader: Reader, node: ObjectNode, only?: 'object'): boolean =>
-  describesObject(reader, node, 0, only);
+  describesObject({ reader, self: node }, node, 0, only);
 
-const describesObject = (reader: Reader, node: ObjectNode, depth: number, only?: 'object'): boolean => {
+/** What is being asked about, and how documents are read. */
+interface Question {
+  readonly reader: Reader;
+  readonly self: ObjectNode;
+}
+
+const describesObject = (question: Question, node: ObjectNode, depth: number, only?: 'object'): boolean => {
   const schema = node.value;
-  if (depth > DEPTH_LIMIT || 'oneOf' in schema || 'anyOf' in schema || 'enum' in schema || 'const' in schema) {
-    return false;
-  }
+  const { reader, self } = question;
+  if (depth > DEPTH_LIMIT || 'enum' in schema || 'const' in schema) return false;
+  if (('oneOf' in schema || 'anyOf' in schema) && !isOptionOf(reader, self, node)) return false;
   const types = typesOf(schema).filter((type) => type !== 'null');
   if (only === undefined && (types.length > 1 || (types[0] ?? 'object') !== 'object')) return false;
   const parts = 'allOf' in schema ? reader.items(reader.at(node, 'allOf')) : [];
-  if (!parts.every((part) => isPart(reader, part, depth + 1))) return false;
-  return hasProperties(schema) || parts.some((part) => bringsProperties(reader, part, depth + 1));
+  if (!parts.every((part) => isPart(question, part, depth + 1))) return false;
+  return hasProperties(schema) || parts.some((part) => bringsProperties(question, part, depth + 1));
 };
+
+/**
+ * Whether a union has a schema among its options. A schema that is joined to such a union with `allOf` is one of its
+ * cases and takes what the union says besides: to take the union itself would be to be defined by itself.
+ */
+export const isOptionOf = (reader: Reader, self: ObjectNode, union: ObjectNode): boolean =>
+  ['oneOf', 'anyOf'].some((keyword) => {
+    const options = reader.at(union, keyword);
+    if (options === undefined || !Array.isArray(options.value)) return false;
+    return reader.items(options).some((option) => {
+      const target = follow(reader, option);
+      return target?.uri === self.uri && target.pointer === self.pointer;
+    });
+  });
 
 const hasProperties = (schema: Readonly<Record<string, unknown>>): boolean => {
   const properties = own(schema, 'properties');
@@ -29,15 +49,16 @@ const hasProperties = (schema: Readonly<Record<string, unknown>>): boolean => {
 };
 
 /** A part of an `allOf` that can be merged into, or extended by, a declared object. */
-const isPart = (reader: Reader, part: Node, depth: number): boolean => {
-  const target = follow(reader, part);
+const isPart = (question: Question, part: Node, depth: number): boolean => {
+  const target = follow(question.reader, part);
   if (target === undefined) return false;
-  return isNeutral(target) || (!isNullable(target.value) && describesObject(reader, target, depth));
+  if (isOptionOf(question.reader, question.self, target)) return true;
+  return isNeutral(target) || (!isNullable(target.value) && describesObject(question, target, depth));
 };
 
-const bringsProperties = (reader: Reader, part: Node, depth: number): boolean => {
-  const target = follow(reader, part);
-  return target !== undefined && !isNeutral(target) && describesObject(reader, target, depth);
+const bringsProperties = (question: Question, part: Node, depth: number): boolean => {
+  const target = follow(question.reader, part);
+  return target !== undefined && !isNeutral(target) && describesObject(question, target, depth);
 };
 
 /** A part that adds no property: `required` alone, a description, `type: object`. */

@@ -2,7 +2,7 @@ import { isMembers, own } from '../../ir/documents.js';
 import type { ObjectDef, Property, Type, TypeId } from '../../ir/model.js';
 import type { Node, ObjectNode } from '../reader.js';
 import { accessOf, constraintsOf, docOf } from './keywords.js';
-import { follow, isNeutral } from './object-like.js';
+import { follow, isNeutral, isOptionOf } from './object-like.js';
 import type { SchemaContext } from './context.js';
 import { intersection } from './types.js';
 
@@ -19,7 +19,7 @@ interface Gathered {
 /** Lower an object-like schema: inline parts of `allOf` are merged, referenced ones extended. */
 export const lowerObject = (lowering: SchemaContext, node: ObjectNode): Shape => {
   const gathered: Gathered = { bases: [], properties: new Map(), required: new Set(), rests: [] };
-  gather(lowering, node, gathered);
+  gather(lowering, node, gathered, node);
   const bases = gathered.bases.map((base) => lowering.defineNonNull(base));
   const [rest] = gathered.rests;
   return {
@@ -36,10 +36,10 @@ export const lowerObject = (lowering: SchemaContext, node: ObjectNode): Shape =>
   };
 };
 
-const gather = (lowering: SchemaContext, node: ObjectNode, into: Gathered): void => {
+const gather = (lowering: SchemaContext, node: ObjectNode, into: Gathered, self: ObjectNode): void => {
   const { reader } = lowering;
   if ('allOf' in node.value) {
-    for (const part of reader.items(reader.at(node, 'allOf'))) gatherPart(lowering, part, into);
+    for (const part of reader.items(reader.at(node, 'allOf'))) gatherPart(lowering, part, into, self);
   }
   for (const [name, property] of reader.members(reader.at(node, 'properties'))) {
     into.properties.set(name, [...(into.properties.get(name) ?? []), property]);
@@ -55,11 +55,12 @@ const gather = (lowering: SchemaContext, node: ObjectNode, into: Gathered): void
   if (rest !== undefined) into.rests.push(rest);
 };
 
-const gatherPart = (lowering: SchemaContext, part: Node, into: Gathered): void => {
+const gatherPart = (lowering: SchemaContext, part: Node, into: Gathered, self: ObjectNode): void => {
   const target = follow(lowering.reader, part);
   if (target === undefined) return;
   const isReference = isMembers(part.value) && '$ref' in part.value;
-  if (!isReference || isNeutral(target)) gather(lowering, target, into);
+  const isMerged = !isReference || isNeutral(target) || isOptionOf(lowering.reader, self, target);
+  if (isMerged) gather(lowering, target, into, self);
   else into.bases.push(target);
 };
 

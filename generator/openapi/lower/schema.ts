@@ -38,7 +38,12 @@ export class SchemaLowering implements SchemaContext {
     const schema = this.reader.object(node);
     if (schema === undefined) return UNKNOWN;
     const reference = own(schema.value, '$ref');
-    return reference === undefined ? this.#inline(schema) : this.#reference(schema, reference);
+    if (reference !== undefined) return this.#reference(schema, reference);
+    // A union whose members are told apart has a name, even where it is written in place.
+    if ('discriminator' in schema.value && isUnionOnly(schema.value) && !isNullable(schema.value)) {
+      return { kind: 'reference', to: this.define(schema) };
+    }
+    return this.#inline(schema);
   }
 
   /** Declare a component schema; an index entry declares what it points to. */
@@ -159,13 +164,21 @@ export class SchemaLowering implements SchemaContext {
     for (const keyword of ['oneOf', 'anyOf']) {
       const options = this.reader.at(node, keyword);
       if (options === undefined) continue;
-      if (own(node.value, 'discriminator') !== undefined && !('$ref' in node.value)) {
-        parts.push({ kind: 'reference', to: this.define(node) });
-        break;
-      }
-      parts.push(union(this.reader.items(options).map((option) => this.use(option))));
+      parts.push(
+        'discriminator' in node.value
+          ? { kind: 'reference', to: this.#taggedUnion(node, options) }
+          : union(this.reader.items(options).map((option) => this.use(option))),
+      );
     }
     return parts;
+  }
+
+  /** The union part of a schema that says more than that: declared under the place of its keyword. */
+  #taggedUnion(node: ObjectNode, options: Node): TypeId {
+    const id = typeIdOf(options, this.reader.view.entry);
+    const hint = hintOf(node.pointer);
+    const name = { ...hint, words: [...hint.words, 'variant'], strength: 'derived' } as const;
+    return this.#enqueue(id, () => ({ ...lowerUnion(this, node), ...this.#declared(id, node), name, access: 'readWrite' }));
   }
 
   #typed(node: ObjectNode): readonly Type[] {

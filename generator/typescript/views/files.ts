@@ -43,6 +43,10 @@ export interface OptionView {
   readonly name: Code;
   readonly isOptional: boolean;
   readonly type: Code;
+  /** In Markdown, for the README. */
+  readonly words: Code;
+  /** The environment variable with its default, in Markdown; empty where there is none. */
+  readonly variable: Code;
 }
 
 export interface ClientView {

@@ -1,0 +1,12 @@
+/** What the command ends with. */
+export const EXIT = {
+  ok: 0,
+  /** What was asked for was done, and there is something to look at. */
+  findings: 1,
+  /** The command line, the configuration or a specification is wrong. */
+  failure: 2,
+  /** Our own bug. */
+  bug: 70,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -1,0 +1,51 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { diagnose } from '../diagnostics/catalogue.js';
+import { FatalError } from '../diagnostics/fatal.js';
+
+export const FORMATS = ['pretty', 'plain', 'json', 'github'] as const;
+
+export const FAIL_ON = ['error', 'warn'] as const;
+
+export type Format = (typeof FORMATS)[number];
+
+/** The flags as commander hands them over: absent where the user gave none. */
+export interface Flags {
+  readonly output?: string;
+  readonly config?: string;
+  readonly cwd?: string;
+  readonly name?: string;
+  readonly format?: Format;
+  readonly failOn?: (typeof FAIL_ON)[number];
+  readonly maxProblems?: number;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly color?: boolean;
+  readonly dryRun?: boolean;
+  readonly force?: boolean;
+  readonly allowRef?: readonly string[];
+}
+
+/**
+ * The working directory that the flags name, absolute.
+ *
+ * @throws {FatalError} no-such-folder
+ */
+export const workingDirectory = ({ cwd }: Flags): string => {
+  const absolute = resolve(cwd ?? '.');
+  const isFolder = statSync(absolute, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (!isFolder) throw new FatalError(diagnose('no-such-folder', { path: cwd ?? absolute }));
+  return absolute;
+};
+
+/** The format of reports: the one that was asked for; in a workflow on GitHub annotations; else text for people. */
+export const formatOf = ({ format }: Flags): Format =>
+  format ?? (process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'pretty');
+
+/** Whether text for a stream has colour: `--no-color`, `NO_COLOR` and `FORCE_COLOR` decide, else whether it is a terminal. */
+export const hasColor = ({ color }: Flags, stream: { readonly isTTY?: boolean }): boolean => {
+  const { NO_COLOR: forbidden = '', FORCE_COLOR: forced, TERM: terminal } = process.env;
+  if (color === false || forbidden !== '') return false;
+  if (forced !== undefined) return forced !== '0' && forced !== 'false';
+  return stream.isTTY === true && terminal !== 'dumb';
+};

@@ -1,0 +1,90 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { FAIL_ON, FORMATS, type Flags } from './flags.js';
+import { VERSION } from './version.js';
+
+/** What the commands do. */
+export interface Actions {
+  readonly generate: (words: readonly string[], flags: Flags) => Promise<void>;
+}
+
+/** The words that are commands. */
+export const COMMANDS: readonly string[] = ['generate', 'help'];
+
+/**
+ * The command line: what there is to say, and which action hears it. Flags belong to the program, so that they may stand
+ * before and after the word of a command. Mistakes are commander's `CommanderError`s, which it has printed already.
+ */
+export const createProgram = (actions: Actions): Command => {
+  const program = new Command('apivintage').exitOverride().showHelpAfterError('See apivintage --help.');
+  for (const option of options()) program.addOption(option);
+  program
+    .usage('[spec] -o <folder> | [name...]')
+    .description(
+      'Typed TypeScript clients for APIs that live in several dated versions, generated from OpenAPI.',
+    )
+    .optionsGroup('About:')
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this')
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText('after', EPILOGUE)
+    .command('generate', { isDefault: true })
+    .description('write the client of a specification, or those of the configuration')
+    .usage('[spec] -o <folder> | [name...]')
+    .argument('[words...]', 'a path, a URL or - for stdin; or names of APIs in the configuration')
+    .copyInheritedSettings(program)
+    .action(async (words: string[]) => await actions.generate(words, program.opts<Flags>()));
+  return program;
+};
+
+const INPUT = 'Input:';
+const OUTPUT = 'Output:';
+const REPORT = 'Report:';
+
+const options = (): readonly Option[] => [
+  new Option(
+    '-c, --config <file>',
+    'configuration (default: apivintage.config.* of the working directory)',
+  ).helpGroup(INPUT),
+  new Option('--cwd <folder>', 'working directory (default: this one)').helpGroup(INPUT),
+  new Option('--allow-ref <place>', 'origin or folder that references may lead to; may be repeated')
+    .argParser((place: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), place])
+    .helpGroup(INPUT),
+  new Option('-o, --output <folder>', 'where the client goes; a folder of its own').helpGroup(OUTPUT),
+  new Option(
+    '--name <class>',
+    'name of the client class (default: key in the configuration, or title)',
+  ).helpGroup(OUTPUT),
+  new Option('--dry-run', 'list what would be written, and write nothing').helpGroup(OUTPUT),
+  new Option('--force', 'overwrite generated files that were edited by hand').helpGroup(OUTPUT),
+  new Option('--format <format>', 'of the report (default: pretty; github in a workflow)')
+    .choices(FORMATS)
+    .helpGroup(REPORT),
+  new Option('--fail-on <severity>', 'fail on these, and on worse (default: error)')
+    .choices(FAIL_ON)
+    .helpGroup(REPORT),
+  new Option('--max-problems <count>', 'most problems to show (default: 100; json: all)')
+    .argParser(count)
+    .helpGroup(REPORT),
+  new Option('-q, --quiet', 'problems only').helpGroup(REPORT),
+  new Option('--verbose', 'time per stage; the stack of a crash').helpGroup(REPORT),
+  new Option('--no-color', 'no colour (as NO_COLOR does)').helpGroup(REPORT),
+];
+
+const count = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('It is a number from 1.');
+  return value;
+};
+
+const EPILOGUE = `
+Examples:
+  apivintage openapi.yaml -o src/api            one client, no configuration
+  apivintage generate                           all APIs of apivintage.config.yaml
+  curl -s https://example.com/openapi.json | apivintage - -o src/api --name Example
+
+Exit codes:
+  0  done
+  1  done, with warnings under --fail-on warn
+  2  the command line, the configuration or a specification is wrong
+  70 a bug of apivintage
+`;

@@ -1,0 +1,43 @@
+/** Work that is done sooner needs no sign of life. */
+const PATIENCE_MS = 500;
+const TICK_MS = 120;
+const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'] as const;
+
+/** A line on standard error that says what is going on, on a terminal and on long work only. */
+export class Progress {
+  readonly #isOn: boolean;
+  #text = '';
+  #frame = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #isShown = false;
+
+  constructor(isOn: boolean) {
+    this.#isOn = isOn && process.stderr.isTTY;
+  }
+
+  /** From now on the line says this. */
+  say(text: string): void {
+    this.#text = text;
+    if (this.#isShown) this.#draw();
+    else if (this.#isOn) this.#timer ??= setTimeout(() => this.#start(), PATIENCE_MS).unref();
+  }
+
+  /** Take the line away: the next output has its place. */
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    if (this.#isShown) process.stderr.write('\r\u001B[2K');
+    this.#isShown = false;
+  }
+
+  #start(): void {
+    this.#isShown = true;
+    this.#timer = setInterval(() => this.#draw(), TICK_MS).unref();
+    this.#draw();
+  }
+
+  #draw(): void {
+    this.#frame = (this.#frame + 1) % FRAMES.length;
+    process.stderr.write(`\r\u001B[2K${FRAMES[this.#frame] ?? ''} ${this.#text}`);
+  }
+}

@@ -1,0 +1,76 @@
+import { Diagnostics } from '../diagnostics/collector.js';
+import {
+  noSources,
+  type Diagnostic,
+  type Place,
+  type Position,
+  type SourceLookup,
+} from '../diagnostics/diagnostic.js';
+import type { FatalError } from '../diagnostics/fatal.js';
+import { formatOf, hasColor, type Flags } from './flags.js';
+import { EXIT, type ExitCode } from './exit.js';
+
+/** How many problems people are shown unless they say otherwise: nobody reads more, and the first explain the rest. */
+const MAX_PROBLEMS = 100;
+
+/** Everything that one run has to say about its inputs, of all APIs together. */
+export class Report {
+  readonly #diagnostics = new Diagnostics();
+  readonly #sources: SourceLookup[] = [];
+
+  add(diagnostics: readonly Diagnostic[], sources: SourceLookup = noSources): void {
+    this.#diagnostics.addAll(diagnostics);
+    if (diagnostics.length > 0 && !this.#sources.includes(sources)) this.#sources.push(sources);
+  }
+
+  addFatal(error: FatalError): void {
+    this.add(error.diagnostics, error.sources);
+  }
+
+  exitCode({ failOn }: Flags): ExitCode {
+    if (this.#diagnostics.hasErrors) return EXIT.failure;
+    return failOn === 'warn' && this.#diagnostics.count('warning') > 0 ? EXIT.findings : EXIT.ok;
+  }
+
+  /** The text of the report in the format that was asked for; `''` where there is nothing to say. */
+  async text(flags: Flags): Promise<string> {
+    const { reporters } = await import('../diagnostics/report/reporters.js');
+    const format = formatOf(flags);
+    const maxProblems = flags.maxProblems ?? (format === 'json' ? Infinity : MAX_PROBLEMS);
+    const sources = new AllSources(this.#sources);
+    await sources.prepare();
+    return reporters[format](this.#diagnostics.all, sources, {
+      color: hasColor(flags, process.stdout),
+      maxProblems,
+    });
+  }
+}
+
+/** The documents of several APIs. One that belongs to two of them has one name, and looks the same from both. */
+class AllSources implements SourceLookup {
+  readonly #all: readonly SourceLookup[];
+
+  constructor(all: readonly SourceLookup[]) {
+    this.#all = all;
+  }
+
+  async prepare(): Promise<void> {
+    await Promise.all(this.#all.map((each) => each.prepare()));
+  }
+
+  locate(place: Place): Position | undefined {
+    return this.#first((each) => each.locate(place));
+  }
+
+  text(file: string): string | undefined {
+    return this.#first((each) => each.text(file));
+  }
+
+  #first<T>(ask: (sources: SourceLookup) => T | undefined): T | undefined {
+    for (const each of this.#all) {
+      const answer = ask(each);
+      if (answer !== undefined) return answer;
+    }
+    return undefined;
+  }
+}

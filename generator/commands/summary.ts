@@ -1,0 +1,67 @@
+import { show } from '../diagnostics/show.js';
+import type { WriteReport } from '../output/write.js';
+
+/** What happened to one API. */
+export interface Outcome {
+  /** The specification by its display name. */
+  readonly spec: string;
+  readonly title: string;
+  /** 0 for an API without versions. */
+  readonly versions: number;
+  readonly operations: number;
+  /** The output folder, relative to the working directory. */
+  readonly output: string;
+  /** What was written, or would be. */
+  readonly written: WriteReport;
+  readonly isDryRun: boolean;
+  readonly ms: number;
+  /** The name of the client class on the first run, when there is something to try. */
+  readonly client: string | undefined;
+}
+
+/** What was read, what was written and how long it took; in a dry run also which files, on the first run an import. */
+export const summaryOf = (outcome: Outcome): string => {
+  const { spec, output, written, isDryRun, ms, client } = outcome;
+  const lines = [
+    `Read   ${show(spec)}: ${contentOf(outcome)}`,
+    `${isDryRun ? 'Would write' : 'Wrote '} ${show(output)}: ${countsOf(written)}`,
+    ...(isDryRun ? changesOf(written) : []),
+    `Took   ${durationOf(ms)}`,
+    ...(client === undefined ? [] : [`Try    import { ${client} } from '${importPath(output)}';`]),
+  ];
+  return `${lines.join('\n')}\n`;
+};
+
+const contentOf = ({ title, versions, operations }: Outcome): string =>
+  [
+    show(title),
+    ...(versions === 0 ? [] : [counted(versions, 'version')]),
+    counted(operations, 'operation'),
+  ].join(', ');
+
+const countsOf = ({ created, changed, unchanged, removed, kept }: WriteReport): string =>
+  [
+    `${created.length} new`,
+    `${changed.length} changed`,
+    `${unchanged.length} unchanged`,
+    `${removed.length} removed`,
+    ...(kept.length === 0 ? [] : [`${kept.length} kept`]),
+  ].join(', ');
+
+const changesOf = ({ created, changed, removed }: WriteReport): readonly string[] => [
+  ...created.map((path) => `  new      ${path}`),
+  ...changed.map((path) => `  changed  ${path}`),
+  ...removed.map((path) => `  removed  ${path}`),
+];
+
+/** `1 version`, `2 versions`. */
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** `240 ms`, `1.3 s`. */
+export const durationOf = (ms: number): string =>
+  ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+
+const importPath = (output: string): string => {
+  const start = /^(?:\.{0,2}\/|\.\.?$)/.test(output) ? '' : './';
+  return `${start}${show(output)}/index.js`;
+};

@@ -1,0 +1,117 @@
+import { statSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import type { ApiConfig } from '../config/config.js';
+import type { LoadedConfig } from '../config/load.js';
+import { diagnose } from '../diagnostics/catalogue.js';
+import { FatalError } from '../diagnostics/fatal.js';
+import type { GenerateOptions } from '../generate.js';
+import type { Flags } from './flags.js';
+import { COMMANDS } from './program.js';
+
+/** A client to write. */
+export interface Target {
+  readonly options: GenerateOptions;
+  /** The output folder, absolute. */
+  readonly output: string;
+  /** Files that must survive besides the documents of the description, absolute. */
+  readonly inputs: readonly string[];
+}
+
+/**
+ * What a command line is about: one specification that it names, the APIs of the configuration that it names, or all of
+ * them. The configuration is read only where something has to come from it.
+ *
+ * @throws {FatalError} where that is nothing, or not clear; what is wrong with the configuration
+ */
+export const findTargets = async (
+  words: readonly string[],
+  flags: Flags,
+  cwd: string,
+): Promise<readonly Target[]> => {
+  const [word] = words;
+  const isSpec = word !== undefined && isSpecification(word, cwd);
+  if (isSpec && words.length > 1)
+    throw new FatalError(diagnose('several-specifications', { words: words.slice(1) }));
+  const config =
+    isSpec && flags.output !== undefined && flags.config === undefined ? undefined : await load(flags, cwd);
+  const apis = isSpec ? [specTarget(word, config, flags, cwd)] : namedApis(words, config, cwd);
+  const [, ...others] = apis;
+  if (others.length > 0)
+    refuseSingleFlags(
+      flags,
+      apis.map(([key]) => key),
+    );
+  const inputs = config === undefined ? [] : [config.path];
+  return apis.map(([key, api]) => ({ ...targetOf(key, api, flags, cwd), inputs }));
+};
+
+/** An API by its key; a specification that no configuration knows has none. */
+type KeyedApi = readonly [key: string | undefined, api: ApiConfig];
+
+const load = async (flags: Flags, cwd: string): Promise<LoadedConfig | undefined> => {
+  const { loadConfig } = await import('../config/load.js');
+  return await loadConfig(cwd, flags.config);
+};
+
+const isSpecification = (word: string, cwd: string): boolean =>
+  word === '-' ||
+  /^(?:https?|file):/i.test(word) ||
+  /[/\\]|\.(?:ya?ml|json)$/i.test(word) ||
+  statSync(resolve(cwd, word), { throwIfNoEntry: false })?.isDirectory() === false;
+
+const specTarget = (spec: string, config: LoadedConfig | undefined, flags: Flags, cwd: string): KeyedApi => {
+  const known = Object.entries(config?.apis ?? {}).find(([, api]) => isSame(api.spec, spec, cwd));
+  if (known !== undefined) return known;
+  if (flags.output === undefined) throw new FatalError(diagnose('output-missing', { spec }));
+  return [undefined, { spec, output: flags.output }];
+};
+
+const isSame = (configured: string, spec: string, cwd: string): boolean =>
+  configured === spec || configured === resolve(cwd, spec);
+
+const namedApis = (
+  words: readonly string[],
+  config: LoadedConfig | undefined,
+  cwd: string,
+): readonly KeyedApi[] => {
+  const apis = new Map(Object.entries(config?.apis ?? {}));
+  const unknown = words.find((word) => !apis.has(word));
+  if (unknown !== undefined) throw new FatalError(notKnown(unknown, [...apis.keys()], cwd));
+  if (config === undefined) throw new FatalError(diagnose('nothing-to-generate', {}));
+  return [...apis].filter(([key]) => words.length === 0 || words.includes(key));
+};
+
+const notKnown = (word: string, apis: readonly string[], cwd: string): ReturnType<typeof diagnose> =>
+  statSync(resolve(cwd, word), { throwIfNoEntry: false }) === undefined
+    ? diagnose('unknown-word', { word, known: [...COMMANDS, ...apis] })
+    : diagnose('not-a-file', { path: word, found: 'a folder' });
+
+const refuseSingleFlags = (flags: Flags, keys: readonly (string | undefined)[]): void => {
+  const flag = flags.output !== undefined ? '--output' : flags.name !== undefined ? '--name' : undefined;
+  if (flag === undefined) return;
+  throw new FatalError(diagnose('single-api-flag', { flag, apis: keys.filter((key) => key !== undefined) }));
+};
+
+const targetOf = (
+  key: string | undefined,
+  api: ApiConfig,
+  flags: Flags,
+  cwd: string,
+): Omit<Target, 'inputs'> => {
+  const name = flags.name ?? api.name ?? key;
+  return {
+    output: resolve(cwd, flags.output ?? api.output),
+    options: {
+      spec: api.spec,
+      cwd,
+      allowRef: [...(api.allowRef ?? []), ...(flags.allowRef ?? [])],
+      ...(name === undefined ? {} : { name }),
+      ...(api.env === undefined ? {} : { env: api.env }),
+      ...(api.format === undefined ? {} : { format: api.format }),
+    },
+  };
+};
+
+/** A path as a user would type it. */
+export const shownPath = (path: string, cwd: string): string =>
+  relative(cwd, path).replaceAll('\\', '/') || '.';

@@ -1,0 +1,116 @@
+import { Code, code } from '../code.js';
+import { at, newest, versionsOf } from '../ir/lookup.js';
+import type { Operation, OperationId, Service, Timeline } from '../ir/model.js';
+import { camel } from '../naming/words.js';
+import { paragraphsOf } from './comments.js';
+import type { Context } from './context.js';
+import { resourceFile } from './homes.js';
+import { md, mdCode } from './markdown.js';
+import { inReadingOrder } from './resource.js';
+import type { ApiPageView, ReadmeView } from './views/documents.js';
+
+type OperationTimeline = Timeline<OperationId, Operation>;
+
+/** Builds the pages that describe a client to people. */
+export class DocumentWriter {
+  readonly #context: Context;
+  readonly #instance: string;
+  readonly #operations: ReadonlyMap<OperationId, OperationTimeline>;
+
+  constructor(context: Context) {
+    this.#context = context;
+    this.#instance = camel(context.names.client);
+    this.#operations = new Map(context.api.operations.map((timeline) => [timeline.id, timeline]));
+  }
+
+  /** `exported`: the names of each file, types and values. */
+  apiPage(exported: ReadonlyMap<string, readonly string[]>): ApiPageView {
+    const { api, names } = this.#context;
+    return {
+      title: md(api.title),
+      isVersioned: api.versioning !== undefined,
+      services: api.services
+        .filter((service) => service.operations.length > 0)
+        .map((service) => ({
+          path: mdCode(this.#pathOf(service)),
+          file: md(resourceFile(names, service.id)),
+          words: firstWords(service.doc),
+          methods: inReadingOrder(service, this.#context).flatMap((id) => this.#method(service, id)),
+        })),
+      files: [...exported]
+        .filter(([path]) => path.startsWith('models/') || path.startsWith('resources/'))
+        .map(([path, list]) => ({ file: md(path), names: [...list].sort().map(mdCode) })),
+    };
+  }
+
+  #method(service: Service, id: OperationId): ApiPageView['services'][number]['methods'] {
+    const timeline = this.#operations.get(id);
+    const operationNames = this.#context.names.operations.get(id);
+    if (timeline === undefined || operationNames === undefined) return [];
+    const operation = newest(timeline, this.#context.api);
+    const takes = operation.body !== undefined || operation.parameters.some((parameter) => parameter.in !== 'path');
+    const args = [...operationNames.positions, ...(takes ? ['params'] : [])];
+    const versions = versionsOf(timeline, this.#context.api);
+    const all = versions.length === this.#context.versions.length;
+    return [
+      {
+        signature: mdCode(`${this.#pathOf(service)}.${operationNames.method}(${args.join(', ')})`),
+        http: mdCode(id),
+        versions: all ? code`all` : md(versions.join(', ')),
+        words: firstWords(operation.doc),
+      },
+    ];
+  }
+
+  /** `blaxel.agents.revisions` */
+  #pathOf(service: Service): string {
+    const { api, names } = this.#context;
+    const parent = api.services.find((each) => each.id === service.parent);
+    const before = parent === undefined ? this.#instance : this.#pathOf(parent);
+    return `${before}.${names.services.get(service.id)?.member ?? ''}`;
+  }
+
+  readme(options: ReadmeView['options'], isBaseRequired: boolean): ReadmeView {
+    const { api, names, pin } = this.#context;
+    const example = this.#example();
+    const oldest = api.versions[0].id;
+    return {
+      title: md(api.title),
+      words: api.doc.body === undefined ? [] : [md(api.doc.body.split(/\n\s*\n/)[0] ?? '')],
+      client: Code.trusted(names.client),
+      instance: Code.trusted(this.#instance),
+      call: example === undefined ? Code.EMPTY : Code.trusted(example.path),
+      isPaged: example?.isPaged === true,
+      isVersioned: api.versioning !== undefined,
+      isBaseRequired,
+      versions: api.versions.map(({ id, stage, released }) => ({
+        version: mdCode(id),
+        status: md(stage),
+        released: released === undefined ? Code.EMPTY : md(released),
+        isPin: id === pin,
+      })),
+      oldest: Code.trusted(/^[\w.-]*$/.test(oldest) ? oldest : ''),
+      options,
+    };
+  }
+
+  /** A call that needs no argument: a paged list if there is one. */
+  #example(): { readonly path: string; readonly isPaged: boolean } | undefined {
+    const { api, names, pin } = this.#context;
+    const version = pin ?? api.versions[0].id;
+    const candidates = api.services.flatMap((service) =>
+      service.operations.flatMap((id) => {
+        const timeline = this.#operations.get(id);
+        const operation = timeline === undefined ? undefined : at(timeline, version);
+        const isPlain =
+          operation?.verb === 'get' && !operation.parameters.some((each) => each.required) && operation.success.kind === 'value';
+        const method = names.operations.get(id)?.method ?? '';
+        if (!isPlain) return [];
+        return [{ path: `${this.#pathOf(service)}.${method}`, isPaged: operation.pagination !== undefined }];
+      }),
+    );
+    return candidates.find((each) => each.isPaged) ?? candidates[0];
+  }
+}
+
+const firstWords = (doc: Operation['doc']): Code => md(paragraphsOf(doc)[0] ?? '');

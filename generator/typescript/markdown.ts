@@ -1,0 +1,22 @@
+import { Code } from '../code.js';
+
+/** Encoders for Markdown, where a specification's words could otherwise become links, images or HTML. */
+
+// eslint-disable-next-line no-control-regex
+const BREAKS = /[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g;
+
+/** Words in running text, on one line. */
+export const md = (text: string): Code =>
+  Code.trusted(text.trim().replace(BREAKS, ' ').replace(/[\\`*_<>[\]|!#&~]/g, (character) => `\\${character}`));
+
+/** A code span, also inside a table: the fence is longer than any run of backticks in it. */
+export const mdCode = (text: string): Code => {
+  const line = text.replace(BREAKS, ' ').replaceAll('|', '\\|');
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = longest > 0 ? ' ' : '';
+  return Code.trusted(`${fence}${pad}${line}${pad}${fence}`);
+};
+
+/** A line of a fenced block of TypeScript that consists of our own text and settled names. */
+export const mdLine = (code: Code): Code => Code.trusted(code.text.replaceAll('```', ''));

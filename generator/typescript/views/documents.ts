@@ -1,0 +1,35 @@
+import type { Code } from '../../code.js';
+
+/** `api.md`: every method with its HTTP line, and every type. */
+export interface ApiPageView {
+  readonly title: Code;
+  readonly isVersioned: boolean;
+  readonly services: readonly {
+    readonly path: Code;
+    readonly file: Code;
+    readonly words: Code;
+    readonly methods: readonly {
+      readonly signature: Code;
+      readonly http: Code;
+      readonly versions: Code;
+      readonly words: Code;
+    }[];
+  }[];
+  readonly files: readonly { readonly file: Code; readonly names: readonly Code[] }[];
+}
+
+/** `README.md` of a client. */
+export interface ReadmeView {
+  readonly title: Code;
+  readonly words: readonly Code[];
+  readonly client: Code;
+  readonly instance: Code;
+  /** A call to show: `blaxel.agents.list`. Empty where the API has no operation that takes nothing. */
+  readonly call: Code;
+  readonly isPaged: boolean;
+  readonly isVersioned: boolean;
+  readonly isBaseRequired: boolean;
+  readonly versions: readonly { readonly version: Code; readonly status: Code; readonly released: Code; readonly isPin: boolean }[];
+  readonly oldest: Code;
+  readonly options: readonly { readonly name: Code; readonly words: Code; readonly variable: Code }[];
+}

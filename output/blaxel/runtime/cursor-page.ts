@@ -1,0 +1,36 @@
+// Part of the runtime of apivintage, copied as it is. Do not edit.
+
+import type { Call } from './operation.js';
+import { type Next, type PagePromise, paged } from './page.js';
+
+/** A list whose pages name the cursor of the next one. */
+export interface CursorRule<Item, Body> {
+  /** The query parameter that takes the cursor, as on the wire. */
+  readonly cursor: string;
+  readonly items: (body: Body) => readonly Item[] | null | undefined;
+  /** The cursor of the next page; empty, null or absent on the last one. */
+  readonly next: (body: Body) => unknown;
+  /** Whether there are more pages, where bodies say so. */
+  readonly more?: (body: Body) => boolean | null | undefined;
+}
+
+/** Pages by cursor. */
+export function cursorPage<Item, Body, Errors>(
+  rule: CursorRule<Item, Body>,
+): (call: Call) => PagePromise<Item, Body, Errors> {
+  return paged({ items: rule.items, next: ({ body }) => nextCursor(rule, body) });
+}
+
+function nextCursor<Item, Body>(rule: CursorRule<Item, Body>, body: Body): Next {
+  const more = rule.more?.(body);
+  if (more === false) return undefined;
+  const next = rule.next(body);
+  if (next === undefined || next === null || next === '') {
+    return more === true ? 'has more pages but gives no cursor to the next one' : undefined;
+  }
+  if (typeof next !== 'string' && !(typeof next === 'number' && Number.isFinite(next))) {
+    return 'gives a cursor that is neither text nor a number';
+  }
+  const cursor = String(next);
+  return { query: { [rule.cursor]: cursor }, cursor };
+}

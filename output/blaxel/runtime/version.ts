@@ -1,0 +1,138 @@
+// Part of the runtime of apivintage, copied as it is. Do not edit.
+
+/** Clients of an API that lives in several versions: nothing else in the runtime knows of versions. */
+import { Api, type Rules } from './api.js';
+import { ApiError, ClientError, type ErrorAnswer, type RequestFacts, property } from './errors.js';
+import type { PathValue, Versioned } from './operation.js';
+import type { ApiSettings, RequestOptions } from './options.js';
+import { pair } from './query.js';
+
+/** How an API says that it does not know a version. */
+export interface UnknownVersion {
+  readonly status: number;
+  readonly code: string;
+  /** Where the code stands in the body. */
+  readonly at: readonly string[];
+}
+
+/** Which version a client speaks, and how it says so. */
+export interface VersionRule<V extends string = string> {
+  /** The header that names the version. */
+  readonly header?: string;
+  /** The query parameter that names the version. */
+  readonly query?: string;
+  readonly value: V;
+  /** What the client was generated for. */
+  readonly known: readonly string[];
+  readonly unknown?: UnknownVersion;
+}
+
+export interface VersionedSettings<V extends string> extends ApiSettings {
+  readonly version: VersionRule<V>;
+}
+
+/** The server does not know the version that the client speaks. */
+export class InvalidApiVersionError extends ApiError {
+  /** The version that was sent. */
+  readonly requested: string;
+  /** The versions that the server says it knows; empty when it names none. */
+  readonly validVersions: readonly string[];
+
+  constructor(answer: ErrorAnswer, requested: string) {
+    super(answer);
+    this.requested = requested;
+    this.validVersions = namedVersions(answer.body);
+  }
+}
+
+/** An answer has the shape of another version than the client speaks. */
+export class VersionMismatchError extends ClientError {
+  /** The version that was sent. */
+  readonly requested: string;
+
+  constructor(request: RequestFacts, detail: string, { header, query, value }: VersionRule) {
+    const carrier = header === undefined ? `${query ?? ''}=${value}` : `${header}: ${value}`;
+    super(
+      request,
+      `answered with ${detail}: ${carrier} was sent, and something on the way may have dropped it`,
+    );
+    this.requested = value;
+  }
+}
+
+/** A client that speaks one version. */
+export class VersionedApi<V extends string> extends Api {
+  /** The version of this client. Its presence is also what keeps clients of two versions apart as types. */
+  readonly version: V;
+
+  /** Throws RangeError for a version that the client was not generated for. */
+  constructor(settings: VersionedSettings<V>) {
+    const { version, headers, options } = settings;
+    requireKnown(version);
+    refuseHeader(version, options?.headers);
+    const own = version.header === undefined ? {} : { [version.header]: version.value };
+    super({ ...settings, headers: { ...headers, ...own } }, rulesOf(version));
+    this.version = version.value;
+  }
+
+  /** Sends the operation as it is in this client's version. Throws TypeError when it is in none. */
+  sendByVersion<Results extends Record<V, unknown>>(
+    operations: Versioned<Results>,
+    path: readonly PathValue[],
+    params?: object,
+    options?: RequestOptions,
+  ): Results[V] {
+    if (!Object.hasOwn(operations, this.version)) {
+      throw new TypeError(absent(this.version, Object.keys(operations)));
+    }
+    return this.send(operations[this.version], path, params, options);
+  }
+}
+
+function rulesOf(version: VersionRule): Rules {
+  const { unknown, value } = version;
+  return {
+    check: ({ versions }, { headers }) => {
+      refuseHeader(version, headers);
+      if (versions?.includes(value) === false) throw new TypeError(absent(value, versions));
+    },
+    failure: (answer) =>
+      answer.status === unknown?.status && unknown.at.reduce(property, answer.body) === unknown.code
+        ? new InvalidApiVersionError(answer, value)
+        : undefined,
+    mismatch: (detail, request) => new VersionMismatchError(request, detail, version),
+    query: version.query === undefined ? [] : [pair(version.query, value)],
+  };
+}
+
+function requireKnown({ value, known }: VersionRule): void {
+  if (known.includes(value)) return;
+  const list = known.join(', ');
+  throw new RangeError(`this client knows no version '${value}', only ${list}: generate it again for others`);
+}
+
+function refuseHeader({ header }: VersionRule, headers: RequestOptions['headers'] = {}): void {
+  const own = header?.toLowerCase();
+  if (own === undefined || !Object.keys(headers).some((name) => name.toLowerCase() === own)) return;
+  throw new TypeError(`'${own}' follows from the client's version, as the types do: use withVersion instead`);
+}
+
+function absent(version: string, versions: readonly string[]): string {
+  return `the operation does not exist in version ${version}, only in ${versions.join(', ')}`;
+}
+
+/** From a list in the body, or from a message like "Valid versions: a, b." */
+function namedVersions(body: unknown): readonly string[] {
+  const values: unknown[] = typeof body === 'object' && body !== null ? Object.values(body) : [];
+  const found = values.find((value) => isTextList(value));
+  if (isTextList(found)) return found;
+  const said = values.find((value) => typeof value === 'string' && NAMED.test(value));
+  const names = typeof said === 'string' ? (NAMED.exec(said)?.[1] ?? '') : '';
+  return names.split(/[\s,"'`]+/).filter((name) => name !== '' && name !== 'and');
+}
+
+const NAMED = /\bversions(?: are)?: *(.+?)(?:\.(?=\s|$)|$)/is;
+
+function isTextList(value: unknown): value is string[] {
+  return Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string');
+}

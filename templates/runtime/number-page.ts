@@ -1,0 +1,37 @@
+import type { Call } from './operation.js';
+import { type Arrived, type Next, type PagePromise, paged } from './page.js';
+
+/** A list whose pages have numbers. */
+export interface NumberRule<Item, Body> {
+  /** The query parameter that takes the number, as on the wire. */
+  readonly page: string;
+  /**
+   * The number of the first page.
+   *
+   * @defaultValue 1
+   */
+  readonly first?: number;
+  readonly items: (body: Body) => readonly Item[] | null | undefined;
+  /** How many pages there are, where bodies say so. */
+  readonly pages?: (body: Body) => number | null | undefined;
+  /** Whether there are more pages, where bodies say so. */
+  readonly more?: (body: Body) => boolean | null | undefined;
+}
+
+/** Pages by number: on to the end that bodies name, or to the first empty page. */
+export function numberPage<Item, Body, Errors>(
+  rule: NumberRule<Item, Body>,
+): (call: Call) => PagePromise<Item, Body, Errors> {
+  return paged({ items: rule.items, next: (page) => nextNumber(rule, page) });
+}
+
+function nextNumber<Item, Body>(
+  rule: NumberRule<Item, Body>,
+  { body, items, call }: Arrived<Item, Body>,
+): Next {
+  const first = rule.first ?? 1;
+  const next = Number(call.sent(rule.page) ?? first) + 1;
+  const pages = rule.pages?.(body) ?? Infinity;
+  const ended = items.length === 0 || next - first >= pages || rule.more?.(body) === false;
+  return ended ? undefined : { query: { [rule.page]: String(next) } };
+}

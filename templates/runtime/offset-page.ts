@@ -1,0 +1,30 @@
+import type { Call } from './operation.js';
+import { type Arrived, type Next, type PagePromise, paged } from './page.js';
+
+/** A list whose pages are asked for by how many items come before them. */
+export interface OffsetRule<Item, Body> {
+  /** The query parameter that takes the offset, as on the wire. */
+  readonly offset: string;
+  readonly items: (body: Body) => readonly Item[] | null | undefined;
+  /** How many items there are in all, where bodies say so. */
+  readonly total?: (body: Body) => number | null | undefined;
+  /** Whether there are more pages, where bodies say so. */
+  readonly more?: (body: Body) => boolean | null | undefined;
+}
+
+/** Pages by offset: on to the end that bodies name, or to the first empty page. */
+export function offsetPage<Item, Body, Errors>(
+  rule: OffsetRule<Item, Body>,
+): (call: Call) => PagePromise<Item, Body, Errors> {
+  return paged({ items: rule.items, next: (page) => nextOffset(rule, page) });
+}
+
+function nextOffset<Item, Body>(
+  rule: OffsetRule<Item, Body>,
+  { body, items, call }: Arrived<Item, Body>,
+): Next {
+  const offset = Number(call.sent(rule.offset) ?? 0) + items.length;
+  const total = rule.total?.(body) ?? Infinity;
+  const ended = items.length === 0 || offset >= total || rule.more?.(body) === false;
+  return ended ? undefined : { query: { [rule.offset]: String(offset) } };
+}

@@ -1,0 +1,62 @@
+/** Lists whose pages name the URL of the next one, in the body or in a `Link` header. */
+import type { Call } from './operation.js';
+import { type Next, type PagePromise, paged } from './page.js';
+
+export interface UrlRule<Item, Body> {
+  readonly items: (body: Body) => readonly Item[] | null | undefined;
+  /** The URL of the next page; empty, null or absent on the last one. */
+  readonly next: (body: Body) => unknown;
+}
+
+/** Pages by the URL in their bodies. */
+export function urlPage<Item, Body, Errors>(
+  rule: UrlRule<Item, Body>,
+): (call: Call) => PagePromise<Item, Body, Errors> {
+  return paged({ items: rule.items, next: ({ body, call }) => nextQuery(rule.next(body), call) });
+}
+
+export interface LinkRule<Item, Body> {
+  readonly items: (body: Body) => readonly Item[] | null | undefined;
+}
+
+/** Pages by their `Link` header with `rel="next"`. */
+export function linkPage<Item, Body, Errors>(
+  rule: LinkRule<Item, Body>,
+): (call: Call) => PagePromise<Item, Body, Errors> {
+  return paged({
+    items: rule.items,
+    next: ({ response, call }) => nextQuery(nextLink(response.headers.get('link') ?? ''), call),
+  });
+}
+
+/** A link lends its query to the same endpoint and nothing else, so that no credential goes where a body says. */
+function nextQuery(link: unknown, call: Call): Next {
+  if (link === undefined || link === null || link === '') return undefined;
+  if (typeof link !== 'string') return 'names a next page that is no URL';
+  const here = new URL(call.url ?? '');
+  let url: URL;
+  try {
+    url = new URL(link, here);
+  } catch {
+    return 'names a next page that is no URL';
+  }
+  const same =
+    url.origin === here.origin && url.pathname === here.pathname && url.username + url.password === '';
+  if (!same) return `names a next page in another place (${url.origin}), which is not followed`;
+  const query = new Map<string, string[]>();
+  // Not an iterator: those are typed in a library of their own.
+  url.searchParams.forEach((value, name) => query.set(name, [...(query.get(name) ?? []), value]));
+  return { query: Object.fromEntries(query) };
+}
+
+function nextLink(header: string): string | undefined {
+  for (const [, url, parameters = ''] of header.matchAll(LINK)) {
+    const rel = [...parameters.matchAll(PARAMETER)].find(([, name]) => name?.toLowerCase() === 'rel');
+    const relations = (rel?.[2] ?? rel?.[3] ?? '').toLowerCase().split(/\s+/);
+    if (relations.includes('next')) return url;
+  }
+  return undefined;
+}
+
+const LINK = /<([^>]*)>((?:[^,"]|"[^"]*")*)/g;
+const PARAMETER = /;\s*([\w*-]+)\s*=\s*(?:"([^"]*)"|([^\s;"]+))/g;

@@ -1,0 +1,203 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { expectMistake, folderWith, petStore, useBundle } from './command.js';
+
+const bundle = useBundle();
+
+const YAML = `apis:
+  pets:
+    spec: spec/pets.yaml
+    output: out/pets
+    env: { token: PETS_TOKEN }
+  more-pets:
+    spec: spec/pets.yaml
+    output: out/more
+    name: Menagerie
+`;
+const SPEC = { 'spec/pets.yaml': petStore() };
+const ONE = { apis: { pets: { spec: 'spec/pets.yaml', output: 'out/pets' } } };
+
+const clientOf = async (folder: string, output: string): Promise<string> =>
+  await readFile(join(folder, output, 'client.ts'), 'utf8');
+
+describe('a run without a specification', () => {
+  it('writes all APIs of the configuration, each under its name', async () => {
+    const folder = await folderWith({ ...SPEC, 'apivintage.config.yaml': YAML });
+    const { code, stdout } = await bundle.run(folder, []);
+    expect(code).toBe(0);
+    expect(stdout).toContain("import { Pets } from './out/pets/index.js';");
+    expect(stdout).toContain("import { Menagerie } from './out/more/index.js';");
+    expect(await clientOf(folder, 'out/pets')).toContain('PETS_TOKEN');
+    expect(await clientOf(folder, 'out/more')).toContain('export class Menagerie');
+  });
+
+  it('writes those that are named', async () => {
+    const folder = await folderWith({ ...SPEC, 'apivintage.config.yaml': YAML });
+    expect(await bundle.run(folder, ['generate', 'more-pets'])).toMatchObject({ code: 0 });
+    expect(existsSync(join(folder, 'out/more'))).toBe(true);
+    expect(existsSync(join(folder, 'out/pets'))).toBe(false);
+  });
+
+  it('suggests the API that was meant', async () => {
+    const folder = await folderWith({ ...SPEC, 'apivintage.config.yaml': YAML });
+    const result = await bundle.run(folder, ['generate', 'petz']);
+    expectMistake(result);
+    expect(result.stdout).toContain('Did you mean "pets"?');
+  });
+
+  it('writes what it can where one API is broken', async () => {
+    const folder = await folderWith({
+      ...SPEC,
+      'apivintage.config.yaml': YAML.replace('spec/pets.yaml', 'spec/pest.yaml'),
+    });
+    const result = await bundle.run(folder, []);
+    expectMistake(result);
+    expect(result.stdout).toContain('spec/pest.yaml');
+    expect(await clientOf(folder, 'out/more')).toContain('export class Menagerie');
+  });
+
+  it('needs to know which API a flag is for', async () => {
+    const folder = await folderWith({ ...SPEC, 'apivintage.config.yaml': YAML });
+    const result = await bundle.run(folder, ['-o', 'elsewhere']);
+    expectMistake(result);
+    expect(result.stdout).toContain('--output is for one API');
+    expect(await bundle.run(folder, ['generate', 'pets', '-o', 'elsewhere'])).toMatchObject({ code: 0 });
+    expect(await clientOf(folder, 'elsewhere')).toContain('export class Pets');
+  });
+});
+
+it('knows the settings of a specification that is named by its path', async () => {
+  const folder = await folderWith({ ...SPEC, 'apivintage.config.json': JSON.stringify(ONE) });
+  expect(await bundle.run(folder, ['spec/pets.yaml'])).toMatchObject({ code: 0 });
+  expect(await clientOf(folder, 'out/pets')).toContain('export class Pets');
+});
+
+describe('the file', () => {
+  const program = `export default defineConfig(${JSON.stringify(ONE)});`;
+  it.each([
+    [
+      'apivintage.config.ts',
+      `import { defineConfig, type Config } from 'apivintage';\nconst config: Config = defineConfig(${JSON.stringify(ONE)});\nexport default config;`,
+    ],
+    ['apivintage.config.mts', `import { defineConfig } from 'apivintage';\n${program}`],
+    ['apivintage.config.mjs', `import { defineConfig } from 'apivintage';\n${program}`],
+    ['apivintage.config.js', `module.exports = ${JSON.stringify(ONE)};`],
+    ['apivintage.config.json', JSON.stringify(ONE)],
+    ['package.json', JSON.stringify({ name: 'pets', apivintage: ONE })],
+  ])('may be %s', async (name, text) => {
+    const folder = await folderWith({ ...SPEC, [name]: text });
+    expect(await bundle.run(folder, [])).toMatchObject({ code: 0, stderr: '' });
+    expect(await clientOf(folder, 'out/pets')).toContain('export class Pets');
+  });
+
+  it('is looked for in the working directory only', async () => {
+    const folder = await folderWith({ ...SPEC, 'apivintage.config.mjs': 'throw new Error("was run");' });
+    await mkdir(join(folder, 'below'));
+    const result = await bundle.run(join(folder, 'below'), []);
+    expectMistake(result);
+    expect(result.stdout).not.toContain('was run');
+  });
+
+  it('is not looked for beside a specification', async () => {
+    const folder = await folderWith({ ...SPEC, 'spec/apivintage.config.mjs': 'throw new Error("was run");' });
+    expect(await bundle.run(folder, ['spec/pets.yaml', '-o', 'out'])).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('decides what its paths are relative to', async () => {
+    const folder = await folderWith({ 'tools/spec/pets.yaml': petStore(), 'tools/own.yaml': YAML });
+    expect(await bundle.run(folder, ['-c', 'tools/own.yaml', 'generate', 'pets'])).toMatchObject({ code: 0 });
+    expect(await clientOf(folder, 'tools/out/pets')).toContain('export class Pets');
+  });
+});
+
+describe('mistakes', () => {
+  const mistaken = async (
+    files: Readonly<Record<string, string>>,
+    words: readonly string[] = [],
+  ): Promise<string> => {
+    const folder = await folderWith({ ...SPEC, ...files });
+    const result = await bundle.run(folder, words);
+    expectMistake(result);
+    expect(existsSync(join(folder, 'out'))).toBe(false);
+    return result.stdout;
+  };
+
+  it('in a key are shown with place, lines and what was meant', async () => {
+    const text = 'apis:\n  pets:\n    spec: spec/pets.yaml\n    outptu: out\n';
+    const stdout = await mistaken({ 'apivintage.config.yaml': text });
+    expect(stdout).toContain(
+      'apivintage.config.yaml:4:5  error  unknown-option  There is no option "outptu".',
+    );
+    expect(stdout).toContain('  > 4 |     outptu: out\n');
+    expect(stdout).toContain('help: Did you mean "output"?');
+    expect(stdout).toContain('apis.pets.output is missing');
+    expect(stdout).toContain('2 errors');
+  });
+
+  it('in JSON have places too', async () => {
+    const text = '{\n  "apis": {\n    "pets": { "spec": 1, "output": "out" }\n  }\n}\n';
+    expect(await mistaken({ 'apivintage.config.json': text })).toContain(
+      'apivintage.config.json:3:23  error  invalid-config  The configuration is not valid: apis.pets.spec must be text.',
+    );
+  });
+
+  it('in package.json have places too', async () => {
+    const text = '{\n  "apivintage": {\n    "api": {}\n  }\n}\n';
+    const stdout = await mistaken({ 'package.json': text });
+    expect(stdout).toContain('package.json:3:5  error  unknown-option');
+    expect(stdout).toContain('Did you mean "apis"?');
+  });
+
+  it.each([
+    ['an empty file', '', 'it is empty'],
+    ['a list', '- apis', 'it must be an object'],
+    ['no API', 'apis: {}', 'apis must name at least one API'],
+    [
+      'a format that does not exist',
+      YAML.replace('name: Menagerie', 'format: pretty'),
+      'apis.more-pets.format must be one of oxfmt, none',
+    ],
+    [
+      'a variable that is none',
+      YAML.replace('PETS_TOKEN', '"A B"'),
+      'apis.pets.env.token must be the name of an environment variable',
+    ],
+    [
+      'two APIs in one folder',
+      YAML.replace('out/more', './out/pets'),
+      '"pets" and "more-pets" both write to "out/pets"',
+    ],
+    ['broken syntax', 'apis: {', 'This is not valid YAML'],
+  ])('such as %s are explained', async (_what, text, message) => {
+    const stdout = await mistaken({ 'apivintage.config.yaml': text });
+    expect(stdout).toContain(message);
+    expect(stdout).toContain('apivintage.config.yaml');
+  });
+
+  it('such as a program that throws are told without a stack', async () => {
+    const text = 'throw new Error("the token is not set");';
+    expect(await mistaken({ 'apivintage.config.mjs': text })).toContain(
+      'The configuration "apivintage.config.mjs" cannot be loaded: the token is not set.',
+    );
+  });
+
+  it('such as a program without a default export', async () => {
+    const text = `export const config = ${JSON.stringify(ONE)};`;
+    expect(await mistaken({ 'apivintage.config.ts': text })).toContain('it has no default export');
+  });
+
+  it('such as two files', async () => {
+    const files = { 'apivintage.config.yaml': YAML, 'apivintage.config.json': JSON.stringify(ONE) };
+    expect(await mistaken(files)).toContain('apivintage.config.json, apivintage.config.yaml');
+  });
+
+  it('such as a file that is not there', async () => {
+    expect(await mistaken({}, ['-c', 'none.yaml'])).toContain('There is no configuration "none.yaml".');
+  });
+
+  it('such as a file of another kind', async () => {
+    expect(await mistaken({ 'config.toml': '' }, ['-c', 'config.toml'])).toContain('it must end in');
+  });
+});

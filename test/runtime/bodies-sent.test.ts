@@ -1,0 +1,76 @@
+/** Bodies on their way: what a server gets of them. */
+import { describe, expect, it } from 'vitest';
+import { Api } from '../../templates/runtime/api.js';
+import { multipartBody } from '../../templates/runtime/body-multipart.js';
+import { binaryBody } from '../../templates/runtime/body-raw.js';
+import { jsonBody } from '../../templates/runtime/body.js';
+import { json } from '../../templates/runtime/json.js';
+import type { Operation } from '../../templates/runtime/operation.js';
+import type { ApiPromise } from '../../templates/runtime/promise.js';
+import { form } from '../../templates/runtime/query.js';
+import { reply, type Seen, serve } from './server.js';
+
+type Post = Operation<ApiPromise<unknown>>;
+
+const POST: Post = { method: 'POST', path: ['/x'], query: { q: form }, body: jsonBody, returns: json };
+const UPLOAD: Post = { ...POST, method: 'PUT', body: binaryBody, bodyAt: 'body' };
+
+async function sent(operation: Post, params?: object): Promise<Seen | undefined> {
+  const server = await serve((_request, response) => reply(response, 200, {}));
+  await new Api({ baseURL: server.url }).send(operation, [], params);
+  return server.seen[0];
+}
+
+function stream(): ReadableStream<Uint8Array> {
+  return new Blob(['streamed']).stream();
+}
+
+describe('a body', () => {
+  it('is not sent when it is optional and nothing is given', async () => {
+    const seen = await sent(POST, { q: 1, a: undefined });
+    expect([seen?.url, seen?.body, seen?.headers['content-type']]).toEqual(['/x?q=1', '', undefined]);
+    expect((await sent(POST))?.body).toBe('');
+  });
+
+  it('is an empty object when it is required and nothing is given', async () => {
+    expect((await sent({ ...POST, bodyRequired: true }, { q: 1 }))?.body).toBe('{}');
+  });
+
+  it('may stand at a key of its own', async () => {
+    const params = { q: 1, body: { q: 2 } };
+    expect(await sent({ ...POST, bodyAt: 'body' }, params)).toMatchObject({ url: '/x?q=1', body: '{"q":2}' });
+    expect((await sent({ ...POST, bodyAt: 'body' }, { body: null }))?.body).toBe('null');
+  });
+
+  it('keeps every key that is its own, whatever it is called', async () => {
+    const params = { ['__proto__']: 1, constructor: 2, toString: 3, q: 4 };
+    expect((await sent(POST, params))?.body).toBe('{"__proto__":1,"constructor":2,"toString":3}');
+  });
+
+  it('is apart from parameters that are called as what objects inherit', async () => {
+    const query = { constructor: form, valueOf: form };
+    expect((await sent({ ...POST, query }))?.url).toBe('/x');
+    expect((await sent({ ...POST, query }, { constructor: 'a' }))?.url).toBe('/x?constructor=a');
+  });
+
+  it('may be a stream, which is sent once', async () => {
+    const seen = await sent(UPLOAD, { body: stream() });
+    expect([seen?.body, seen?.headers['content-type']]).toEqual(['streamed', 'application/octet-stream']);
+    const server = await serve((_request, response) => reply(response, 503, {}, { 'retry-after': '0' }));
+    const call = new Api({ baseURL: server.url }).send(UPLOAD, [], { body: stream() });
+    await expect(call).rejects.toMatchObject({ status: 503 });
+    expect(server.seen).toHaveLength(1);
+  });
+
+  it('that is a stream cannot follow a redirect', async () => {
+    const server = await serve((_request, response) => reply(response, 307, {}, { location: '/y' }));
+    const call = new Api({ baseURL: server.url }).send(UPLOAD, [], { body: stream() });
+    await expect(call).rejects.toMatchObject({ name: 'RedirectError' });
+  });
+
+  it('may have parts, with the boundary of the platform', async () => {
+    const seen = await sent({ ...POST, body: multipartBody }, { name: 'a', file: new File(['x'], 'x.txt') });
+    expect(seen?.headers['content-type']).toMatch(/^multipart\/form-data; boundary=/);
+    expect(seen?.body).toContain('filename="x.txt"');
+  });
+});

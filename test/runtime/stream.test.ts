@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { Api } from '../../templates/runtime/api.js';
+import { blob, text } from '../../templates/runtime/content.js';
+import { events, jsonEvents } from '../../templates/runtime/events.js';
+import { jsonLines } from '../../templates/runtime/json-lines.js';
+import type { Call } from '../../templates/runtime/operation.js';
+import type { RequestOptions } from '../../templates/runtime/options.js';
+import { reply, serve } from './server.js';
+
+/** An answer in exactly these chunks, from no server. */
+function answering(chunks: readonly (string | Uint8Array)[]): Api {
+  const encoder = new TextEncoder();
+  const fetch = (): Promise<Response> => {
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (const chunk of chunks)
+          controller.enqueue(typeof chunk === 'string' ? encoder.encode(chunk) : chunk);
+        controller.close();
+      },
+    });
+    return Promise.resolve(new Response(body));
+  };
+  return new Api({ baseURL: 'https://api.example.com', options: { fetch } });
+}
+
+function get<Result>(api: Api, returns: (call: Call) => Result, options?: RequestOptions): Result {
+  return api.send({ method: 'GET', path: ['/x'], returns }, [], {}, options);
+}
+
+async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const found: Item[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}
+
+describe('JSON lines', () => {
+  it.each([
+    ['whole', ['{"a":1}\n{"a":2}\n']],
+    ['without a last line end', ['{"a":1}\n{"a":2}']],
+    ['cut anywhere', ['{"a"', ':1}', '\n', '{"a":2', '}\n']],
+    ['with empty lines and CRLF', ['{"a":1}\r', '\n\r\n', '{"a":2}\r\n']],
+    ['as a JSON text sequence', ['\u001e{"a":1}\n\u001e{"a":2}\n']],
+  ])('%s', async (_name, chunks) => {
+    expect(await all(get(answering(chunks), jsonLines))).toEqual([{ a: 1 }, { a: 2 }]);
+  });
+
+  it('keeps characters that are cut in two', async () => {
+    const bytes = new TextEncoder().encode('"🚀é"\n');
+    const chunks = Array.from(bytes, (byte) => new Uint8Array([byte]));
+    expect(await all(get(answering(chunks), jsonLines))).toEqual(['🚀é']);
+  });
+
+  it('rejects at a line that is no JSON, after those before it', async () => {
+    const found: unknown[] = [];
+    const read = async (): Promise<void> => {
+      for await (const item of get(answering(['1\n', 'secret\n']), jsonLines)) found.push(item);
+    };
+    await expect(read()).rejects.toMatchObject({ name: 'ResponseParseError' });
+    expect(found).toEqual([1]);
+  });
+
+  it('rejects at a line without end', async () => {
+    const chunks = Array.from({ length: 20 }, () => 'x'.repeat(100_000));
+    await expect(all(get(answering(chunks), jsonLines))).rejects.toThrow(
+      'more than 1048576 characters without end',
+    );
+  });
+});
+
+describe('server-sent events', () => {
+  it('give every field, by the rules of the standard', async () => {
+    const stream = [
+      '\ufeff: a comment\n\n',
+      'data: one\ndata:two\ndata\n\n',
+      'event: named\nid: 7\nretry: 1500\ndata: {"x":1}\n\n',
+      'event: without data\n\n',
+      'unknown: field\nid: bad\0id\nretry: soon\ndata:  spaced\n\n',
+    ].join('');
+    const expected = [
+      { event: 'message', data: 'one\ntwo\n', id: '' },
+      { event: 'named', data: '{"x":1}', id: '7', retry: 1500 },
+      { event: 'message', data: ' spaced', id: '7' },
+    ];
+    expect(await all(get(answering([stream]), events))).toEqual(expected);
+    expect(await all(get(answering(Array.from(stream)), events))).toEqual(expected);
+    expect(await all(get(answering(Array.from(stream.replaceAll('\n', '\r\n'))), events))).toEqual(expected);
+    expect(await all(get(answering(Array.from(stream.replaceAll('\n', '\r'))), events))).toEqual(expected);
+  });
+
+  it('count when the answer ends without the last empty line', async () => {
+    expect(await all(get(answering(['data: 1\n\ndata: 2']), jsonEvents))).toEqual([1, 2]);
+  });
+
+  it('end at [DONE]', async () => {
+    expect(await all(get(answering(['data: 1\n\ndata: [DONE]\n\ndata: 2\n\n']), jsonEvents))).toEqual([1]);
+  });
+
+  it('are bounded', async () => {
+    const chunks = Array.from({ length: 30 }, () => `data: ${'x'.repeat(100_000)}\n`);
+    await expect(all(get(answering(chunks), events))).rejects.toMatchObject({ name: 'ResponseParseError' });
+  });
+});
+
+describe('a stream', () => {
+  it('gives items while they arrive, and ends the request when it is left', async () => {
+    let closed = false;
+    const server = await serve((_request, response) => {
+      response.on('close', () => (closed = true));
+      response.write('data: 1\n\n');
+    });
+    const api = new Api({ baseURL: server.url });
+    for await (const item of get(api, jsonEvents)) {
+      expect(item).toBe(1);
+      break;
+    }
+    await expect.poll(() => closed).toBe(true);
+  });
+
+  it('rejects with an error status, also when it is iterated', async () => {
+    const server = await serve((_request, response) => reply(response, 404, {}));
+    await expect(all(get(new Api({ baseURL: server.url }), jsonLines))).rejects.toMatchObject({
+      status: 404,
+    });
+    await expect(get(new Api({ baseURL: server.url }), events)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('may last longer than the timeout, but not pause that long', async () => {
+    const server = await serve((_request, response) => {
+      let at = 0;
+      const timer = setInterval(() => {
+        response.write(`${(at += 1)}\n`);
+        if (at === 6) clearInterval(timer);
+      }, 50);
+    });
+    const found: unknown[] = [];
+    const read = async (): Promise<void> => {
+      const options = { timeout: 200 };
+      for await (const item of get(new Api({ baseURL: server.url }), jsonLines, options)) found.push(item);
+    };
+    await expect(read()).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect(found).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it('ends when the caller aborts, and when the connection breaks', async () => {
+    const stalling = await serve((_request, response) => response.write('1\n'));
+    const controller = new AbortController();
+    const stream = get(new Api({ baseURL: stalling.url }), jsonLines, { signal: controller.signal });
+    setTimeout(() => controller.abort('enough'), 50);
+    await expect(all(stream)).rejects.toMatchObject({ name: 'AbortError', cause: 'enough' });
+    const breaking = await serve((_request, response) => response.write('1\n', () => response.destroy()));
+    await expect(all(get(new Api({ baseURL: breaking.url }), jsonLines))).rejects.toMatchObject({
+      name: 'ConnectionError',
+    });
+  });
+});
+
+describe('text and bytes', () => {
+  it('are given as they are', async () => {
+    const server = await serve((_request, response) => {
+      response.writeHead(200, { 'content-type': 'image/png' });
+      response.end('naïve');
+    });
+    const api = new Api({ baseURL: server.url });
+    expect(await get(api, text)).toBe('naïve');
+    const bytes = await get(api, blob);
+    expect([bytes.type, bytes.size]).toEqual(['image/png', 6]);
+  });
+});
