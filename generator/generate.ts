@@ -76,7 +76,7 @@ const generateFrom = async (
 ): Promise<Generated> => {
   const diagnostics = new Diagnostics();
   const report = (diagnostic: Diagnostic): void => diagnostics.add(diagnostic);
-  const set = documentSet(documents, report);
+  const set = documentSet(documents);
 
   const catalogue = readCatalogue(set, report);
   checkAnnotations(set, catalogue.versions, catalogue.changes.map(({ id }) => id), report);
@@ -94,7 +94,7 @@ const generateFrom = async (
   watch.lap('passes');
 
   const names = allocateNames(api, options.name, report);
-  if (diagnostics.hasErrors) return nothing(documents, diagnostics, watch);
+  if (diagnostics.count('error') > 0) return nothing(documents, diagnostics, watch);
   watch.lap('name');
 
   const context = {
@@ -122,17 +122,15 @@ const generateFrom = async (
   return { files, documents, diagnostics: diagnostics.all, summary: summaryOf(api), timings: watch.timings };
 };
 
-/** What the stages see of the documents: values by uri. A reference to a document that is not there says why. */
-const documentSet = (documents: Documents, report: (diagnostic: Diagnostic) => void): DocumentSet => ({
+/** What the stages see of the documents: values by uri, or why there is none. */
+const documentSet = (documents: Documents): DocumentSet => ({
   entry: documents.entry.uri,
   uris: [...documents.all.keys()],
   name: (uri) => documents.all.get(uri)?.name ?? uri,
-  value: (uri) => {
+  value: (uri) => documents.all.get(uri)?.value,
+  failure: (uri) => {
     const document = documents.get(uri);
-    if (document === undefined) return undefined;
-    if ('failure' in document) report(document.failure);
-    else return document.value;
-    return undefined;
+    return document !== undefined && 'failure' in document ? document.failure : undefined;
   },
   resolve: (reference, from) => documents.resolveUri(reference, documents.all.get(from) ?? documents.entry),
 });

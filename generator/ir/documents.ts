@@ -1,3 +1,5 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+
 /** Parsed documents by uri: what the source stage hands on, and what one version of them looks like after projection. */
 export interface DocumentSet {
   /** The uri of the document that the user named. */
@@ -7,6 +9,8 @@ export interface DocumentSet {
   name(uri: string): string;
   /** The parsed root, or undefined where the document is not there. */
   value(uri: string): unknown;
+  /** Why a document is not there; undefined where it is, or where nothing refers to it. */
+  failure(uri: string): Diagnostic | undefined;
   /** The uri of the document that a reference names, seen from another one. */
   resolve(reference: string, from: string): string;
 }
@@ -18,6 +22,10 @@ export const isMembers = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
+/** A value as text: a string as it is, anything else as JSON. */
+export const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : value === undefined ? 'nothing' : JSON.stringify(value);
 
 /** An own property, or undefined. */
 export const own = (members: Members, key: string): unknown =>

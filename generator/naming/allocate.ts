@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { newest } from '../ir/lookup.js';
+import { newest, Types } from '../ir/lookup.js';
 import type { Api, NameHint, Operation, OperationId, Service, ServiceId, TypeDef, TypeId } from '../ir/model.js';
 import { KEYWORDS } from '../keywords.js';
 import type { Names, OperationNames, ServiceNames, TypeNames } from './names.js';
@@ -22,7 +22,7 @@ class Allocator {
   readonly #exports = new Scope(
     (name) => KEYWORDS.has(name) || GLOBALS.has(name) || OWN_EXPORTS.has(name),
   );
-  readonly #timelines: ReadonlyMap<OperationId, Api['operations'][number]>;
+  readonly #newest: ReadonlyMap<OperationId, Operation>;
   readonly #types = new Map<TypeId, TypeNames>();
   readonly #services = new Map<ServiceId, ServiceNames>();
   readonly #operations = new Map<OperationId, OperationNames>();
@@ -32,7 +32,7 @@ class Allocator {
   constructor(api: Api, report: Report) {
     this.#api = api;
     this.#report = report;
-    this.#timelines = new Map(api.operations.map((timeline) => [timeline.id, timeline]));
+    this.#newest = new Map(api.operations.map((timeline) => [timeline.id, newest(timeline, api)]));
   }
 
   all(client: string | undefined): Names {
@@ -106,8 +106,9 @@ class Allocator {
   #nameOperations(): void {
     const root = new Scope((name) => MEMBERS.has(name));
     const scopes = new Map<ServiceId, Scope>();
+    const source = { api: this.#api, types: new Types(this.#api), operations: this.#newest };
     for (const service of this.#api.services) {
-      const { methods, members } = nameMethods(this.#api, service, (operation, name, other) => {
+      const { methods, members } = nameMethods(source, service, (operation, name, other) => {
         this.#report(diagnose('pinned-name-taken', { name, other }, operation.origin));
       });
       scopes.set(service.id, members);
@@ -124,7 +125,7 @@ class Allocator {
   }
 
   #nameOperation(service: Service, id: OperationId, method: string): void {
-    const operation = this.#operation(id);
+    const operation = this.#newest.get(id);
     if (operation === undefined) return;
     const segments = service.chain.map((hint) => singular(hint.words.join(' ')));
     const base = pascal([...segments, method]);
@@ -141,11 +142,6 @@ class Allocator {
       constant: upperSnake(method),
       positions: namePositions(operation),
     });
-  }
-
-  #operation(id: OperationId): Operation | undefined {
-    const timeline = this.#timelines.get(id);
-    return timeline === undefined ? undefined : newest(timeline, this.#api);
   }
 
   /** Options of the client: credentials, client parameters. */

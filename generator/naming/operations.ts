@@ -1,20 +1,26 @@
-import { newest, Types } from '../ir/lookup.js';
+import type { Types } from '../ir/lookup.js';
 import type { Api, Operation, OperationId, Service } from '../ir/model.js';
 import { KEYWORDS } from '../keywords.js';
 import { MEMBERS } from './reserved.js';
 import { Scope } from './scope.js';
 import { camel, isPlural, wordsOf } from './words.js';
 
+/** What names of methods are made from; the same for every service. */
+export interface MethodSource {
+  readonly api: Api;
+  readonly types: Types;
+  readonly operations: ReadonlyMap<OperationId, Operation>;
+}
+
 /** Names of the methods of one service. */
 export const nameMethods = (
-  api: Api,
+  { api, types, operations: all }: MethodSource,
   service: Service,
   report: (operation: Operation, name: string, holder: string) => void,
 ): { readonly methods: ReadonlyMap<OperationId, string>; readonly members: Scope } => {
   const members = new Scope((name) => MEMBERS.has(name));
   const methods = new Map<OperationId, string>();
-  const types = new Types(api);
-  const operations = operationsOf(api, service);
+  const operations = service.operations.flatMap((id) => all.get(id) ?? []);
   const inService = { api, service, types, operations };
   for (const operation of operations.filter((each) => each.name?.strength === 'pinned')) {
     const name = operation.name?.words[0] ?? '';
@@ -34,11 +40,6 @@ interface InService {
   readonly types: Types;
   readonly operations: readonly Operation[];
 }
-
-const operationsOf = (api: Api, service: Service): readonly Operation[] => {
-  const wanted = new Set(service.operations);
-  return api.operations.filter(({ id }) => wanted.has(id)).map((timeline) => newest(timeline, api));
-};
 
 /** The operation with the shorter path has the first claim on a name. */
 const bySimplicity = (a: Operation, b: Operation): number =>

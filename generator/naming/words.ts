@@ -6,7 +6,7 @@ const HUMPS = /\p{Lu}+(?!\p{Ll})\p{N}*|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}\p{M}]+\p{N}*|\
 /** Parts of a name between characters that cannot stand in an identifier; a name of symbols only is spelt out. */
 const partsOf = (text: string): readonly string[] => {
   const parts = text.normalize('NFC').split(SEPARATED).filter((part) => part !== '');
-  return parts.length > 0 ? parts : text === '' ? [] : [[...text].map(spellOut).join('')];
+  return parts.length > 0 ? parts : text === '' ? [] : [Array.from(text, spellOut).join('')];
 };
 
 const spellOut = (character: string): string => `U${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;

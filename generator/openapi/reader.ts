@@ -124,9 +124,8 @@ export class Reader {
   /** What a reference names, or undefined. */
   find(reference: string, from: Node): Node | undefined {
     const hash = reference.indexOf('#');
-    const file = hash === -1 ? reference : reference.slice(0, hash);
     const fragment = hash === -1 ? '' : reference.slice(hash + 1);
-    const uri = file === '' ? from.uri : this.view.resolve(file, from.uri);
+    const uri = this.#uriOf(reference, from);
     const pointer = fragmentPointer(fragment) ?? this.#anchor(uri, fragment);
     if (pointer === undefined) return undefined;
     let node: Node | undefined = { uri, pointer: '', value: this.view.value(uri) };
@@ -149,8 +148,18 @@ export class Reader {
     this.report(diagnose('wrong-shape', { expected, found: kindOf(node.value) }, this.place(node)));
   }
 
+  #uriOf(reference: string, from: Node): string {
+    const [file = ''] = reference.split('#');
+    return file === '' ? from.uri : this.view.resolve(file, from.uri);
+  }
+
   #unresolved(reference: string, from: Node): void {
     const place = this.place({ ...from, pointer: child(from.pointer, '$ref') });
+    const failure = this.view.failure(this.#uriOf(reference, from));
+    if (failure !== undefined) {
+      this.report({ ...failure, place: failure.place ?? place });
+      return;
+    }
     this.report(diagnose('unresolved-reference', { reference, version: this.version.id }, place));
   }
 

@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/catalogue.js';
-import { isMembers, own, type VersionView } from '../ir/documents.js';
+import { isMembers, own, textOf, type VersionView } from '../ir/documents.js';
 import type { Doc, Snapshot, Version } from '../ir/model.js';
 import { docOf } from './lower/keywords.js';
 import { lowerOperations } from './lower/operations.js';
@@ -70,8 +70,8 @@ const openApiRoot = (reader: Reader): ObjectNode | undefined => {
     reader.report(diagnose('not-openapi', { found: 'an object without `openapi`' }, place));
     return undefined;
   }
-  if (!/^3\.[012](\.|$)/.test(String(openapi))) {
-    reader.report(diagnose('unsupported-openapi', { version: String(openapi) }, { ...place, pointer: '/openapi' }));
+  if (!/^3\.[012](\.|$)/.test(textOf(openapi))) {
+    reader.report(diagnose('unsupported-openapi', { version: textOf(openapi) }, { ...place, pointer: '/openapi' }));
     return undefined;
   }
   return { ...root, value: root.value };

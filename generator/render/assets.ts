@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type Handlebars from 'handlebars';
+import { runInThisContext } from 'node:vm';
+import Handlebars from 'handlebars';
 import { COMPILE_OPTIONS, type TemplateSpecification } from './engine.js';
 
 /**
@@ -32,9 +32,15 @@ const readAll = (folder: string, ending: string): readonly (readonly [string, st
     .map((file) => [file.slice(0, -ending.length), readFileSync(`${path}/${file}`, 'utf8')]);
 };
 
+const precompile = (source: string): string => {
+  const printed: unknown = Handlebars.precompile(source, COMPILE_OPTIONS);
+  if (typeof printed !== 'string') throw new TypeError('a template did not compile to text');
+  return printed;
+};
+
 const compile = (source: string): TemplateSpecification => {
-  const handlebars = createRequire(import.meta.url)('handlebars') as typeof Handlebars;
-  const text = String(handlebars.precompile(source, COMPILE_OPTIONS));
   // The compiler prints an object literal. It only ever sees the templates of this repository.
-  return new Function(`return ${text};`)() as TemplateSpecification;
+  const specification: unknown = runInThisContext(`(${precompile(source)})`);
+  if (typeof specification !== 'object' || specification === null) throw new TypeError('a template did not compile');
+  return specification;
 };

@@ -12,7 +12,7 @@ export const NO_COMMENT: CommentView = { single: Code.EMPTY, lines: [] };
 
 const WIDTH = 110;
 const LINE_BREAKS = /\r\n|[\n\r\u2028\u2029\u0085\v\f]/;
-// eslint-disable-next-line no-control-regex, no-misleading-character-class
+// eslint-disable-next-line no-control-regex
 const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\p{Surrogate}/gu;
 
 /** Paragraphs of a comment, blank lines between them. Each is wrapped; what could end the comment is defused. */

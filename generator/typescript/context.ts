@@ -1,5 +1,5 @@
 import type { Facts } from '../ir/facts.js';
-import { Types, versionsOf } from '../ir/lookup.js';
+import { type Types, versionsOf } from '../ir/lookup.js';
 import type { Api, Timeline, TypeId, VersionId } from '../ir/model.js';
 import type { Names } from '../naming/names.js';
 

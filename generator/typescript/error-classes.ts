@@ -1,4 +1,4 @@
-import { Code, code, join } from '../code.js';
+import { type Code, code, join } from '../code.js';
 import type { ErrorCase, ErrorStatus, Type } from '../ir/model.js';
 import { comment } from './comments.js';
 import type { Context } from './context.js';

@@ -129,14 +129,11 @@ export class MethodWriter {
 
   #method(subject: Subject, how: How): MethodView {
     const { names, scope, isPartial, versions, params } = subject;
-    const paramsVary = params?.varies === true || (params !== undefined && params.timeline.revisions.length > 1);
+    const paramsVary = params?.varies === true;
     const isGeneric = isPartial && (how.isVarying || paramsVary);
     const known = join(versions.map(str), code` | `);
     const parameter = isGeneric ? code`W` : code`V`;
     const self = isPartial ? [code`this: ${subject.className}<${isGeneric ? parameter : known}>`] : [];
-    const paramsName = params === undefined ? undefined : ident(params.name);
-    const paramsType = paramsVary && paramsName !== undefined ? code`${paramsName}<${parameter}>` : paramsName;
-    const optional = [...subject.plans.values()].some((plan) => plan.required) ? Code.EMPTY : code`?`;
     const options = code`options?: ${scope.runtimeType('RequestOptions')}`;
     return {
       comment: this.#comment(subject),
@@ -145,7 +142,7 @@ export class MethodWriter {
       parameters: [
         ...self,
         ...this.#positions(subject),
-        ...(paramsType === undefined ? [] : [code`params${optional}: ${paramsType}`]),
+        ...(params === undefined ? [] : [paramsArgument(params, subject.plans, parameter)]),
         options,
       ],
       returns: how.isVarying ? code`${how.returned}[${parameter}]` : how.returned,
@@ -229,6 +226,12 @@ interface How {
   /** The request or the result differs between versions. */
   readonly isByVersion: boolean;
 }
+
+const paramsArgument = (params: Declaration, plans: Subject['plans'], version: Code): Code => {
+  const isRequired = [...plans.values()].some((plan) => plan.required);
+  const type = params.varies ? code`${ident(params.name)}<${version}>` : ident(params.name);
+  return isRequired ? code`params: ${type}` : code`params?: ${type}`;
+};
 
 const isPrimitive = (type: Type | TypeDef, name: PrimitiveName): boolean => type.kind === 'primitive' && type.name === name;
 

@@ -1,4 +1,4 @@
-import { Code } from '../code.js';
+import { type Code } from '../code.js';
 import { ident, specifier } from './literal.js';
 import { RUNTIME_MODULES, type RuntimeName } from './runtime-names.js';
 

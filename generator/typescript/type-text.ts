@@ -1,4 +1,4 @@
-import { Code, code, join } from '../code.js';
+import { type Code, code, join } from '../code.js';
 import type { PrimitiveName, Type, TypeDef, TypeId, VersionId } from '../ir/model.js';
 import { referencesIn, referencesOf } from '../ir/walk.js';
 import type { Context, Direction } from './context.js';

@@ -1,6 +1,6 @@
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { diagnose } from '../diagnostics/catalogue.js';
-import { isList, isMembers, own, type DocumentSet, type Members } from '../ir/documents.js';
+import { isList, isMembers, own, textOf, type DocumentSet, type Members } from '../ir/documents.js';
 import { versionId } from '../ir/ids.js';
 import type { Change, Version, Versioning } from '../ir/model.js';
 import { child } from '../ir/pointer.js';
@@ -109,7 +109,7 @@ class CatalogueReader {
     if (version !== undefined) return version.id;
     const place = this.#place(child('', KEY, key));
     this.#report(
-      diagnose('unknown-version', { version: String(value), known: versions.map((each) => each.id) }, place),
+      diagnose('unknown-version', { version: textOf(value), known: versions.map((each) => each.id) }, place),
     );
     return undefined;
   }

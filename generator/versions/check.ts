@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { isList, isMembers, own, type DocumentSet, type Members } from '../ir/documents.js';
+import { isList, isMembers, own, textOf, type DocumentSet, type Members } from '../ir/documents.js';
 import type { Version } from '../ir/model.js';
 import { child } from '../ir/pointer.js';
 import {
@@ -52,7 +52,7 @@ export const checkAnnotations = (
 const datesIn = (node: Members): readonly (readonly [key: string, version: string])[] => [
   ...DATES.flatMap((key): [string, string][] => {
     const value = own(node, key);
-    return value === undefined ? [] : [[key, String(value)]];
+    return value === undefined ? [] : [[key, textOf(value)]];
   }),
   ...TABLES.flatMap((key): [string, string][] => {
     const table = own(node, key);

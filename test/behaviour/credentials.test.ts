@@ -58,7 +58,9 @@ describe('an API key', () => {
   });
 
   it('rejects the call where its function fails, and nothing is sent', async () => {
-    const { server, blaxel } = await connected({ apiKey: () => Promise.reject(new Error('vault is locked')) });
+    const { server, blaxel } = await connected({
+      apiKey: () => Promise.reject(new Error('vault is locked')),
+    });
     await expect(blaxel.agents.list()).rejects.toThrow('vault is locked');
     expect(server.seen).toEqual([]);
   });
@@ -154,7 +156,9 @@ describe('a credential that is not enough', () => {
 
   it('does not go to a host that is not this machine without encryption', () => {
     expect(() => new Blaxel({ baseURL: 'http://api.example.com', apiKey: KEY })).toThrow(/unencrypted/);
-    expect(() => new Blaxel({ baseURL: 'http://api.example.com', apiKey: KEY, allowInsecure: true })).not.toThrow();
+    expect(
+      () => new Blaxel({ baseURL: 'http://api.example.com', apiKey: KEY, allowInsecure: true }),
+    ).not.toThrow();
   });
 });
 

@@ -1,5 +1,5 @@
 /** Answers that have the shape of another version, because something on the way changed the request or the answer. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ConnectionError, ResponseParseError, VersionMismatchError } from '../../output/blaxel/index.js';
 import { json, text } from './support/answers.js';
 import { addAgents, connected } from './support/blaxel/server.js';
@@ -107,6 +107,7 @@ describe('an answer that is no JSON', () => {
 
   it('is a broken connection where it ends early', async () => {
     const { server, blaxel } = await connected();
+    vi.spyOn(console, 'error').mockImplementationOnce(() => undefined); // The server's library reports it.
     const start = new TextEncoder().encode('{"metadata":');
     server.answer(
       () =>

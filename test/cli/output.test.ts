@@ -235,3 +235,28 @@ it('finishes the files that it is writing when Ctrl-C is pressed, and then obeys
   expect(await bundle.run(folder, WORDS)).toMatchObject({ code: 0 });
   expect(await contentOf(folder)).toEqual(left);
 });
+
+describe('a bug of ours', () => {
+  const failAtWriting = `
+    import files from 'node:fs/promises';
+    import { syncBuiltinESMExports } from 'node:module';
+    files.mkdtemp = () => Promise.reject(new TypeError('nobody expected this'));
+    syncBuiltinESMExports();`;
+  const node = ['--import', `data:text/javascript,${encodeURIComponent(failAtWriting)}`];
+
+  it('ends with 70 and asks for a report', async () => {
+    const folder = await folderWith({ 'api.yaml': petStore() });
+    const { code, stdout, stderr } = await bundle.run(folder, WORDS, { node });
+    expect({ code, stdout }).toEqual({ code: 70, stdout: '' });
+    expect(stderr).toContain('TypeError: nobody expected this');
+    expect(stderr).toContain('Please report it');
+    expect(stderr).not.toMatch(/^ +at /m);
+  });
+
+  it('shows its stack with --verbose', async () => {
+    const folder = await folderWith({ 'api.yaml': petStore() });
+    const { code, stderr } = await bundle.run(folder, [...WORDS, '--verbose'], { node });
+    expect(code).toBe(70);
+    expect(stderr).toMatch(/^ +at /m);
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Api } from '../../templates/runtime/api.js';
+import { list } from '../../templates/runtime/json.js';
 import { numberPage } from '../../templates/runtime/number-page.js';
 import { offsetPage } from '../../templates/runtime/offset-page.js';
 import type { Call } from '../../templates/runtime/operation.js';
@@ -82,6 +83,17 @@ describe('pages by number', () => {
     expect(urls).toEqual(['/x', '/x?page=2', '/x?page=3']);
   });
 
+  it('end where bodies say so', async () => {
+    const start = (url: URL): number => (Number(url.searchParams.get('page') ?? 1) - 1) * 2;
+    const rule = { page: 'page', items, pages: (body: Body) => body.total };
+    const [found, urls] = await iterate(
+      numberPage<number, Body, object>(rule),
+      slice(4, 2, start, { total: 2 }),
+    );
+    expect(found).toEqual([0, 1, 2, 3]);
+    expect(urls).toEqual(['/x', '/x?page=2']);
+  });
+
   it('may begin at zero, and end where bodies say so', async () => {
     const start = (url: URL): number => Number(url.searchParams.get('page') ?? 0) * 2;
     const rule = { page: 'page', first: 0, items, pages: (body: Body) => body.total };
@@ -154,5 +166,30 @@ describe('pages by Link header', () => {
     'nonsense',
   ])('end at %s', async (link) => {
     expect((await iterate(returns, linked(link)))[0]).toEqual([1]);
+  });
+});
+
+describe('an answer that is no page', () => {
+  it.each([['text'], [[]], [null], [{ items: 'x' }]])(
+    'is a ResponseParseError without versions: %j',
+    async (body) => {
+      const returns = urlPage<number, Body, object>({
+        items: (page) => page.items,
+        next: (page) => page.next,
+      });
+      const [found] = await iterate(returns, (_request, response) => reply(response, 200, body));
+      expect(found).toEqual(['ResponseParseError']);
+    },
+  );
+
+  it('is one for lists that do not page, too', async () => {
+    const server = await serve((_request, response) => reply(response, 200, { data: [] }));
+    const all = new Api({ baseURL: server.url }).send(
+      { method: 'GET', path: ['/x'], returns: list<number[], object> },
+      [],
+    );
+    await expect(all).rejects.toThrow(
+      'GET /x answered 200 (application/json) with an object where an array was due',
+    );
   });
 });

@@ -1,4 +1,5 @@
 /** Expected texts are those of the style table of OpenAPI 3.1.1. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renamedHeader, simple, simpleExploded } from '../../templates/runtime/header-styles.js';
 import { label, matrix, segment } from '../../templates/runtime/path-styles.js';
@@ -111,6 +112,23 @@ describe('paths', () => {
       expect(() => buildPath(['/x/', 0], [value])).toThrow(TypeError);
     },
   );
+
+  it('keeps or refuses any text', () => {
+    const texts = fc.oneof(
+      fc.string(),
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('./', '../a', '%2f..', '\\\\', '\t', ';'),
+    );
+    fc.assert(
+      fc.property(texts, (value) => {
+        fc.pre(!/^(?:\.|%2e){0,2}$/i.test(value));
+        const path = buildPath(['/x/', 0, '/y'], [value]);
+        const [, x, segmentText = '', y, ...rest] = new URL(`http://a${path}`).pathname.split('/');
+        expect([x, decodeURIComponent(segmentText), y, rest]).toEqual(['x', value, 'y', []]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
 
   it('refuses what no type allows', () => {
     const values: Record<string, unknown> = {

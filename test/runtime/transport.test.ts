@@ -1,5 +1,8 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
+import { Api } from '../../templates/runtime/api.js';
+import { json } from '../../templates/runtime/json.js';
+import { form } from '../../templates/runtime/query.js';
 import { type SampleOptions, NEW, Sample, type Version } from './sample.js';
 import { inTurn, reply, serve } from './server.js';
 
@@ -26,6 +29,17 @@ describe('a request', () => {
       'x-workspace': 'acme',
     });
     expect(server.seen[0]?.headers).not.toHaveProperty('x-absent');
+  });
+
+  it('adds its query to one that the path has', async () => {
+    const asked: string[] = [];
+    const fetch = (url: string): Promise<Response> => {
+      asked.push(url);
+      return Promise.resolve(Response.json({}));
+    };
+    const api = new Api({ baseURL: 'https://a.example.com', options: { fetch } });
+    await api.send({ method: 'GET', path: ['/x?a=1'], query: { b: form }, returns: json }, [], { b: 2 });
+    expect(asked).toEqual(['https://a.example.com/x?a=1&b=2']);
   });
 
   it('splits parameters from the body', async () => {

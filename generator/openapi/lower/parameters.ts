@@ -61,10 +61,7 @@ const lowerParameter = (context: SchemaContext, node: ObjectNode): Parameter | u
     reader.report(diagnose('not-a-token', { what: `${place} parameter`, name: wireName }, reader.place(node)));
     return undefined;
   }
-  const [mediaType] = reader.members(reader.at(node, 'content'));
-  const schema = reader.at(mediaType?.[1] ?? node, 'schema');
   const pinned = own(node.value, 'x-name');
-  const doc = docOf(reader, node);
   return {
     wireName,
     name:
@@ -72,11 +69,28 @@ const lowerParameter = (context: SchemaContext, node: ObjectNode): Parameter | u
         ? { words: [pinned], strength: 'pinned' }
         : { words: [wireName], strength: 'declared' },
     in: place,
-    type: schema === undefined ? UNKNOWN : context.use(schema),
     required: place === 'path' || reader.flag(node, 'required'),
-    doc: doc.body === undefined && schema !== undefined ? { ...docOf(reader, schema), ...doc } : doc,
-    constraints: schema !== undefined && isMembers(schema.value) ? constraintsOf(schema.value) : {},
-    ...(mediaType === undefined ? styleOf(context, node, place) : { style: 'json', explode: false }),
+    ...valueOf(context, node, place),
+  };
+};
+
+/** What a parameter holds, and how it is written: by a style, or as the JSON of its `content`. */
+const valueOf = (
+  context: SchemaContext,
+  node: ObjectNode,
+  place: Parameter['in'],
+): Pick<Parameter, 'type' | 'doc' | 'constraints' | 'style' | 'explode'> => {
+  const { reader } = context;
+  const [mediaType] = reader.members(reader.at(node, 'content'));
+  const schema = reader.at(mediaType?.[1] ?? node, 'schema');
+  const doc = docOf(reader, node);
+  const style = mediaType === undefined ? styleOf(context, node, place) : ({ style: 'json', explode: false } as const);
+  if (schema === undefined) return { type: UNKNOWN, doc, constraints: {}, ...style };
+  return {
+    type: context.use(schema),
+    doc: doc.body === undefined ? { ...docOf(reader, schema), ...doc } : doc,
+    constraints: isMembers(schema.value) ? constraintsOf(schema.value) : {},
+    ...style,
   };
 };
 

@@ -1,3 +1,4 @@
+import { textOf } from '../../ir/documents.js';
 import type { Server } from '../../ir/model.js';
 import type { Node, Reader } from '../reader.js';
 import { docOf } from './keywords.js';
@@ -10,8 +11,8 @@ export const lowerServers = (reader: Reader, node: Node | undefined): readonly S
     if (server === undefined || url === undefined) return [];
     const variables = reader.members(reader.at(server, 'variables')).map(([name, variable]) => ({
       name,
-      default: String(reader.at(variable, 'default')?.value ?? ''),
-      allowed: reader.items(reader.at(variable, 'enum')).map((item) => String(item.value)),
+      default: textOf(reader.at(variable, 'default')?.value ?? ''),
+      allowed: reader.items(reader.at(variable, 'enum')).map((item) => textOf(item.value)),
       doc: docOf(reader, variable),
     }));
     return [{ url, variables }];

@@ -35,9 +35,7 @@ function mountAccounts(app: App, state: State): void {
 function mountKeys(app: App, state: State): void {
   const { store } = state;
   const path = '/service_accounts/:account/api_keys';
-  app.get(path, (asked) =>
-    within(asked, state, () => Response.json(store.all(collectionOf(asked)))),
-  );
+  app.get(path, (asked) => within(asked, state, () => Response.json(store.all(collectionOf(asked)))));
   app.post(path, (asked) =>
     within(asked, state, async () => {
       const collection = collectionOf(asked);

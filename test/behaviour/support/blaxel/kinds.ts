@@ -1,5 +1,5 @@
 /** The resources that are created, read, replaced and deleted alike. */
-import { type Json, part, textAt } from '../json.js';
+import { part, textAt } from '../json.js';
 import { type Kind } from './crud.js';
 import { WORKSPACE } from './state.js';
 

@@ -19,14 +19,17 @@ export function mountWorkloads(app: App, state: State): void {
 }
 
 function mountRevisions(app: App, state: State): void {
-  for (const parent of ['agents', 'models', 'jobs']) mount(app, readOnly(`/${parent}/:id/revisions`, 'array'), state);
+  for (const parent of ['agents', 'models', 'jobs'])
+    mount(app, readOnly(`/${parent}/:id/revisions`, 'array'), state);
 }
 
 function mountExternalIds(app: App, { store }: State): void {
   for (const collection of ['/sandboxes', '/volumes']) {
     app.get(`${collection}/by-external-id/:externalId`, (asked) => {
       const wanted = asked.req.param('externalId');
-      const found = store.all(collection).find((item) => textAt(part(item, 'metadata'), 'externalId') === wanted);
+      const found = store
+        .all(collection)
+        .find((item) => textAt(part(item, 'metadata'), 'externalId') === wanted);
       return found === undefined ? missing(wanted) : Response.json(found);
     });
   }

@@ -1,0 +1,40 @@
+/** One operation as a user calls it, what goes out, and what comes back. */
+import { type ApiPromise, type Blaxel, type Result } from '../../../output/blaxel/index.js';
+
+interface Described<T, Errors> {
+  /** Method and path template, as in the specification. */
+  readonly operation: string;
+  readonly send: (blaxel: Blaxel) => ApiPromise<T, Errors>;
+  /** What a user takes from the result: a use of its type, too. */
+  readonly read: (data: T) => unknown;
+  /** Target on the wire, after the base URL. */
+  readonly target: string;
+  /** The body on the wire; none when absent. */
+  readonly body?: unknown;
+  readonly gives: unknown;
+}
+
+export interface Case {
+  readonly operation: string;
+  readonly method: string;
+  readonly target: string;
+  readonly body: unknown;
+  readonly gives: unknown;
+  /** Calls it, and takes from the result what {@link gives} is. */
+  readonly value: (blaxel: Blaxel) => Promise<unknown>;
+  readonly result: (blaxel: Blaxel) => Promise<unknown>;
+}
+
+/** Forgets the types of an operation after they were checked. */
+export function operation<T, Errors>(described: Described<T, Errors>): Case {
+  const { operation: name, send, read, target, body, gives } = described;
+  return {
+    operation: name,
+    method: name.split(' ', 1).join(''),
+    target,
+    body,
+    gives,
+    value: async (blaxel) => read(await send(blaxel)),
+    result: (blaxel): Promise<Result<T, Errors>> => send(blaxel).result(),
+  };
+}
