@@ -15,7 +15,7 @@ import { requestView } from './requests.js';
 import type { FileScope } from './scope.js';
 import type { TypeWriter } from './type-text.js';
 import type { DeclarationView } from './views/declaration.js';
-import type { MethodView, OperationView } from './views/resource.js';
+import type { MethodView, OperationView, RequestView } from './views/resource.js';
 
 /** What one operation adds to the file of its service. */
 export interface MethodParts {
@@ -79,8 +79,13 @@ export class MethodWriter {
     const texts = new Set([...results.values()].map((result) => result.text));
     const isVarying = texts.size > 1;
     const shown = results.values().next().value ?? code`unknown`;
-    const requests = subject.versions.map((version) => ({ version, request: this.#request(subject, version) }));
-    const isByVersion = isVarying || new Set(requests.map(({ request }) => JSON.stringify(request))).size > 1;
+    const requests = subject.versions.map((version) => ({
+      version,
+      request: this.#request(subject, version),
+      result: results.get(version) ?? shown,
+    }));
+    const differs = new Set(requests.map(({ request }) => JSON.stringify(request))).size > 1;
+    const isByVersion = isVarying || subject.isPartial || differs;
     const declared = [subject.params, subject.errors].filter((each) => each !== undefined);
     const views = declared.map((each) => this.#declarations.view(each, scope));
     const resultsView = isVarying ? [resultsDeclaration(names, results, subject.className)] : [];
@@ -101,16 +106,15 @@ export class MethodWriter {
     return this.#results.write(operation, errorType, { scope: subject.scope, direction: 'received', version });
   }
 
-  #request(subject: Subject, version: VersionId): ReturnType<typeof requestView> {
+  #request(subject: Subject, version: VersionId): RequestView {
     const operation = at(subject.timeline, version) ?? newest(subject.timeline, this.#context.api);
     const plan = subject.plans.get(version) ?? { required: false, bodyAt: 'none', keys: new Map() };
-    const versions = subject.isPartial ? subject.versions : [];
-    return requestView(this.#context, subject.scope, operation, plan, versions);
+    return requestView(this.#context, subject.scope, operation, plan);
   }
 
   #operation(
     { scope, names, versions }: Subject,
-    requests: readonly { readonly version: VersionId; readonly request: ReturnType<typeof requestView> }[],
+    requests: readonly RequestAt[],
     how: How,
   ): OperationView {
     const [first] = requests;
@@ -123,7 +127,7 @@ export class MethodWriter {
         : code`${scope.runtimeType('Operation')}<${how.returned}>`,
       isByVersion: how.isByVersion,
       request: first.request,
-      entries: how.isByVersion ? requests.map(({ version, request }) => ({ version: str(version), request })) : [],
+      ...(how.isByVersion ? shareRequests(requests, names.constant, scope) : { shared: [], entries: [] }),
     };
   }
 
@@ -218,6 +222,40 @@ export class MethodWriter {
     return { ...rest, timeline, varies };
   }
 }
+
+/** What a version puts on the wire, and what its method gives. */
+interface RequestAt {
+  readonly version: VersionId;
+  readonly request: RequestView;
+  readonly result: Code;
+}
+
+/** Versions with the same request and the same result share one constant. */
+const shareRequests = (
+  requests: readonly RequestAt[],
+  constant: string,
+  scope: FileScope,
+): Pick<OperationView, 'shared' | 'entries'> => {
+  const groups = new Map<string, RequestAt[]>();
+  for (const each of requests) {
+    const key = JSON.stringify([each.request, each.result]);
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  const names = new Map<VersionId, Code>();
+  const shared: OperationView['shared'][number][] = [];
+  for (const [first, ...others] of groups.values()) {
+    if (first === undefined || others.length === 0) continue;
+    const name = ident(`${constant}_${String(shared.length + 1)}`);
+    shared.push({ name, type: code`${scope.runtimeType('Operation')}<${first.result}>`, request: first.request });
+    for (const { version } of [first, ...others]) names.set(version, name);
+  }
+  const entries = requests.map(({ version, request }) => ({
+    version: str(version),
+    name: names.get(version) ?? Code.EMPTY,
+    request,
+  }));
+  return { shared, entries };
+};
 
 interface How {
   readonly returned: Code;

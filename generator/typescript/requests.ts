@@ -12,7 +12,6 @@ export const requestView = (
   scope: FileScope,
   operation: Operation,
   plan: ParamsPlan,
-  versions: readonly string[],
 ): RequestView => {
   const { body, success } = operation;
   const server = operation.servers[0];
@@ -29,7 +28,6 @@ export const requestView = (
     errors: operation.errors.map(({ status }) => literal(status)),
     security: isSameSecurity(operation.auth, context.api.security) ? Code.EMPTY : securityText(operation.auth),
     baseURL: server === undefined || !/^https?:/.test(server.url) ? Code.EMPTY : str(withDefaults(server)),
-    versions: versions.map(str),
     returns: decoder(context, scope, operation),
   };
 };

@@ -26,7 +26,7 @@ export const RUNTIME_MODULES = {
   ServerEvent: 'runtime/events.ts',
   jsonLines: 'runtime/json-lines.ts',
   ApiError: 'runtime/errors.ts',
-  Versioned: 'runtime/operation.ts',
+  Versioned: 'runtime/version.ts',
   VersionedApi: 'runtime/version.ts',
   env: 'runtime/env.ts',
   form: 'runtime/query.ts',

@@ -132,7 +132,9 @@ export class Blaxel<V extends Version = DefaultVersion> {
 
   /** A client with some options replaced. Credentials and transport are shared where they stay the same. */
   withOptions(options: Partial<BlaxelOptions<V>>): Blaxel<V> {
-    return new Blaxel({ ...this.#options, connection: this.api.connection, ...options });
+    const { fetch, middleware } = options;
+    const connection = fetch === undefined && middleware === undefined ? this.api.connection : undefined;
+    return new Blaxel({ ...this.#options, connection, ...options });
   }
 
   /** The same client in another version: credentials, tokens and transport are shared. */

@@ -50,6 +50,8 @@ export class Cortecs {
 
   /** A client with some options replaced. Credentials and transport are shared where they stay the same. */
   withOptions(options: Partial<CortecsOptions>): Cortecs {
-    return new Cortecs({ ...this.#options, connection: this.api.connection, ...options });
+    const { fetch, middleware } = options;
+    const connection = fetch === undefined && middleware === undefined ? this.api.connection : undefined;
+    return new Cortecs({ ...this.#options, connection, ...options });
   }
 }

@@ -11,8 +11,8 @@ import { baseHeaders, plan } from './request.js';
 
 /** What a more exact kind of client changes about this one. */
 export interface Rules {
-  /** Throws when the operation must not be sent so. */
-  readonly check?: (operation: Operation<unknown>, options: RequestOptions) => void;
+  /** Throws when a call must not be sent with these options. */
+  readonly check?: (options: RequestOptions) => void;
   /** A more exact error for an answer; undefined to leave it to the classes of the API. */
   readonly failure?: (answer: ErrorAnswer) => Error | undefined;
   readonly mismatch?: (detail: string, request: RequestFacts) => Error;
@@ -62,7 +62,7 @@ export class Api {
     options: RequestOptions = {},
   ): Result {
     const exchange = new Exchange(this.#caller, operation, options, () => {
-      this.#rules.check?.(operation, options);
+      this.#rules.check?.(options);
       const { baseURL } = operation;
       const base = baseURL === undefined ? this.#baseURL : this.#checked(baseURL);
       const { query = [] } = this.#rules;

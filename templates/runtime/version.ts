@@ -1,7 +1,7 @@
 /** Clients of an API that lives in several versions: nothing else in the runtime knows of versions. */
 import { Api, type Rules } from './api.js';
 import { ApiError, ClientError, type ErrorAnswer, type RequestFacts, property } from './errors.js';
-import type { PathValue, Versioned } from './operation.js';
+import type { Operation, PathValue } from './operation.js';
 import type { ApiSettings, RequestOptions } from './options.js';
 import { pair } from './query.js';
 
@@ -14,19 +14,19 @@ export interface UnknownVersion {
 }
 
 /** Which version a client speaks, and how it says so. */
-export interface VersionRule<V extends string = string> {
+export interface VersionRule {
   /** The header that names the version. */
   readonly header?: string;
   /** The query parameter that names the version. */
   readonly query?: string;
-  readonly value: V;
+  readonly value: string;
   /** What the client was generated for. */
   readonly known: readonly string[];
   readonly unknown?: UnknownVersion;
 }
 
-export interface VersionedSettings<V extends string> extends ApiSettings {
-  readonly version: VersionRule<V>;
+export interface VersionedSettings extends ApiSettings {
+  readonly version: VersionRule;
 }
 
 /** The server does not know the version that the client speaks. */
@@ -58,19 +58,23 @@ export class VersionMismatchError extends ClientError {
   }
 }
 
+/** One operation for each version of the API that has it. */
+export type Versioned<Results> = { readonly [V in keyof Results]: Operation<Results[V]> };
+
 /** A client that speaks one version. */
 export class VersionedApi<V extends string> extends Api {
   /** The version of this client. Its presence is also what keeps clients of two versions apart as types. */
   readonly version: V;
 
   /** Throws RangeError for a version that the client was not generated for. */
-  constructor(settings: VersionedSettings<V>) {
+  constructor(settings: VersionedSettings) {
     const { version, headers, options } = settings;
-    requireKnown(version);
+    const { value } = version;
+    requireKnown<V>(value, version.known);
     refuseHeader(version, options?.headers);
     const own = version.header === undefined ? {} : { [version.header]: version.value };
     super({ ...settings, headers: { ...headers, ...own } }, rulesOf(version));
-    this.version = version.value;
+    this.version = value;
   }
 
   /** Sends the operation as it is in this client's version. Throws TypeError when it is in none. */
@@ -90,10 +94,7 @@ export class VersionedApi<V extends string> extends Api {
 function rulesOf(version: VersionRule): Rules {
   const { unknown, value } = version;
   return {
-    check: ({ versions }, { headers }) => {
-      refuseHeader(version, headers);
-      if (versions?.includes(value) === false) throw new TypeError(absent(value, versions));
-    },
+    check: ({ headers }) => refuseHeader(version, headers),
     failure: (answer) =>
       answer.status === unknown?.status && unknown.at.reduce(property, answer.body) === unknown.code
         ? new InvalidApiVersionError(answer, value)
@@ -103,7 +104,7 @@ function rulesOf(version: VersionRule): Rules {
   };
 }
 
-function requireKnown({ value, known }: VersionRule): void {
+function requireKnown<V extends string>(value: string, known: readonly string[]): asserts value is V {
   if (known.includes(value)) return;
   const list = known.join(', ');
   throw new RangeError(`this client knows no version '${value}', only ${list}: generate it again for others`);

@@ -19,7 +19,7 @@ import { documentedErrors } from './support/specification.js';
 
 const DOCUMENTED = documentedErrors('spec/blaxel/openapi.yaml');
 
-const CLASSES = new Map<number, typeof ApiError>([
+const CLASSES = new Map<number, new (...given: never[]) => Error>([
   [400, BadRequestError],
   [401, AuthenticationError],
   [403, PermissionDeniedError],

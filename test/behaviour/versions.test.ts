@@ -137,9 +137,9 @@ describe('what another version has', () => {
     const { server, blaxel } = await connected();
     const { tasks } = blaxel.withVersion(OLD).jobs.executions;
     // @ts-expect-error -- tasks can be listed in the newer version only
-    const call: Promise<unknown> = tasks.list('job', 'execution');
-    await expect(call).rejects.toThrow(TypeError);
-    await expect(call).rejects.toThrow(/not exist in version 2026-04-16, only in 2026-04-28/);
+    const call = async (): Promise<unknown> => tasks.list('job', 'execution');
+    await expect(call()).rejects.toThrow(TypeError);
+    await expect(call()).rejects.toThrow(/not exist in version 2026-04-16, only in 2026-04-28/);
     expect(server.seen).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ import { jsonBody } from '../../templates/runtime/body.js';
 import { cursorPage } from '../../templates/runtime/cursor-page.js';
 import { ApiError } from '../../templates/runtime/errors.js';
 import { json, list, nothing } from '../../templates/runtime/json.js';
-import { type NoParams, type Operation, type Versioned } from '../../templates/runtime/operation.js';
+import { type NoParams, type Operation } from '../../templates/runtime/operation.js';
 import {
   type ClientOptions,
   type ErrorClasses,
@@ -14,7 +14,7 @@ import { type PagePromise } from '../../templates/runtime/page.js';
 import { type ApiPromise } from '../../templates/runtime/promise.js';
 import { csv, form } from '../../templates/runtime/query.js';
 import { Resource } from '../../templates/runtime/resource.js';
-import { VersionedApi } from '../../templates/runtime/version.js';
+import { type Versioned, VersionedApi } from '../../templates/runtime/version.js';
 
 export const OLD = '2026-04-16';
 export const NEW = '2026-04-28';
@@ -87,11 +87,8 @@ const REMOVE: Operation<ApiPromise<undefined>> = {
   path: ['/agents/', 0],
   returns: nothing,
 };
-const PROMOTE: Operation<ApiPromise<Agent>> = {
-  method: 'POST',
-  path: ['/agents/', 0, '/promote'],
-  versions: [NEW],
-  returns: json,
+const PROMOTE: Versioned<Record<'2026-04-28', ApiPromise<Agent>>> = {
+  '2026-04-28': { method: 'POST', path: ['/agents/', 0, '/promote'], returns: json },
 };
 
 export class Agents<V extends Version> extends Resource<VersionedApi<V>> {
@@ -112,7 +109,7 @@ export class Agents<V extends Version> extends Resource<VersionedApi<V>> {
     return this.api.send(REMOVE, [name], params, options);
   }
   promote(this: Agents<'2026-04-28'>, name: string): ApiPromise<Agent> {
-    return this.api.send(PROMOTE, [name]);
+    return this.api.sendByVersion(PROMOTE, [name]);
   }
 }
 

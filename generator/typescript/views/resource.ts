@@ -17,7 +17,6 @@ export interface RequestView {
   readonly errors: readonly Code[];
   readonly security: Code;
   readonly baseURL: Code;
-  readonly versions: readonly Code[];
   readonly returns: Code;
 }
 
@@ -28,7 +27,14 @@ export interface OperationView {
   readonly isByVersion: boolean;
   /** The request, where it is the same in every version. */
   readonly request: RequestView;
-  readonly entries: readonly { readonly version: Code; readonly request: RequestView }[];
+  /** Requests that several versions share, each a constant of its own. */
+  readonly shared: readonly { readonly name: Code; readonly type: Code; readonly request: RequestView }[];
+  readonly entries: readonly {
+    readonly version: Code;
+    /** The constant that holds the request; empty where the request stands in place. */
+    readonly name: Code;
+    readonly request: RequestView;
+  }[];
 }
 
 export interface MethodView {

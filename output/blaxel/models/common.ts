@@ -21,9 +21,7 @@ export interface CoreEvent {
   /** Canary revision at that time. */
   readonly canaryRevision?: string;
   /**
-   * When it happened.
-   *
-   * RFC 3339 date and time.
+   * When it happened. RFC 3339 date and time.
    *
    * @example "2026-05-04T09:41:12Z"
    */
@@ -92,25 +90,20 @@ export interface Flavor {
 /** Identity of a resource. */
 export interface Metadata extends TimeFields, OwnerFields {
   /**
-   * Name, unique among resources of its kind in the workspace. Cannot be changed.
-   *
-   * At most 49 characters, matching `^[a-z0-9-]+$`.
+   * Name, unique among resources of its kind in the workspace. Cannot be changed. At most 49 characters, matching
+   * `^[a-z0-9-]+$`.
    *
    * @example "support-bot"
    */
   readonly name: string;
   /**
-   * Name for people.
-   *
-   * At most 63 characters.
+   * Name for people. At most 63 characters.
    *
    * @example "Support bot"
    */
   readonly displayName?: string;
   /**
-   * Your own identifier; some resources can be looked up by it.
-   *
-   * At most 64 characters, matching `^[A-Za-z0-9-]+$`.
+   * Your own identifier; some resources can be looked up by it. At most 64 characters, matching `^[A-Za-z0-9-]+$`.
    *
    * @example "order-4711"
    */
@@ -136,25 +129,20 @@ export interface Metadata extends TimeFields, OwnerFields {
 /** What is sent for a {@link Metadata}. */
 export interface MetadataInput {
   /**
-   * Name, unique among resources of its kind in the workspace. Cannot be changed.
-   *
-   * At most 49 characters, matching `^[a-z0-9-]+$`.
+   * Name, unique among resources of its kind in the workspace. Cannot be changed. At most 49 characters, matching
+   * `^[a-z0-9-]+$`.
    *
    * @example "support-bot"
    */
   name: string;
   /**
-   * Name for people.
-   *
-   * At most 63 characters.
+   * Name for people. At most 63 characters.
    *
    * @example "Support bot"
    */
   displayName?: string;
   /**
-   * Your own identifier; some resources can be looked up by it.
-   *
-   * At most 64 characters, matching `^[A-Za-z0-9-]+$`.
+   * Your own identifier; some resources can be looked up by it. At most 64 characters, matching `^[A-Za-z0-9-]+$`.
    *
    * @example "order-4711"
    */
@@ -270,11 +258,7 @@ export interface RevisionMetadata {
    * @example 100
    */
   readonly trafficPercent?: number;
-  /**
-   * When it was deployed.
-   *
-   * RFC 3339 date and time.
-   */
+  /** When it was deployed. RFC 3339 date and time. */
   readonly createdAt?: string;
   /**
    * Who deployed it.
@@ -312,17 +296,13 @@ export const STATUSES = [
 /** When a resource was made and last changed. */
 export interface TimeFields {
   /**
-   * When the resource was created.
-   *
-   * RFC 3339 date and time.
+   * When the resource was created. RFC 3339 date and time.
    *
    * @example "2026-05-04T09:30:00Z"
    */
   readonly createdAt?: string;
   /**
-   * When the resource last changed.
-   *
-   * RFC 3339 date and time.
+   * When the resource last changed. RFC 3339 date and time.
    *
    * @example "2026-05-04T09:41:12Z"
    */
@@ -384,9 +364,7 @@ export interface TriggerConfiguration {
    */
   readonly retry?: number;
   /**
-   * Longest run of an asynchronous call; seconds.
-   *
-   * At most 900.
+   * Longest run of an asynchronous call; seconds. At most 900.
    *
    * @example 300
    */
@@ -422,9 +400,7 @@ export interface TriggerConfigurationInput {
    */
   retry?: number;
   /**
-   * Longest run of an asynchronous call; seconds.
-   *
-   * At most 900.
+   * Longest run of an asynchronous call; seconds. At most 900.
    *
    * @example 300
    */

@@ -141,41 +141,17 @@ export interface JobExecutionMetadata {
   readonly workspace?: string;
   /** Cluster that it ran in. */
   readonly cluster?: string;
-  /**
-   * When it was accepted.
-   *
-   * RFC 3339 date and time.
-   */
+  /** When it was accepted. RFC 3339 date and time. */
   readonly createdAt?: string;
-  /**
-   * When it started.
-   *
-   * RFC 3339 date and time.
-   */
+  /** When it started. RFC 3339 date and time. */
   readonly startedAt?: string;
-  /**
-   * When it last changed.
-   *
-   * RFC 3339 date and time.
-   */
+  /** When it last changed. RFC 3339 date and time. */
   readonly updatedAt?: string;
-  /**
-   * When it ended.
-   *
-   * RFC 3339 date and time.
-   */
+  /** When it ended. RFC 3339 date and time. */
   readonly completedAt?: string;
-  /**
-   * When it expired.
-   *
-   * RFC 3339 date and time.
-   */
+  /** When it expired. RFC 3339 date and time. */
   readonly expiredAt?: string;
-  /**
-   * When it was deleted.
-   *
-   * RFC 3339 date and time.
-   */
+  /** When it was deleted. RFC 3339 date and time. */
   readonly deletedAt?: string;
 }
 
@@ -319,35 +295,15 @@ export interface JobExecutionTaskMetadata {
    * @example "task-0"
    */
   readonly name?: string;
-  /**
-   * When it was created.
-   *
-   * RFC 3339 date and time.
-   */
+  /** When it was created. RFC 3339 date and time. */
   readonly createdAt?: string;
-  /**
-   * When it got a machine.
-   *
-   * RFC 3339 date and time.
-   */
+  /** When it got a machine. RFC 3339 date and time. */
   readonly scheduledAt?: string;
-  /**
-   * When it started.
-   *
-   * RFC 3339 date and time.
-   */
+  /** When it started. RFC 3339 date and time. */
   readonly startedAt?: string;
-  /**
-   * When it last changed.
-   *
-   * RFC 3339 date and time.
-   */
+  /** When it last changed. RFC 3339 date and time. */
   readonly updatedAt?: string;
-  /**
-   * When it ended.
-   *
-   * RFC 3339 date and time.
-   */
+  /** When it ended. RFC 3339 date and time. */
   readonly completedAt?: string;
 }
 
@@ -413,9 +369,7 @@ export interface JobRuntime {
    */
   memory?: number;
   /**
-   * Share given to the disk; percent.
-   *
-   * 10 to 95.
+   * Share given to the disk; percent. 10 to 95.
    *
    * @defaultValue 50
    */

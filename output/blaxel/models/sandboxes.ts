@@ -184,9 +184,7 @@ export interface PreviewSpec {
    */
   readonly ttl?: string;
   /**
-   * When it ends.
-   *
-   * RFC 3339 date and time.
+   * When it ends. RFC 3339 date and time.
    *
    * @example "2026-06-01T00:00:00Z"
    */
@@ -242,9 +240,7 @@ export interface PreviewSpecInput {
    */
   ttl?: string;
   /**
-   * When it ends.
-   *
-   * RFC 3339 date and time.
+   * When it ends. RFC 3339 date and time.
    *
    * @example "2026-06-01T00:00:00Z"
    */
@@ -316,9 +312,7 @@ export interface PreviewTokenMetadata {
 /** Value and life of a preview token. */
 export interface PreviewTokenSpec {
   /**
-   * When it stops working.
-   *
-   * RFC 3339 date and time.
+   * When it stops working. RFC 3339 date and time.
    *
    * @example "2026-06-01T00:00:00Z"
    */
@@ -332,9 +326,7 @@ export interface PreviewTokenSpec {
 /** What is sent for a {@link PreviewTokenSpec}. */
 export interface PreviewTokenSpecInput {
   /**
-   * When it stops working.
-   *
-   * RFC 3339 date and time.
+   * When it stops working. RFC 3339 date and time.
    *
    * @example "2026-06-01T00:00:00Z"
    */
@@ -417,11 +409,7 @@ export interface Sandbox {
   readonly status?: Status;
   /** Whether it is awake. */
   readonly state?: 'RUNNING' | 'STANDBY';
-  /**
-   * When it was last used.
-   *
-   * RFC 3339 date and time.
-   */
+  /** When it was last used. RFC 3339 date and time. */
   readonly lastUsedAt?: string;
   /**
    * Seconds until it expires.
@@ -487,11 +475,7 @@ export interface SandboxError {
    * @example "image"
    */
   readonly step?: string;
-  /**
-   * When it failed.
-   *
-   * RFC 3339 date and time.
-   */
+  /** When it failed. RFC 3339 date and time. */
   readonly timestamp?: string;
   /** More about the failure; any properties. */
   readonly details?: Record<string, unknown>;
@@ -518,11 +502,7 @@ export interface SandboxInfrastructureError {
   readonly instance?: string;
   /** Whether the sandbox is lost. */
   readonly fatal?: boolean;
-  /**
-   * When it failed.
-   *
-   * RFC 3339 date and time.
-   */
+  /** When it failed. RFC 3339 date and time. */
   readonly time?: string;
 }
 
@@ -624,9 +604,7 @@ export interface SandboxRuntime {
    */
   ttl?: string | null;
   /**
-   * When it expires, whatever happens.
-   *
-   * RFC 3339 date and time.
+   * When it expires, whatever happens. RFC 3339 date and time.
    *
    * @example "2026-06-01T00:00:00Z"
    */
@@ -667,11 +645,7 @@ export interface SandboxScheduleEntry {
    * @defaultValue 100
    */
   readonly maxExecutions?: number;
-  /**
-   * When it was created.
-   *
-   * RFC 3339 date and time.
-   */
+  /** When it was created. RFC 3339 date and time. */
   readonly createdAt?: string;
 }
 
@@ -740,17 +714,9 @@ export interface SandboxScheduleExecution {
   readonly statusCode?: number;
   /** Why it failed. */
   readonly error?: string;
-  /**
-   * When it ran.
-   *
-   * RFC 3339 date and time.
-   */
+  /** When it ran. RFC 3339 date and time. */
   readonly executedAt?: string;
-  /**
-   * When it was recorded.
-   *
-   * RFC 3339 date and time.
-   */
+  /** When it was recorded. RFC 3339 date and time. */
   readonly createdAt?: string;
 }
 
@@ -789,9 +755,7 @@ export interface SandboxScheduleInput {
    */
   env?: Record<string, string>;
   /**
-   * Longest run in seconds; 0 for no end.
-   *
-   * At least 0.
+   * Longest run in seconds; 0 for no end. At least 0.
    *
    * @example 600
    * @defaultValue 600

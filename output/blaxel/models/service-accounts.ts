@@ -82,17 +82,9 @@ export interface ServiceAccount {
    * @example "Deploys from CI"
    */
   readonly description?: string;
-  /**
-   * When it was created.
-   *
-   * RFC 3339 date and time.
-   */
+  /** When it was created. RFC 3339 date and time. */
   readonly created_at?: string;
-  /**
-   * When it last changed.
-   *
-   * RFC 3339 date and time.
-   */
+  /** When it last changed. RFC 3339 date and time. */
   readonly updated_at?: string;
 }
 

@@ -5,9 +5,7 @@ import type { OwnerFields, TimeFields } from './common.js';
 /** Whom to invite. */
 export interface InviteWorkspaceUserRequest {
   /**
-   * E-mail address.
-   *
-   * E-mail address.
+   * E-mail address. E-mail address.
    *
    * @example "ada@example.com"
    */
@@ -36,11 +34,7 @@ export interface PendingInvitation extends TimeFields, OwnerFields {
    * @example "acme"
    */
   readonly workspace?: string;
-  /**
-   * When it expires.
-   *
-   * RFC 3339 date and time.
-   */
+  /** When it expires. RFC 3339 date and time. */
   readonly expiresAt?: string;
 }
 

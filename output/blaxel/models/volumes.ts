@@ -20,11 +20,7 @@ export interface LiteVolume {
    * @example "DEPLOYED"
    */
   readonly status?: string;
-  /**
-   * When it was terminated.
-   *
-   * RFC 3339 date and time.
-   */
+  /** When it was terminated. RFC 3339 date and time. */
   readonly terminatedAt?: string;
 }
 
@@ -52,17 +48,9 @@ export interface LiteVolumeMetadata {
    * @example "order-4711"
    */
   readonly externalId?: string;
-  /**
-   * When it was created.
-   *
-   * RFC 3339 date and time.
-   */
+  /** When it was created. RFC 3339 date and time. */
   readonly createdAt?: string;
-  /**
-   * When it last changed.
-   *
-   * RFC 3339 date and time.
-   */
+  /** When it last changed. RFC 3339 date and time. */
   readonly updatedAt?: string;
 }
 
@@ -100,11 +88,7 @@ export interface Volume {
    * @example "DEPLOYED"
    */
   readonly status?: string;
-  /**
-   * When it was terminated.
-   *
-   * RFC 3339 date and time.
-   */
+  /** When it was terminated. RFC 3339 date and time. */
   readonly terminatedAt?: string;
   /** Its history. */
   readonly events?: CoreEvents;

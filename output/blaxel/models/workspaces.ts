@@ -144,11 +144,7 @@ export interface WorkspaceHipaaInfoInput {
 export interface WorkspaceHipaaUnsafe {
   /** Whether it is on. */
   readonly enabled?: boolean;
-  /**
-   * When it was last switched.
-   *
-   * RFC 3339 date and time.
-   */
+  /** When it was last switched. RFC 3339 date and time. */
   readonly updatedAt?: string;
   /**
    * Who switched it.

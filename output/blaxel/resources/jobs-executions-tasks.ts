@@ -3,12 +3,11 @@
 import type { ErrorBody, SortOrder } from '../models/common.js';
 import type { JobExecutionTask, JobExecutionTaskList } from '../models/jobs.js';
 import { cursorPage } from '../runtime/cursor-page.js';
-import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
 import type { PagePromise } from '../runtime/page.js';
 import { form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
-import type { VersionedApi } from '../runtime/version.js';
+import type { Versioned, VersionedApi } from '../runtime/version.js';
 import type { DefaultVersion, Version } from '../versions.js';
 
 /** Jobs, with their executions and tasks. */
@@ -25,7 +24,7 @@ export class JobExecutionTasks<V extends Version = DefaultVersion> extends Resou
     params?: JobExecutionTaskListParams,
     options?: RequestOptions,
   ): PagePromise<JobExecutionTask, JobExecutionTaskList, JobExecutionTaskListErrors> {
-    return this.api.send(LIST, [jobId, executionId], params, options);
+    return this.api.sendByVersion(LIST, [jobId, executionId], params, options);
   }
 }
 
@@ -37,9 +36,7 @@ export interface JobExecutionTaskListParams {
    */
   cursor?: string;
   /**
-   * Largest number of items in a page.
-   *
-   * 1 to 200.
+   * Largest number of items in a page. 1 to 200.
    *
    * @defaultValue 50
    */
@@ -48,9 +45,7 @@ export interface JobExecutionTaskListParams {
   sort?: SortOrder;
   /**
    * Text to look for in names, display names, label keys and label values, in any case. Fewer than two characters
-   * filter nothing.
-   *
-   * At most 200 characters.
+   * filter nothing. At most 200 characters.
    */
   q?: string;
 }
@@ -65,16 +60,19 @@ export interface JobExecutionTaskListErrors {
   readonly 500: ErrorBody;
 }
 
-const LIST: Operation<PagePromise<JobExecutionTask, JobExecutionTaskList, JobExecutionTaskListErrors>> = {
-  method: 'GET',
-  path: ['/jobs/', 0, '/executions/', 1, '/tasks'],
-  query: { cursor: form, limit: form, q: form, sort: form },
-  errors: [400, 404, 500],
-  versions: ['2026-04-28'],
-  returns: cursorPage({
-    cursor: 'cursor',
-    items: (body) => body.data,
-    next: (body) => body.meta?.nextCursor,
-    more: (body) => body.meta?.hasMore,
-  }),
+const LIST: Versioned<
+  Record<'2026-04-28', PagePromise<JobExecutionTask, JobExecutionTaskList, JobExecutionTaskListErrors>>
+> = {
+  '2026-04-28': {
+    method: 'GET',
+    path: ['/jobs/', 0, '/executions/', 1, '/tasks'],
+    query: { cursor: form, limit: form, q: form, sort: form },
+    errors: [400, 404, 500],
+    returns: cursorPage({
+      cursor: 'cursor',
+      items: (body) => body.data,
+      next: (body) => body.meta?.nextCursor,
+      more: (body) => body.meta?.hasMore,
+    }),
+  },
 };

@@ -11,13 +11,13 @@ import { JobExecutionTasks } from './jobs-executions-tasks.js';
 import { jsonBody } from '../runtime/body.js';
 import { cursorPage } from '../runtime/cursor-page.js';
 import { json, list } from '../runtime/json.js';
-import type { Operation, Versioned } from '../runtime/operation.js';
+import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
 import type { PagePromise } from '../runtime/page.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
-import type { VersionedApi } from '../runtime/version.js';
+import type { Versioned, VersionedApi } from '../runtime/version.js';
 import type { DefaultVersion, Version } from '../versions.js';
 
 /** Jobs, with their executions and tasks. */
@@ -87,17 +87,13 @@ export type JobExecutionListParams<V extends Version = DefaultVersion> = JobExec
 export interface JobExecutionListParamsByVersion {
   '2026-04-16': {
     /**
-     * Largest number of executions to return.
-     *
-     * 1 to 100.
+     * Largest number of executions to return. 1 to 100.
      *
      * @defaultValue 20
      */
     limit?: number;
     /**
-     * Number of executions to skip.
-     *
-     * At least 0.
+     * Number of executions to skip. At least 0.
      *
      * @defaultValue 0
      */
@@ -110,9 +106,7 @@ export interface JobExecutionListParamsByVersion {
      */
     cursor?: string;
     /**
-     * Largest number of executions to return.
-     *
-     * 1 to 100.
+     * Largest number of executions to return. 1 to 100.
      *
      * @defaultValue 20
      */
@@ -121,9 +115,7 @@ export interface JobExecutionListParamsByVersion {
     sort?: SortOrder;
     /**
      * Text to look for in names, display names, label keys and label values, in any case. Fewer than two characters
-     * filter nothing.
-     *
-     * At most 200 characters.
+     * filter nothing. At most 200 characters.
      */
     q?: string;
   };

@@ -6,13 +6,13 @@ import { ModelRevisions } from './models-revisions.js';
 import { jsonBody } from '../runtime/body.js';
 import { cursorPage } from '../runtime/cursor-page.js';
 import { json, list } from '../runtime/json.js';
-import type { NoParams, Operation, Versioned } from '../runtime/operation.js';
+import type { NoParams, Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
 import type { PagePromise } from '../runtime/page.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { csv, form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
-import type { VersionedApi } from '../runtime/version.js';
+import type { Versioned, VersionedApi } from '../runtime/version.js';
 import type { DefaultVersion, Version } from '../versions.js';
 
 /** Models of providers, served through the workspace. */
@@ -85,9 +85,7 @@ export interface ModelListParamsByVersion {
      */
     cursor?: string;
     /**
-     * Largest number of items in a page.
-     *
-     * 1 to 200.
+     * Largest number of items in a page. 1 to 200.
      *
      * @defaultValue 50
      */
@@ -96,9 +94,7 @@ export interface ModelListParamsByVersion {
     sort?: SortOrder;
     /**
      * Text to look for in names, display names, label keys and label values, in any case. Fewer than two characters
-     * filter nothing.
-     *
-     * At most 200 characters.
+     * filter nothing. At most 200 characters.
      */
     q?: string;
     /** Set to `end` for the last page at once. Works with the `createdAt` orders only. */

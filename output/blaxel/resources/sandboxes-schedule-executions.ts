@@ -32,20 +32,14 @@ export interface SandboxScheduleExecutionListParams {
   /** Where to continue, as `meta.nextCursor` of the previous page gave it. */
   cursor?: string;
   /**
-   * Largest number of items in a page.
-   *
-   * 1 to 100.
+   * Largest number of items in a page. 1 to 100.
    *
    * @defaultValue 20
    */
   limit?: number;
   /** Order of the items; newest first when left out. */
   sort?: SortOrder;
-  /**
-   * Text to look for.
-   *
-   * At most 200 characters.
-   */
+  /** Text to look for. At most 200 characters. */
   q?: string;
 }
 

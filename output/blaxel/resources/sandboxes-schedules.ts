@@ -9,13 +9,13 @@ import type {
 import { jsonBody } from '../runtime/body.js';
 import { cursorPage } from '../runtime/cursor-page.js';
 import { json, list } from '../runtime/json.js';
-import type { NoParams, Operation, Versioned } from '../runtime/operation.js';
+import type { NoParams, Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
 import type { PagePromise } from '../runtime/page.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
-import type { VersionedApi } from '../runtime/version.js';
+import type { Versioned, VersionedApi } from '../runtime/version.js';
 import type { DefaultVersion, Version } from '../versions.js';
 
 /** Sandboxes, with their previews and schedules. */
@@ -102,9 +102,7 @@ export interface SandboxScheduleListParamsByVersion {
      */
     cursor?: string;
     /**
-     * Largest number of items in a page.
-     *
-     * 1 to 100.
+     * Largest number of items in a page. 1 to 100.
      *
      * @defaultValue 20
      */
@@ -113,9 +111,7 @@ export interface SandboxScheduleListParamsByVersion {
     sort?: SortOrder;
     /**
      * Text to look for in names, display names, label keys and label values, in any case. Fewer than two characters
-     * filter nothing.
-     *
-     * At most 200 characters.
+     * filter nothing. At most 200 characters.
      */
     q?: string;
     /** Keep schedules of this type. A schedule made with type `sleep` is stored as `at`. */

@@ -6,13 +6,13 @@ import { VolumeByExternalId } from './volumes-by-external-id.js';
 import { jsonBody } from '../runtime/body.js';
 import { cursorPage } from '../runtime/cursor-page.js';
 import { json, list } from '../runtime/json.js';
-import type { Operation, Versioned } from '../runtime/operation.js';
+import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
 import type { PagePromise } from '../runtime/page.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { csv, form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
-import type { VersionedApi } from '../runtime/version.js';
+import type { Versioned, VersionedApi } from '../runtime/version.js';
 import type { DefaultVersion, Version } from '../versions.js';
 
 /** Storage that outlives workloads. */
@@ -78,11 +78,7 @@ export type VolumeListParams<V extends Version = DefaultVersion> = VolumeListPar
 
 export interface VolumeListParamsByVersion {
   '2026-04-16': {
-    /**
-     * Keep resources with this `metadata.externalId`.
-     *
-     * At most 64 characters.
-     */
+    /** Keep resources with this `metadata.externalId`. At most 64 characters. */
     externalId?: string;
   };
   '2026-04-28': {
@@ -92,9 +88,7 @@ export interface VolumeListParamsByVersion {
      */
     cursor?: string;
     /**
-     * Largest number of items in a page.
-     *
-     * 1 to 200.
+     * Largest number of items in a page. 1 to 200.
      *
      * @defaultValue 50
      */
@@ -103,9 +97,7 @@ export interface VolumeListParamsByVersion {
     sort?: SortOrder;
     /**
      * Text to look for in names, display names, label keys and label values, in any case. Fewer than two characters
-     * filter nothing.
-     *
-     * At most 200 characters.
+     * filter nothing. At most 200 characters.
      */
     q?: string;
     /** Set to `end` for the last page at once. Works with the `createdAt` orders only. */
@@ -116,11 +108,7 @@ export interface VolumeListParamsByVersion {
      * @example ["DEPLOYED","FAILED"]
      */
     status?: Status[];
-    /**
-     * Keep resources with this `metadata.externalId`.
-     *
-     * At most 64 characters.
-     */
+    /** Keep resources with this `metadata.externalId`. At most 64 characters. */
     externalId?: string;
   };
 }

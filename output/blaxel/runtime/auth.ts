@@ -61,7 +61,7 @@ export function usableSchemes(
   schemes: Readonly<Record<string, Scheme>>,
 ): readonly Scheme[] {
   for (const names of security) {
-    const found = names.flatMap((name) => schemes[name] ?? []);
+    const found = names.flatMap((name) => (Object.hasOwn(schemes, name) ? (schemes[name] ?? []) : []));
     const usable = found.filter((one) => one.holds !== 'none');
     if (names.length > 0 && usable.length === names.length) return usable;
   }

@@ -120,7 +120,7 @@ export class Exchange implements Call {
   async #exchange(plan: Plan, deadline: Deadline): Promise<Response> {
     const schemes = this.#caller.schemesFor(this.#operation);
     let response = await this.#attempts(plan, schemes, deadline);
-    if (response.status === 401 && (await renewed(schemes, this.#carried))) {
+    if (response.status === 401 && isReplayable(plan) && (await renewed(schemes, this.#carried))) {
       await discard(response);
       response = await this.#attempts(plan, schemes, deadline);
     }
@@ -134,7 +134,7 @@ export class Exchange implements Call {
     const { connection, maxRetries } = this.#caller;
     const most = this.#options.maxRetries ?? maxRetries;
     const keyed = plan.headers['idempotency-key'] !== undefined;
-    const replayable = !(plan.body?.body instanceof ReadableStream);
+    const replayable = isReplayable(plan);
     for (let earlier = 0; ; earlier += 1) {
       const outcome = await this.#attempt(plan, schemes, deadline);
       const failed = outcome instanceof ConnectionError;
@@ -181,6 +181,10 @@ export class Exchange implements Call {
   }
 }
 
+function isReplayable({ body }: Plan): boolean {
+  return !(body?.body instanceof ReadableStream);
+}
+
 async function renewed(schemes: readonly Scheme[], carried: Carrier | undefined): Promise<boolean> {
   if (carried === undefined) return false;
   for (const scheme of schemes) if ((await scheme.renew?.(carried)) === true) return true;
@@ -188,7 +192,7 @@ async function renewed(schemes: readonly Scheme[], carried: Carrier | undefined)
 }
 
 function hint(response: Response, schemes: readonly Scheme[]): string | undefined {
-  if (response.status === 401 && schemes.length === 0) return ' (no credential is configured)';
+  if (response.status === 401 && schemes.length === 0) return ' (it was sent without a credential)';
   const wait = retryAfter(response.headers) ?? 0;
   return wait > LONGEST_RETRY_AFTER ? ` (it asks to wait ${wait / 1000} s)` : undefined;
 }

@@ -1,6 +1,6 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
-/** What clients of one API share, whichever version they speak. */
+/** What the clients of one API share. */
 import { RetryBudget } from './retry.js';
 
 /** All that is asked of `fetch`. */
@@ -17,10 +17,7 @@ export interface HttpInit extends RequestInit {
 /** A request about to be sent. */
 export interface HttpRequest {
   readonly url: string;
-  readonly init: RequestInit & {
-    readonly method: string;
-    readonly headers: Readonly<Record<string, string>>;
-  };
+  readonly init: HttpInit;
 }
 
 /** Stands around one attempt: may change the request, the answer, or answer itself. */

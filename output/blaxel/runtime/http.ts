@@ -26,7 +26,10 @@ export function toHttp(plan: Plan, { headers, query, cookies }: Carrier, signal:
   const init: HttpInit = { method, headers, signal };
   if (body !== undefined) init.body = body.body;
   if (init.body instanceof ReadableStream) init.duplex = 'half';
-  return { url: baseURL + path + (query.length === 0 ? '' : `?${query.join('&')}`), init };
+  const pairs = query.join('&');
+  // The path of some operations has a query of its own.
+  const separator = path.includes('?') ? '&' : '?';
+  return { url: baseURL + path + (pairs === '' ? '' : separator + pairs), init };
 }
 
 /** The middleware, outermost first, around the transport. */

@@ -1,6 +1,9 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
-/** Redirects, followed by the rules of Fetch on the same origin only: custom headers hold credentials. */
+/**
+ * Redirects, followed by the rules of Fetch on the same origin only: custom headers hold credentials. Browsers hide
+ * where a redirect leads unless they follow it themselves, with these headers, so there it is an error.
+ */
 import type { Fetch, HttpInit, HttpRequest } from './connection.js';
 import { type RequestFacts, RedirectError } from './errors.js';
 import { discard } from './http.js';

@@ -52,6 +52,11 @@ export function plan(
   };
 }
 
+/** The value of a parameter; not what every object inherits, for a parameter called `constructor`. */
+function own(params: Params, name: string): unknown {
+  return Object.hasOwn(params, name) ? params[name] : undefined;
+}
+
 /** The same plan with some query parameters replaced. */
 export function withQuery(from: Plan, query: QueryValues): Plan {
   const fresh = Object.entries(query).map(([name, value]) => form(name, value));
@@ -73,7 +78,7 @@ function nameOf(pair: string): string {
 function pairs(styles: Operation<unknown>['query'], params: Params): string[] {
   const texts: string[] = [];
   for (const name in styles) {
-    const text = styles[name]?.(name, params[name]);
+    const text = styles[name]?.(name, own(params, name));
     if (text !== undefined && text !== '') texts.push(text);
   }
   return texts;
@@ -93,7 +98,7 @@ function headersOf(
 ): HeaderMap {
   const headers: HeaderMap = { accept: accept ?? 'application/json', ...base };
   for (const name in styles) {
-    const written = styles[name]?.(name, params[name]);
+    const written = styles[name]?.(name, own(params, name));
     if (written !== undefined) setHeader(headers, ...written);
   }
   if (idempotencyKey !== undefined) setHeader(headers, 'idempotency-key', idempotencyKey);

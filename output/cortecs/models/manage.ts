@@ -129,17 +129,13 @@ export interface ProjectConfig {
    */
   readonly allow_overwrite: boolean;
   /**
-   * When the settings were created.
-   *
-   * RFC 3339 date and time.
+   * When the settings were created. RFC 3339 date and time.
    *
    * @example "2025-09-25T08:29:50.735Z"
    */
   readonly created_at: string;
   /**
-   * When the settings last changed.
-   *
-   * RFC 3339 date and time.
+   * When the settings last changed. RFC 3339 date and time.
    *
    * @example "2025-09-25T08:29:50.735Z"
    */
@@ -165,17 +161,13 @@ export interface UpdateProjectConfigRequest {
    */
   allow_overwrite?: boolean | null;
   /**
-   * When the settings were created, as read.
-   *
-   * RFC 3339 date and time.
+   * When the settings were created, as read. RFC 3339 date and time.
    *
    * @example "2025-09-25T08:29:50.735Z"
    */
   created_at: string;
   /**
-   * When the settings last changed, as read.
-   *
-   * RFC 3339 date and time.
+   * When the settings last changed, as read. RFC 3339 date and time.
    *
    * @example "2025-09-25T08:29:50.735Z"
    */

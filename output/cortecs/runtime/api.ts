@@ -11,10 +11,10 @@ import type { Operation, PathValue, Security } from './operation.js';
 import type { ApiSettings, ErrorClasses, RequestOptions } from './options.js';
 import { baseHeaders, plan } from './request.js';
 
-/** What may be changed about a client: see version.ts. */
+/** What a more exact kind of client changes about this one. */
 export interface Rules {
-  /** Throws when the operation must not be sent so. */
-  readonly check?: (operation: Operation<unknown>, options: RequestOptions) => void;
+  /** Throws when a call must not be sent with these options. */
+  readonly check?: (options: RequestOptions) => void;
   /** A more exact error for an answer; undefined to leave it to the classes of the API. */
   readonly failure?: (answer: ErrorAnswer) => Error | undefined;
   readonly mismatch?: (detail: string, request: RequestFacts) => Error;
@@ -64,7 +64,7 @@ export class Api {
     options: RequestOptions = {},
   ): Result {
     const exchange = new Exchange(this.#caller, operation, options, () => {
-      this.#rules.check?.(operation, options);
+      this.#rules.check?.(options);
       const { baseURL } = operation;
       const base = baseURL === undefined ? this.#baseURL : this.#checked(baseURL);
       const { query = [] } = this.#rules;
@@ -95,19 +95,10 @@ function guardBrowser({ auth = {}, options }: ApiSettings): void {
   }
 }
 
-function failure(answer: ErrorAnswer, classes: ErrorClasses): Error {
-  const range = Math.floor(answer.status / 100);
-  const Class = classes[answer.status] ?? rangeClass(range, classes) ?? classes.default ?? ApiError;
-  return new Class(answer);
-}
+const RANGES = ['1XX', '2XX', '3XX', '4XX', '5XX'] as const;
 
-function rangeClass(range: number, classes: ErrorClasses): ErrorClasses['5XX'] {
-  switch (range) {
-    case 4:
-      return classes['4XX'];
-    case 5:
-      return classes['5XX'];
-    default:
-      return undefined;
-  }
+function failure(answer: ErrorAnswer, classes: ErrorClasses): Error {
+  const range = RANGES[Math.floor(answer.status / 100) - 1];
+  const Class = classes[answer.status] ?? (range && classes[range]) ?? classes.default ?? ApiError;
+  return new Class(answer);
 }

@@ -62,13 +62,8 @@ export interface Operation<Result> {
   /** Replaces the client's own requirement; `[]` sends no credential. */
   readonly security?: Security;
   readonly baseURL?: string;
-  /** The versions in which the operation exists, where those are not all. */
-  readonly versions?: readonly string[];
   readonly returns: (call: Call) => Result;
 }
-
-/** One operation for each version of the API. */
-export type Versioned<Results> = { readonly [V in keyof Results]: Operation<Results[V]> };
 
 /** Query parameters by their names on the wire. */
 export type QueryValues = Readonly<Record<string, string | readonly string[]>>;

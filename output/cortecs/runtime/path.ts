@@ -60,7 +60,8 @@ function scalarText(value: unknown): string {
 
 /** The guard behind the others: what URL parsers make of the text is the text, segment by segment. */
 function requireSameSegments(path: string): void {
-  if (new URL(`http://a${path}`).pathname.split('/').length !== path.split('/').length) {
+  const [own = ''] = path.split('?');
+  if (new URL(`http://a${path}`).pathname.split('/').length !== own.split('/').length) {
     throw new PathParameterError('the path parameters lead to another path');
   }
 }

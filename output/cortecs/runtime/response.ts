@@ -41,19 +41,23 @@ export async function readError(response: Response, request: RequestFacts): Prom
   return { request, status, headers, text, body: jsonOrNothing(text) };
 }
 
-/** The first bytes of a body as text; leaves nothing open. */
+/** The first bytes of a body as text, or as many as arrive; leaves nothing open. */
 export async function readStart(response: Response, most: number): Promise<string> {
   const reader = response.body?.getReader();
   if (reader === undefined) return '';
   const decoder = new TextDecoder();
   let text = '';
-  for (let left = most; left > 0;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    text += decoder.decode(value.subarray(0, left), { stream: true });
-    left -= value.length;
+  try {
+    for (let left = most; left > 0;) {
+      const { done, value } = await reader.read();
+      if (done) return text + decoder.decode();
+      text += decoder.decode(value.subarray(0, left), { stream: true });
+      left -= value.length;
+    }
+    await reader.cancel();
+  } catch {
+    // What breaks off is as good as what is cut.
   }
-  await reader.cancel();
   return text;
 }
 
