@@ -11,7 +11,7 @@ import { ROOT } from '../scripts/build/root.mjs';
 import { growthTable, stageTable } from './table.mjs';
 
 /** Besides our own descriptions a large one that nobody here has written, where there is one. */
-const CORPUS = process.env.APIVINTAGE_CORPUS ?? '../shared/corpus/large/stripe.json';
+const CORPUS = process.env.APIVINTAGE_CORPUS || '../shared/corpus/large/stripe.json';
 const OWN = ['spec/blaxel/openapi.yaml', 'spec/cortecs/openapi.yaml'];
 const FACTORS = [1, 2, 4];
 
@@ -20,6 +20,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const runs = Number(values.runs);
+if (!(runs >= 1)) throw new RangeError('--runs takes a number from 1');
 const say = (text) => process.stdout.write(`${text}\n`);
 const absolute = (path) => (isAbsolute(path) ? path : join(ROOT, path));
 

@@ -14,6 +14,7 @@ import { findServices } from './passes/services.js';
 import { loadAssets } from './render/assets.js';
 import { Engine } from './render/engine.js';
 import { formatAll, loadFormatter } from './render/format.js';
+import { traced } from './render/trace.js';
 import { documentsFromText, loadDocuments, type Documents } from './source/documents.js';
 import { Stopwatch, type Timing } from './stopwatch.js';
 import { findHomes } from './typescript/homes.js';
@@ -67,7 +68,8 @@ export const generateFromText = async (
   text: string,
   options: Omit<GenerateOptions, 'spec' | 'cwd' | 'allowRef'> = {},
   files: Readonly<Record<string, string>> = {},
-): Promise<Generated> => await generateFrom(await documentsFromText(name, text, files), options, new Stopwatch());
+): Promise<Generated> =>
+  await generateFrom(await documentsFromText(name, text, files), options, new Stopwatch());
 
 const generateFrom = async (
   documents: Documents,
@@ -79,7 +81,12 @@ const generateFrom = async (
   const set = documentSet(documents);
 
   const catalogue = readCatalogue(set, report);
-  checkAnnotations(set, catalogue.versions, catalogue.changes.map(({ id }) => id), report);
+  checkAnnotations(
+    set,
+    catalogue.versions,
+    catalogue.changes.map(({ id }) => id),
+    report,
+  );
   const views = catalogue.versions.map((version) => project(set, momentOf(version, catalogue.versions)));
   watch.lap('project');
 
@@ -112,12 +119,16 @@ const generateFrom = async (
 
   const assets = loadAssets();
   const engine = new Engine(assets.templates, assets.partials);
-  const rendered = plan.files.map((file) => ({ path: file.path, text: engine.render(file.template, file.view) }));
+  const rendered = plan.files.map((file) => ({
+    path: file.path,
+    text: engine.render(file.template, file.view),
+  }));
   const runtime = runtimeClosure(plan.runtime, assets.runtime);
   watch.lap('render');
 
   const format = options.format === 'none' ? undefined : await loadFormatter();
-  const files = new FileSet([...(await formatAll(rendered, format)), ...runtime]);
+  const formatted = await formatAll(rendered, format).catch(traced(plan.files, assets.sources));
+  const files = new FileSet([...formatted, ...runtime]);
   watch.lap('format');
   return { files, documents, diagnostics: diagnostics.all, summary: summaryOf(api), timings: watch.timings };
 };

@@ -15,7 +15,10 @@ export const newest = <Id, T>(timeline: Timeline<Id, T>, api: Pick<Api, 'version
 };
 
 /** The versions that an element exists in, oldest first. */
-export const versionsOf = <Id, T>(timeline: Timeline<Id, T>, api: Pick<Api, 'versions'>): readonly VersionId[] => {
+export const versionsOf = <Id, T>(
+  timeline: Timeline<Id, T>,
+  api: Pick<Api, 'versions'>,
+): readonly VersionId[] => {
   const present = new Set(timeline.revisions.flatMap((revision: Revision<T>) => revision.versions));
   return api.versions.map((version) => version.id).filter((id) => present.has(id));
 };

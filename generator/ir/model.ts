@@ -331,5 +331,4 @@ export interface Constraints {
   readonly maxItems?: number;
   readonly default?: Json;
 }
-export type Json =
-  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

@@ -1,7 +1,9 @@
 /** RFC 6901 JSON pointers as text. */
 
 export const escapeSegment = (segment: string): string =>
-  segment.includes('~') || segment.includes('/') ? segment.replaceAll('~', '~0').replaceAll('/', '~1') : segment;
+  segment.includes('~') || segment.includes('/')
+    ? segment.replaceAll('~', '~0').replaceAll('/', '~1')
+    : segment;
 
 export const child = (pointer: string, ...segments: readonly (string | number)[]): string => {
   let result = pointer;

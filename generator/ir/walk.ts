@@ -30,7 +30,10 @@ export const referencesOf = (def: TypeDef): readonly TypeId[] => {
         ...(def.rest === undefined ? [] : referencesIn(def.rest)),
       ];
     case 'union':
-      return [...def.members.flatMap(referencesIn), ...(def.discriminator?.cases.map((each) => each.to) ?? [])];
+      return [
+        ...def.members.flatMap(referencesIn),
+        ...(def.discriminator?.cases.map((each) => each.to) ?? []),
+      ];
     case 'alias':
       return referencesIn(def.type);
     case 'enum':

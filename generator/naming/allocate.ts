@@ -1,7 +1,16 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { newest, Types } from '../ir/lookup.js';
-import type { Api, NameHint, Operation, OperationId, Service, ServiceId, TypeDef, TypeId } from '../ir/model.js';
+import type {
+  Api,
+  NameHint,
+  Operation,
+  OperationId,
+  Service,
+  ServiceId,
+  TypeDef,
+  TypeId,
+} from '../ir/model.js';
 import { KEYWORDS } from '../keywords.js';
 import type { Names, OperationNames, ServiceNames, TypeNames } from './names.js';
 import { nameMethods, namePositions } from './operations.js';
@@ -19,9 +28,7 @@ class Allocator {
   readonly #api: Api;
   readonly #report: Report;
   /** Everything that the client exports. */
-  readonly #exports = new Scope(
-    (name) => KEYWORDS.has(name) || GLOBALS.has(name) || OWN_EXPORTS.has(name),
-  );
+  readonly #exports = new Scope((name) => KEYWORDS.has(name) || GLOBALS.has(name) || OWN_EXPORTS.has(name));
   readonly #newest: ReadonlyMap<OperationId, Operation>;
   readonly #types = new Map<TypeId, TypeNames>();
   readonly #services = new Map<ServiceId, ServiceNames>();
@@ -36,7 +43,10 @@ class Allocator {
   }
 
   all(client: string | undefined): Names {
-    const name = this.#exports.take('the client', [clientName(client ?? this.#api.title), `${clientName(this.#api.title)}Client`]);
+    const name = this.#exports.take('the client', [
+      clientName(client ?? this.#api.title),
+      `${clientName(this.#api.title)}Client`,
+    ]);
     const options = [`${name}Options`, `${name}ClientOptions`] as const;
     const clientOptions = this.#exports.take('the options of the client', [...options]);
     this.#nameTypes('pinned');
@@ -68,7 +78,10 @@ class Allocator {
     const { words, strength, owner } = def.name;
     const base = owner === undefined ? pascal(words) : `${this.#bases.get(owner) ?? ''}${pascal(words)}`;
     if (strength === 'pinned') this.#checkPin(words[0] ?? '', def);
-    const name = this.#exports.take(def.id, strength === 'pinned' ? [words[0] ?? base] : [base, `${base}Model`]);
+    const name = this.#exports.take(
+      def.id,
+      strength === 'pinned' ? [words[0] ?? base] : [base, `${base}Model`],
+    );
     const take = (...candidates: [string, ...string[]]): string => this.#exports.take(def.id, candidates);
     this.#types.set(def.id, {
       name,
@@ -89,7 +102,10 @@ class Allocator {
   }
 
   #nameServices(): void {
-    const files = new Scope((name) => RESERVED_STEMS.test(name), (name) => name.toLowerCase());
+    const files = new Scope(
+      (name) => RESERVED_STEMS.test(name),
+      (name) => name.toLowerCase(),
+    );
     for (const service of this.#api.services) {
       const segments = service.chain.map((hint) => hint.words.join(' '));
       const parents = segments.slice(0, -1).map(singular);
@@ -119,7 +135,10 @@ class Allocator {
       const names = this.#services.get(service.id);
       if (scope === undefined || names === undefined) continue;
       const base = camel(service.chain.at(-1)?.words.join(' ') ?? 'root');
-      const member = scope.take(service.id, [MEMBERS.has(base) ? `${base}Resource` : base, `${base}Resource`]);
+      const member = scope.take(service.id, [
+        MEMBERS.has(base) ? `${base}Resource` : base,
+        `${base}Resource`,
+      ]);
       this.#services.set(service.id, { ...names, member });
     }
   }
@@ -153,7 +172,10 @@ class Allocator {
     };
     const credentials = new Map(this.#api.auth.map((scheme) => [scheme.id, take(scheme.id, scheme.name)]));
     const clientParameters = new Map(
-      this.#api.clientParameters.map((parameter) => [parameter.wireName, take(parameter.wireName, parameter.name)]),
+      this.#api.clientParameters.map((parameter) => [
+        parameter.wireName,
+        take(parameter.wireName, parameter.name),
+      ]),
     );
     return { credentials, clientParameters };
   }
@@ -176,4 +198,5 @@ const CLIENT_OPTIONS: ReadonlySet<string> = new Set([
   'version',
 ]);
 
-const clientName = (text: string): string => pascal([text.replace(/\b(api|openapi|swagger)\b/gi, ' ').trim() || text]) || 'Client';
+const clientName = (text: string): string =>
+  pascal([text.replace(/\b(api|openapi|swagger)\b/gi, ' ').trim() || text]) || 'Client';

@@ -49,7 +49,9 @@ const candidates = (context: InService, operation: Operation): readonly [string,
   const action = actionName(context.service, operation);
   const usual = action ?? usualName(context, operation);
   const id = operation.name?.words[0];
-  const by = operation.path.filter((segment) => segment.kind === 'parameter').map((segment) => segment.wireName);
+  const by = operation.path
+    .filter((segment) => segment.kind === 'parameter')
+    .map((segment) => segment.wireName);
   return [
     member(usual),
     ...(id === undefined ? [] : [member(camel(id))]),
@@ -73,7 +75,12 @@ const actionName = (service: Service, operation: Operation): string | undefined 
 /** The static text at the end of a path, if it ends with one. */
 const lastSegment = (operation: Operation): string | undefined => {
   const last = operation.path.at(-1);
-  return last?.kind === 'text' ? last.text.split('/').filter((part) => part !== '').at(-1) : undefined;
+  return last?.kind === 'text'
+    ? last.text
+        .split('/')
+        .filter((part) => part !== '')
+        .at(-1)
+    : undefined;
 };
 
 const usualName = (context: InService, operation: Operation): string => {
@@ -104,7 +111,9 @@ const isCollection = ({ api, types }: InService, operation: Operation): boolean 
 const lastWord = (segment: string): string => wordsOf(segment).at(-1) ?? '';
 
 const hasSibling = ({ operations }: InService, operation: Operation, verb: string): boolean =>
-  operations.some((each) => each.verb === verb && each.id.slice(verb.length) === operation.id.slice(operation.verb.length));
+  operations.some(
+    (each) => each.verb === verb && each.id.slice(verb.length) === operation.id.slice(operation.verb.length),
+  );
 
 /** Positional arguments: one for each path parameter, in the order of the path. */
 export const namePositions = (operation: Operation): readonly string[] => {

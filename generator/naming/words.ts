@@ -5,11 +5,15 @@ const HUMPS = /\p{Lu}+(?!\p{Ll})\p{N}*|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}\p{M}]+\p{N}*|\
 
 /** Parts of a name between characters that cannot stand in an identifier; a name of symbols only is spelt out. */
 const partsOf = (text: string): readonly string[] => {
-  const parts = text.normalize('NFC').split(SEPARATED).filter((part) => part !== '');
+  const parts = text
+    .normalize('NFC')
+    .split(SEPARATED)
+    .filter((part) => part !== '');
   return parts.length > 0 ? parts : text === '' ? [] : [Array.from(text, spellOut).join('')];
 };
 
-const spellOut = (character: string): string => `U${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
+const spellOut = (character: string): string =>
+  `U${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
 
 const capitalise = (word: string): string => {
   const [first = ''] = word;
@@ -32,7 +36,12 @@ export const camel = (text: string): string => {
 
 /** `JobExecutionStatus` → `JOB_EXECUTION_STATUS`. */
 export const upperSnake = (text: string): string =>
-  startSafely(wordsOf(text).map((word) => word.toUpperCase()).join('_'), '_');
+  startSafely(
+    wordsOf(text)
+      .map((word) => word.toUpperCase())
+      .join('_'),
+    '_',
+  );
 
 /** A name for a file: `[a-z0-9-]`, at most 60 characters, never empty. */
 export const kebab = (texts: readonly string[]): string => {
@@ -51,7 +60,10 @@ export const singular = (word: string): string => {
   if (SAME_IN_PLURAL.test(word) || word.length < 3) return word;
   if (/ies$/i.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(ss|sh|ch|x|z)es$/i.test(word)) return word.slice(0, -2);
-  if (/(us|as)es$/i.test(word) && !/(cause|base|case|use|phase|lease|clause|house|purchase|database|release)s$/i.test(word)) {
+  if (
+    /(us|as)es$/i.test(word) &&
+    !/(cause|base|case|use|phase|lease|clause|house|purchase|database|release)s$/i.test(word)
+  ) {
     return word.slice(0, -2);
   }
   return /s$/i.test(word) ? word.slice(0, -1) : word;

@@ -9,11 +9,13 @@ import type { Node } from './reader.js';
  */
 export const typeIdOf = (node: Node, entry: string): TypeId => {
   const folder = entry.slice(0, entry.lastIndexOf('/') + 1);
-  const file = node.uri === entry ? '' : node.uri.startsWith(folder) ? node.uri.slice(folder.length) : node.uri;
+  const file =
+    node.uri === entry ? '' : node.uri.startsWith(folder) ? node.uri.slice(folder.length) : node.uri;
   return typeId(`${file}#${node.pointer}`);
 };
 
-export const operationIdOf = (verb: string, path: string): OperationId => operationId(`${verb.toUpperCase()} ${path}`);
+export const operationIdOf = (verb: string, path: string): OperationId =>
+  operationId(`${verb.toUpperCase()} ${path}`);
 
 /** Words that a keyword adds to the name of what stands below it, where no name does. */
 const KEYWORD_WORDS: ReadonlyMap<string, string> = new Map([
@@ -39,7 +41,8 @@ export const hintOf = (pointer: string): NameHint => {
   if (first === 'components' && second === 'schemas' && third !== undefined) {
     return below([third], segments.slice(3));
   }
-  if ((first === 'definitions' || first === '$defs') && second !== undefined) return below([second], segments.slice(2));
+  if ((first === 'definitions' || first === '$defs') && second !== undefined)
+    return below([second], segments.slice(2));
   if (first === 'components' && third !== undefined) {
     return derived([third, ...trail(segments.slice(3).filter((segment) => !isNoise(segment)))]);
   }

@@ -105,7 +105,10 @@ export class Reader {
       const reference = own(current.value, '$ref');
       if (reference === undefined) return current;
       if (typeof reference !== 'string') {
-        this.wrongShape({ ...current, pointer: child(current.pointer, '$ref'), value: reference }, 'a string');
+        this.wrongShape(
+          { ...current, pointer: child(current.pointer, '$ref'), value: reference },
+          'a string',
+        );
         return undefined;
       }
       current = this.object(this.target(reference, current));
@@ -180,7 +183,8 @@ const findAnchors = (root: unknown): ReadonlyMap<string, string> => {
     const { value, pointer } = top;
     if (typeof value !== 'object' || value === null) continue;
     for (const [key, member] of Object.entries(value)) {
-      if ((key === '$anchor' || key === '$dynamicAnchor') && typeof member === 'string') anchors.set(member, pointer);
+      if ((key === '$anchor' || key === '$dynamicAnchor') && typeof member === 'string')
+        anchors.set(member, pointer);
       else stack.push({ value: member, pointer: child(pointer, key) });
     }
   }

@@ -71,7 +71,9 @@ const openApiRoot = (reader: Reader): ObjectNode | undefined => {
     return undefined;
   }
   if (!/^3\.[012](\.|$)/.test(textOf(openapi))) {
-    reader.report(diagnose('unsupported-openapi', { version: textOf(openapi) }, { ...place, pointer: '/openapi' }));
+    reader.report(
+      diagnose('unsupported-openapi', { version: textOf(openapi) }, { ...place, pointer: '/openapi' }),
+    );
     return undefined;
   }
   return { ...root, value: root.value };

@@ -16,7 +16,9 @@ export const actionOf = (api: Api): ReadonlySet<OperationId> => {
       shapes.set(key, (shapes.get(key) ?? 0) + 1);
     }
   }
-  return new Set(operations.filter((operation) => isAction(operation, shapes)).map((operation) => operation.id));
+  return new Set(
+    operations.filter((operation) => isAction(operation, shapes)).map((operation) => operation.id),
+  );
 };
 
 const isAction = (operation: Operation, shapes: ReadonlyMap<string, number>): boolean => {
@@ -37,4 +39,5 @@ const shapeOf = (operation: Operation): readonly string[] =>
     .split('/')
     .filter((segment) => segment !== '');
 
-const firstWord = (text: string): string => (/[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])/.exec(text)?.[0] ?? text).toLowerCase();
+const firstWord = (text: string): string =>
+  (/[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])/.exec(text)?.[0] ?? text).toLowerCase();

@@ -24,8 +24,14 @@ export const findFacts = (api: Api): Facts => {
   return {
     sent,
     received: new Set([...answered, ...unused]),
-    split: reach(users, idsWhere(definitions, (defs) => defs.some(isSplit))),
-    varying: reach(users, idsWhere(definitions, (defs) => defs.length > 1)),
+    split: reach(
+      users,
+      idsWhere(definitions, (defs) => defs.some(isSplit)),
+    ),
+    varying: reach(
+      users,
+      idsWhere(definitions, (defs) => defs.length > 1),
+    ),
     oneWay,
     hollow,
   };
@@ -46,7 +52,10 @@ const declaredOneWay = (definitions: Definitions): ReadonlyMap<TypeId, Access> =
 };
 
 /** Objects of which nothing is left when they are sent: every property, and every base, only comes back. */
-const hollowWhenSent = (definitions: Definitions, oneWay: ReadonlyMap<TypeId, Access>): ReadonlySet<TypeId> => {
+const hollowWhenSent = (
+  definitions: Definitions,
+  oneWay: ReadonlyMap<TypeId, Access>,
+): ReadonlySet<TypeId> => {
   const hollow = new Set<TypeId>();
   const isHollow = (def: TypeDef): boolean =>
     def.kind === 'object' &&
@@ -54,7 +63,7 @@ const hollowWhenSent = (definitions: Definitions, oneWay: ReadonlyMap<TypeId, Ac
     def.properties.length + def.extends.length > 0 &&
     def.properties.every((property) => accessOf(property, oneWay) === 'readOnly') &&
     def.extends.every((base) => hollow.has(base));
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     const found = idsWhere(definitions, (defs) => defs.every(isHollow)).filter((id) => !hollow.has(id));
     for (const id of found) hollow.add(id);
     grew = found.length > 0;

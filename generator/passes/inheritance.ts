@@ -37,7 +37,13 @@ const conflicts = (types: Types, def: ObjectDef, version: VersionId): boolean =>
   return def.properties.some((property) => {
     const inherited = seen.get(property.wireName);
     // An interface may require what its base leaves optional, and not the other way round.
-    return inherited !== undefined && !(isSame({ ...inherited, optional: property.optional }, property) && (inherited.optional || !property.optional));
+    return (
+      inherited !== undefined &&
+      !(
+        isSame({ ...inherited, optional: property.optional }, property) &&
+        (inherited.optional || !property.optional)
+      )
+    );
   });
 };
 

@@ -23,7 +23,10 @@ export class Engine {
   readonly #templates = new Map<string, (view: object) => string>();
 
   /** Names of partials are those of files: `partials/doc` is `{{> doc}}`. */
-  constructor(templates: ReadonlyMap<string, TemplateSpecification>, partials: ReadonlyMap<string, TemplateSpecification>) {
+  constructor(
+    templates: ReadonlyMap<string, TemplateSpecification>,
+    partials: ReadonlyMap<string, TemplateSpecification>,
+  ) {
     const handlebars = createEnvironment();
     Object.assign(handlebars.Utils, { escapeExpression: printCode });
     for (const helper of ['helperMissing', 'blockHelperMissing', 'unless', 'with', 'lookup', 'log']) {

@@ -24,7 +24,7 @@ export const loadFormatter = async (): Promise<Formatter> => {
     return async (path, text) => {
       const { code, errors } = await format(path, text, STYLE);
       const [error] = errors;
-      if (error !== undefined) throw new MalformedOutput(path, error.message, error.labels[0]?.start ?? 0);
+      if (error !== undefined) throw new MalformedOutput(path, error.message, offsetOf(error.labels, text));
       return code;
     };
   } catch {
@@ -41,6 +41,16 @@ const loadPrettier = async (): Promise<Formatter> => {
       throw new MalformedOutput(path, String(error), 0);
     }
   };
+};
+
+/**
+ * Where an error stands, in UTF-16 code units: oxfmt counts bytes of UTF-8. Where the text ends too early, the bracket
+ * that nothing closes says more than the end does.
+ */
+const offsetOf = (labels: readonly { readonly start: number }[], text: string): number => {
+  const bytes = Buffer.from(text);
+  const label = labels.find(({ start }) => start < bytes.length) ?? labels[0];
+  return bytes.subarray(0, label?.start ?? 0).toString().length;
 };
 
 /** A rendered file. */

@@ -2,7 +2,14 @@ import { Code } from '../code.js';
 import { RenderError } from './errors.js';
 
 /** What Handlebars and JavaScript look up by themselves, whatever the view. */
-const PASSED_OVER: ReadonlySet<PropertyKey> = new Set(['toHTML', 'then', 'length', 'toString', 'valueOf', 'constructor']);
+const PASSED_OVER: ReadonlySet<PropertyKey> = new Set([
+  'toHTML',
+  'then',
+  'length',
+  'toString',
+  'valueOf',
+  'constructor',
+]);
 
 /**
  * A view that throws on a field that it does not have, also where a template only asks for it: Handlebars' own strictness

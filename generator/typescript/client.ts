@@ -44,7 +44,10 @@ export class ClientWriter {
     const api$ = versioning === undefined ? scope.runtimeValue('Api') : scope.runtimeValue('VersionedApi');
     const view: Omit<ClientView, 'imports'> = {
       header,
-      comment: comment([`${api.title.trim()}.`.replace(/\.\.$/, '.'), ...paragraphsOf({ ...(api.doc.body === undefined ? {} : { body: api.doc.body }) })]),
+      comment: comment([
+        `${api.title.trim()}.`.replace(/\.\.$/, '.'),
+        ...paragraphsOf({ ...(api.doc.body === undefined ? {} : { body: api.doc.body }) }),
+      ]),
       className: ident(names.client),
       optionsName: ident(names.clientOptions),
       options: [...(base.isEmpty ? [REQUIRED_BASE] : []), ...this.#options()],
@@ -61,7 +64,9 @@ export class ClientWriter {
       auth: api.auth.map((scheme) => ({ key: key(scheme.id), scheme: this.#scheme(scheme) })),
       security: api.security.map((requirement) => requirement.map(str)),
       headers: this.#headers(),
-      services: api.services.filter((service) => service.parent === undefined).map((service) => this.#service(service)),
+      services: api.services
+        .filter((service) => service.parent === undefined)
+        .map((service) => this.#service(service)),
     };
     return { scope, view: { ...view, imports: scope.imports } };
   }
@@ -75,10 +80,18 @@ export class ClientWriter {
 
   #options(): readonly OptionView[] {
     const { api, names } = this.#context;
-    const credentials = api.auth.map((scheme) => this.#credential(scheme, names.credentials.get(scheme.id) ?? scheme.id));
-    const headers = [...new Set(api.auth.flatMap((scheme) => (scheme.kind === 'bearer' ? scheme.headers : [])))];
+    const credentials = api.auth.map((scheme) =>
+      this.#credential(scheme, names.credentials.get(scheme.id) ?? scheme.id),
+    );
+    const headers = [
+      ...new Set(api.auth.flatMap((scheme) => (scheme.kind === 'bearer' ? scheme.headers : []))),
+    ];
     const choice: OptionView[] = headers.length < 2 ? [] : [headerChoice(headers)];
-    return [...credentials, ...choice, ...this.#clientParameters().map((each) => this.#parameterOption(each))];
+    return [
+      ...credentials,
+      ...choice,
+      ...this.#clientParameters().map((each) => this.#parameterOption(each)),
+    ];
   }
 
   #credential(scheme: AuthScheme, name: string): OptionView {
@@ -86,7 +99,10 @@ export class ClientWriter {
     const type = this.#scope.runtimeType(isBasic ? 'BasicCredential' : 'Credential');
     const hint = isBasic ? 'A user name and a password.' : 'The credential, or a function that gives it.';
     return {
-      comment: docComment(scheme.doc, {}, [...(scheme.doc.body === undefined ? [hint] : []), ...this.#fallback(name)]),
+      comment: docComment(scheme.doc, {}, [
+        ...(scheme.doc.body === undefined ? [hint] : []),
+        ...this.#fallback(name),
+      ]),
       name: key(name),
       isOptional: true,
       type: code`${type} | undefined`,
@@ -107,7 +123,11 @@ export class ClientWriter {
 
   #parameterOption(parameter: Parameter): OptionView {
     const name = this.#context.names.clientParameters.get(parameter.wireName) ?? parameter.wireName;
-    const type = this.#types.write(parameter.type, { scope: this.#scope, direction: 'sent', version: this.#context.pin });
+    const type = this.#types.write(parameter.type, {
+      scope: this.#scope,
+      direction: 'sent',
+      version: this.#context.pin,
+    });
     return {
       comment: docComment(parameter.doc, parameter.constraints, this.#fallback(name)),
       name: key(name),
@@ -137,7 +157,9 @@ export class ClientWriter {
   #value(name: string): Code {
     const option = code`options${access(name, false)}`;
     const variable = this.#env.get(name);
-    return variable === undefined ? option : code`${option} ?? ${this.#scope.runtimeValue('env')}(${str(variable)})`;
+    return variable === undefined
+      ? option
+      : code`${option} ?? ${this.#scope.runtimeValue('env')}(${str(variable)})`;
   }
 
   #scheme(scheme: AuthScheme): Code {
@@ -185,4 +207,3 @@ const headerChoice = (headers: readonly string[]): OptionView => ({
   words: code`The header that carries the credential: ${join(headers.map(mdCode), code`, `)}.`,
   variable: Code.EMPTY,
 });
-

@@ -12,11 +12,14 @@ export const NO_COMMENT: CommentView = { single: Code.EMPTY, lines: [] };
 
 const WIDTH = 110;
 const LINE_BREAKS = /\r\n|[\n\r\u2028\u2029\u0085\v\f]/;
-// eslint-disable-next-line no-control-regex
-const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\p{Surrogate}/gu;
+/** Control characters but tabs, characters that hide or reorder text, and halves of surrogate pairs. */
+const INVISIBLE = /(?!\t)[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
 /** Paragraphs of a comment, blank lines between them. Each is wrapped; what could end the comment is defused. */
-export const comment = (paragraphs: readonly (string | undefined)[], tags: readonly string[] = []): CommentView => {
+export const comment = (
+  paragraphs: readonly (string | undefined)[],
+  tags: readonly string[] = [],
+): CommentView => {
   const texts = paragraphs.filter((text): text is string => text !== undefined && text.trim() !== '');
   const blocks = texts.map((text) => text.trim().split(LINE_BREAKS).flatMap(tidy));
   if (tags.length > 0) blocks.push(tags.flatMap((tag) => tag.split(LINE_BREAKS)).flatMap(tidyTag));
@@ -28,7 +31,8 @@ export const comment = (paragraphs: readonly (string | undefined)[], tags: reado
   return { single: Code.EMPTY, lines: lines.map((line) => Code.trusted(line)) };
 };
 
-const defuse = (line: string): string => line.replace(INVISIBLE, '').replaceAll('*/', '*\\/').replace(/\*$/, '*\\');
+const defuse = (line: string): string =>
+  line.replace(INVISIBLE, '').replaceAll('*/', '*\\/').replace(/\*$/, '*\\');
 
 /** A line that begins with `@` would be a tag, or `@ts-ignore`. */
 const tidy = (line: string): readonly string[] =>
@@ -50,10 +54,18 @@ const wrap = (line: string): readonly string[] => {
 };
 
 /** The text of a description, then what further paragraphs say, then its tags. */
-export const docComment = (doc: Doc, constraints: Constraints = {}, further: readonly string[] = []): CommentView =>
+export const docComment = (
+  doc: Doc,
+  constraints: Constraints = {},
+  further: readonly string[] = [],
+): CommentView =>
   comment(
     [...withLimits(paragraphsOf(doc), limits(constraints)), ...further],
-    [...exampleTag(doc.example), ...defaultTag(constraints.default), ...(doc.deprecated === true ? ['@deprecated'] : [])],
+    [
+      ...exampleTag(doc.example),
+      ...defaultTag(constraints.default),
+      ...(doc.deprecated === true ? ['@deprecated'] : []),
+    ],
   );
 
 /** Limits end the description where that is one short paragraph; else they are a paragraph of their own. */
@@ -89,11 +101,15 @@ const defaultTag = (value: Json | undefined): readonly string[] => {
 const limits = (constraints: Constraints): string | undefined => {
   const parts = [
     range(constraints.minimum, constraints.maximum, ''),
-    constraints.exclusiveMinimum === undefined ? undefined : `more than ${String(constraints.exclusiveMinimum)}`,
-    constraints.exclusiveMaximum === undefined ? undefined : `less than ${String(constraints.exclusiveMaximum)}`,
+    constraints.exclusiveMinimum === undefined
+      ? undefined
+      : `more than ${String(constraints.exclusiveMinimum)}`,
+    constraints.exclusiveMaximum === undefined
+      ? undefined
+      : `less than ${String(constraints.exclusiveMaximum)}`,
     constraints.multipleOf === undefined ? undefined : `a multiple of ${String(constraints.multipleOf)}`,
-    range(constraints.minLength, constraints.maxLength, ' characters'),
-    range(constraints.minItems, constraints.maxItems, ' items'),
+    range(constraints.minLength, constraints.maxLength, 'character'),
+    range(constraints.minItems, constraints.maxItems, 'item'),
     constraints.pattern === undefined ? undefined : `matching \`${constraints.pattern}\``,
     formatWords(constraints.format),
   ].filter((part) => part !== undefined);
@@ -115,7 +131,13 @@ const formatWords = (format: string | undefined): string | undefined =>
   format !== undefined && Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
 
 const range = (low: number | undefined, high: number | undefined, unit: string): string | undefined => {
-  if (low !== undefined && high !== undefined) return `${String(low)} to ${String(high)}${unit}`;
-  if (low !== undefined) return `at least ${String(low)}${unit}`;
-  return high === undefined ? undefined : `at most ${String(high)}${unit}`;
+  if (low !== undefined && high !== undefined) {
+    return low === high ? `exactly ${counted(low, unit)}` : `${String(low)} to ${counted(high, unit)}`;
+  }
+  if (low !== undefined) return `at least ${counted(low, unit)}`;
+  return high === undefined ? undefined : `at most ${counted(high, unit)}`;
 };
+
+/** `1 item`, `2 items`; without a unit the number alone. */
+const counted = (count: number, unit: string): string =>
+  unit === '' ? String(count) : `${String(count)} ${unit}${count === 1 ? '' : 's'}`;

@@ -22,7 +22,8 @@ export interface Declaration {
   readonly comment: CommentView;
 }
 
-const EMPTY: Omit<DeclarationView, 'comment' | 'name'> = {
+/** A declaration that is nothing yet. */
+export const EMPTY: Omit<DeclarationView, 'comment' | 'name'> = {
   parameters: Code.EMPTY,
   isInterface: false,
   heritage: Code.EMPTY,
@@ -82,7 +83,11 @@ export class DeclarationWriter {
     const { timeline, varies } = declaration;
     const [first, ...more] = timeline.revisions;
     const base = { ...EMPTY, comment: declaration.comment, name: ident(declaration.name) };
-    const spelling: Spelling = { scope, direction: declaration.direction, version: varies ? 'generic' : undefined };
+    const spelling: Spelling = {
+      scope,
+      direction: declaration.direction,
+      version: varies ? 'generic' : undefined,
+    };
     if (more.length > 0) return { ...base, ...this.#byVersion(declaration, scope) };
     const parameters = varies ? this.#parameters(timeline, scope) : Code.EMPTY;
     const def = first.value;
@@ -90,7 +95,8 @@ export class DeclarationWriter {
       const items = def.values.map(({ wire }) => literal(wire));
       return { ...base, isEnum: true, values: ident(declaration.values), items };
     }
-    if (def.kind === 'object' && !def.conflicting) return { ...base, parameters, ...this.#interface(def, spelling) };
+    if (def.kind === 'object' && !def.conflicting)
+      return { ...base, parameters, ...this.#interface(def, spelling) };
     return { ...base, parameters, isAlias: true, shape: this.#shapes.shape(def, spelling) };
   }
 
@@ -166,6 +172,10 @@ export class DeclarationWriter {
     const [first] = present;
     const last = present.at(-1);
     if (first === undefined || last === undefined) return [];
+    const start = versions.indexOf(first);
+    // What a preview dates is missing in the stable versions after it.
+    const isUnbroken = present.every((id, step) => versions[start + step] === id);
+    if (!isUnbroken) return [`Exists in ${present.join(', ')}.`];
     if (first === versions[0]) return [`Exists until ${last}.`];
     return last === versions.at(-1) ? [`Exists from ${first}.`] : [`Exists from ${first} to ${last}.`];
   }

@@ -48,7 +48,8 @@ export class DocumentWriter {
     const operationNames = this.#context.names.operations.get(id);
     if (timeline === undefined || operationNames === undefined) return [];
     const operation = newest(timeline, this.#context.api);
-    const takes = operation.body !== undefined || operation.parameters.some((parameter) => parameter.in !== 'path');
+    const takes =
+      operation.body !== undefined || operation.parameters.some((parameter) => parameter.in !== 'path');
     const args = [...operationNames.positions, ...(takes ? ['params'] : [])];
     const versions = versionsOf(timeline, this.#context.api);
     const all = versions.length === this.#context.versions.length;
@@ -103,7 +104,9 @@ export class DocumentWriter {
         const timeline = this.#operations.get(id);
         const operation = timeline === undefined ? undefined : at(timeline, version);
         const isPlain =
-          operation?.verb === 'get' && !operation.parameters.some((each) => each.required) && operation.success.kind === 'value';
+          operation?.verb === 'get' &&
+          !operation.parameters.some((each) => each.required) &&
+          operation.success.kind === 'value';
         const method = names.operations.get(id)?.method ?? '';
         if (!isPlain) return [];
         return [{ path: `${this.#pathOf(service)}.${method}`, isPaged: operation.pagination !== undefined }];

@@ -20,7 +20,11 @@ export const ERROR_KINDS: readonly ErrorKind[] = [
   { name: 'PermissionDeniedError', status: 403, words: 'The credential does not allow this.' },
   { name: 'NotFoundError', status: 404, words: 'There is no such thing.' },
   { name: 'ConflictError', status: 409, words: 'The request contradicts the present state.' },
-  { name: 'UnprocessableEntityError', status: 422, words: 'The request is understood and cannot be carried out.' },
+  {
+    name: 'UnprocessableEntityError',
+    status: 422,
+    words: 'The request is understood and cannot be carried out.',
+  },
   { name: 'RateLimitError', status: 429, words: 'Too many requests.' },
   { name: 'ServerError', status: '5XX', words: 'The server failed.' },
 ];
@@ -34,13 +38,20 @@ export const errorsView = (
   const scope = new FileScope('errors.ts');
   scope.runtimeValue('ApiError');
   scope.runtimeType('ErrorClasses');
-  const cases = context.api.operations.flatMap(({ revisions }) => revisions.flatMap(({ value }) => value.errors));
+  const cases = context.api.operations.flatMap(({ revisions }) =>
+    revisions.flatMap(({ value }) => value.errors),
+  );
   const classes = ERROR_KINDS.map((kind) => ({
     comment: comment([`${String(kind.status)}: ${kind.words}`]),
     name: ident(kind.name),
     key: key(String(kind.status)),
     status: kind.status === '5XX' ? code`number` : num(kind.status),
-    body: bodyOf(context, types, scope, cases.filter((each) => covers(each.status, kind.status))),
+    body: bodyOf(
+      context,
+      types,
+      scope,
+      cases.filter((each) => covers(each.status, kind.status)),
+    ),
   }));
   return { scope, view: { header, imports: scope.imports, classes } };
 };
@@ -56,13 +67,19 @@ const bodyOf = (context: Context, types: TypeWriter, scope: FileScope, cases: re
   const documented = cases.map((each) => each.type).filter((type) => type !== undefined);
   if (documented.length === 0) return code`unknown`;
   const texts = documented.map((type) => inAnyVersion(context, types, scope, type));
-  const distinct = [...new Map(texts.map((text) => [text.text, text])).values()].sort((a, b) => (a.text < b.text ? -1 : 1));
-  return distinct.some((text) => text.text === 'unknown') ? code`unknown` : code`${join(distinct, code` | `)} | undefined`;
+  const distinct = [...new Map(texts.map((text) => [text.text, text])).values()].sort((a, b) =>
+    a.text < b.text ? -1 : 1,
+  );
+  return distinct.some((text) => text.text === 'unknown')
+    ? code`unknown`
+    : code`${join(distinct, code` | `)} | undefined`;
 };
 
 const inAnyVersion = (context: Context, types: TypeWriter, scope: FileScope, type: Type): Code => {
   const varies = types.isVarying(type);
   if (!varies) return types.write(type, { scope, direction: 'received', version: undefined });
-  const each = context.versions.map((version) => types.write(type, { scope, direction: 'received', version }));
+  const each = context.versions.map((version) =>
+    types.write(type, { scope, direction: 'received', version }),
+  );
   return join(each, code` | `);
 };

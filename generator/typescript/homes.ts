@@ -32,13 +32,11 @@ export const findHomes = (api: Api, names: Names): ReadonlyMap<TypeId, string> =
 export const resourceFile = (names: Names, id: ServiceId): string =>
   `resources/${names.services.get(id)?.file ?? 'root'}.ts`;
 
-const modelFile = (names: Names, id: ServiceId): string => `models/${names.services.get(id)?.file ?? 'root'}.ts`;
+const modelFile = (names: Names, id: ServiceId): string =>
+  `models/${names.services.get(id)?.file ?? 'root'}.ts`;
 
 /** Spread each top-level service over everything that it reaches; what two of them reach has many users. */
-const findUsers = (
-  api: Api,
-  services: ReadonlyMap<OperationId, Service>,
-): ReadonlyMap<TypeId, Users> => {
+const findUsers = (api: Api, services: ReadonlyMap<OperationId, Service>): ReadonlyMap<TypeId, Users> => {
   const graph = new Map(
     api.types.map(({ id, revisions }) => [id, revisions.flatMap((revision) => referencesOf(revision.value))]),
   );

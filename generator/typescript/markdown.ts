@@ -2,12 +2,16 @@ import { Code } from '../code.js';
 
 /** Encoders for Markdown, where a specification's words could otherwise become links, images or HTML. */
 
-// eslint-disable-next-line no-control-regex
-const BREAKS = /[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g;
+const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 
 /** Words in running text, on one line. */
 export const md = (text: string): Code =>
-  Code.trusted(text.trim().replace(BREAKS, ' ').replace(/[\\`*_<>[\]|!#&~]/g, (character) => `\\${character}`));
+  Code.trusted(
+    text
+      .trim()
+      .replace(BREAKS, ' ')
+      .replace(/[\\`*_<>[\]|!#&~]/g, (character) => `\\${character}`),
+  );
 
 /** A code span, also inside a table: the fence is longer than any run of backticks in it. */
 export const mdCode = (text: string): Code => {

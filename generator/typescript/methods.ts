@@ -1,7 +1,17 @@
 import { Code, code, join } from '../code.js';
 import { typeId } from '../ir/ids.js';
 import { at, newest, versionsOf } from '../ir/lookup.js';
-import type { Operation, OperationId, PrimitiveName, Revision, Timeline, Type, TypeDef, TypeId, VersionId } from '../ir/model.js';
+import type {
+  Operation,
+  OperationId,
+  PrimitiveName,
+  Revision,
+  Timeline,
+  Type,
+  TypeDef,
+  TypeId,
+  VersionId,
+} from '../ir/model.js';
 import { revisionsOf } from '../ir/revisions.js';
 import { referencesOf } from '../ir/walk.js';
 import type { OperationNames } from '../naming/names.js';
@@ -10,6 +20,8 @@ import type { Context } from './context.js';
 import type { Declaration, DeclarationWriter } from './declarations.js';
 import { ident, member, str } from './literal.js';
 import { planParams, type ParamsPlan } from './parameters.js';
+import { errorsDef, resultsDeclaration } from './method-declarations.js';
+import { shareRequests, type RequestAt } from './shared-requests.js';
 import { ResultWriter } from './results.js';
 import { requestView } from './requests.js';
 import type { FileScope } from './scope.js';
@@ -62,7 +74,9 @@ export class MethodWriter {
     const plans = new Map(
       versions.flatMap((version) => {
         const operation = at(timeline, version);
-        return operation === undefined ? [] : [[version, planParams(this.#context, operation, version)] as const];
+        return operation === undefined
+          ? []
+          : [[version, planParams(this.#context, operation, version)] as const];
       }),
     );
     const isPartial = versions.length < this.#context.versions.length;
@@ -77,7 +91,6 @@ export class MethodWriter {
       subject.versions.map((version) => [version, this.#result(subject, version)] as const),
     );
     const texts = new Set([...results.values()].map((result) => result.text));
-    const isVarying = texts.size > 1;
     const shown = results.values().next().value ?? code`unknown`;
     const requests = subject.versions.map((version) => ({
       version,
@@ -85,25 +98,51 @@ export class MethodWriter {
       result: results.get(version) ?? shown,
     }));
     const differs = new Set(requests.map(({ request }) => JSON.stringify(request))).size > 1;
-    const isByVersion = isVarying || subject.isPartial || differs;
+    const generic = texts.size > 1 && !differs ? this.#genericResult(subject) : undefined;
+    const isVarying = texts.size > 1 && generic === undefined;
+    const how: How = {
+      returned: generic ?? (isVarying ? ident(names.results) : shown),
+      isVarying,
+      isByVersion: isVarying || subject.isPartial || differs,
+      isGeneric: generic !== undefined,
+    };
     const declared = [subject.params, subject.errors].filter((each) => each !== undefined);
     const views = declared.map((each) => this.#declarations.view(each, scope));
     const resultsView = isVarying ? [resultsDeclaration(names, results, subject.className)] : [];
-    const returned = isVarying ? ident(names.results) : shown;
     return {
-      method: this.#method(subject, { returned, isVarying, isByVersion }),
-      operation: this.#operation(subject, requests, { returned, isVarying, isByVersion }),
-      declarations: [...views.slice(0, subject.params === undefined ? 0 : 1), ...resultsView, ...views.slice(subject.params === undefined ? 0 : 1)],
+      method: this.#method(subject, how),
+      operation: this.#operation(subject, requests, how),
+      declarations: [
+        ...views.slice(0, subject.params === undefined ? 0 : 1),
+        ...resultsView,
+        ...views.slice(subject.params === undefined ? 0 : 1),
+      ],
     };
   }
 
   #result(subject: Subject, version: VersionId): Code {
     const operation = at(subject.timeline, version);
     if (operation === undefined) return code`never`;
-    const { errors } = subject;
-    const name = errors === undefined ? undefined : ident(errors.name);
-    const errorType = name === undefined || errors?.varies !== true ? name : code`${name}<${str(version)}>`;
-    return this.#results.write(operation, errorType, { scope: subject.scope, direction: 'received', version });
+    const spelling = { scope: subject.scope, direction: 'received', version } as const;
+    return this.#results.write(operation, errorsType(subject, str(version)), spelling, version);
+  }
+
+  /**
+   * The result in terms of the class's own version, where the operation itself is the same in every version and only what
+   * its types name differs: one request then serves all, read by a function that leaves the type to its caller.
+   */
+  #genericResult(subject: Subject): Code | undefined {
+    const [
+      {
+        value,
+        versions: [first],
+      },
+      ...more
+    ] = subject.timeline.revisions;
+    const isJson = value.success.kind === 'value' && value.success.codec === 'json';
+    if (subject.isPartial || more.length > 0 || !isJson || value.pagination !== undefined) return undefined;
+    const spelling = { scope: subject.scope, direction: 'received', version: 'generic' } as const;
+    return this.#results.write(value, errorsType(subject, code`V`), spelling, first);
   }
 
   #request(subject: Subject, version: VersionId): RequestView {
@@ -112,19 +151,19 @@ export class MethodWriter {
     return requestView(this.#context, subject.scope, operation, plan);
   }
 
-  #operation(
-    { scope, names, versions }: Subject,
-    requests: readonly RequestAt[],
-    how: How,
-  ): OperationView {
+  #operation({ scope, names, versions }: Subject, requests: readonly RequestAt[], how: How): OperationView {
     const [first] = requests;
     if (first === undefined) throw new Error('an operation exists in at least one version');
-    const results = how.isVarying ? how.returned : code`Record<${join(versions.map(str), code` | `)}, ${how.returned}>`;
+    const results = how.isVarying
+      ? how.returned
+      : code`Record<${join(versions.map(str), code` | `)}, ${how.returned}>`;
     return {
       name: ident(names.constant),
       type: how.isByVersion
         ? code`${scope.runtimeType('Versioned')}<${results}>`
-        : code`${scope.runtimeType('Operation')}<${how.returned}>`,
+        : how.isGeneric
+          ? code`${scope.runtimeType('OperationOf')}<typeof ${first.request.returns}>`
+          : code`${scope.runtimeType('Operation')}<${how.returned}>`,
       isByVersion: how.isByVersion,
       request: first.request,
       ...(how.isByVersion ? shareRequests(requests, names.constant, scope) : { shared: [], entries: [] }),
@@ -168,25 +207,37 @@ export class MethodWriter {
   /** Null has no place in a path, and of a value of which nothing is said, only text has one. */
   #positionType(type: Type | undefined, scope: FileScope): Code {
     const version = this.#context.versions.at(-1);
-    const resolved = type === undefined || version === undefined ? undefined : this.#context.types.resolve(type, version);
+    const resolved =
+      type === undefined || version === undefined ? undefined : this.#context.types.resolve(type, version);
     if (type === undefined || resolved === undefined || isPrimitive(resolved, 'unknown')) return code`string`;
     const text = this.#types.write(type, { scope, direction: 'sent', version: this.#context.pin });
-    const isNullable = resolved.kind === 'union' && resolved.members.some((member) => isPrimitive(member, 'null'));
+    const isNullable =
+      resolved.kind === 'union' && resolved.members.some((member) => isPrimitive(member, 'null'));
     return isNullable ? code`NonNullable<${text}>` : text;
   }
 
   #comment({ timeline }: Subject): CommentView {
     const operation = newest(timeline, this.#context.api);
-    const lifetime = this.#declarations.lifetime(timeline).map((text) => ` · ${text.charAt(0).toLowerCase()}${text.slice(1, -1)}`);
+    const lifetime = this.#declarations
+      .lifetime(timeline)
+      .map((text) => ` · ${text.charAt(0).toLowerCase()}${text.slice(1, -1)}`);
     const line = `\`${operation.id}\`${lifetime.join('')}`;
-    return comment([...paragraphsOf(operation.doc), line], operation.doc.deprecated === true ? ['@deprecated'] : []);
+    return comment(
+      [...paragraphsOf(operation.doc), line],
+      operation.doc.deprecated === true ? ['@deprecated'] : [],
+    );
   }
 
-  #params({ timeline, names, plans, className }: Omit<Subject, 'params' | 'errors'>): Declaration | undefined {
+  #params({
+    timeline,
+    names,
+    plans,
+    className,
+  }: Omit<Subject, 'params' | 'errors'>): Declaration | undefined {
     const entries = [...plans].map(([version, plan]) => ({ version, def: plan.def }));
     const some = entries.find((entry) => entry.def !== undefined)?.def;
     if (some === undefined) return undefined;
-    const none: TypeDef = { ...base(some), kind: 'object', extends: [], conflicting: false, properties: [] };
+    const none = { ...errorsDef(newest(timeline, this.#context.api)), properties: [] };
     const revisions = revisionsOf(entries.map(({ version, def }) => ({ version, value: def ?? none })));
     return this.#declaration(`params ${timeline.id}`, revisions, {
       direction: 'sent',
@@ -196,7 +247,12 @@ export class MethodWriter {
     });
   }
 
-  #errors({ timeline, names, versions, className }: Omit<Subject, 'params' | 'errors'>): Declaration | undefined {
+  #errors({
+    timeline,
+    names,
+    versions,
+    className,
+  }: Omit<Subject, 'params' | 'errors'>): Declaration | undefined {
     const entries = versions.flatMap((version) => {
       const operation = at(timeline, version);
       return operation === undefined ? [] : [{ version, value: errorsDef(operation) }];
@@ -217,45 +273,12 @@ export class MethodWriter {
   ): Declaration | undefined {
     const [first, ...more] = revisions;
     if (first === undefined) return undefined;
-    const varies = more.length > 0 || referencesOf(first.value).some((to) => this.#context.facts.varying.has(to));
+    const varies =
+      more.length > 0 || referencesOf(first.value).some((to) => this.#context.facts.varying.has(to));
     const timeline: Timeline<TypeId, TypeDef> = { id: typeId(id), revisions: [first, ...more] };
     return { ...rest, timeline, varies };
   }
 }
-
-/** What a version puts on the wire, and what its method gives. */
-interface RequestAt {
-  readonly version: VersionId;
-  readonly request: RequestView;
-  readonly result: Code;
-}
-
-/** Versions with the same request and the same result share one constant. */
-const shareRequests = (
-  requests: readonly RequestAt[],
-  constant: string,
-  scope: FileScope,
-): Pick<OperationView, 'shared' | 'entries'> => {
-  const groups = new Map<string, RequestAt[]>();
-  for (const each of requests) {
-    const key = JSON.stringify([each.request, each.result]);
-    groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
-  const names = new Map<VersionId, Code>();
-  const shared: OperationView['shared'][number][] = [];
-  for (const [first, ...others] of groups.values()) {
-    if (first === undefined || others.length === 0) continue;
-    const name = ident(`${constant}_${String(shared.length + 1)}`);
-    shared.push({ name, type: code`${scope.runtimeType('Operation')}<${first.result}>`, request: first.request });
-    for (const { version } of [first, ...others]) names.set(version, name);
-  }
-  const entries = requests.map(({ version, request }) => ({
-    version: str(version),
-    name: names.get(version) ?? Code.EMPTY,
-    request,
-  }));
-  return { shared, entries };
-};
 
 interface How {
   readonly returned: Code;
@@ -263,7 +286,14 @@ interface How {
   readonly isVarying: boolean;
   /** The request or the result differs between versions. */
   readonly isByVersion: boolean;
+  /** The result is written in terms of the version of the class. */
+  readonly isGeneric: boolean;
 }
+
+const errorsType = ({ errors }: Subject, version: Code): Code | undefined => {
+  if (errors === undefined) return undefined;
+  return errors.varies ? code`${ident(errors.name)}<${version}>` : ident(errors.name);
+};
 
 const paramsArgument = (params: Declaration, plans: Subject['plans'], version: Code): Code => {
   const isRequired = [...plans.values()].some((plan) => plan.required);
@@ -271,60 +301,5 @@ const paramsArgument = (params: Declaration, plans: Subject['plans'], version: C
   return isRequired ? code`params: ${type}` : code`params?: ${type}`;
 };
 
-const isPrimitive = (type: Type | TypeDef, name: PrimitiveName): boolean => type.kind === 'primitive' && type.name === name;
-
-const base = ({ id, name, doc, origin, access }: TypeDef): Pick<TypeDef, 'id' | 'name' | 'doc' | 'origin' | 'access'> => ({
-  id,
-  name,
-  doc,
-  origin,
-  access,
-});
-
-const errorsDef = (operation: Operation): Extract<TypeDef, { kind: 'object' }> => ({
-  kind: 'object',
-  id: typeId(`errors ${operation.id}`),
-  name: { words: ['errors'], strength: 'derived', owner: operation.id },
-  doc: {},
-  origin: operation.origin,
-  access: 'readWrite',
-  extends: [],
-  conflicting: false,
-  properties: operation.errors.map(({ status, type, doc }) => ({
-    wireName: String(status),
-    type: type ?? { kind: 'primitive', name: 'unknown' },
-    doc,
-    constraints: {},
-    optional: false,
-    access: 'readWrite',
-  })),
-});
-
-const resultsDeclaration = (
-  names: OperationNames,
-  results: ReadonlyMap<VersionId, Code>,
-  className: Code,
-): DeclarationView => {
-  const members = [...results].map(([version, type]) => ({
-    comment: comment([]),
-    isReadonly: false,
-    key: str(version),
-    isOptional: false,
-    type,
-  }));
-  return {
-    comment: comment([`What {@link ${className.text}.${names.method}} gives, by version.`]),
-    name: ident(names.results),
-    parameters: Code.EMPTY,
-    isInterface: true,
-    heritage: Code.EMPTY,
-    isAlias: false,
-    shape: { prefix: Code.EMPTY, type: Code.EMPTY, isObject: true, members, rest: Code.EMPTY },
-    isEnum: false,
-    values: Code.EMPTY,
-    items: [],
-    isByVersion: false,
-    byVersion: Code.EMPTY,
-    entries: [],
-  };
-};
+const isPrimitive = (type: Type | TypeDef, name: PrimitiveName): boolean =>
+  type.kind === 'primitive' && type.name === name;

@@ -22,7 +22,10 @@ export const planParams = (context: Context, operation: Operation, version: Vers
   const keys = keysOf(parameters);
   const { body } = operation;
   const common = { keys, required: needed || body?.required === true };
-  const declared = paramsDef(operation, parameters.map((parameter) => propertyOf(parameter, keys.get(parameter))));
+  const declared = paramsDef(
+    operation,
+    parameters.map((parameter) => propertyOf(parameter, keys.get(parameter))),
+  );
   if (body === undefined) {
     return { ...common, bodyAt: 'none', ...(parameters.length === 0 ? {} : { def: declared }) };
   }
@@ -31,7 +34,13 @@ export const planParams = (context: Context, operation: Operation, version: Vers
   if ((body.required || !needed) && nameable && fitsAmong(context, body.type, taken, version)) {
     return { ...common, bodyAt: 'params', def: joined(context, declared, body.type, version) };
   }
-  const property = { wireName: 'body', type: body.type, doc: body.doc, constraints: {}, optional: !body.required };
+  const property = {
+    wireName: 'body',
+    type: body.type,
+    doc: body.doc,
+    constraints: {},
+    optional: !body.required,
+  };
   const properties = [...declared.properties, { ...property, access: 'readWrite' as const }];
   return { ...common, bodyAt: 'body', def: { ...declared, properties } };
 };
@@ -106,11 +115,15 @@ const propertyNames = (
   }
   if (resolved.kind !== 'object') return undefined;
   if (resolved.rest !== undefined) return 'any';
-  const bases = resolved.extends.map((to) => propertyNames(context, { kind: 'reference', to }, version, depth + 1));
+  const bases = resolved.extends.map((to) =>
+    propertyNames(context, { kind: 'reference', to }, version, depth + 1),
+  );
   return together([...bases, resolved.properties.map((property) => property.wireName)]);
 };
 
-const together = (parts: readonly (readonly string[] | 'any' | undefined)[]): readonly string[] | 'any' | undefined => {
+const together = (
+  parts: readonly (readonly string[] | 'any' | undefined)[],
+): readonly string[] | 'any' | undefined => {
   const names: string[] = [];
   let open = false;
   for (const part of parts) {
@@ -122,12 +135,7 @@ const together = (parts: readonly (readonly string[] | 'any' | undefined)[]): re
 };
 
 /** The parameters and the properties of the body in one declaration. */
-const joined = (
-  context: Context,
-  declared: ParamsDef,
-  body: Type,
-  version: VersionId,
-): TypeDef => {
+const joined = (context: Context, declared: ParamsDef, body: Type, version: VersionId): TypeDef => {
   if (isInlineBody(context, body)) {
     const def = context.types.at(body.to, version);
     if (def?.kind === 'object') {
@@ -144,12 +152,15 @@ const joined = (
   return { ...declared, extends: [body.to], conflicting: !isInterface(context, body.to) };
 };
 
-const restOf = (def: ParamsDef): Pick<ParamsDef, 'rest'> => (def.rest === undefined ? {} : { rest: def.rest });
+const restOf = (def: ParamsDef): Pick<ParamsDef, 'rest'> =>
+  def.rest === undefined ? {} : { rest: def.rest };
 
 /** Whether a type is declared as an interface, which another interface can extend. */
 const isInterface = (context: Context, id: TypeId): boolean => {
   const timeline = context.types.timeline(id);
   if (timeline === undefined || timeline.revisions.length > 1 || context.facts.hollow.has(id)) return false;
   const { value } = timeline.revisions[0];
-  return value.kind === 'object' && !value.conflicting && value.rest === undefined && value.properties.length > 0;
+  return (
+    value.kind === 'object' && !value.conflicting && value.rest === undefined && value.properties.length > 0
+  );
 };

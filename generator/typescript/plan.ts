@@ -38,7 +38,8 @@ interface Exported {
 }
 
 /** Decide which files a client consists of, and what stands in each. */
-export const planFiles = (context: Context, configuration: ClientConfiguration): Plan => new Planner(context).plan(configuration);
+export const planFiles = (context: Context, configuration: ClientConfiguration): Plan =>
+  new Planner(context).plan(configuration);
 
 class Planner {
   readonly #context: Context;
@@ -66,7 +67,12 @@ class Planner {
     ]);
     this.#versions();
     const errors = errorsView(this.#context, this.#types, this.#header);
-    this.#add('errors', errors.scope, errors.view, ERROR_KINDS.map(({ name }) => ({ name, isType: false })));
+    this.#add(
+      'errors',
+      errors.scope,
+      errors.view,
+      ERROR_KINDS.map(({ name }) => ({ name, isType: false })),
+    );
     this.#resources();
     this.#models();
     this.#files.push({ path: 'index.ts', template: 'index', view: this.#index() });
@@ -97,19 +103,29 @@ class Planner {
     for (const service of this.#context.api.services) {
       const { scope, view } = writer.write(service, this.#header);
       const className = this.#context.names.services.get(service.id)?.className ?? 'Root';
-      this.#add('resource', scope, view, [{ name: className, isType: false }, ...exportedBy(view.declarations)]);
+      this.#add('resource', scope, view, [
+        { name: className, isType: false },
+        ...exportedBy(view.declarations),
+      ]);
     }
   }
 
   #models(): void {
-    const resources = new Set(this.#context.api.services.map(({ id }) => resourceFile(this.#context.names, id)));
+    const resources = new Set(
+      this.#context.api.services.map(({ id }) => resourceFile(this.#context.names, id)),
+    );
     for (const [path, timelines] of groupByHome(this.#context, inlineBodies(this.#context))) {
       if (resources.has(path)) continue;
       const scope = new FileScope(path);
       const declarations = timelines
         .flatMap((timeline) => this.#declarations.declarationsOf(timeline))
         .map((each: Declaration) => this.#declarations.view(each, scope));
-      this.#add('models', scope, { header: this.#header, imports: scope.imports, declarations }, exportedBy(declarations));
+      this.#add(
+        'models',
+        scope,
+        { header: this.#header, imports: scope.imports, declarations },
+        exportedBy(declarations),
+      );
     }
   }
 
@@ -140,7 +156,8 @@ class Planner {
   /** `2026-04-16.ts`: the types as they are in one version, under their plain names. */
   #versionEntry(version: VersionId): void {
     const { api } = this.#context;
-    const exists = (timeline: Timeline<unknown, unknown>): boolean => versionsOf(timeline, api).includes(version);
+    const exists = (timeline: Timeline<unknown, unknown>): boolean =>
+      versionsOf(timeline, api).includes(version);
     const inline = inlineBodies(this.#context);
     const declared = api.types
       .filter((timeline) => exists(timeline) && !inline.has(timeline.id))
@@ -154,7 +171,11 @@ class Planner {
       same: sorted.filter(({ varies }) => !varies).map(({ name }) => ident(name)),
       varying: sorted.filter(({ varies }) => varies).map(({ name }) => ident(name)),
     };
-    this.#files.push({ path: `${version.replace(/[^A-Za-z0-9._-]/g, '-').toLowerCase()}.ts`, template: 'version-entry', view });
+    this.#files.push({
+      path: `${version.replace(/[^A-Za-z0-9._-]/g, '-').toLowerCase()}.ts`,
+      template: 'version-entry',
+      view,
+    });
   }
 
   #index(): IndexView {
@@ -163,10 +184,15 @@ class Planner {
       ['runtime/version.ts', this.#runtime.has('runtime/version.ts')],
       ['runtime/page.ts', this.#runtime.has('runtime/page.ts')],
     ]);
-    const runtime = PUBLIC_RUNTIME.filter(({ module }) => optional.get(module) ?? true).map(({ module, values, types }) => ({
-      path: module,
-      names: [...values.map((name) => ({ name, isType: false })), ...types.map((name) => ({ name, isType: true }))],
-    }));
+    const runtime = PUBLIC_RUNTIME.filter(({ module }) => optional.get(module) ?? true).map(
+      ({ module, values, types }) => ({
+        path: module,
+        names: [
+          ...values.map((name) => ({ name, isType: false })),
+          ...types.map((name) => ({ name, isType: true })),
+        ],
+      }),
+    );
     for (const { path } of runtime) this.#runtime.add(path);
     const files = [...this.#exports].map(([path, names]) => ({ path, names }));
     return {

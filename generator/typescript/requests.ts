@@ -1,5 +1,13 @@
 import { Code, code, join } from '../code.js';
-import type { AuthRequirement, FieldPath, Operation, Outcome, Pagination, Parameter, Type } from '../ir/model.js';
+import type {
+  AuthRequirement,
+  FieldPath,
+  Operation,
+  Outcome,
+  Pagination,
+  Parameter,
+  Type,
+} from '../ir/model.js';
 import type { Context } from './context.js';
 import { access, key, literal, num, str } from './literal.js';
 import type { ParamsPlan } from './parameters.js';
@@ -26,7 +34,9 @@ export const requestView = (
     isBodyRequired: body?.required === true,
     accept: success.kind === 'value' && success.codec !== 'json' ? str(success.mediaType) : Code.EMPTY,
     errors: operation.errors.map(({ status }) => literal(status)),
-    security: isSameSecurity(operation.auth, context.api.security) ? Code.EMPTY : securityText(operation.auth),
+    security: isSameSecurity(operation.auth, context.api.security)
+      ? Code.EMPTY
+      : securityText(operation.auth),
     baseURL: server === undefined || !/^https?:/.test(server.url) ? Code.EMPTY : str(withDefaults(server)),
     returns: decoder(context, scope, operation),
   };
@@ -36,14 +46,18 @@ const pathParts = (scope: FileScope, operation: Operation): readonly Code[] => {
   let position = 0;
   return operation.path.map((segment) => {
     if (segment.kind === 'text') return str(encodePath(segment.text));
-    const parameter = operation.parameters.find((each) => each.in === 'path' && each.wireName === segment.wireName);
+    const parameter = operation.parameters.find(
+      (each) => each.in === 'path' && each.wireName === segment.wireName,
+    );
     const at = num(position++);
     const flag = parameter?.explode === true ? code`, true` : Code.EMPTY;
     if (parameter?.style === 'label') return code`${scope.runtimeValue('label')}(${at}${flag})`;
     if (parameter?.style === 'matrix') {
       return code`${scope.runtimeValue('matrix')}(${at}, ${str(segment.wireName)}${flag})`;
     }
-    return parameter !== undefined && mayHoldMany(parameter.type) ? code`${scope.runtimeValue('segment')}(${at}${flag})` : at;
+    return parameter !== undefined && mayHoldMany(parameter.type)
+      ? code`${scope.runtimeValue('segment')}(${at}${flag})`
+      : at;
   });
 };
 
@@ -67,7 +81,10 @@ const styled = (
 ): RequestView['query'] =>
   operation.parameters
     .filter((parameter) => parameter.in === place)
-    .map((parameter) => ({ key: key(plan.keys.get(parameter) ?? parameter.wireName), style: style(parameter) }))
+    .map((parameter) => ({
+      key: key(plan.keys.get(parameter) ?? parameter.wireName),
+      style: style(parameter),
+    }))
     .sort((a, b) => (a.key.text < b.key.text ? -1 : 1));
 
 const queryStyle = (scope: FileScope, parameter: Parameter): Code => {
@@ -92,7 +109,9 @@ const headerStyle = (scope: FileScope, parameter: Parameter): Code => {
 
 const bodyEncoder = (scope: FileScope, body: NonNullable<Operation['body']>): Code => {
   const typed = (encoder: Code, usual: string): Code =>
-    body.mediaType === usual ? encoder : code`${scope.runtimeValue('mediaType')}(${str(body.mediaType)}, ${encoder})`;
+    body.mediaType === usual
+      ? encoder
+      : code`${scope.runtimeValue('mediaType')}(${str(body.mediaType)}, ${encoder})`;
   switch (body.codec) {
     case 'json':
       return typed(scope.runtimeValue('jsonBody'), 'application/json');
@@ -115,7 +134,9 @@ const decoder = (context: Context, scope: FileScope, operation: Operation): Code
     case 'nothing':
       return scope.runtimeValue('nothing');
     case 'stream':
-      return scope.runtimeValue(success.framing === 'jsonl' ? 'jsonLines' : isRawEvent(success.event) ? 'events' : 'jsonEvents');
+      return scope.runtimeValue(
+        success.framing === 'jsonl' ? 'jsonLines' : isRawEvent(success.event) ? 'events' : 'jsonEvents',
+      );
     case 'value':
       return valueDecoder(context, scope, success);
   }
@@ -125,12 +146,18 @@ const decoder = (context: Context, scope: FileScope, operation: Operation): Code
 export const isRawEvent = (event: Type): boolean =>
   event.kind === 'primitive' && (event.name === 'unknown' || event.name === 'string');
 
-const valueDecoder = (context: Context, scope: FileScope, success: Extract<Outcome, { kind: 'value' }>): Code => {
+const valueDecoder = (
+  context: Context,
+  scope: FileScope,
+  success: Extract<Outcome, { kind: 'value' }>,
+): Code => {
   if (success.codec === 'text') return scope.runtimeValue('text');
   if (success.codec === 'bytes') return scope.runtimeValue('blob');
   const version = context.versions.at(-1);
   const isList =
-    !success.maybeNothing && version !== undefined && context.types.resolve(success.type, version)?.kind === 'list';
+    !success.maybeNothing &&
+    version !== undefined &&
+    context.types.resolve(success.type, version)?.kind === 'list';
   return scope.runtimeValue(isList ? 'list' : 'json');
 };
 
@@ -148,7 +175,9 @@ const securityText = (requirements: readonly AuthRequirement[]): Code => {
 
 const isSameSecurity = (a: readonly AuthRequirement[], b: readonly AuthRequirement[]): boolean => {
   const sorted = (requirements: readonly AuthRequirement[]): string =>
-    JSON.stringify(requirements.map((each) => [...each].sort()).sort((x, y) => (x.join() < y.join() ? -1 : 1)));
+    JSON.stringify(
+      requirements.map((each) => [...each].sort()).sort((x, y) => (x.join() < y.join() ? -1 : 1)),
+    );
   return sorted(a) === sorted(b);
 };
 

@@ -15,9 +15,9 @@ export class ResultWriter {
     this.#types = types;
   }
 
-  /** `ApiPromise<Agent, AgentGetErrors>`, `PagePromise<Agent, AgentList, AgentListErrors>`. */
-  write(operation: Operation, errors: Code | undefined, spelling: Spelling & { readonly version: VersionId }): Code {
-    const page = this.#page(operation, spelling);
+  /** As the operation is at a version: `ApiPromise<Agent, AgentGetErrors>`, `PagePromise<Agent, AgentList, AgentListErrors>`. */
+  write(operation: Operation, errors: Code | undefined, spelling: Spelling, at: VersionId): Code {
+    const page = this.#page(operation, spelling, at);
     const isStream = operation.success.kind === 'stream';
     const args = [...(page ?? [this.#value(operation, spelling)]), ...(errors === undefined ? [] : [errors])];
     const promise = page !== undefined ? 'PagePromise' : isStream ? 'StreamPromise' : 'ApiPromise';
@@ -40,11 +40,11 @@ export class ResultWriter {
   }
 
   /** The type of an item and of a page. */
-  #page(operation: Operation, spelling: Spelling & { readonly version: VersionId }): readonly Code[] | undefined {
+  #page(operation: Operation, spelling: Spelling, at: VersionId): readonly Code[] | undefined {
     const { success, pagination } = operation;
     if (pagination === undefined || success.kind !== 'value') return undefined;
-    const items = fieldAt(this.#context.types, success.type, pagination.items, spelling.version);
-    const list = items === undefined ? undefined : this.#context.types.resolve(items, spelling.version);
+    const items = fieldAt(this.#context.types, success.type, pagination.items, at);
+    const list = items === undefined ? undefined : this.#context.types.resolve(items, at);
     if (list?.kind !== 'list') return undefined;
     return [this.#types.write(list.items, spelling), this.#types.write(success.type, spelling)];
   }

@@ -1,6 +1,7 @@
 /** Where the runtime declares what generated code uses. A test holds this table against templates/runtime/. */
 export const RUNTIME_MODULES = {
   Operation: 'runtime/operation.ts',
+  OperationOf: 'runtime/operation.ts',
   NoParams: 'runtime/operation.ts',
   Credential: 'runtime/auth.ts',
   BasicCredential: 'runtime/auth.ts',
@@ -64,11 +65,24 @@ export const PUBLIC_RUNTIME: readonly {
   { module: 'runtime/connection.ts', values: [], types: ['Connection', 'HttpRequest', 'Middleware'] },
   {
     module: 'runtime/errors.ts',
-    values: ['AbortError', 'ApiError', 'ClientError', 'ConnectionError', 'PathParameterError', 'RedirectError', 'ResponseParseError', 'TimeoutError'],
+    values: [
+      'AbortError',
+      'ApiError',
+      'ClientError',
+      'ConnectionError',
+      'PathParameterError',
+      'RedirectError',
+      'ResponseParseError',
+      'TimeoutError',
+    ],
     types: [],
   },
   { module: 'runtime/options.ts', values: [], types: ['ClientOptions', 'RequestOptions'] },
-  { module: 'runtime/page.ts', values: ['CursorExpiredError', 'PaginationError'], types: ['Page', 'PagePromise'] },
+  {
+    module: 'runtime/page.ts',
+    values: ['CursorExpiredError', 'PaginationError'],
+    types: ['Page', 'PagePromise'],
+  },
   { module: 'runtime/promise.ts', values: [], types: ['ApiPromise', 'Result'] },
   { module: 'runtime/version.ts', values: ['InvalidApiVersionError', 'VersionMismatchError'], types: [] },
 ];

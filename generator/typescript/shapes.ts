@@ -23,7 +23,12 @@ export class ShapeWriter {
       case 'object':
         return this.object(def, spelling);
       case 'enum':
-        return typeShape(join(def.values.map(({ wire }) => literal(wire)), code` | `));
+        return typeShape(
+          join(
+            def.values.map(({ wire }) => literal(wire)),
+            code` | `,
+          ),
+        );
       case 'union':
         return typeShape(this.#union(def, spelling));
       case 'alias':
@@ -88,7 +93,9 @@ export class ShapeWriter {
     if (def.rest === undefined || isNever(def.rest)) return Code.EMPTY;
     if (def.rest.kind === 'primitive' && def.rest.name === 'unknown') return code`unknown`;
     const properties = this.travelling(def, spelling);
-    const all = [def.rest, ...properties.map((property) => property.type)].map((type) => this.#types.write(type, spelling));
+    const all = [def.rest, ...properties.map((property) => property.type)].map((type) =>
+      this.#types.write(type, spelling),
+    );
     const distinct = [...new Map(all.map((type) => [type.text, type])).values()];
     if (properties.some((property) => property.optional)) distinct.push(code`undefined`);
     return join(distinct, code` | `);

@@ -93,7 +93,8 @@ class CatalogueReader {
     }
     const omitted = this.#known(node, 'omitted', versions);
     const unknown = this.#unknown(node);
-    const newestStable = versions.findLast((version) => version.stage === 'stable') ?? versions[versions.length - 1];
+    const newestStable =
+      versions.findLast((version) => version.stage === 'stable') ?? versions[versions.length - 1];
     return {
       carrier: { kind, name },
       pin: this.#known(node, 'pin', versions) ?? newestStable?.id ?? versions[0].id,

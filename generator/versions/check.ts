@@ -72,11 +72,15 @@ const isEmptyInterval = (node: Members, order: ReadonlyMap<string, number>): boo
 
 /** Visit every object that is part of the description, and none that is data; iterative, since documents may be deep. */
 const walk = (root: unknown, visit: (node: Members, pointer: string) => void): void => {
-  const stack: { value: unknown; pointer: string; table: boolean }[] = [{ value: root, pointer: '', table: false }];
+  const stack: { value: unknown; pointer: string; table: boolean }[] = [
+    { value: root, pointer: '', table: false },
+  ];
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
     const { value, pointer, table } = top;
     if (isList(value)) {
-      value.forEach((item, index) => stack.push({ value: item, pointer: child(pointer, index), table: false }));
+      value.forEach((item, index) =>
+        stack.push({ value: item, pointer: child(pointer, index), table: false }),
+      );
     } else if (isMembers(value)) {
       if (!table) visit(value, pointer);
       for (const [key, member] of Object.entries(value)) {

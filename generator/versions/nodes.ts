@@ -1,11 +1,5 @@
 import { isList, isMembers, own, type Members } from '../ir/documents.js';
-import {
-  ENUM_ADDED,
-  ENUM_REMOVED,
-  MADE_OPTIONAL,
-  MADE_REQUIRED,
-  RENAMED_FROM,
-} from './annotations.js';
+import { ENUM_ADDED, ENUM_REMOVED, MADE_OPTIONAL, MADE_REQUIRED, RENAMED_FROM } from './annotations.js';
 import { isAlive, type Moment } from './lifetime.js';
 
 /** Dates in the order in which `x-before` applies them. Unknown dates are somebody else's diagnostic and come last. */
@@ -59,7 +53,9 @@ export const adjustRequired = (node: Members, result: Record<string, unknown>, m
   if (!isMembers(properties)) return false;
   const listed = own(node, 'required');
   const today = new Set(isList(listed) ? listed : []);
-  const names: unknown[] = [...today].filter((name) => typeof name !== 'string' || !Object.hasOwn(properties, name));
+  const names: unknown[] = [...today].filter(
+    (name) => typeof name !== 'string' || !Object.hasOwn(properties, name),
+  );
   for (const [name, property] of Object.entries(properties)) {
     if (!isMembers(property)) {
       if (today.has(name)) names.push(name);

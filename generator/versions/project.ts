@@ -62,7 +62,9 @@ class Projector {
 
   document(uri: string): unknown {
     const value = this.#documents.value(uri);
-    return hasAnnotation(value) ? this.#visit(value, { uri, pointer: '', written: '', key: '', table: false }) : value;
+    return hasAnnotation(value)
+      ? this.#visit(value, { uri, pointer: '', written: '', key: '', table: false })
+      : value;
   }
 
   written(uri: string, pointer: string): string {
@@ -213,4 +215,5 @@ const hasAnnotation = (root: unknown): boolean => {
 };
 
 /** Whether a node carries `x-added`: a target that is missing in a projection may merely not exist yet. */
-export const isDated = (value: unknown): boolean => isMembers(value) && (ADDED in value || 'x-removed' in value);
+export const isDated = (value: unknown): boolean =>
+  isMembers(value) && (ADDED in value || 'x-removed' in value);

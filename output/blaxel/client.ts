@@ -130,11 +130,10 @@ export class Blaxel<V extends Version = DefaultVersion> {
     return new Workspaces(this.api);
   }
 
-  /** A client with some options replaced. Credentials and transport are shared where they stay the same. */
+  /** A client with some options replaced. Transport is shared, unless the replaced options are about it. */
   withOptions(options: Partial<BlaxelOptions<V>>): Blaxel<V> {
-    const { fetch, middleware } = options;
-    const connection = fetch === undefined && middleware === undefined ? this.api.connection : undefined;
-    return new Blaxel({ ...this.#options, connection, ...options });
+    const isOwn = options.fetch !== undefined || options.middleware !== undefined;
+    return new Blaxel({ ...this.#options, connection: isOwn ? undefined : this.api.connection, ...options });
   }
 
   /** The same client in another version: credentials, tokens and transport are shared. */

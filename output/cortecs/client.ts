@@ -48,10 +48,9 @@ export class Cortecs {
     return new Manage(this.api);
   }
 
-  /** A client with some options replaced. Credentials and transport are shared where they stay the same. */
+  /** A client with some options replaced. Transport is shared, unless the replaced options are about it. */
   withOptions(options: Partial<CortecsOptions>): Cortecs {
-    const { fetch, middleware } = options;
-    const connection = fetch === undefined && middleware === undefined ? this.api.connection : undefined;
-    return new Cortecs({ ...this.#options, connection, ...options });
+    const isOwn = options.fetch !== undefined || options.middleware !== undefined;
+    return new Cortecs({ ...this.#options, connection: isOwn ? undefined : this.api.connection, ...options });
   }
 }

@@ -25,12 +25,19 @@ const assetsModule = async () => {
     ['templates', await readAll('.', '.hbs'), (name) => name, precompile],
     ['partials', await readAll('partials', '.hbs'), (name) => name, precompile],
     ['runtime', await readAll('runtime', '.ts'), (name) => `runtime/${name}.ts`, JSON.stringify],
+    ['sources', await templateSources(), (name) => name, JSON.stringify],
   ];
   const maps = members.map(([member, files, key, print]) => {
     const entries = files.map(([name, source]) => `[${JSON.stringify(key(name))}, ${print(source)}]`);
     return `${member}: new Map([\n${entries.join(',\n')}\n])`;
   });
   return `export const loadAssets = () => ({\n${maps.join(',\n')}\n});\n`;
+};
+
+/** The texts of templates, for errors that name a line of them. */
+const templateSources = async () => {
+  const partials = await readAll('partials', '.hbs');
+  return [...(await readAll('.', '.hbs')), ...partials.map(([name, source]) => [`partials/${name}`, source])];
 };
 
 /** The files of a folder with an ending, by name without it, sorted. */

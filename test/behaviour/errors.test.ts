@@ -77,7 +77,7 @@ describe('an error that the operation does not document', () => {
     server.answer(refusal(429, 'slow_down', 'later'), refusal(429, 'slow_down', 'later'));
     await expect(blaxel.agents.create(sandbox)).rejects.toThrow(RateLimitError);
     const result = await blaxel.agents.create(sandbox).result();
-    expect(result).toMatchObject({ ok: false, error: expect.any(RateLimitError) });
+    expect(result).toHaveProperty('error.name', 'RateLimitError');
     expect(result).not.toHaveProperty('status');
   });
 
@@ -104,7 +104,7 @@ describe('an error that the operation does not document', () => {
     const { server, blaxel } = await connected();
     server.answer(text('<html>not here</html>', 'text/html', 404));
     const result = await blaxel.agents.get('helper').result();
-    expect(result).toMatchObject({ ok: false, error: expect.any(NotFoundError) });
+    expect(result).toHaveProperty('error.name', 'NotFoundError');
     expect(result).not.toHaveProperty('status');
   });
 
@@ -144,8 +144,9 @@ describe('a server that cannot be reached', () => {
   it('is a ConnectionError with its cause', async () => {
     const { blaxel } = await connected({ baseURL: 'http://127.0.0.1:1/v0', maxRetries: 0 });
     const error = await blaxel.agents.get('helper').catch(caught);
-    expect(error).toBeInstanceOf(ConnectionError);
-    expect(error).toMatchObject({ cause: expect.any(Error) });
+    if (!(error instanceof ConnectionError)) throw new Error('a ConnectionError was due');
+    expect(error.cause).toBeInstanceOf(Error);
+    expect(error.message).toBe('GET /agents/helper got no answer');
     expect(await blaxel.agents.get('helper').result()).toMatchObject({ ok: false });
   });
 });

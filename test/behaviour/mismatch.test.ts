@@ -23,15 +23,12 @@ describe('a proxy that drops the version header', () => {
     const { server, blaxel } = await connected();
     server.state.proxy = () => undefined;
     const iterate = async (): Promise<void> => {
-      for await (const _agent of blaxel.agents.list()) throw new Error('there is nothing to iterate over');
+      for await (const agent of blaxel.agents.list()) expect(agent).toBeUndefined();
     };
     await expect(iterate()).rejects.toThrow(VersionMismatchError);
     await expect(blaxel.agents.list().toArray({ limit: 1 })).rejects.toThrow(VersionMismatchError);
     await expect(blaxel.agents.list().withResponse()).rejects.toThrow(VersionMismatchError);
-    expect(await blaxel.agents.list().result()).toMatchObject({
-      ok: false,
-      error: expect.any(VersionMismatchError),
-    });
+    expect(await blaxel.agents.list().result()).toHaveProperty('error.name', 'VersionMismatchError');
   });
 
   it('does not matter where versions do not differ', async () => {

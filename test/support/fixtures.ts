@@ -38,7 +38,9 @@ export async function accept(topic: string, made: Made): Promise<void> {
   const folder = join(FIXTURES, topic);
   const known = await filesIn(join(folder, 'expected'));
   const isNew = known.length === 0;
-  const wanted = [...made.files].filter(([path]) => (isNew ? /^(resources|models)\//.test(path) : known.includes(path)));
+  const wanted = [...made.files].filter(([path]) =>
+    isNew ? /^(resources|models)\//.test(path) : known.includes(path),
+  );
   await rm(join(folder, 'expected'), { recursive: true, force: true });
   await writeAll(join(folder, 'expected'), wanted);
   await rm(join(folder, 'diagnostics.txt'), { force: true });
@@ -55,7 +57,8 @@ export async function differences(topic: string, made: Made): Promise<readonly s
     found.push(...difference(path, text ?? '', made.files.get(path)));
   }
   const report = (await textOf(join(folder, 'diagnostics.txt'))) ?? '';
-  if (expected.length === 0 && report === '') found.push('nothing is expected: neither expected/ nor diagnostics.txt');
+  if (expected.length === 0 && report === '')
+    found.push('nothing is expected: neither expected/ nor diagnostics.txt');
   return [...found, ...difference('diagnostics.txt', report, made.report)];
 }
 
@@ -68,7 +71,8 @@ function difference(path: string, expected: string, actual: string | undefined):
   for (let index = 0; index < longest; index++) {
     const [wanted, got] = [lines[0][index], lines[1][index]];
     if (wanted === got) continue;
-    const show = (line: string | undefined): string => (line === undefined ? '(end of file)' : JSON.stringify(line));
+    const show = (line: string | undefined): string =>
+      line === undefined ? '(end of file)' : JSON.stringify(line);
     return [`${path}:${index + 1}\n  expected ${show(wanted)}\n  received ${show(got)}`];
   }
   return [];
@@ -91,6 +95,7 @@ function isSettings(value: unknown): value is Settings {
   if (typeof value !== 'object' || value === null) return false;
   return Object.entries(value).every(
     ([key, each]) =>
-      (key === 'name' && typeof each === 'string') || (key === 'env' && typeof each === 'object' && each !== null),
+      (key === 'name' && typeof each === 'string') ||
+      (key === 'env' && typeof each === 'object' && each !== null),
   );
 }

@@ -30,7 +30,10 @@ export async function textOf(path: string): Promise<string | undefined> {
 }
 
 /** Write files by relative path, with the folders they need. */
-export async function writeAll(folder: string, files: Iterable<readonly [path: string, text: string]>): Promise<void> {
+export async function writeAll(
+  folder: string,
+  files: Iterable<readonly [path: string, text: string]>,
+): Promise<void> {
   for (const [path, text] of files) {
     const target = join(folder, path);
     await mkdir(dirname(target), { recursive: true });

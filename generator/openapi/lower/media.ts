@@ -35,7 +35,11 @@ const kindOf = (mediaType: string): MediaKind => {
   if (mediaType.startsWith('multipart/')) return 'multipart';
   if (mediaType === 'text/event-stream') return 'sse';
   if (/^application\/(x-)?(ndjson|jsonl|json-lines|jsonlines)$/.test(mediaType)) return 'jsonl';
-  if (mediaType === '*/*' || /^(application|text)\/(.+\+)?json$/.test(mediaType) || mediaType === 'application/*') {
+  if (
+    mediaType === '*/*' ||
+    /^(application|text)\/(.+\+)?json$/.test(mediaType) ||
+    mediaType === 'application/*'
+  ) {
     return 'json';
   }
   if (/^[\w.-]+\/[\w.+-]+\+json$/.test(mediaType)) return 'json';

@@ -65,8 +65,9 @@ const bringsProperties = (question: Question, part: Node, depth: number): boolea
 export const isNeutral = (node: ObjectNode): boolean =>
   Object.keys(node.value).every(
     (key) =>
-      ['required', 'description', 'title', 'type', 'nullable', 'example', 'readOnly', 'writeOnly'].includes(key) ||
-      key.startsWith('x-'),
+      ['required', 'description', 'title', 'type', 'nullable', 'example', 'readOnly', 'writeOnly'].includes(
+        key,
+      ) || key.startsWith('x-'),
   ) &&
   (typesOf(node.value)[0] ?? 'object') === 'object' &&
   !isNullable(node.value);

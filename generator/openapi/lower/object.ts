@@ -105,7 +105,8 @@ const findProperty = (
   const properties = reader.at(node, 'properties');
   const property = properties === undefined ? undefined : reader.at(properties, name);
   const required = own(node.value, 'required');
-  if (property !== undefined) return Array.isArray(required) && required.includes(name) ? 'required' : property;
+  if (property !== undefined)
+    return Array.isArray(required) && required.includes(name) ? 'required' : property;
   const parts = reader.at(node, 'allOf');
   if (parts === undefined || depth > 16) return undefined;
   for (const part of reader.items(parts)) {

@@ -15,12 +15,16 @@ import { lowerServers } from './servers.js';
 const VERBS: readonly Verb[] = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace', 'query'];
 
 /** Every operation under `paths`, in the order of the document. */
-export const lowerOperations = (context: SchemaContext, root: ObjectNode): ReadonlyMap<OperationId, Operation> => {
+export const lowerOperations = (
+  context: SchemaContext,
+  root: ObjectNode,
+): ReadonlyMap<OperationId, Operation> => {
   const { reader } = context;
   const operations = new Map<OperationId, Operation>();
   for (const [path, entry] of reader.members(reader.at(root, 'paths'))) {
     if (!path.startsWith('/')) {
-      if (!path.startsWith('x-')) reader.report(diagnose('path-without-slash', { path }, reader.place(entry)));
+      if (!path.startsWith('x-'))
+        reader.report(diagnose('path-without-slash', { path }, reader.place(entry)));
       continue;
     }
     const item = reader.resolve(entry);
@@ -47,7 +51,10 @@ const lowerOperation = (context: SchemaContext, root: ObjectNode, site: Site): O
   const { reader } = context;
   const { node, item, path, verb } = site;
   const segments = pathSegments(path);
-  const parameters = lowerParameters(context, root, [reader.at(item, 'parameters'), reader.at(node, 'parameters')]);
+  const parameters = lowerParameters(context, root, [
+    reader.at(item, 'parameters'),
+    reader.at(node, 'parameters'),
+  ]);
   const body = lowerBody(context, reader.at(node, 'requestBody'));
   const success = lowerSuccess(context, reader.at(node, 'responses'));
   const operation: Operation = {
@@ -55,10 +62,15 @@ const lowerOperation = (context: SchemaContext, root: ObjectNode, site: Site): O
     ...nameOf(reader, node),
     doc: docOf(reader, node),
     origin: reader.origin(node),
-    tags: reader.items(reader.at(node, 'tags')).flatMap((tag) => (typeof tag.value === 'string' ? [tag.value] : [])),
+    tags: reader
+      .items(reader.at(node, 'tags'))
+      .flatMap((tag) => (typeof tag.value === 'string' ? [tag.value] : [])),
     verb,
     path: segments,
-    parameters: [...parameters.filter((each) => each.in !== 'path'), ...pathParameters(reader, site, segments, parameters)],
+    parameters: [
+      ...parameters.filter((each) => each.in !== 'path'),
+      ...pathParameters(reader, site, segments, parameters),
+    ],
     ...(body === undefined ? {} : { body }),
     success: verb === 'head' ? { kind: 'nothing' } : success,
     errors: lowerErrors(context, reader.at(node, 'responses')),
@@ -95,7 +107,9 @@ const pathParameters = (
   segments: readonly PathSegment[],
   declared: Operation['parameters'],
 ): Operation['parameters'] => {
-  const names = new Set(segments.flatMap((segment) => (segment.kind === 'parameter' ? [segment.wireName] : [])));
+  const names = new Set(
+    segments.flatMap((segment) => (segment.kind === 'parameter' ? [segment.wireName] : [])),
+  );
   const place = reader.place(site.node);
   for (const parameter of declared) {
     if (parameter.in === 'path' && !names.has(parameter.wireName)) {

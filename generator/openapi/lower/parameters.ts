@@ -30,7 +30,8 @@ export const lowerParameters = (
     for (const entry of reader.items(list)) {
       const node = reader.resolve(entry);
       const parameter = node === undefined ? undefined : lowerParameter(context, node);
-      if (parameter !== undefined && !taken.has(keyOf(parameter))) parameters.set(keyOf(parameter), parameter);
+      if (parameter !== undefined && !taken.has(keyOf(parameter)))
+        parameters.set(keyOf(parameter), parameter);
     }
   }
   return [...parameters.values()];
@@ -58,7 +59,9 @@ const lowerParameter = (context: SchemaContext, node: ObjectNode): Parameter | u
   }
   if (place === 'header' && DECIDED_ELSEWHERE.has(wireName.toLowerCase())) return undefined;
   if ((place === 'header' || place === 'cookie') && !TOKEN.test(wireName)) {
-    reader.report(diagnose('not-a-token', { what: `${place} parameter`, name: wireName }, reader.place(node)));
+    reader.report(
+      diagnose('not-a-token', { what: `${place} parameter`, name: wireName }, reader.place(node)),
+    );
     return undefined;
   }
   const pinned = own(node.value, 'x-name');
@@ -84,7 +87,8 @@ const valueOf = (
   const [mediaType] = reader.members(reader.at(node, 'content'));
   const schema = reader.at(mediaType?.[1] ?? node, 'schema');
   const doc = docOf(reader, node);
-  const style = mediaType === undefined ? styleOf(context, node, place) : ({ style: 'json', explode: false } as const);
+  const style =
+    mediaType === undefined ? styleOf(context, node, place) : ({ style: 'json', explode: false } as const);
   if (schema === undefined) return { type: UNKNOWN, doc, constraints: {}, ...style };
   return {
     type: context.use(schema),
@@ -107,5 +111,8 @@ const styleOf = (
   }
   const explode = own(node.value, 'explode');
   const chosen = style ?? allowed[0] ?? 'form';
-  return { style: chosen, explode: typeof explode === 'boolean' ? explode : chosen === 'form' || chosen === 'deepObject' };
+  return {
+    style: chosen,
+    explode: typeof explode === 'boolean' ? explode : chosen === 'form' || chosen === 'deepObject',
+  };
 };

@@ -55,7 +55,9 @@ export const lowerErrors = (context: SchemaContext, responses: Node | undefined)
   return all
     .filter(({ status }) => isFailure(status) && (status !== 'default' || hasSuccess))
     .map(({ status, node }) => {
-      const json = lowerMedia(context.reader, context.reader.at(node, 'content')).find((each) => each.kind === 'json');
+      const json = lowerMedia(context.reader, context.reader.at(node, 'content')).find(
+        (each) => each.kind === 'json',
+      );
       const type = json === undefined ? undefined : valueType(context, 'json', json);
       return { status, ...(type === undefined ? {} : { type }), doc: docOf(context.reader, node) };
     });
@@ -65,7 +67,10 @@ const isSuccess = (status: ErrorStatus): boolean =>
   status === '2XX' || (typeof status === 'number' && status >= 200 && status < 300);
 
 const isFailure = (status: ErrorStatus): boolean =>
-  status === 'default' || status === '4XX' || status === '5XX' || (typeof status === 'number' && status >= 400);
+  status === 'default' ||
+  status === '4XX' ||
+  status === '5XX' ||
+  (typeof status === 'number' && status >= 400);
 
 const responsesOf = (reader: Reader, responses: Node | undefined): readonly Response[] =>
   reader.members(responses).flatMap(([key, entry]) => {

@@ -108,7 +108,8 @@ export class SchemaLowering implements SchemaContext {
       }
       current = next;
     }
-    if (current !== undefined) this.reader.report(diagnose('reference-cycle', {}, this.reader.place(current)));
+    if (current !== undefined)
+      this.reader.report(diagnose('reference-cycle', {}, this.reader.place(current)));
     return undefined;
   }
 
@@ -178,7 +179,12 @@ export class SchemaLowering implements SchemaContext {
     const id = typeIdOf(options, this.reader.view.entry);
     const hint = hintOf(node.pointer);
     const name = { ...hint, words: [...hint.words, 'variant'], strength: 'derived' } as const;
-    return this.#enqueue(id, () => ({ ...lowerUnion(this, node), ...this.#declared(id, node), name, access: 'readWrite' }));
+    return this.#enqueue(id, () => ({
+      ...lowerUnion(this, node),
+      ...this.#declared(id, node),
+      name,
+      access: 'readWrite',
+    }));
   }
 
   #typed(node: ObjectNode): readonly Type[] {
@@ -235,8 +241,11 @@ export class SchemaLowering implements SchemaContext {
 
   /** What properties that are not declared by name hold; undefined where nothing is said. */
   rest(node: ObjectNode): Type | undefined {
-    const additional = this.reader.at(node, 'additionalProperties') ?? this.reader.at(node, 'unevaluatedProperties');
-    const patterns = this.reader.members(this.reader.at(node, 'patternProperties')).map(([, each]) => this.use(each));
+    const additional =
+      this.reader.at(node, 'additionalProperties') ?? this.reader.at(node, 'unevaluatedProperties');
+    const patterns = this.reader
+      .members(this.reader.at(node, 'patternProperties'))
+      .map(([, each]) => this.use(each));
     if (additional === undefined || additional.value === false) {
       if (patterns.length > 0) return union(patterns);
       return additional === undefined ? undefined : NEVER;
@@ -254,7 +263,8 @@ const isBinary = (schema: Members): boolean => {
 };
 
 const impliedType = (schema: Members): string | undefined => {
-  if ('properties' in schema || 'additionalProperties' in schema || 'patternProperties' in schema) return 'object';
+  if ('properties' in schema || 'additionalProperties' in schema || 'patternProperties' in schema)
+    return 'object';
   return 'items' in schema || 'prefixItems' in schema ? 'array' : undefined;
 };
 

@@ -33,10 +33,18 @@ const lowerScheme = (reader: Reader, id: string, node: ObjectNode): AuthScheme |
   const type = reader.text(node, 'type');
   const http = (reader.text(node, 'scheme') ?? '').toLowerCase();
   if (type === 'http' && http === 'basic') return { kind: 'basic', ...named };
-  if (type === 'http' && http === 'bearer') return { kind: 'bearer', ...named, headers: headersOf(reader, node) };
-  if (type === 'oauth2' || type === 'openIdConnect') return { kind: 'bearer', ...named, headers: headersOf(reader, node) };
+  if (type === 'http' && http === 'bearer')
+    return { kind: 'bearer', ...named, headers: headersOf(reader, node) };
+  if (type === 'oauth2' || type === 'openIdConnect')
+    return { kind: 'bearer', ...named, headers: headersOf(reader, node) };
   if (type === 'apiKey') return lowerApiKey(reader, node, named);
-  reader.report(diagnose('unsupported-security', { type: type === 'http' ? `http ${http}` : String(type) }, reader.place(node)));
+  reader.report(
+    diagnose(
+      'unsupported-security',
+      { type: type === 'http' ? `http ${http}` : String(type) },
+      reader.place(node),
+    ),
+  );
   return undefined;
 };
 
@@ -48,11 +56,15 @@ const lowerApiKey = (
   const wireName = reader.text(node, 'name');
   const place = PLACES.find((each) => each === own(node.value, 'in'));
   if (wireName === undefined || place === undefined) {
-    reader.report(diagnose('unsupported-security', { type: 'apiKey without `name` and `in`' }, reader.place(node)));
+    reader.report(
+      diagnose('unsupported-security', { type: 'apiKey without `name` and `in`' }, reader.place(node)),
+    );
     return undefined;
   }
   if (place !== 'query' && !TOKEN.test(wireName)) {
-    reader.report(diagnose('not-a-token', { what: `${place} of an API key`, name: wireName }, reader.place(node)));
+    reader.report(
+      diagnose('not-a-token', { what: `${place} of an API key`, name: wireName }, reader.place(node)),
+    );
     return undefined;
   }
   return { kind: 'apiKey', ...named, in: place, wireName };
@@ -63,7 +75,9 @@ const headersOf = (reader: Reader, node: ObjectNode): readonly [string, ...strin
   'Authorization',
   ...reader.items(reader.at(node, 'x-alternative-headers')).flatMap((item) => {
     if (typeof item.value === 'string' && TOKEN.test(item.value)) return [item.value];
-    reader.report(diagnose('not-a-token', { what: 'alternative header', name: String(item.value) }, reader.place(item)));
+    reader.report(
+      diagnose('not-a-token', { what: 'alternative header', name: String(item.value) }, reader.place(item)),
+    );
     return [];
   }),
 ];

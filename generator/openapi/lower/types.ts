@@ -12,13 +12,21 @@ const isPrimitive = (type: Type, name: string): boolean => type.kind === 'primit
 export const union = (members: readonly Type[]): Type => {
   const flat = members.flatMap((member) => (member.kind === 'union' ? member.members : [member]));
   if (flat.some((member) => isPrimitive(member, 'unknown'))) return UNKNOWN;
-  return combine('union', flat.filter((member) => !isPrimitive(member, 'never')), NEVER);
+  return combine(
+    'union',
+    flat.filter((member) => !isPrimitive(member, 'never')),
+    NEVER,
+  );
 };
 
 export const intersection = (members: readonly Type[]): Type => {
   const flat = members.flatMap((member) => (member.kind === 'intersection' ? member.members : [member]));
   if (flat.some((member) => isPrimitive(member, 'never'))) return NEVER;
-  return combine('intersection', flat.filter((member) => !isPrimitive(member, 'unknown')), UNKNOWN);
+  return combine(
+    'intersection',
+    flat.filter((member) => !isPrimitive(member, 'unknown')),
+    UNKNOWN,
+  );
 };
 
 const combine = (kind: 'union' | 'intersection', members: readonly Type[], none: Type): Type => {

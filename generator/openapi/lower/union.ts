@@ -36,13 +36,16 @@ const lowerDiscriminator = (
   const implied = options.flatMap((option) => {
     const reference = isMembers(option.value) ? own(option.value, '$ref') : undefined;
     const to = typeof reference === 'string' ? targetType(lowering, option, reference) : undefined;
-    return to === undefined || known.has(to) || typeof reference !== 'string' ? [] : [{ value: nameIn(reference), to }];
+    return to === undefined || known.has(to) || typeof reference !== 'string'
+      ? []
+      : [{ value: nameIn(reference), to }];
   });
   const cases = [...mapped, ...implied];
   return cases.length === 0 ? undefined : { wireName, cases };
 };
 
-const nameIn = (reference: string): string => reference.slice(Math.max(reference.lastIndexOf('/'), reference.lastIndexOf('#')) + 1);
+const nameIn = (reference: string): string =>
+  reference.slice(Math.max(reference.lastIndexOf('/'), reference.lastIndexOf('#')) + 1);
 
 /** A mapping holds a reference or the bare name of a component. */
 const mappedType = (lowering: SchemaContext, from: Node, target: string): TypeId | undefined =>
@@ -55,4 +58,3 @@ const targetType = (lowering: SchemaContext, from: Node, reference: string): Typ
   const schema = target === undefined ? undefined : follow(lowering.reader, target);
   return schema === undefined ? undefined : typeIdOf(schema, lowering.reader.view.entry);
 };
-

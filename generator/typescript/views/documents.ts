@@ -29,7 +29,12 @@ export interface ReadmeView {
   readonly isPaged: boolean;
   readonly isVersioned: boolean;
   readonly isBaseRequired: boolean;
-  readonly versions: readonly { readonly version: Code; readonly status: Code; readonly released: Code; readonly isPin: boolean }[];
+  readonly versions: readonly {
+    readonly version: Code;
+    readonly status: Code;
+    readonly released: Code;
+    readonly isPin: boolean;
+  }[];
   readonly oldest: Code;
   readonly options: readonly { readonly name: Code; readonly words: Code; readonly variable: Code }[];
 }

@@ -68,6 +68,14 @@ export interface Operation<Result> {
 /** Query parameters by their names on the wire. */
 export type QueryValues = Readonly<Record<string, string | readonly string[]>>;
 
+/**
+ * An operation that leaves the type of its result to its caller: `Returns` is the type of a generic function, such as
+ * `typeof json`.
+ */
+export interface OperationOf<Returns> extends Omit<Operation<unknown>, 'returns'> {
+  readonly returns: Returns;
+}
+
 /** A request on its way, as the result functions (`json`, `cursorPage`, …) see it. */
 export interface Call {
   readonly request: RequestFacts;

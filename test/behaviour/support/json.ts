@@ -17,6 +17,11 @@ export function textAt(value: Json, name: string): string {
   return typeof found === 'string' ? found : '';
 }
 
+/** The same object but for one member. */
+export function without(value: Json, name: string): Json {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== name));
+}
+
 /** A body as it arrived: parsed where it is JSON, undefined where it is empty. */
 export function parsed(text: string): unknown {
   if (text === '') return undefined;

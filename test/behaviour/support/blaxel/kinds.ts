@@ -1,5 +1,5 @@
 /** The resources that are created, read, replaced and deleted alike. */
-import { part, textAt } from '../json.js';
+import { part, textAt, without } from '../json.js';
 import { type Kind } from './crud.js';
 import { WORKSPACE } from './state.js';
 
@@ -22,7 +22,7 @@ function byName(path: string, more: Partial<Kind> = {}): Kind {
 }
 
 const LISTED_WITHOUT_EVENTS: Partial<Kind> = {
-  inPage: ({ events: _events, ...item }) => item,
+  inPage: (item) => without(item, 'events'),
 };
 
 /** In pages a volume is its name, place and size. */

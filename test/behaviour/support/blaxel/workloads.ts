@@ -1,6 +1,6 @@
 /** What jobs, sandboxes, volumes and policies have beside the five usual operations. */
 import { type Json, part, textAt } from '../json.js';
-import { type App } from '../listen.js';
+import { type App, type Asked } from '../listen.js';
 import { bodyOf, collectionOf, type Kind, mount, withItem, within } from './crud.js';
 import { versionOf } from './gate.js';
 import { missing, NEW, type State } from './state.js';
@@ -70,7 +70,7 @@ function mountExecutions(app: App, state: State): void {
     ),
   );
   mount(app, { ...readOnly(path, 'by version'), sizes: SIZES }, state);
-  app.use(`${path}/:execution/tasks`, async (asked, next) => {
+  app.use(`${path}/:execution/tasks`, async (asked: Asked, next) => {
     if (versionOf(asked, state) !== NEW) return missing('the operation');
     await next();
     return undefined;

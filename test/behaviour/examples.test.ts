@@ -1,0 +1,64 @@
+/** The programs in examples/, run as they are: what they send to the API reaches a server of ours. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { addAgents, type BlaxelServer, startBlaxel } from './support/blaxel/server.js';
+import { KEY, OLD, WORKSPACE } from './support/blaxel/state.js';
+import { fill } from './support/blaxel/world.js';
+
+const API = 'https://api.blaxel.ai/v0';
+
+const said: string[] = [];
+
+beforeEach(() => {
+  const keep = (...words: unknown[]): void => {
+    said.push(words.join(' '));
+  };
+  vi.spyOn(console, 'log').mockImplementation(keep);
+  vi.spyOn(console, 'error').mockImplementation(keep);
+  vi.stubEnv('BL_API_KEY', KEY);
+  vi.stubEnv('BL_WORKSPACE', WORKSPACE);
+});
+
+afterEach(() => {
+  said.length = 0;
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+});
+
+/** A server that stands where the clients of the examples look for the API. */
+async function inPlaceOfTheApi(): Promise<BlaxelServer> {
+  const server = await startBlaxel();
+  const { fetch } = globalThis;
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) => fetch(url.replace(API, server.baseURL), init));
+  return server;
+}
+
+it('list-and-page.ts', async () => {
+  const server = await inPlaceOfTheApi();
+  fill(server.store);
+  for (let at = 1; at <= 30; at += 1)
+    server.store.put('/sandboxes', `s${at}`, { metadata: { name: `s${at}` } });
+  await import('../../examples/list-and-page.js');
+  expect(said).toHaveLength(6);
+  expect(said).toContain('agent helper');
+  expect(said).toContain('sandboxes in all 31');
+  expect(said).toContain('jobs in this page 1');
+  expect(said).toContain('largest volume data');
+});
+
+it('two-versions.ts', async () => {
+  const server = await inPlaceOfTheApi();
+  fill(server.store);
+  addAgents(server, 'second');
+  await import('../../examples/two-versions.js');
+  expect(said).toEqual(['agents 2 2', 'regions anywhere anywhere']);
+  expect(server.seen.filter(({ headers }) => headers['blaxel-version'] === OLD)).toHaveLength(2);
+});
+
+it('errors.ts', async () => {
+  const server = await inPlaceOfTheApi();
+  fill(server.store);
+  await import('../../examples/errors.js');
+  expect(said).toEqual(['no such agent: support-bot does not exist', 'box is there already', 'DEPLOYED']);
+  expect(server.last().line).toBe('POST /v0/jobs/import/executions');
+});

@@ -1,0 +1,119 @@
+// The documents say what is so: links lead somewhere, paths and scripts exist, examples work.
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { generateFromText } from '../../generator/generate.js';
+import { ANNOTATIONS } from '../../generator/versions/annotations.js';
+
+const ROOT: string = fileURLToPath(new URL('../../', import.meta.url));
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+
+const decisions = (await readdir(join(ROOT, 'docs/decisions'))).map((name) => `docs/decisions/${name}`);
+const guides = ['architecture', 'glossary', 'versions'].map((name) => `docs/${name}.md`);
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...guides, ...decisions];
+
+const all = (text: string, pattern: RegExp): readonly string[] =>
+  [...text.matchAll(pattern)].flatMap(([, found]) => (found === undefined ? [] : [found]));
+
+const blocks = (path: string, language: string): readonly string[] =>
+  all(read(path), new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'));
+
+describe.each(DOCUMENTS)('%s', (path) => {
+  it('links to what is there', () => {
+    const links = all(read(path), /\]\(([^)#:]+)(?:#[^)]*)?\)/g);
+    expect(links.filter((link) => !existsSync(join(ROOT, dirname(path), link)))).toEqual([]);
+  });
+
+  it('names paths that are there', () => {
+    const named = all(
+      read(path),
+      /`((?:bench|docs|examples|generator|output|scripts|spec|templates|test)\/[\w./-]*)`/g,
+    );
+    expect(named.filter((each) => !existsSync(join(ROOT, each)))).toEqual([]);
+  });
+
+  it('names scripts that are there', () => {
+    const manifest = read('package.json');
+    const named = all(read(path), /npm run ([\w:]+)/g);
+    expect(named.filter((name) => !manifest.includes(`"${name}": "`))).toEqual([]);
+  });
+});
+
+describe('examples', () => {
+  it('compile', { timeout: 120_000 }, async () => {
+    const scratch = join(ROOT, '.scratch');
+    await mkdir(scratch, { recursive: true });
+    const folder = await mkdtemp(join(scratch, 'docs-'));
+    try {
+      const [program = ''] = blocks('README.md', 'ts');
+      await writeFile(join(folder, 'readme.ts'), program.replace("'./output/", "'../../output/"));
+      const compiler = [join(ROOT, 'node_modules/typescript/bin/tsc'), '--noEmit', '--strict'];
+      const target = [
+        '--module',
+        'nodenext',
+        '--target',
+        'es2022',
+        '--types',
+        'node',
+        '--lib',
+        'es2022,dom,dom.iterable',
+      ];
+      const words = [...compiler, ...target, join(folder, 'readme.ts')];
+      const complaints = await new Promise((resolve) => {
+        execFile(process.execPath, words, (_error, stdout) => resolve(stdout));
+      });
+      expect(complaints).toBe('');
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('are specifications that generate', async () => {
+    const [shop = ''] = blocks('README.md', 'yaml');
+    const { diagnostics, files } = await generateFromText('shop.yaml', shop);
+    expect(diagnostics).toEqual([]);
+    expect(files.text('resources/orders.ts')).toContain("'2026-06-01': ApiPromise<OrderPage>");
+  });
+
+  it('show what annotations become', async () => {
+    const { diagnostics, files } = await generateFromText('shop.yaml', annotated());
+    expect(diagnostics).toEqual([]);
+    const text = `${files.text('models/orders.ts') ?? ''}${files.text('resources/orders.ts') ?? ''}`;
+    const shown = blocks('docs/versions.md', 'ts').flatMap((block) => block.trim().split(/\n\n/));
+    const lines = (each: string): readonly string[] => each.split('\n').map((line) => line.trim());
+    const written = lines(text).join('\n').replaceAll(' {\nreturn', ';\nreturn');
+    expect(shown.filter((each) => !written.includes(lines(each).join('\n')))).toEqual([]);
+  });
+});
+
+describe('docs/versions.md', () => {
+  it('explains every annotation', () => {
+    const text = read('docs/versions.md');
+    expect([...ANNOTATIONS].filter((name) => !text.includes(`\`${name}`))).toEqual([]);
+  });
+});
+
+/** The description that the fragments of docs/versions.md are parts of. */
+function annotated(): string {
+  const [, changes = '', schemas = '', listing = '', deletion = ''] = blocks('docs/versions.md', 'yaml');
+  const indented = (text: string, by: string): string => text.replace(/^(?=.)/gm, by);
+  return `openapi: 3.1.0
+info: { title: Shop, version: '1' }
+servers: [{ url: 'https://shop.example' }]
+x-api-versions:
+  header: Shop-Version
+  versions: [{ version: '2026-01-15' }, { version: '2026-06-01' }]
+${changes}
+paths:
+${indented(listing + deletion, '  ')}
+components:
+  schemas:
+    OrderPage:
+      type: object
+      required: [data]
+      properties: { data: { type: array, items: { $ref: '#/components/schemas/Order' } } }
+${indented(schemas, '    ')}`;
+}
