@@ -1,6 +1,6 @@
 /**
  * Pieces of generated text. Only a piece of code prints: what comes from a specification reaches a file through one of
- * the encoders in typescript/literal.ts and report/markdown.ts, and no other way. See docs/decisions/0003-default-deny.md.
+ * the encoders in typescript/ (literal.ts, comments.ts, markdown.ts), and no other way. See docs/decisions/0003-default-deny.md.
  */
 export class Code {
   readonly #text: string;

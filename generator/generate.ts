@@ -4,6 +4,7 @@ import type { DocumentSet } from './ir/documents.js';
 import { Types } from './ir/lookup.js';
 import type { Api, Snapshot } from './ir/model.js';
 import { allocateNames } from './naming/allocate.js';
+import { checkEnvironment } from './naming/options.js';
 import { lowerSnapshot } from './openapi/snapshot.js';
 import { FileSet } from './output/file-set.js';
 import { findFacts } from './passes/facts.js';
@@ -101,6 +102,7 @@ const generateFrom = async (
   watch.lap('passes');
 
   const names = allocateNames(api, options.name, report);
+  checkEnvironment(options.env ?? {}, names, report);
   if (diagnostics.count('error') > 0) return nothing(documents, diagnostics, watch);
   watch.lap('name');
 

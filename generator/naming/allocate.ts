@@ -49,14 +49,16 @@ class Allocator {
     ]);
     const options = [`${name}Options`, `${name}ClientOptions`] as const;
     const clientOptions = this.#exports.take('the options of the client', [...options]);
-    this.#nameTypes('pinned');
-    this.#nameTypes('declared');
+    // What a schema is called comes before what is made up for another: `PetInput` before the input of `Pet`.
+    this.#nameForms([...this.#nameTypes('pinned'), ...this.#nameTypes('declared')]);
     this.#nameServices();
     this.#nameOperations();
-    this.#nameTypes('derived');
+    this.#nameForms(this.#nameTypes('derived'));
+    const instance = camel(name);
     return {
       client: name,
       clientOptions,
+      instance: KEYWORDS.has(instance) ? 'client' : instance,
       types: this.#types,
       services: this.#services,
       operations: this.#operations,
@@ -64,32 +66,35 @@ class Allocator {
     };
   }
 
-  #nameTypes(strength: NameHint['strength']): void {
+  #nameTypes(strength: NameHint['strength']): readonly (readonly [TypeId, string])[] {
     const definitions = this.#api.types
       .map((timeline) => newest(timeline, this.#api))
       .filter((def) => def.name.strength === strength);
     // A name that needs no change has the first claim, so that `fooBar` never takes the name of `FooBar`.
     const exact = definitions.filter((def) => pascal(def.name.words) === def.name.words[0]);
     const others = definitions.filter((def) => pascal(def.name.words) !== def.name.words[0]);
-    for (const def of [...exact, ...others]) this.#nameType(def);
+    return [...exact, ...others].map((def) => [def.id, this.#nameType(def)]);
   }
 
-  #nameType(def: TypeDef): void {
+  #nameType(def: TypeDef): string {
     const { words, strength, owner } = def.name;
     const base = owner === undefined ? pascal(words) : `${this.#bases.get(owner) ?? ''}${pascal(words)}`;
     if (strength === 'pinned') this.#checkPin(words[0] ?? '', def);
-    const name = this.#exports.take(
-      def.id,
-      strength === 'pinned' ? [words[0] ?? base] : [base, `${base}Model`],
-    );
-    const take = (...candidates: [string, ...string[]]): string => this.#exports.take(def.id, candidates);
-    this.#types.set(def.id, {
-      name,
-      input: take(`${name}Input`, `${name}Request`, `${name}InputModel`),
-      byVersion: take(`${name}ByVersion`, `${name}Versions`),
-      inputByVersion: take(`${name}InputByVersion`, `${name}InputVersions`),
-      values: take(upperSnake(plural(name)), `${upperSnake(name)}_VALUES`),
-    });
+    return this.#exports.take(def.id, strength === 'pinned' ? [words[0] ?? base] : [base, `${base}Model`]);
+  }
+
+  /** Names for what may be declared beside each type. */
+  #nameForms(types: readonly (readonly [TypeId, string])[]): void {
+    for (const [id, name] of types) {
+      const take = (...candidates: [string, ...string[]]): string => this.#exports.take(id, candidates);
+      this.#types.set(id, {
+        name,
+        input: take(`${name}Input`, `${name}Request`, `${name}InputModel`),
+        byVersion: take(`${name}ByVersion`, `${name}Versions`),
+        inputByVersion: take(`${name}InputByVersion`, `${name}InputVersions`),
+        values: take(upperSnake(plural(name)), `${upperSnake(name)}_VALUES`),
+      });
+    }
   }
 
   #checkPin(name: string, def: TypeDef): void {

@@ -2,10 +2,12 @@ import type { OperationId, ServiceId, TypeId } from '../ir/model.js';
 
 /** What everything is called: settled once, across all versions. */
 export interface Names {
-  /** The client class, such as `Blaxel`. */
+  /** The client class, such as `Shop`. */
   readonly client: string;
-  /** The options of its constructor, such as `BlaxelOptions`. */
+  /** The options of its constructor, such as `ShopOptions`. */
   readonly clientOptions: string;
+  /** The variable that holds a client in what is shown to people, such as `shop`. */
+  readonly instance: string;
   readonly types: ReadonlyMap<TypeId, TypeNames>;
   readonly services: ReadonlyMap<ServiceId, ServiceNames>;
   readonly operations: ReadonlyMap<OperationId, OperationNames>;

@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import { isMembers, own, textOf, type VersionView } from '../ir/documents.js';
 import type { Doc, Snapshot, Version } from '../ir/model.js';
+import { checkCycles } from './cycles.js';
 import { docOf } from './lower/keywords.js';
 import { lowerOperations } from './lower/operations.js';
 import { lowerClientParameters } from './lower/parameters.js';
@@ -20,6 +21,7 @@ export const lowerSnapshot = (view: VersionView, version: Version, report: Repor
   const clientParameters = lowerClientParameters(schemas, root);
   defineComponents(schemas, root);
   schemas.drain();
+  checkCycles(schemas.types, report);
   return {
     version,
     title: (info === undefined ? undefined : reader.text(info, 'title')) ?? 'API',

@@ -22,7 +22,16 @@ export const findServices = (api: Api, tags: Snapshot['tags']): Api => {
     members.set(id, [...(members.get(id) ?? []), operation]);
   }
   const services = [...chains].map(([id, chain]) => serviceOf(id, chain, members.get(id) ?? [], tags));
-  return { ...api, services: services.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)) };
+  services.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return { ...api, services: services.map((service) => withoutRepetition(service, services)) };
+};
+
+/** A service says nothing where its parent says the same: one tag often covers both. */
+const withoutRepetition = (service: Service, services: readonly Service[]): Service => {
+  const parent = services.find((each) => each.id === service.parent);
+  return parent?.doc.body !== undefined && parent.doc.body === service.doc.body
+    ? { ...service, doc: {} }
+    : service;
 };
 
 const serviceOf = (

@@ -26,11 +26,18 @@ export const strict = (view: object, template: string): object => {
     proxies.set(value, proxy);
     return proxy;
   };
+  const missing = (field: string): RenderError =>
+    new RenderError(template, `the view has no field "${field}"`);
   const handler: ProxyHandler<object> = {
     get: (target, field) => {
       if (Object.hasOwn(target, field)) return wrap(Reflect.get(target, field));
       if (typeof field === 'symbol' || PASSED_OVER.has(field)) return undefined;
-      throw new RenderError(template, `the view has no field "${field}"`);
+      throw missing(field);
+    },
+    // Asked first for what a template prints.
+    has: (target, field) => {
+      if (Object.hasOwn(target, field) || typeof field === 'symbol') return Object.hasOwn(target, field);
+      throw missing(field);
     },
   };
   return wrap(view) as object;

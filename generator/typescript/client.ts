@@ -74,8 +74,13 @@ export class ClientWriter {
   /** The first server; empty where the document names none that a client could reach by itself. */
   #baseURL(): Code {
     const [server] = this.#context.api.servers;
-    const url = server === undefined ? '' : withDefaults(server);
-    return /^https?:\/\/[^{}]+$/.test(url) ? str(url.replace(/\/+$/, '')) : Code.EMPTY;
+    const carrier = this.#context.api.versioning?.carrier;
+    // The variable that names the version is for the client to fill in.
+    const kept = carrier?.kind === 'server' ? carrier.name : undefined;
+    const url = server === undefined ? '' : withDefaults(server, kept);
+    return /^https?:\/\/[^{}]+$/.test(url.replace(`{${kept ?? ''}}`, 'version'))
+      ? str(url.replace(/\/+$/, ''))
+      : Code.EMPTY;
   }
 
   #options(): readonly OptionView[] {

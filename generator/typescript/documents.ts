@@ -1,7 +1,6 @@
 import { Code, code } from '../code.js';
 import { at, newest, versionsOf } from '../ir/lookup.js';
 import type { Operation, OperationId, Service, Timeline } from '../ir/model.js';
-import { camel } from '../naming/words.js';
 import { paragraphsOf } from './comments.js';
 import type { Context } from './context.js';
 import { resourceFile } from './homes.js';
@@ -19,7 +18,7 @@ export class DocumentWriter {
 
   constructor(context: Context) {
     this.#context = context;
-    this.#instance = camel(context.names.client);
+    this.#instance = context.names.instance;
     this.#operations = new Map(context.api.operations.map((timeline) => [timeline.id, timeline]));
   }
 
@@ -63,7 +62,7 @@ export class DocumentWriter {
     ];
   }
 
-  /** `blaxel.agents.revisions` */
+  /** `shop.orders.items` */
   #pathOf(service: Service): string {
     const { api, names } = this.#context;
     const parent = api.services.find((each) => each.id === service.parent);

@@ -181,9 +181,10 @@ const isSameSecurity = (a: readonly AuthRequirement[], b: readonly AuthRequireme
   return sorted(a) === sorted(b);
 };
 
-/** The url of a server with the defaults of its variables. */
-export const withDefaults = (server: Operation['servers'][number]): string =>
+/** The url of a server with the defaults of its variables, but for one that is kept. */
+export const withDefaults = (server: Operation['servers'][number], kept?: string): string =>
   server.url.replace(/\{([^{}]*)\}/g, (whole, name: string) => {
+    if (name === kept) return whole;
     const variable = server.variables.find((each) => each.name === name);
     return variable === undefined ? whole : variable.default;
   });

@@ -162,6 +162,16 @@ describe('a credential that is not enough', () => {
   });
 });
 
+describe('a header of a single call', () => {
+  it('wins over the credential and the workspace of the client', async () => {
+    const { server, blaxel } = await connected({ workspace: 'elsewhere' });
+    server.state.keys.add('other');
+    const headers = { Authorization: 'Bearer other', 'X-Blaxel-Workspace': 'acme' };
+    await blaxel.agents.list({}, { headers });
+    expect(sent(server)).toEqual(['Bearer other']);
+  });
+});
+
 describe('withOptions', () => {
   it('replaces the credential and keeps the rest', async () => {
     const { server, blaxel } = await connected({ workspace: 'acme' });

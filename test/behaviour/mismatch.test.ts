@@ -89,6 +89,15 @@ describe('an answer of no version', () => {
   });
 });
 
+describe('an answer where none is due', () => {
+  it('is dropped', async () => {
+    const { server, blaxel } = await connected();
+    server.answer(json({ removed: true }), text('ok', 'text/plain'));
+    expect(await blaxel.users.remove('ada').result()).toStrictEqual({ ok: true, data: undefined });
+    expect(await blaxel.users.remove('ada').result()).toStrictEqual({ ok: true, data: undefined });
+  });
+});
+
 describe('an answer that is no JSON', () => {
   it.each([
     ['cut off', text('{"metadata":{"name":"hel', 'application/json')],

@@ -82,6 +82,13 @@ describe('iterating over a list', () => {
     expect(server.seen).toHaveLength(1);
   });
 
+  it('can be done twice', async () => {
+    const { server, blaxel } = await connected();
+    addAgents(server, ...FIVE);
+    const list = blaxel.agents.list({ limit: 2, sort: 'name:asc' });
+    expect([await names(list), await names(list)]).toEqual([FIVE, FIVE]);
+  });
+
   it('can start at a cursor that was kept', async () => {
     const { server, blaxel } = await connected();
     addAgents(server, ...FIVE);
@@ -128,6 +135,15 @@ describe('page by page', () => {
     const [one, other] = await Promise.all([first.nextPage(), first.nextPage()]);
     expect(one).toBe(other);
     expect(server.seen).toHaveLength(2);
+  });
+
+  it('can ask again for a next page that failed', async () => {
+    const { server, blaxel } = await connected({ maxRetries: 0 });
+    addAgents(server, ...FIVE);
+    const first = await blaxel.agents.list({ limit: 4 });
+    server.answer(refusal(500, 'internal', 'the database is away'));
+    await expect(first.nextPage()).rejects.toThrow(ServerError);
+    expect((await first.nextPage()).data).toHaveLength(1);
   });
 
   it('iterates over the pages, or from one page on', async () => {

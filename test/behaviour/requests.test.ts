@@ -73,7 +73,10 @@ describe('a query', () => {
 
   it('takes more through the options of a call', async () => {
     const { server, blaxel } = await connected();
-    await blaxel.agents.list({ limit: 3 }, { query: { debug: true, tag: ['a', 'b&c'] } });
+    await blaxel.agents.list(
+      { limit: 3 },
+      { query: { debug: true, tag: ['a', undefined, 'b&c'], none: undefined } },
+    );
     expect(server.last().line).toBe('GET /v0/agents?limit=3&debug=true&tag=a&tag=b%26c');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import type * as Old from '../../output/blaxel/2026-04-16.js';
 import {
   type Agent,
   Agents,
@@ -7,6 +8,7 @@ import {
   DEFAULT_VERSION,
   InvalidApiVersionError,
   type LiteVolume,
+  type Version,
   VERSIONS,
   type Volume,
 } from '../../output/blaxel/index.js';
@@ -39,6 +41,26 @@ describe('the version of a client', () => {
     const pinned = new Blaxel({ version: OLD, baseURL: server.baseURL, apiKey: KEY });
     expectTypeOf(await pinned.agents.list()).toEqualTypeOf<Agent[]>();
     expect(server.seen.map(versionIn)).toEqual([OLD]);
+  });
+
+  it('may be chosen at run time: then a list is an array or a page', async () => {
+    const { server } = await connected();
+    addAgents(server, 'helper');
+    const sizes: number[] = [];
+    for (const { version } of VERSIONS) {
+      const either = new Blaxel<Version>({ version, baseURL: server.baseURL, apiKey: KEY });
+      const list = await either.agents.list();
+      sizes.push((Array.isArray(list) ? list : list.data).length);
+    }
+    expect(sizes).toEqual([1, 1]);
+    expect(server.seen.map(versionIn)).toEqual([OLD, NEW]);
+  });
+
+  it('has types of its own, for programs that pin it for ever', () => {
+    expectTypeOf<Old.Version>().toEqualTypeOf<typeof OLD>();
+    expectTypeOf<Old.Agent>().toEqualTypeOf<Agent>();
+    // @ts-expect-error -- pages of agents came later
+    expectTypeOf<Old.AgentList>();
   });
 
   it('belongs to a resource used alone, too', async () => {
@@ -146,10 +168,11 @@ describe('what another version has', () => {
   it('exists where it is in every version', async () => {
     const { server, blaxel } = await connected();
     server.store.put('/sandboxes', 'box', { metadata: { name: 'box' }, spec: {} });
-    server.store.put('/sandboxes/box/schedule-executions', '1', { id: '1', statusCode: 200 });
+    for (const id of ['1', '2', '3']) server.store.put('/sandboxes/box/schedule-executions', id, { id });
     const { scheduleExecutions } = blaxel.withVersion(OLD).sandboxes;
-    expect((await scheduleExecutions.list('box', { limit: 5 })).data).toEqual([{ id: '1', statusCode: 200 }]);
-    expect(versionIn(server.last())).toBe(OLD);
+    const found = await scheduleExecutions.list('box', { limit: 1 }).toArray({ limit: 10 });
+    expect(found.map(({ id }) => id)).toEqual(['3', '2', '1']);
+    expect(server.seen.map(versionIn)).toEqual([OLD, OLD, OLD]);
   });
 });
 

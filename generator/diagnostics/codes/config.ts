@@ -22,6 +22,14 @@ export const configCodes = {
     severity: 'error',
     message: (args: { problem: string }): string => say`The configuration is not valid: ${args.problem}.`,
   },
+  'unknown-client-option': {
+    severity: 'error',
+    message: (args: { option: string; known: readonly string[] }): string =>
+      say`The client has no option "${args.option}" that could come from the environment.`,
+    help: (args: { option: string; known: readonly string[] }): string =>
+      didYouMean(args.option, args.known) ??
+      (args.known.length === 0 ? 'It has none at all.' : say`It has: ${args.known}.`),
+  },
   'unknown-option': {
     severity: 'error',
     message: (args: { option: string; known: readonly string[] }): string =>

@@ -91,8 +91,40 @@ export const openApiCodes = {
       say`A client cannot send credentials of type "${args.type}"; the scheme is left out.`,
   },
   'unknown-scheme': {
-    severity: 'error',
-    message: (args: { name: string }): string => say`Security scheme "${args.name}" is not declared.`,
+    severity: 'warning',
+    message: (args: { name: string }): string =>
+      say`Security scheme "${args.name}" is not declared; the requirement is left out.`,
+    help: 'Declare it in components.securitySchemes, or no client can send its credentials.',
+  },
+  'unsafe-credential-url': {
+    severity: 'warning',
+    message: (args: { url: string }): string =>
+      say`No credential is ever sent to "${args.url}": it is not https.`,
+  },
+  'unusable-keyword': {
+    severity: 'warning',
+    message: (args: { keyword: string; expected: string }): string =>
+      say`"${args.keyword}" must be ${args.expected} here; it is left out.`,
+  },
+  'invalid-pattern': {
+    severity: 'warning',
+    message: (args: { pattern: string }): string =>
+      say`The pattern "${args.pattern}" is no regular expression of JavaScript; it is documentation only.`,
+  },
+  'default-mismatch': {
+    severity: 'warning',
+    message: (): string => 'The default is no value of its own schema; it is left out.',
+  },
+  'unusable-header': {
+    severity: 'warning',
+    message: (args: { name: string }): string =>
+      say`"${args.name}" cannot be the name of a header; it is left out.`,
+    help: "Letters, digits and !#$%&'*+-.^_`|~ are allowed (RFC 9110).",
+  },
+  'unresolved-mapping': {
+    severity: 'warning',
+    message: (args: { value: string }): string =>
+      say`The discriminator value "${args.value}" names no schema that is here; it is left out.`,
   },
   'pinned-name-taken': {
     severity: 'error',

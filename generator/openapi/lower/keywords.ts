@@ -25,7 +25,8 @@ const ANNOTATION_KEYWORDS: ReadonlySet<string> = new Set([
   'definitions',
 ]);
 
-const NUMBERS = [
+/** Keywords whose value is a number. */
+export const NUMERIC_KEYWORDS = [
   'minimum',
   'maximum',
   'exclusiveMinimum',
@@ -72,8 +73,8 @@ export const docOf = (reader: Reader, node: Node): Doc => {
 };
 
 export const constraintsOf = (schema: Members): Constraints => {
-  const numbers: Partial<Record<(typeof NUMBERS)[number], number>> = {};
-  for (const key of NUMBERS) {
+  const numbers: Partial<Record<(typeof NUMERIC_KEYWORDS)[number], number>> = {};
+  for (const key of NUMERIC_KEYWORDS) {
     const value = own(schema, key);
     if (typeof value === 'number' && Number.isFinite(value)) numbers[key] = value;
   }
@@ -84,8 +85,38 @@ export const constraintsOf = (schema: Members): Constraints => {
     ...numbers,
     ...(typeof pattern === 'string' ? { pattern } : {}),
     ...(typeof format === 'string' ? { format } : {}),
-    ...(isJson(initial) ? { default: initial } : {}),
+    ...(isJson(initial) && fitsItsSchema(schema, initial) ? { default: initial } : {}),
   };
 };
 
 const isJson = (value: unknown): value is Json => value !== undefined;
+
+/**
+ * Whether a default can be a value of its own schema, as far as its types and `enum` say. `null` is the usual way to
+ * write that there is none.
+ */
+export const fitsItsSchema = (schema: Members, value: unknown): boolean => {
+  if (value === null) return true;
+  if (typeof value === 'number' && !Number.isFinite(value)) return false;
+  const types = typesOf(schema);
+  if (types.length > 0 && !types.some((type) => isOfType(value, type))) return false;
+  const values = own(schema, 'enum');
+  return !isList(values) || typeof value === 'object' || types.includes('array') || values.includes(value);
+};
+
+const isOfType = (value: unknown, type: string): boolean => {
+  switch (type) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+      return typeof value === type;
+    case 'integer':
+      return Number.isInteger(value);
+    case 'array':
+      return isList(value);
+    case 'object':
+      return isMembers(value);
+    default:
+      return type !== 'null';
+  }
+};

@@ -1,6 +1,7 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import type { ErrorCase, ErrorStatus, Outcome, Type } from '../../ir/model.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
+import { checkHeaderNames } from './check-keywords.js';
 import type { SchemaContext } from './context.js';
 import { docOf } from './keywords.js';
 import { lowerMedia, type Media } from './media.js';
@@ -78,6 +79,7 @@ const responsesOf = (reader: Reader, responses: Node | undefined): readonly Resp
     const status = statusOf(key);
     const node = reader.resolve(entry);
     if (status === undefined) reader.report(diagnose('unknown-status', { status: key }, reader.place(entry)));
+    if (node !== undefined) checkHeaderNames(reader, node);
     return status === undefined || node === undefined ? [] : [{ status, node }];
   });
 

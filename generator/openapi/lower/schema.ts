@@ -5,6 +5,7 @@ import { diagnose } from '../../diagnostics/catalogue.js';
 import { hintOf, typeIdOf } from '../location.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import type { SchemaContext } from './context.js';
+import { checkKeywords } from './check-keywords.js';
 import { accessOf, docOf, hasStructureBesideReference, isNullable, typesOf } from './keywords.js';
 import { isObjectLike } from './object-like.js';
 import { lowerObject } from './object.js';
@@ -130,6 +131,7 @@ export class SchemaLowering implements SchemaContext {
     const declared = this.#declared(id, node);
     const schema = node.value;
     if ('$ref' in schema) return { kind: 'alias', ...declared, type: this.use(node) };
+    checkKeywords(this.reader, node);
     const nullable = isNullable(schema);
     if (!nullable && isObjectLike(this.reader, node)) return { ...lowerObject(this, node), ...declared };
     const values = nullable ? undefined : enumValues(schema);
@@ -148,6 +150,7 @@ export class SchemaLowering implements SchemaContext {
 
   /** The type of a schema without regard to a `$ref` in it. */
   #inline(node: ObjectNode): Type {
+    checkKeywords(this.reader, node);
     const schema = node.value;
     const parts: Type[] = [];
     const literal = literals(schema);

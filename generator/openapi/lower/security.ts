@@ -2,6 +2,7 @@ import { diagnose } from '../../diagnostics/catalogue.js';
 import { own } from '../../ir/documents.js';
 import type { AuthRequirement, AuthScheme } from '../../ir/model.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
+import { checkCredentialUrls } from './check-keywords.js';
 import { docOf } from './keywords.js';
 
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
@@ -30,6 +31,7 @@ const lowerScheme = (reader: Reader, id: string, node: ObjectNode): AuthScheme |
         : ({ words: [id], strength: 'declared' } as const),
     doc: docOf(reader, node),
   };
+  checkCredentialUrls(reader, node);
   const type = reader.text(node, 'type');
   const http = (reader.text(node, 'scheme') ?? '').toLowerCase();
   if (type === 'http' && http === 'basic') return { kind: 'basic', ...named };

@@ -1,3 +1,4 @@
+import { diagnose } from '../../diagnostics/catalogue.js';
 import { isMembers, own } from '../../ir/documents.js';
 import type { Discriminator, TypeId, UnionDef } from '../../ir/model.js';
 import type { Node, ObjectNode } from '../reader.js';
@@ -30,6 +31,7 @@ const lowerDiscriminator = (
   const mapping = reader.at(declared, 'mapping');
   const mapped = reader.members(mapping).flatMap(([value, target]) => {
     const to = typeof target.value === 'string' ? mappedType(lowering, declared, target.value) : undefined;
+    if (to === undefined) reader.report(diagnose('unresolved-mapping', { value }, reader.place(target)));
     return to === undefined ? [] : [{ value, to }];
   });
   const known = new Set(mapped.map((each) => each.to));

@@ -24,7 +24,7 @@ export interface ReadmeView {
   readonly words: readonly Code[];
   readonly client: Code;
   readonly instance: Code;
-  /** A call to show: `blaxel.agents.list`. Empty where the API has no operation that takes nothing. */
+  /** A call to show: `shop.orders.list`. Empty where the API has no operation that takes nothing. */
   readonly call: Code;
   readonly isPaged: boolean;
   readonly isVersioned: boolean;

@@ -20,7 +20,6 @@ import { Resource } from '../runtime/resource.js';
 import type { Versioned, VersionedApi } from '../runtime/version.js';
 import type { DefaultVersion, Version } from '../versions.js';
 
-/** Jobs, with their executions and tasks. */
 export class JobExecutions<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get tasks(): JobExecutionTasks<V> {
     return new JobExecutionTasks(this.api);

@@ -9,7 +9,6 @@ import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
 import type { DefaultVersion, Version } from '../versions.js';
 
-/** Jobs, with their executions and tasks. */
 export class JobRevisions<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   /**
    * List the revisions of a job.

@@ -9,7 +9,6 @@ import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
 import type { DefaultVersion, Version } from '../versions.js';
 
-/** Models of providers, served through the workspace. */
 export class ModelRevisions<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   /**
    * List the revisions of a model API.

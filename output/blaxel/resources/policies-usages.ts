@@ -10,7 +10,6 @@ import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
 import type { DefaultVersion, Version } from '../versions.js';
 
-/** Rules about places, hardware and tokens. */
 export class PolicyUsagesResource<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   /**
    * Get the resources that use a policy.

@@ -10,7 +10,6 @@ import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
 import type { DefaultVersion, Version } from '../versions.js';
 
-/** Sandboxes, with their previews and schedules. */
 export class SandboxByExternalId<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   /**
    * Get a sandbox by your own identifier.

@@ -11,7 +11,6 @@ import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
 import type { DefaultVersion, Version } from '../versions.js';
 
-/** Sandboxes, with their previews and schedules. */
 export class SandboxPreviewTokens<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   /**
    * List the tokens of a preview.

@@ -13,7 +13,6 @@ import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
 import type { DefaultVersion, Version } from '../versions.js';
 
-/** Sandboxes, with their previews and schedules. */
 export class SandboxPreviews<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get tokens(): SandboxPreviewTokens<V> {
     return new SandboxPreviewTokens(this.api);

@@ -18,7 +18,6 @@ import { Resource } from '../runtime/resource.js';
 import type { Versioned, VersionedApi } from '../runtime/version.js';
 import type { DefaultVersion, Version } from '../versions.js';
 
-/** Sandboxes, with their previews and schedules. */
 export class SandboxSchedules<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   /**
    * List the schedules of a sandbox.

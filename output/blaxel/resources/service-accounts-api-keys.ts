@@ -11,7 +11,6 @@ import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
 import type { DefaultVersion, Version } from '../versions.js';
 
-/** Accounts for programs, with their API keys. */
 export class ServiceAccountApiKeys<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   /**
    * List the API keys of a service account.

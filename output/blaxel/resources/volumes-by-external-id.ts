@@ -10,7 +10,6 @@ import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
 import type { DefaultVersion, Version } from '../versions.js';
 
-/** Storage that outlives workloads. */
 export class VolumeByExternalId<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   /**
    * Get a volume by your own identifier.

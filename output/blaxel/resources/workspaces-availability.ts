@@ -12,7 +12,6 @@ import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
 import type { DefaultVersion, Version } from '../versions.js';
 
-/** Workspaces and their users. */
 export class WorkspaceAvailabilityResource<V extends Version = DefaultVersion> extends Resource<
   VersionedApi<V>
 > {

@@ -21,6 +21,8 @@ export interface VersionRule {
   readonly header?: string;
   /** The query parameter that names the version. */
   readonly query?: string;
+  /** The variable of the server's address that names the version: `{server}` in it is replaced. */
+  readonly server?: string;
   readonly value: string;
   /** What the client was generated for. */
   readonly known: readonly string[];
@@ -50,13 +52,12 @@ export class VersionMismatchError extends ClientError {
   /** The version that was sent. */
   readonly requested: string;
 
-  constructor(request: RequestFacts, detail: string, { header, query, value }: VersionRule) {
-    const carrier = header === undefined ? `${query ?? ''}=${value}` : `${header}: ${value}`;
+  constructor(request: RequestFacts, detail: string, rule: VersionRule) {
     super(
       request,
-      `answered with ${detail}: ${carrier} was sent, and something on the way may have dropped it`,
+      `answered with ${detail}: ${spoken(rule)} was sent, and something on the way may have dropped it`,
     );
-    this.requested = value;
+    this.requested = rule.value;
   }
 }
 
@@ -70,12 +71,15 @@ export class VersionedApi<V extends string> extends Api {
 
   /** Throws RangeError for a version that the client was not generated for. */
   constructor(settings: VersionedSettings) {
-    const { version, headers, options } = settings;
+    const { version, headers, options, baseURL } = settings;
     const { value } = version;
     requireKnown<V>(value, version.known);
     refuseHeader(version, options?.headers);
     const own = version.header === undefined ? {} : { [version.header]: version.value };
-    super({ ...settings, headers: { ...headers, ...own } }, rulesOf(version));
+    super(
+      { ...settings, headers: { ...headers, ...own }, baseURL: addressed(baseURL, version) },
+      rulesOf(version),
+    );
     this.version = value;
   }
 
@@ -91,6 +95,15 @@ export class VersionedApi<V extends string> extends Api {
     }
     return this.send(operations[this.version], path, params, options);
   }
+}
+
+function spoken({ header, query, value }: VersionRule): string {
+  if (header !== undefined) return `${header}: ${value}`;
+  return query === undefined ? `version ${value}` : `${query}=${value}`;
+}
+
+function addressed(baseURL: string, { server, value }: VersionRule): string {
+  return server === undefined ? baseURL : baseURL.replaceAll(`{${server}}`, encodeURIComponent(value));
 }
 
 function rulesOf(version: VersionRule): Rules {

@@ -1,0 +1,85 @@
+import { diagnose } from '../../diagnostics/catalogue.js';
+import { own } from '../../ir/documents.js';
+import type { Node, ObjectNode, Reader } from '../reader.js';
+import { fitsItsSchema, NUMERIC_KEYWORDS } from './keywords.js';
+
+/** Patterns longer than this are nobody's mistake to look into. */
+const PATTERN_LIMIT = 10_000;
+
+/** Report the keywords of a schema that say nothing usable. They are documentation only, so that each is a warning. */
+export const checkKeywords = (reader: Reader, node: ObjectNode): void => {
+  checkNumbers(reader, node);
+  checkPattern(reader, node);
+  const initial = reader.at(node, 'default');
+  if (initial !== undefined && !fitsItsSchema(node.value, initial.value)) {
+    reader.report(diagnose('default-mismatch', {}, reader.place(initial)));
+  }
+};
+
+const checkNumbers = (reader: Reader, node: ObjectNode): void => {
+  for (const keyword of [...NUMERIC_KEYWORDS, 'minProperties', 'maxProperties']) {
+    const member = reader.at(node, keyword);
+    if (member === undefined || (typeof member.value === 'number' && Number.isFinite(member.value))) continue;
+    // In OpenAPI 3.0 these say that `minimum` and `maximum` are not in the range themselves.
+    const isFlag = keyword.startsWith('exclusive') && typeof member.value === 'boolean';
+    if (!isFlag) unusable(reader, member, keyword, 'a number');
+  }
+};
+
+const checkPattern = (reader: Reader, node: ObjectNode): void => {
+  const member = reader.at(node, 'pattern');
+  if (member === undefined) return;
+  if (typeof member.value !== 'string') unusable(reader, member, 'pattern', 'a string');
+  else if (member.value.length <= PATTERN_LIMIT && !isPattern(member.value)) {
+    reader.report(diagnose('invalid-pattern', { pattern: member.value }, reader.place(member)));
+  }
+};
+
+const unusable = (reader: Reader, member: Node, keyword: string, expected: string): void =>
+  reader.report(diagnose('unusable-keyword', { keyword, expected }, reader.place(member)));
+
+/** Whether JavaScript can read a pattern, which is only compiled here: nothing is ever matched against it. */
+const isPattern = (pattern: string): boolean => compiles(pattern, 'u') || compiles(pattern, '');
+
+const compiles = (pattern: string, flags: string): boolean => {
+  try {
+    return new RegExp(pattern, flags) instanceof RegExp;
+  } catch {
+    return false;
+  }
+};
+
+/** Report the URLs of a security scheme that no credential may be sent to. */
+export const checkCredentialUrls = (reader: Reader, scheme: ObjectNode): void => {
+  const flows = reader.members(reader.at(scheme, 'flows')).map(([, flow]) => flow);
+  for (const [holder, key] of [
+    [scheme, 'openIdConnectUrl'] as const,
+    ...flows.flatMap((flow) => FLOW_URLS.map((key) => [flow, key] as const)),
+  ]) {
+    const member = reader.at(holder, key);
+    if (typeof member?.value === 'string' && !isSafe(member.value)) {
+      reader.report(diagnose('unsafe-credential-url', { url: member.value }, reader.place(member)));
+    }
+  }
+};
+
+const FLOW_URLS = ['tokenUrl', 'refreshUrl', 'authorizationUrl', 'deviceAuthorizationUrl'] as const;
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+
+/** Https, http on this machine, or relative to the server of the API. */
+const isSafe = (text: string): boolean => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined) return URL.canParse(text, 'https://server.invalid');
+  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
+};
+
+/** Header names are tokens (RFC 9110). */
+const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+
+/** Report the headers of a response whose names no header can have. */
+export const checkHeaderNames = (reader: Reader, response: ObjectNode): void => {
+  if (own(response.value, 'headers') === undefined) return;
+  for (const [name, header] of reader.members(reader.at(response, 'headers'))) {
+    if (!TOKEN.test(name)) reader.report(diagnose('unusable-header', { name }, reader.place(header)));
+  }
+};

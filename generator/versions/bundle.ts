@@ -1,0 +1,244 @@
+import { isList, isMembers, own, type Members, type VersionView } from '../ir/documents.js';
+import { child, segmentsOf } from '../ir/pointer.js';
+import { DATA_KEYS, NAME_TABLES } from './annotations.js';
+import { childrenOf } from './children.js';
+import { Components, type Target } from './components.js';
+import { EXTENSIONS } from './extensions.js';
+
+/** A node of a document. */
+export interface Spot {
+  readonly uri: string;
+  /** RFC 6901. */
+  readonly pointer: string;
+}
+
+/** A reference to nothing: the node that holds it, in the view. */
+export interface Unresolved extends Spot {
+  readonly reference: string;
+}
+
+/** One version of a description as one plain OpenAPI document, for any tool. */
+export interface Bundle {
+  /** Without annotations, references to other documents and components that nothing reaches. */
+  readonly document: Members;
+  /** Where a node of `document` is written, by its pointer. */
+  origin(pointer: string): Spot;
+  readonly unresolved: readonly Unresolved[];
+  /** The components that are in use, as written: `uri#pointer`. */
+  readonly reached: ReadonlySet<string>;
+}
+
+/** What stands below a key when it is a Reference Object; below any other key it is a schema. */
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['callbacks', 'callbacks'],
+  ['content', 'mediaTypes'],
+  ['examples', 'examples'],
+  ['headers', 'headers'],
+  ['links', 'links'],
+  ['parameters', 'parameters'],
+  ['pathItems', 'pathItems'],
+  ['paths', 'pathItems'],
+  ['requestBodies', 'requestBodies'],
+  ['requestBody', 'requestBodies'],
+  ['responses', 'responses'],
+  ['securitySchemes', 'securitySchemes'],
+  ['webhooks', 'pathItems'],
+]);
+
+/** Join the documents of one version into one. What was shared stays shared: nothing but path items is inlined. */
+export const bundle = (view: VersionView): Bundle => new Bundler(view).run();
+
+interface Position extends Spot {
+  /** In the bundle. */
+  readonly at: string;
+  readonly kind: string;
+  /** The node is a table of names, not an object with keywords. */
+  readonly table: boolean;
+}
+
+class Bundler {
+  readonly #view: VersionView;
+  readonly #components: Components;
+  readonly #unresolved: Unresolved[] = [];
+  /** Pointers in the bundle below which nodes of another place stand. */
+  readonly #grafts = new Map<string, Spot>();
+
+  constructor(view: VersionView) {
+    this.#view = view;
+    this.#components = new Components(view);
+  }
+
+  run(): Bundle {
+    const uri = this.#view.entry;
+    const root = this.#view.value(uri);
+    const spot: Position = { uri, pointer: '', at: '', kind: '', table: false };
+    this.#grafts.set('', { uri, pointer: '' });
+    const { components, ...copied } = isMembers(root)
+      ? this.#members({ ...root, components: undefined }, spot)
+      : {};
+    const paths = isMembers(root) ? this.#withClientParameters(own(copied, 'paths'), root, spot) : undefined;
+    const tables = this.#tables();
+    return {
+      document: {
+        ...copied,
+        ...(paths === undefined ? {} : { paths }),
+        ...(Object.keys(tables).length === 0 ? {} : { components: tables }),
+      },
+      origin: (pointer) => this.#origin(pointer),
+      unresolved: this.#unresolved,
+      reached: new Set([...this.#components.reached].map((key) => this.#written(key))),
+    };
+  }
+
+  #copy(value: unknown, spot: Position): unknown {
+    if (isList(value)) return value.map((item, index) => this.#copy(item, below(spot, index, spot.kind)));
+    if (!isMembers(value)) return value;
+    const reference = spot.table ? undefined : own(value, '$ref');
+    if (typeof reference === 'string') return this.#reference(value, reference, spot);
+    return this.#members(value, spot);
+  }
+
+  #reference(node: Members, reference: string, spot: Position): unknown {
+    const { $ref: _, ...siblings } = node;
+    const target = this.#components.find(reference, spot.uri);
+    const copied = this.#members(siblings, spot);
+    if (target === undefined) {
+      // An anchor is no pointer: what it names is found by those who read schemas.
+      if (/#\/|^[^#]*#?$/.test(reference)) this.#unresolved.push({ uri: spot.uri, pointer: spot.pointer, reference });
+      return { $ref: reference, ...copied };
+    }
+    if (spot.kind !== 'pathItems') return { $ref: this.#place(target, spot.kind), ...copied };
+    if (spot.at.length > 0 && this.#grafts.get(spot.at)?.pointer === target.pointer) return copied;
+    this.#grafts.set(spot.at, target);
+    const inlined = this.#copy(target.value, { ...spot, uri: target.uri, pointer: target.pointer });
+    return isMembers(inlined) ? { ...inlined, ...copied } : copied;
+  }
+
+  #place(target: Target, kind: string): string {
+    const reference = this.#components.place(target, kind);
+    for (const heir of childrenOf(this.#view, target)) this.#components.place(heir, 'schemas');
+    return reference;
+  }
+
+  #members(node: Members, spot: Position): Members {
+    const isTable = spot.table || spot.kind === 'callbacks';
+    const kind = spot.kind === 'callbacks' && !spot.table ? 'pathItems' : spot.kind;
+    const entries = Object.entries(node).flatMap(([key, value]): [string, unknown][] => {
+      if (isTable) return [[key, this.#copy(value, below(spot, key, kind))]];
+      return EXTENSIONS.has(key) || value === undefined ? [] : [[key, this.#keyword(key, value, spot)]];
+    });
+    return Object.fromEntries(entries);
+  }
+
+  #keyword(key: string, value: unknown, spot: Position): unknown {
+    if (key === 'security') this.#requirements(value, spot);
+    if (key === 'discriminator' && isMembers(value)) return this.#discriminator(value, spot);
+    const next = below(spot, key, KINDS.get(key) ?? 'schemas');
+    if (key === 'examples' && isMembers(value)) return this.#examples(value, next);
+    if (key.startsWith('x-') || DATA_KEYS.has(key)) return value;
+    return this.#copy(value, { ...next, table: NAME_TABLES.has(key) && isMembers(value) });
+  }
+
+  /** Examples are data, except for a reference in place of one. */
+  #examples(table: Members, spot: Position): Members {
+    const entries = Object.entries(table).map(([key, value]) => {
+      const isReference = isMembers(value) && typeof own(value, '$ref') === 'string';
+      return [key, isReference ? this.#copy(value, below(spot, key, 'examples')) : value];
+    });
+    return Object.fromEntries(entries);
+  }
+
+  /** A mapping names schemas by reference or by their key. */
+  #discriminator(node: Members, spot: Position): Members {
+    const mapping = own(node, 'mapping');
+    if (!isMembers(mapping)) return node;
+    const entries = Object.entries(mapping).map(([key, name]) => [
+      key,
+      typeof name === 'string' ? this.#mapped(name, child(spot.pointer, 'discriminator', 'mapping', key), spot) : name,
+    ]);
+    return { ...node, mapping: Object.fromEntries(entries) };
+  }
+
+  #mapped(name: string, pointer: string, { uri }: Position): string {
+    const isReference = /[/#]|\.(?:ya?ml|json)$/.test(name);
+    const reference = isReference ? name : `#${child('', 'components', 'schemas', name)}`;
+    const target = this.#components.find(reference, uri);
+    if (target !== undefined) return this.#place(target, 'schemas');
+    this.#unresolved.push({ uri, pointer, reference });
+    return name;
+  }
+
+  #requirements(list: unknown, spot: Position): void {
+    for (const requirement of isList(list) ? list : []) {
+      for (const name of isMembers(requirement) ? Object.keys(requirement) : []) {
+        const reference = `#${child('', 'components', 'securitySchemes', name)}`;
+        const scheme = this.#components.find(reference, this.#view.entry);
+        if (scheme !== undefined) this.#components.place(scheme, 'securitySchemes');
+        else this.#unresolved.push({ uri: spot.uri, pointer: child(spot.pointer, 'security'), reference });
+      }
+    }
+  }
+
+  /** Other tools learn of the parameters that every operation takes from the path items. */
+  #withClientParameters(paths: unknown, root: Members, spot: Position): Members | undefined {
+    const listed = own(root, 'x-client-parameters');
+    if (!isMembers(paths)) return undefined;
+    const shared = this.#copy(listed, below(spot, 'x-client-parameters', 'parameters'));
+    if (!isList(shared)) return paths;
+    const entries = Object.entries(paths).map(([path, item]) => {
+      if (!isMembers(item) || !path.startsWith('/')) return [path, item];
+      const parameters = own(item, 'parameters');
+      const mine = isList(parameters) ? parameters : [];
+      const known = new Set(mine.map(identityOf));
+      return [path, { ...item, parameters: [...mine, ...shared.filter((each) => !known.has(identityOf(each)))] }];
+    });
+    return Object.fromEntries(entries);
+  }
+
+  /** The content of all components, and of those that they reach, sorted: they are met in an order that means nothing. */
+  #tables(): Members {
+    const tables = new Map<string, Map<string, unknown>>();
+    for (let next = this.#components.next(); next !== undefined; next = this.#components.next()) {
+      const at = child('', 'components', next.kind, next.name);
+      this.#grafts.set(at, { uri: next.uri, pointer: next.pointer });
+      const table = tables.get(next.kind) ?? new Map<string, unknown>();
+      table.set(next.name, this.#copy(next.value, { ...next, at, table: false }));
+      tables.set(next.kind, table);
+    }
+    return sorted(new Map([...tables].map(([kind, table]) => [kind, sorted(table)])));
+  }
+
+  #origin(pointer: string): Spot {
+    const segments = segmentsOf(pointer);
+    for (let length = segments.length; length >= 0; length--) {
+      const graft = this.#grafts.get(child('', ...segments.slice(0, length)));
+      if (graft === undefined) continue;
+      const inView = child(graft.pointer, ...segments.slice(length));
+      return { uri: graft.uri, pointer: this.#view.written(graft.uri, inView) };
+    }
+    return { uri: this.#view.entry, pointer };
+  }
+
+  #written(key: string): string {
+    const hash = key.indexOf('#');
+    const uri = key.slice(0, hash);
+    return `${uri}#${this.#view.written(uri, key.slice(hash + 1))}`;
+  }
+}
+
+const below = ({ uri, pointer, at }: Position, key: string | number, kind: string): Position => ({
+  uri,
+  pointer: child(pointer, key),
+  at: child(at, key),
+  kind,
+  table: false,
+});
+
+const identityOf = (parameter: unknown): string => {
+  if (!isMembers(parameter)) return '';
+  const reference = own(parameter, '$ref');
+  return typeof reference === 'string' ? reference : JSON.stringify([parameter['in'], parameter['name']]);
+};
+
+const sorted = (table: ReadonlyMap<string, unknown>): Members =>
+  Object.fromEntries([...table].sort(([a], [b]) => (a < b ? -1 : 1)));

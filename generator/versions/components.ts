@@ -1,0 +1,133 @@
+import { isMembers, own, type VersionView } from '../ir/documents.js';
+import { child, segmentsOf } from '../ir/pointer.js';
+import { lookUp } from './project.js';
+
+/** A node of the documents of one version. */
+export interface Target {
+  readonly uri: string;
+  readonly pointer: string;
+  readonly value: unknown;
+}
+
+/** A target that has got a place among the components of a bundle. */
+export interface Component extends Target {
+  /** The table below `components`, such as `schemas`. */
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** Names that JSON pointers and OpenAPI allow for a component. */
+const UNNAMEABLE = /[^A-Za-z0-9._-]+/g;
+
+/** How many Reference Objects may stand one behind the other. */
+const CHAIN_LIMIT = 64;
+
+/** Gives what is referenced a name among the components: its key; where two have one key, the second gets a number. */
+export class Components {
+  readonly #view: VersionView;
+  readonly #byTarget = new Map<string, Component>();
+  readonly #taken = new Set<string>();
+  readonly #reserved = new Map<string, string>();
+  /** Placed, and not yet taken by `next`. */
+  readonly #waiting: Component[] = [];
+  /** What references led to or through: `uri#pointer`. */
+  readonly reached: Set<string> = new Set();
+
+  constructor(view: VersionView) {
+    this.#view = view;
+    this.#reserve();
+  }
+
+  get all(): readonly Component[] {
+    return [...this.#byTarget.values()];
+  }
+
+  /** The next component whose content nobody has copied yet. */
+  next(): Component | undefined {
+    return this.#waiting.shift();
+  }
+
+  /** What a reference names, undefined where that does not exist. */
+  find(reference: string, from: string): Target | undefined {
+    const target = lookUp(this.#view, reference, from);
+    return target?.value === undefined ? undefined : target;
+  }
+
+  /** The reference to a target in the bundle. `kind` is what the place of the reference takes, where the target does not say. */
+  place(target: Target, kind: string): string {
+    const [first, table, key, ...rest] = segmentsOf(target.pointer);
+    if (first !== 'components' || table === undefined || key === undefined) return this.#refer(target, kind);
+    if (rest.length === 0) return this.#refer(this.#end(target), table);
+    const pointer = child('', first, table, key);
+    const whole = this.find(`#${pointer}`, target.uri);
+    if (whole === undefined) return this.#refer(target, kind);
+    return encodePointer(child(this.#refer(whole, table).slice(1), ...rest));
+  }
+
+  #refer(target: Target, kind: string): string {
+    const key = keyOf(target);
+    this.reached.add(key);
+    let component = this.#byTarget.get(key);
+    if (component === undefined) {
+      component = { ...target, kind, name: this.#name(target, kind) };
+      this.#byTarget.set(key, component);
+      this.#waiting.push(component);
+    }
+    return encodePointer(child('', 'components', component.kind, component.name));
+  }
+
+  /** A component that is nothing but a reference stands for what it names. */
+  #end(target: Target): Target {
+    let end = target;
+    for (let step = 0; step < CHAIN_LIMIT; step++) {
+      const next = isAlias(end.value) ? this.find(end.value.$ref, end.uri) : undefined;
+      if (next === undefined) return end;
+      this.reached.add(keyOf(end));
+      end = next;
+    }
+    return end;
+  }
+
+  /** The components of the entry keep their names, whatever is met first. */
+  #reserve(): void {
+    const root = this.#view.value(this.#view.entry);
+    const tables = isMembers(root) ? own(root, 'components') : undefined;
+    if (!isMembers(tables)) return;
+    for (const [kind, table] of Object.entries(tables)) {
+      for (const [name, value] of isMembers(table) ? Object.entries(table) : []) {
+        const pointer = child('', 'components', kind, name);
+        const end = this.#end({ uri: this.#view.entry, pointer, value });
+        if (end.pointer === pointer || !this.#reserved.has(keyOf(end))) this.#reserved.set(keyOf(end), name);
+        this.#taken.add(`${kind} ${name}`);
+      }
+    }
+    this.reached.clear();
+  }
+
+  #name(target: Target, kind: string): string {
+    const reserved = this.#reserved.get(keyOf(target));
+    if (reserved !== undefined) return reserved;
+    const base = nameOf(target);
+    let name = base;
+    for (let number = 2; this.#taken.has(`${kind} ${name}`); number++) name = `${base}${number}`;
+    this.#taken.add(`${kind} ${name}`);
+    return name;
+  }
+}
+
+const keyOf = ({ uri, pointer }: Target): string => `${uri}#${pointer}`;
+
+const isAlias = (value: unknown): value is { readonly $ref: string } =>
+  isMembers(value) && typeof own(value, '$ref') === 'string' && Object.keys(value).length === 1;
+
+/** The key of a component, the last name on the way to any other node, the file where there is none. */
+const nameOf = ({ uri, pointer }: Target): string => {
+  const file = uri.replace(/[?#].*$/, '').replace(/^.*\//, '').replace(/\.\w+$/, '');
+  const words = segmentsOf(pointer).filter((segment) => segment !== 'schema' && !/^\d+$/.test(segment));
+  const name = (words.at(-1) ?? file).replaceAll(UNNAMEABLE, '_');
+  return name === '' ? 'component' : name;
+};
+
+/** A pointer as the fragment of a reference. */
+const encodePointer = (pointer: string): string =>
+  `#${pointer.replaceAll('%', '%25').replace(/[^\w!$&'()*+,./:;=?@~%-]/gu, encodeURIComponent)}`;
