@@ -42,6 +42,7 @@ export class ClientWriter {
       scope.type('Version', 'versions.ts');
     }
     const api$ = versioning === undefined ? scope.runtimeValue('Api') : scope.runtimeValue('VersionedApi');
+    const options = [...(base.isEmpty ? [REQUIRED_BASE] : []), ...this.#options()];
     const view: Omit<ClientView, 'imports'> = {
       header,
       comment: comment([
@@ -50,7 +51,8 @@ export class ClientWriter {
       ]),
       className: ident(names.client),
       optionsName: ident(names.clientOptions),
-      options: [...(base.isEmpty ? [REQUIRED_BASE] : []), ...this.#options()],
+      options,
+      hasOptions: options.length > 0 || versioning !== undefined,
       isOptional: !base.isEmpty,
       isVersioned: versioning !== undefined,
       apiType: versioning === undefined ? api$ : code`${api$}<V>`,

@@ -189,7 +189,7 @@ export class MethodWriter {
         options,
       ],
       returns: how.isVarying ? code`${how.returned}[${parameter}]` : how.returned,
-      call: how.isByVersion ? code`sendByVersion` : code`send`,
+      call: callOf(how),
       constant: ident(names.constant),
       positions: names.positions.map(ident),
       params: params === undefined ? code`undefined` : code`params`,
@@ -293,6 +293,12 @@ interface How {
 const errorsType = ({ errors }: Subject, version: Code): Code | undefined => {
   if (errors === undefined) return undefined;
   return errors.varies ? code`${ident(errors.name)}<${version}>` : ident(errors.name);
+};
+
+/** A result in terms of the class's version has to be named: it cannot be inferred from a function that leaves it open. */
+const callOf = ({ isByVersion, isGeneric, returned }: How): Code => {
+  if (isByVersion) return code`sendByVersion`;
+  return isGeneric ? code`send<${returned}>` : code`send`;
 };
 
 const paramsArgument = (params: Declaration, plans: Subject['plans'], version: Code): Code => {

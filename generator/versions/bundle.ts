@@ -2,7 +2,7 @@ import { isList, isMembers, own, type Members, type VersionView } from '../ir/do
 import { child, segmentsOf } from '../ir/pointer.js';
 import { DATA_KEYS, NAME_TABLES } from './annotations.js';
 import { childrenOf } from './children.js';
-import { Components, type Target } from './components.js';
+import { Components, keyOf, type Target } from './components.js';
 import { EXTENSIONS } from './extensions.js';
 
 /** A node of a document. */
@@ -62,6 +62,8 @@ class Bundler {
   readonly #unresolved: Unresolved[] = [];
   /** Pointers in the bundle below which nodes of another place stand. */
   readonly #grafts = new Map<string, Spot>();
+  /** Path items that are being copied: a chain of references may lead back to one. */
+  readonly #inlining = new Set<string>();
 
   constructor(view: VersionView) {
     this.#view = view;
@@ -108,15 +110,25 @@ class Bundler {
       return { $ref: reference, ...copied };
     }
     if (spot.kind !== 'pathItems') return { $ref: this.#place(target, spot.kind), ...copied };
-    if (spot.at.length > 0 && this.#grafts.get(spot.at)?.pointer === target.pointer) return copied;
+    return { ...this.#inlined(target, spot), ...copied };
+  }
+
+  /** A path item: not every version of OpenAPI has components of that kind. */
+  #inlined(target: Target, spot: Position): Members {
+    const key = keyOf(target);
+    if (this.#inlining.has(key)) return {};
+    this.#inlining.add(key);
     this.#grafts.set(spot.at, target);
-    const inlined = this.#copy(target.value, { ...spot, uri: target.uri, pointer: target.pointer });
-    return isMembers(inlined) ? { ...inlined, ...copied } : copied;
+    const copied = this.#copy(target.value, { ...spot, uri: target.uri, pointer: target.pointer });
+    this.#inlining.delete(key);
+    return isMembers(copied) ? copied : {};
   }
 
   #place(target: Target, kind: string): string {
+    const isNew = !this.#components.reached.has(keyOf(target));
     const reference = this.#components.place(target, kind);
-    for (const heir of childrenOf(this.#view, target)) this.#components.place(heir, 'schemas');
+    const heirs = isNew ? childrenOf(this.#view, target) : [];
+    for (const heir of heirs) this.#place(heir, 'schemas');
     return reference;
   }
 

@@ -115,7 +115,8 @@ export class Components {
   }
 }
 
-const keyOf = ({ uri, pointer }: Target): string => `${uri}#${pointer}`;
+/** The identity of a node. */
+export const keyOf = ({ uri, pointer }: Pick<Target, 'uri' | 'pointer'>): string => `${uri}#${pointer}`;
 
 const isAlias = (value: unknown): value is { readonly $ref: string } =>
   isMembers(value) && typeof own(value, '$ref') === 'string' && Object.keys(value).length === 1;

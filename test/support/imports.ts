@@ -48,7 +48,8 @@ function hasTypesOnly(statement: string): boolean {
 
 /** The first cycle among edges, as the modules on the way round; empty where there is none. */
 export function cycleIn(edges: readonly Edge[]): readonly string[] {
-  const next = Map.groupBy(edges, ({ from }) => from);
+  const next = new Map<string, Edge[]>();
+  for (const edge of edges) next.set(edge.from, [...(next.get(edge.from) ?? []), edge]);
   const done = new Set<string>();
   const visit = (module: string, way: readonly string[]): readonly string[] => {
     if (way.includes(module)) return [...way.slice(way.indexOf(module)), module];

@@ -56,6 +56,8 @@ export interface ClientView {
   readonly className: Code;
   readonly optionsName: Code;
   readonly options: readonly OptionView[];
+  /** The client has options besides those that every client has. */
+  readonly hasOptions: boolean;
   /** A client can be made without any option. */
   readonly isOptional: boolean;
   readonly isVersioned: boolean;

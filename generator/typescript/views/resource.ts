@@ -44,7 +44,7 @@ export interface MethodView {
   readonly generics: Code;
   readonly parameters: readonly Code[];
   readonly returns: Code;
-  /** `send`, or `sendByVersion`. */
+  /** `send`, `send<ApiPromise<Volume<V>>>`, or `sendByVersion`. */
   readonly call: Code;
   readonly constant: Code;
   readonly positions: readonly Code[];

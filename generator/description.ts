@@ -1,0 +1,51 @@
+import type { Diagnostic } from './diagnostics/diagnostic.js';
+import type { DocumentSet } from './ir/documents.js';
+import type { Api } from './ir/model.js';
+import { lowerSnapshot } from './openapi/snapshot.js';
+import { merge } from './passes/merge.js';
+import type { Documents } from './source/documents.js';
+import { readCatalogue, type Catalogue } from './versions/catalogue.js';
+import { checkAnnotations } from './versions/check.js';
+import { momentOf } from './versions/lifetime.js';
+import { project, type Projection } from './versions/project.js';
+
+/** What a description says, version by version: what every command but `generate` starts from. */
+export interface Description {
+  readonly set: DocumentSet;
+  readonly catalogue: Catalogue;
+  /** The documents at each version of the catalogue, oldest first. */
+  readonly views: readonly Projection[];
+}
+
+/** Read the catalogue and project the documents; what is wrong with either is reported. */
+export const describe = (documents: Documents, report: (diagnostic: Diagnostic) => void): Description => {
+  const set = documentSet(documents);
+  const catalogue = readCatalogue(set, report);
+  const changes = catalogue.changes.map(({ id }) => id);
+  checkAnnotations(set, catalogue.versions, changes, report);
+  const views = catalogue.versions.map((version) => project(set, momentOf(version, catalogue.versions)));
+  return { set, catalogue, views };
+};
+
+/** All versions in one model; undefined, with the reason reported, where one of them is no OpenAPI 3 document. */
+export const modelOf = (
+  { views, catalogue }: Description,
+  report: (diagnostic: Diagnostic) => void,
+): Api | undefined => {
+  const snapshots = views.map((view) => lowerSnapshot(view, view.moment.version, report));
+  const [first, ...rest] = snapshots.filter((snapshot) => snapshot !== undefined);
+  return first === undefined || rest.length < views.length - 1 ? undefined : merge([first, ...rest], catalogue);
+};
+
+/** What the stages see of the documents: values by uri, or why there is none. */
+export const documentSet = (documents: Documents): DocumentSet => ({
+  entry: documents.entry.uri,
+  uris: [...documents.all.keys()],
+  name: (uri) => documents.all.get(uri)?.name ?? uri,
+  value: (uri) => documents.all.get(uri)?.value,
+  failure: (uri) => {
+    const document = documents.get(uri);
+    return document !== undefined && 'failure' in document ? document.failure : undefined;
+  },
+  resolve: (reference, from) => documents.resolveUri(reference, documents.all.get(from) ?? documents.entry),
+});
