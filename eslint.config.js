@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', 'output/', 'test/fixtures/', 'coverage/', '.scratch/'] },
+  { ignores: ['dist/', 'output/', 'test/fixtures/', 'test/types/', 'coverage/', '.scratch/'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {

@@ -34,7 +34,9 @@ export const modelOf = (
 ): Api | undefined => {
   const snapshots = views.map((view) => lowerSnapshot(view, view.moment.version, report));
   const [first, ...rest] = snapshots.filter((snapshot) => snapshot !== undefined);
-  return first === undefined || rest.length < views.length - 1 ? undefined : merge([first, ...rest], catalogue);
+  return first === undefined || rest.length < views.length - 1
+    ? undefined
+    : merge([first, ...rest], catalogue);
 };
 
 /** What the stages see of the documents: values by uri, or why there is none. */

@@ -1,15 +1,13 @@
+import { describe, modelOf } from './description.js';
 import { Diagnostics } from './diagnostics/collector.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
-import type { DocumentSet } from './ir/documents.js';
 import { Types } from './ir/lookup.js';
-import type { Api, Snapshot } from './ir/model.js';
+import type { Api } from './ir/model.js';
 import { allocateNames } from './naming/allocate.js';
 import { checkEnvironment } from './naming/options.js';
-import { lowerSnapshot } from './openapi/snapshot.js';
 import { FileSet } from './output/file-set.js';
 import { findFacts } from './passes/facts.js';
 import { findConflicts } from './passes/inheritance.js';
-import { merge } from './passes/merge.js';
 import { verifyPagination } from './passes/pagination.js';
 import { findServices } from './passes/services.js';
 import { loadAssets } from './render/assets.js';
@@ -21,10 +19,6 @@ import { Stopwatch, type Timing } from './stopwatch.js';
 import { findHomes } from './typescript/homes.js';
 import { planFiles } from './typescript/plan.js';
 import { runtimeClosure } from './typescript/runtime-closure.js';
-import { readCatalogue } from './versions/catalogue.js';
-import { checkAnnotations } from './versions/check.js';
-import { momentOf } from './versions/lifetime.js';
-import { project } from './versions/project.js';
 
 export interface GenerateOptions {
   /** A path, an http(s) URL, or `-` for standard input. */
@@ -79,25 +73,15 @@ const generateFrom = async (
 ): Promise<Generated> => {
   const diagnostics = new Diagnostics();
   const report = (diagnostic: Diagnostic): void => diagnostics.add(diagnostic);
-  const set = documentSet(documents);
 
-  const catalogue = readCatalogue(set, report);
-  checkAnnotations(
-    set,
-    catalogue.versions,
-    catalogue.changes.map(({ id }) => id),
-    report,
-  );
-  const views = catalogue.versions.map((version) => project(set, momentOf(version, catalogue.versions)));
+  const description = describe(documents, report);
   watch.lap('project');
 
-  const snapshots = views.flatMap((view) => lowerSnapshot(view, view.moment.version, report) ?? []);
-  const [first, ...rest] = snapshots;
+  const merged = modelOf(description, report);
   watch.lap('lower');
-  if (first === undefined || diagnostics.hasErrors) return nothing(documents, diagnostics, watch);
+  if (merged === undefined || diagnostics.hasErrors) return nothing(documents, diagnostics, watch);
 
-  const merged = merge([first, ...rest], catalogue);
-  const api = findConflicts(verifyPagination(findServices(merged, tagsOf(snapshots)), report));
+  const api = findConflicts(verifyPagination(findServices(merged), report));
   const facts = findFacts(api);
   watch.lap('passes');
 
@@ -134,22 +118,6 @@ const generateFrom = async (
   watch.lap('format');
   return { files, documents, diagnostics: diagnostics.all, summary: summaryOf(api), timings: watch.timings };
 };
-
-/** What the stages see of the documents: values by uri, or why there is none. */
-const documentSet = (documents: Documents): DocumentSet => ({
-  entry: documents.entry.uri,
-  uris: [...documents.all.keys()],
-  name: (uri) => documents.all.get(uri)?.name ?? uri,
-  value: (uri) => documents.all.get(uri)?.value,
-  failure: (uri) => {
-    const document = documents.get(uri);
-    return document !== undefined && 'failure' in document ? document.failure : undefined;
-  },
-  resolve: (reference, from) => documents.resolveUri(reference, documents.all.get(from) ?? documents.entry),
-});
-
-const tagsOf = (snapshots: readonly Snapshot[]): Snapshot['tags'] =>
-  new Map(snapshots.flatMap((snapshot) => [...snapshot.tags]));
 
 const nothing = (documents: Documents, diagnostics: Diagnostics, watch: Stopwatch): Generated => ({
   files: new FileSet([]),

@@ -3,7 +3,11 @@ import { resolve } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 
-export const FORMATS = ['pretty', 'plain', 'json', 'github'] as const;
+/** The formats of a report. */
+export const FORMATS = ['pretty', 'plain', 'json', 'github', 'sarif'] as const;
+
+/** The formats of a document that is printed. */
+export const DOCUMENT_FORMATS = ['yaml', 'json'] as const;
 
 export const FAIL_ON = ['error', 'warn'] as const;
 
@@ -15,7 +19,7 @@ export interface Flags {
   readonly config?: string;
   readonly cwd?: string;
   readonly name?: string;
-  readonly format?: Format;
+  readonly format?: Format | (typeof DOCUMENT_FORMATS)[number];
   readonly failOn?: (typeof FAIL_ON)[number];
   readonly maxProblems?: number;
   readonly quiet?: boolean;
@@ -24,6 +28,8 @@ export interface Flags {
   readonly dryRun?: boolean;
   readonly force?: boolean;
   readonly allowRef?: readonly string[];
+  /** The version of the API that is asked for; true where the flag has no value. */
+  readonly version?: string | true;
 }
 
 /**
@@ -40,7 +46,8 @@ export const workingDirectory = ({ cwd }: Flags): string => {
 
 /** The format of reports: the one that was asked for; in a workflow on GitHub annotations; else text for people. */
 export const formatOf = ({ format }: Flags): Format =>
-  format ?? (process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'pretty');
+  FORMATS.find((each) => each === format) ??
+  (process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'pretty');
 
 /** Whether text for a stream has colour: `--no-color`, `NO_COLOR` and `FORCE_COLOR` decide, else whether it is a terminal. */
 export const hasColor = ({ color }: Flags, stream: { readonly isTTY?: boolean }): boolean => {

@@ -69,11 +69,13 @@ class Run {
   /** Print the report and the summaries. */
   async finish(): Promise<void> {
     const report = await this.#report.text(this.#flags);
-    if (formatOf(this.#flags) === 'json') process.stdout.write(jsonText(report, this.#outcomes));
-    else
-      process.stdout.write(
-        report + (this.#flags.quiet === true ? '' : this.#outcomes.map(summaryOf).join('\n')),
-      );
+    const format = formatOf(this.#flags);
+    const isBare = this.#flags.quiet === true || format === 'sarif';
+    process.stdout.write(
+      format === 'json'
+        ? jsonText(report, this.#outcomes)
+        : report + (isBare ? '' : this.#outcomes.map(summaryOf).join('\n')),
+    );
   }
 
   async #write(target: Target): Promise<Outcome | undefined> {

@@ -3,8 +3,10 @@ import { FatalError } from '../diagnostics/fatal.js';
 import { crashText } from './crash.js';
 import { EXIT, type ExitCode } from './exit.js';
 import type { Flags } from './flags.js';
-import { createProgram } from './program.js';
+import { createProgram, type Action } from './program.js';
 import { Report } from './report.js';
+
+type Run = (words: readonly string[], flags: Flags) => Promise<ExitCode>;
 
 /**
  * Run the command. Heavy modules are imported by the action that needs them, so that `--help` is there at once.
@@ -14,14 +16,18 @@ import { Report } from './report.js';
  */
 export const main = async (words: readonly string[]): Promise<ExitCode> => {
   let code: ExitCode = EXIT.ok;
-  const generate = async (names: readonly string[], flags: Flags): Promise<void> => {
-    code = await guarded(flags, async () => {
-      const { runGenerate } = await import('./generate.js');
-      return await runGenerate(names, flags);
-    });
-  };
+  const action =
+    (load: () => Promise<Run>): Action =>
+    async (names, flags) => {
+      code = await guarded(flags, async () => (await load())(names, flags));
+    };
   try {
-    const program = createProgram({ generate });
+    const program = createProgram({
+      generate: action(async () => (await import('./generate.js')).runGenerate),
+      lint: action(async () => (await import('./lint.js')).runLint),
+      project: action(async () => (await import('./project.js')).runProject),
+      versions: action(async () => (await import('./versions.js')).runVersions),
+    });
     await program.parseAsync(words, { from: 'user' });
     return code;
   } catch (error) {

@@ -1,14 +1,39 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { FAIL_ON, FORMATS, type Flags } from './flags.js';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { DOCUMENT_FORMATS, FAIL_ON, FORMATS, type Flags } from './flags.js';
 import { VERSION } from './version.js';
 
-/** What the commands do. */
-export interface Actions {
-  readonly generate: (words: readonly string[], flags: Flags) => Promise<void>;
-}
+export type Action = (words: readonly string[], flags: Flags) => Promise<void>;
 
-/** The words that are commands. */
-export const COMMANDS: readonly string[] = ['generate', 'help'];
+/** The words that are commands, with what they do. */
+const WORDS = {
+  generate: {
+    description: 'write the client of a specification, or those of the configuration',
+    usage: '[spec] -o <folder> | [name...]',
+    formats: FORMATS,
+  },
+  lint: {
+    description: 'check a specification, or those of the configuration',
+    usage: '[spec] | [name...]',
+    formats: FORMATS,
+  },
+  versions: {
+    description: 'list the versions of an API, and what each adds, changes and removes',
+    usage: '[spec] | [name...]',
+    formats: ['pretty', 'json'],
+  },
+  project: {
+    description: 'print one version of an API as a plain OpenAPI document',
+    usage: '--version <version> [spec] | [name]',
+    formats: DOCUMENT_FORMATS,
+  },
+} as const;
+
+type Word = keyof typeof WORDS;
+
+/** What the commands do. */
+export type Actions = Readonly<Record<Word, Action>>;
+
+export const COMMANDS: readonly string[] = [...Object.keys(WORDS), 'help'];
 
 /**
  * The command line: what there is to say, and which action hears it. Flags belong to the program, so that they may stand
@@ -23,17 +48,45 @@ export const createProgram = (actions: Actions): Command => {
       'Typed TypeScript clients for APIs that live in several dated versions, generated from OpenAPI.',
     )
     .optionsGroup('About:')
-    .version(VERSION, '-V, --version', 'print the version')
+    .option('-V, --version [version]', 'print the version; of `project`: the version of the API to print')
     .helpOption('-h, --help', 'print this')
     .configureHelp({ showGlobalOptions: true })
-    .addHelpText('after', EPILOGUE)
-    .command('generate', { isDefault: true })
-    .description('write the client of a specification, or those of the configuration')
-    .usage('[spec] -o <folder> | [name...]')
+    .addHelpText('after', EPILOGUE);
+  addCommand(program, 'generate', actions.generate);
+  addCommand(program, 'lint', actions.lint);
+  addCommand(program, 'versions', actions.versions);
+  addCommand(program, 'project', actions.project);
+  return program;
+};
+
+const addCommand = (program: Command, word: Word, action: Action): void => {
+  const { description, usage, formats } = WORDS[word];
+  program
+    .command(word, { isDefault: word === 'generate' })
+    .description(description)
+    .usage(usage)
     .argument('[words...]', 'a path, a URL or - for stdin; or names of APIs in the configuration')
     .copyInheritedSettings(program)
-    .action(async (words: string[]) => await actions.generate(words, program.opts<Flags>()));
-  return program;
+    .action(async (words: string[]) => {
+      const flags = program.opts<Flags>();
+      answerVersion(program, word, flags);
+      refuseFormat(program, word, flags, formats);
+      await action(words, flags);
+    });
+};
+
+/** Only `project` is told of a version; elsewhere the flag asks for ours. */
+const answerVersion = (program: Command, word: Word, { version }: Flags): void => {
+  if (word === 'project' || version === undefined) return;
+  if (version !== true) program.error("error: option '--version' takes a value with the command project only");
+  process.stdout.write(`${VERSION}\n`);
+  throw new CommanderError(0, 'commander.version', VERSION);
+};
+
+const refuseFormat = (program: Command, word: Word, { format }: Flags, formats: readonly string[]): void => {
+  if (format === undefined || formats.includes(format)) return;
+  const choices = formats.join(', ');
+  program.error(`error: option '--format <format>' argument '${format}' is invalid for ${word}. Allowed choices are ${choices}.`);
 };
 
 const INPUT = 'Input:';
@@ -56,8 +109,8 @@ const options = (): readonly Option[] => [
   ).helpGroup(OUTPUT),
   new Option('--dry-run', 'list what would be written, and write nothing').helpGroup(OUTPUT),
   new Option('--force', 'overwrite generated files that were edited by hand').helpGroup(OUTPUT),
-  new Option('--format <format>', 'of the report (default: pretty; github in a workflow)')
-    .choices(FORMATS)
+  new Option('--format <format>', 'of the report (default: pretty; github in a workflow) or document')
+    .choices([...FORMATS, 'yaml'])
     .helpGroup(REPORT),
   new Option('--fail-on <severity>', 'fail on these, and on worse (default: error)')
     .choices(FAIL_ON)
@@ -80,11 +133,13 @@ const EPILOGUE = `
 Examples:
   apivintage openapi.yaml -o src/api            one client, no configuration
   apivintage generate                           all APIs of apivintage.config.yaml
+  apivintage lint openapi.yaml                  what is wrong with a specification
+  apivintage project --version 2026-04-16 openapi.yaml > 2026-04-16.yaml
   curl -s https://example.com/openapi.json | apivintage - -o src/api --name Example
 
 Exit codes:
   0  done
-  1  done, with warnings under --fail-on warn
+  1  done, and there is something to mend: errors of lint, warnings under --fail-on warn
   2  the command line, the configuration or a specification is wrong
   70 a bug of apivintage
 `;

@@ -7,11 +7,14 @@ import {
   type SourceLookup,
 } from '../diagnostics/diagnostic.js';
 import type { FatalError } from '../diagnostics/fatal.js';
-import { formatOf, hasColor, type Flags } from './flags.js';
+import { formatOf, hasColor, type Flags, type Format } from './flags.js';
 import { EXIT, type ExitCode } from './exit.js';
 
 /** How many problems people are shown unless they say otherwise: nobody reads more, and the first explain the rest. */
 const MAX_PROBLEMS = 100;
+
+/** Formats that programs read, who do not tire. */
+const WHOLE: ReadonlySet<Format> = new Set(['json', 'sarif']);
 
 /** Everything that one run has to say about its inputs, of all APIs together. */
 export class Report {
@@ -32,15 +35,24 @@ export class Report {
     return failOn === 'warn' && this.#diagnostics.count('warning') > 0 ? EXIT.findings : EXIT.ok;
   }
 
+  /** The exit code where what is wrong is what was asked for, and not what keeps a command from its work. */
+  findings(flags: Flags): ExitCode {
+    return this.exitCode(flags) === EXIT.ok ? EXIT.ok : EXIT.findings;
+  }
+
+  get isEmpty(): boolean {
+    return this.#diagnostics.all.length === 0;
+  }
+
   /** The text of the report in the format that was asked for; `''` where there is nothing to say. */
-  async text(flags: Flags): Promise<string> {
+  async text(flags: Flags, stream: NodeJS.WriteStream = process.stdout): Promise<string> {
     const { reporters } = await import('../diagnostics/report/reporters.js');
     const format = formatOf(flags);
-    const maxProblems = flags.maxProblems ?? (format === 'json' ? Infinity : MAX_PROBLEMS);
+    const maxProblems = flags.maxProblems ?? (WHOLE.has(format) ? Infinity : MAX_PROBLEMS);
     const sources = new AllSources(this.#sources);
     await sources.prepare();
     return reporters[format](this.#diagnostics.all, sources, {
-      color: hasColor(flags, process.stdout),
+      color: hasColor(flags, stream),
       maxProblems,
     });
   }

@@ -17,6 +17,14 @@ export interface Target {
   readonly inputs: readonly string[];
 }
 
+/** A specification to look at. */
+export interface Specification {
+  /** What to call it: its key in the configuration, or where it was found. */
+  readonly name: string;
+  readonly spec: string;
+  readonly allowRef: readonly string[];
+}
+
 /**
  * What a command line is about: one specification that it names, the APIs of the configuration that it names, or all of
  * them. The configuration is read only where something has to come from it.
@@ -30,11 +38,9 @@ export const findTargets = async (
 ): Promise<readonly Target[]> => {
   const [word] = words;
   const isSpec = word !== undefined && isSpecification(word, cwd);
-  if (isSpec && words.length > 1)
-    throw new FatalError(diagnose('several-specifications', { words: words.slice(1) }));
   const config =
     isSpec && flags.output !== undefined && flags.config === undefined ? undefined : await load(flags, cwd);
-  const apis = isSpec ? [specTarget(word, config, flags, cwd)] : namedApis(words, config, cwd);
+  const apis = findApis(words, config, flags.output, cwd);
   const [, ...others] = apis;
   if (others.length > 0)
     refuseSingleFlags(
@@ -43,6 +49,24 @@ export const findTargets = async (
     );
   const inputs = config === undefined ? [] : [config.path];
   return apis.map(([key, api]) => ({ ...targetOf(key, api, flags, cwd), inputs }));
+};
+
+/**
+ * The same for commands that write no client.
+ *
+ * @throws {FatalError} like `findTargets`
+ */
+export const findSpecifications = async (
+  words: readonly string[],
+  flags: Flags,
+  cwd: string,
+): Promise<readonly Specification[]> => {
+  const apis = findApis(words, await load(flags, cwd), '.', cwd);
+  return apis.map(([key, { spec, allowRef = [] }]) => ({
+    name: key ?? spec,
+    spec,
+    allowRef: [...allowRef, ...(flags.allowRef ?? [])],
+  }));
 };
 
 /** An API by its key; a specification that no configuration knows has none. */
@@ -59,11 +83,28 @@ const isSpecification = (word: string, cwd: string): boolean =>
   /[/\\]|\.(?:ya?ml|json)$/i.test(word) ||
   statSync(resolve(cwd, word), { throwIfNoEntry: false })?.isDirectory() === false;
 
-const specTarget = (spec: string, config: LoadedConfig | undefined, flags: Flags, cwd: string): KeyedApi => {
+const findApis = (
+  words: readonly string[],
+  config: LoadedConfig | undefined,
+  output: string | undefined,
+  cwd: string,
+): readonly KeyedApi[] => {
+  const [word, ...others] = words;
+  if (word === undefined || !isSpecification(word, cwd)) return namedApis(words, config, cwd);
+  if (others.length > 0) throw new FatalError(diagnose('several-specifications', { words: others }));
+  return [specTarget(word, config, output, cwd)];
+};
+
+const specTarget = (
+  spec: string,
+  config: LoadedConfig | undefined,
+  output: string | undefined,
+  cwd: string,
+): KeyedApi => {
   const known = Object.entries(config?.apis ?? {}).find(([, api]) => isSame(api.spec, spec, cwd));
   if (known !== undefined) return known;
-  if (flags.output === undefined) throw new FatalError(diagnose('output-missing', { spec }));
-  return [undefined, { spec, output: flags.output }];
+  if (output === undefined) throw new FatalError(diagnose('output-missing', { spec }));
+  return [undefined, { spec, output }];
 };
 
 const isSame = (configured: string, spec: string, cwd: string): boolean =>

@@ -1,5 +1,6 @@
 import { configCodes } from './codes/config.js';
 import type { Entry } from './codes/entry.js';
+import { lintCodes, projectCodes } from './codes/lint.js';
 import { openApiCodes } from './codes/openapi.js';
 import { outputCodes } from './codes/output.js';
 import { referenceCodes, sourceCodes } from './codes/source.js';
@@ -8,8 +9,10 @@ import type { Diagnostic, Place, Related, Severity } from './diagnostic.js';
 
 /** Every code once. To add one, add an entry to the file of its subject; a new file is named here twice. */
 type Entries = typeof configCodes &
+  typeof lintCodes &
   typeof openApiCodes &
   typeof outputCodes &
+  typeof projectCodes &
   typeof referenceCodes &
   typeof sourceCodes &
   typeof versionCodes;
@@ -23,8 +26,10 @@ export type Arguments<C extends Code> =
 
 const catalogue: { readonly [C in Code]: Entry<Arguments<C>> } = {
   ...configCodes,
+  ...lintCodes,
   ...openApiCodes,
   ...outputCodes,
+  ...projectCodes,
   ...referenceCodes,
   ...sourceCodes,
   ...versionCodes,

@@ -82,6 +82,8 @@ export interface Api {
   readonly versions: readonly [Version, ...Version[]];
   readonly versioning?: Versioning;
   readonly servers: readonly Server[];
+  /** What the specification says of the groups that operations name. */
+  readonly tags: readonly Tag[];
   readonly services: readonly Service[];
   readonly operations: readonly Timeline<OperationId, Operation>[];
   readonly types: readonly Timeline<TypeId, TypeDef>[];
@@ -99,7 +101,7 @@ export interface Snapshot {
   readonly title: string;
   readonly doc: Doc;
   readonly servers: readonly Server[];
-  readonly tags: ReadonlyMap<string, Doc>;
+  readonly tags: readonly Tag[];
   readonly operations: ReadonlyMap<OperationId, Operation>;
   readonly types: ReadonlyMap<TypeId, TypeDef>;
   readonly auth: ReadonlyMap<string, AuthScheme>;
@@ -117,6 +119,11 @@ export interface Change {
 }
 
 // ---- services and operations
+
+export interface Tag {
+  readonly name: string;
+  readonly doc: Doc;
+}
 
 export interface Server {
   readonly url: string;

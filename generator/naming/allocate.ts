@@ -16,6 +16,7 @@ import type { Names, OperationNames, ServiceNames, TypeNames } from './names.js'
 import { nameMethods, namePositions } from './operations.js';
 import { GLOBALS, MEMBERS, OWN_EXPORTS } from './reserved.js';
 import { Scope } from './scope.js';
+import { versionFiles } from './version-files.js';
 import { camel, kebab, pascal, plural, singular, upperSnake } from './words.js';
 
 type Report = (diagnostic: Diagnostic) => void;
@@ -62,6 +63,7 @@ class Allocator {
       types: this.#types,
       services: this.#services,
       operations: this.#operations,
+      versions: versionFiles(this.#api.versions.map(({ id }) => id)),
       ...this.#nameOptions(),
     };
   }

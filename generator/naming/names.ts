@@ -1,4 +1,4 @@
-import type { OperationId, ServiceId, TypeId } from '../ir/model.js';
+import type { OperationId, ServiceId, TypeId, VersionId } from '../ir/model.js';
 
 /** What everything is called: settled once, across all versions. */
 export interface Names {
@@ -15,6 +15,8 @@ export interface Names {
   readonly credentials: ReadonlyMap<string, string>;
   /** Option of the client by wire name of a client parameter. */
   readonly clientParameters: ReadonlyMap<string, string>;
+  /** Stem of the file for programs that pin a version. */
+  readonly versions: ReadonlyMap<VersionId, string>;
 }
 
 export interface TypeNames {

@@ -1,12 +1,15 @@
 /** Words and casings. Everything here is pure and knows no locale: the same text gives the same name on every machine. */
 
-const SEPARATED = /[^\p{L}\p{N}]+/u;
+const SEPARATED = /(?:[^\p{ID_Continue}]|_)+/u;
+/** Left out rather than split at: `GitHub's` is one word. */
+const APOSTROPHE = /(?<=\p{L})['’](?=\p{L})/gu;
 const HUMPS = /\p{Lu}+(?!\p{Ll})\p{N}*|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}\p{M}]+\p{N}*|\p{N}+/gu;
 
 /** Parts of a name between characters that cannot stand in an identifier; a name of symbols only is spelt out. */
 const partsOf = (text: string): readonly string[] => {
   const parts = text
     .normalize('NFC')
+    .replace(APOSTROPHE, '')
     .split(SEPARATED)
     .filter((part) => part !== '');
   return parts.length > 0 ? parts : text === '' ? [] : [Array.from(text, spellOut).join('')];

@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import { isMembers, own, textOf, type VersionView } from '../ir/documents.js';
-import type { Doc, Snapshot, Version } from '../ir/model.js';
+import type { Snapshot, Tag, Version } from '../ir/model.js';
 import { checkCycles } from './cycles.js';
 import { docOf } from './lower/keywords.js';
 import { lowerOperations } from './lower/operations.js';
@@ -46,15 +46,12 @@ const defineComponents = (schemas: SchemaLowering, root: ObjectNode): void => {
   }
 };
 
-const lowerTags = (reader: Reader, root: ObjectNode): ReadonlyMap<string, Doc> => {
-  const tags = new Map<string, Doc>();
-  for (const tag of reader.items(reader.at(root, 'tags'))) {
+const lowerTags = (reader: Reader, root: ObjectNode): readonly Tag[] =>
+  reader.items(reader.at(root, 'tags')).flatMap((tag) => {
     const node = reader.object(tag);
     const name = node === undefined ? undefined : reader.text(node, 'name');
-    if (node !== undefined && name !== undefined) tags.set(name, docOf(reader, node));
-  }
-  return tags;
-};
+    return node === undefined || name === undefined ? [] : [{ name, doc: docOf(reader, node) }];
+  });
 
 const openApiRoot = (reader: Reader): ObjectNode | undefined => {
   const { root } = reader;

@@ -27,6 +27,7 @@ export const merge = (snapshots: readonly [Snapshot, ...Snapshot[]], catalogue: 
     versions: [first.version, ...rest.map((snapshot) => snapshot.version)],
     ...(versioning === undefined ? {} : { versioning }),
     servers: newest.servers,
+    tags: newest.tags,
     services: [],
     operations: timelines<OperationId, Operation>(snapshots, (snapshot) => snapshot.operations),
     types: timelines<TypeId, TypeDef>(snapshots, (snapshot) => snapshot.types),

@@ -1,13 +1,14 @@
 import { serviceId } from '../ir/ids.js';
 import { newest } from '../ir/lookup.js';
-import type { Api, Doc, NameHint, Operation, Service, ServiceId, Snapshot } from '../ir/model.js';
+import type { Api, Doc, NameHint, Operation, Service, ServiceId } from '../ir/model.js';
 import { actionOf } from './actions.js';
 
 /** Segments that number or announce an API and name nothing in it: left out where they lead a path. */
 const PREFIX = /^(api|rest|v\d+([._]\d+)*)$/i;
 
 /** Group operations by the static segments of their paths: `/agents/{name}/revisions` belongs to agents' revisions. */
-export const findServices = (api: Api, tags: Snapshot['tags']): Api => {
+export const findServices = (api: Api): Api => {
+  const tags = new Map(api.tags.map(({ name, doc }) => [name, doc]));
   const chains = new Map<ServiceId, readonly string[]>();
   const members = new Map<ServiceId, Operation[]>();
   const actions = actionOf(api);
@@ -38,7 +39,7 @@ const serviceOf = (
   id: ServiceId,
   chain: readonly string[],
   operations: readonly Operation[],
-  tags: Snapshot['tags'],
+  tags: ReadonlyMap<string, Doc>,
 ): Service => ({
   id,
   chain: chain.map((segment): NameHint => ({ words: [segment], strength: 'derived' })),
@@ -48,7 +49,7 @@ const serviceOf = (
 });
 
 /** The description of the tag that all operations of a service share. */
-const docOf = (operations: readonly Operation[], tags: Snapshot['tags']): Doc => {
+const docOf = (operations: readonly Operation[], tags: ReadonlyMap<string, Doc>): Doc => {
   const [first, ...rest] = new Set(operations.map((operation) => operation.tags[0]));
   return rest.length === 0 && first !== undefined ? (tags.get(first) ?? {}) : {};
 };

@@ -22,7 +22,7 @@ export const comment = (
 ): CommentView => {
   const texts = paragraphs.filter((text): text is string => text !== undefined && text.trim() !== '');
   const blocks = texts.map((text) => text.trim().split(LINE_BREAKS).flatMap(tidy));
-  if (tags.length > 0) blocks.push(tags.flatMap((tag) => tag.split(LINE_BREAKS)).flatMap(tidyTag));
+  if (tags.length > 0) blocks.push(tags.map(tidyTag));
   const lines = blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block]));
   const [only = ''] = lines;
   if (lines.length === 1 && tags.length === 0 && only.length < WIDTH - 10) {
@@ -34,11 +34,17 @@ export const comment = (
 const defuse = (line: string): string =>
   line.replace(INVISIBLE, '').replaceAll('*/', '*\\/').replace(/\*$/, '*\\');
 
-/** A line that begins with `@` would be a tag, or `@ts-ignore`. */
-const tidy = (line: string): readonly string[] =>
-  wrap(line.trimEnd()).map((part) => defuse(part).replace(/^(\s*)@/, '$1\\@'));
+/** An `@` at the beginning of a line or after a space, as in `@internal` or `@ts-ignore`, would be a tag. */
+const TAG = /(?<=^|\s)@(?=\S)/g;
 
-const tidyTag = (line: string): readonly string[] => [defuse(line.trimEnd())];
+const tidy = (line: string): readonly string[] =>
+  wrap(line.trimEnd()).map((part) => defuse(part).replace(TAG, '\\@'));
+
+/** A tag of ours with what a specification says behind it, on one line. */
+const tidyTag = (text: string): string => {
+  const [tag = '', ...words] = text.split(LINE_BREAKS).join(' ').split(' ');
+  return defuse([tag, words.join(' ').replace(TAG, '\\@')].join(' ').trimEnd());
+};
 
 const wrap = (line: string): readonly string[] => {
   if (line.length <= WIDTH || /^\s*(\||```|[-*]\s)/.test(line)) return [line];

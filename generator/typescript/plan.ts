@@ -172,7 +172,7 @@ class Planner {
       varying: sorted.filter(({ varies }) => varies).map(({ name }) => ident(name)),
     };
     this.#files.push({
-      path: `${version.replace(/[^A-Za-z0-9._-]/g, '-').toLowerCase()}.ts`,
+      path: `${this.#context.names.versions.get(version) ?? 'version'}.ts`,
       template: 'version-entry',
       view,
     });

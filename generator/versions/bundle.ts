@@ -106,7 +106,8 @@ class Bundler {
     const copied = this.#members(siblings, spot);
     if (target === undefined) {
       // An anchor is no pointer: what it names is found by those who read schemas.
-      if (/#\/|^[^#]*#?$/.test(reference)) this.#unresolved.push({ uri: spot.uri, pointer: spot.pointer, reference });
+      if (/#\/|^[^#]*#?$/.test(reference))
+        this.#unresolved.push({ uri: spot.uri, pointer: spot.pointer, reference });
       return { $ref: reference, ...copied };
     }
     if (spot.kind !== 'pathItems') return { $ref: this.#place(target, spot.kind), ...copied };
@@ -118,6 +119,7 @@ class Bundler {
     const key = keyOf(target);
     if (this.#inlining.has(key)) return {};
     this.#inlining.add(key);
+    this.#components.reached.add(key);
     this.#grafts.set(spot.at, target);
     const copied = this.#copy(target.value, { ...spot, uri: target.uri, pointer: target.pointer });
     this.#inlining.delete(key);
@@ -166,7 +168,9 @@ class Bundler {
     if (!isMembers(mapping)) return node;
     const entries = Object.entries(mapping).map(([key, name]) => [
       key,
-      typeof name === 'string' ? this.#mapped(name, child(spot.pointer, 'discriminator', 'mapping', key), spot) : name,
+      typeof name === 'string'
+        ? this.#mapped(name, child(spot.pointer, 'discriminator', 'mapping', key), spot)
+        : name,
     ]);
     return { ...node, mapping: Object.fromEntries(entries) };
   }
@@ -202,7 +206,10 @@ class Bundler {
       const parameters = own(item, 'parameters');
       const mine = isList(parameters) ? parameters : [];
       const known = new Set(mine.map(identityOf));
-      return [path, { ...item, parameters: [...mine, ...shared.filter((each) => !known.has(identityOf(each)))] }];
+      return [
+        path,
+        { ...item, parameters: [...mine, ...shared.filter((each) => !known.has(identityOf(each)))] },
+      ];
     });
     return Object.fromEntries(entries);
   }

@@ -19,6 +19,8 @@ type Report = (diagnostic: Diagnostic) => void;
 
 const KEY = 'x-api-versions';
 const CARRIERS = ['header', 'query', 'server'] as const;
+/** Names of headers (RFC 9110). */
+const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const STAGES = ['preview', 'stable', 'deprecated', 'retired'] as const;
 const UNVERSIONED: Catalogue = { versions: [{ id: versionId(''), stage: 'stable' }], changes: [] };
 
@@ -90,6 +92,9 @@ class CatalogueReader {
     if (kind === undefined || typeof name !== 'string') {
       this.#complain('say how the version travels: `header`, `query` or `server`', child('', KEY));
       return undefined;
+    }
+    if (kind === 'header' && !TOKEN.test(name)) {
+      this.#complain(`"${name}" cannot be the name of a header`, child('', KEY, kind));
     }
     const omitted = this.#known(node, 'omitted', versions);
     const unknown = this.#unknown(node);

@@ -123,7 +123,10 @@ const isAlias = (value: unknown): value is { readonly $ref: string } =>
 
 /** The key of a component, the last name on the way to any other node, the file where there is none. */
 const nameOf = ({ uri, pointer }: Target): string => {
-  const file = uri.replace(/[?#].*$/, '').replace(/^.*\//, '').replace(/\.\w+$/, '');
+  const file = uri
+    .replace(/[?#].*$/, '')
+    .replace(/^.*\//, '')
+    .replace(/\.\w+$/, '');
   const words = segmentsOf(pointer).filter((segment) => segment !== 'schema' && !/^\d+$/.test(segment));
   const name = (words.at(-1) ?? file).replaceAll(UNNAMEABLE, '_');
   return name === '' ? 'component' : name;

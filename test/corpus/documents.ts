@@ -37,8 +37,13 @@ export const corpusDocuments = (roots: readonly string[] = corpusRoots()): reado
       }),
   );
 
-/** Whether a text names the version of the specification that it follows, at the top level. */
-const isDescription = (text: string): boolean =>
-  /^\s*\{/.test(text)
-    ? /^\s{0,4}"(?:openapi|swagger)"\s*:\s*"|^\s*\{\s*"(?:openapi|swagger)"\s*:/m.test(text)
-    : /^["']?(?:openapi|swagger)["']?\s*:/m.test(text);
+/** Whether a text names, at its top level, the version of the specification that it follows. */
+const isDescription = (text: string): boolean => {
+  if (!/^\s*\{/.test(text)) return /^["']?(?:openapi|swagger)["']?\s*:/m.test(text);
+  try {
+    const root: unknown = JSON.parse(text);
+    return typeof root === 'object' && root !== null && ('openapi' in root || 'swagger' in root);
+  } catch {
+    return /"(?:openapi|swagger)"\s*:/.test(text);
+  }
+};

@@ -1,20 +1,36 @@
-// What users compile: the committed clients, and all that comes of the fixtures, under every flag and both compilers.
-import { rm } from 'node:fs/promises';
-import { mkdtemp } from 'node:fs/promises';
+// What users compile: the committed clients, all that comes of the fixtures, and what test/types and the `use.ts` of a
+// fixture do with it. Under every flag, with both compilers, in one run of each.
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COMPILERS, complaints } from '../support/compilers.js';
-import { make, TOPICS } from '../support/fixtures.js';
-import { ROOT, writeAll } from '../support/folders.js';
+import { COMPILERS, compile, type Complaint } from '../support/compilers.js';
+import { expectationsIn, withoutDirectives, type Expectation } from '../support/expectations.js';
+import { FIXTURES, make, SOUND_TOPICS } from '../support/fixtures.js';
+import { filesIn, ROOT, textOf, writeAll } from '../support/folders.js';
 
+/** A file of uses, and a copy of it in which nothing hides its errors. */
+interface Use {
+  readonly name: string;
+  readonly text: string;
+  /** The path of the copy, relative to the scratch folder. */
+  readonly bare: string;
+}
+
+const BARE = '.bare.ts';
+const uses: Use[] = [];
 let folder = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'apivintage-compile-'));
-  for (const topic of TOPICS) {
-    const { files } = await make(topic);
-    await writeAll(join(folder, topic), files);
+  for (const topic of SOUND_TOPICS) {
+    await writeAll(join(folder, topic), (await make(topic)).files);
+    const text = await textOf(join(FIXTURES, topic, 'use.ts'));
+    if (text !== undefined) await addUse(`${topic}/use.ts`, text);
+  }
+  for (const name of await filesIn(join(ROOT, 'test/types'))) {
+    const text = (await textOf(join(ROOT, 'test/types', name))) ?? '';
+    await addUse(`types/${name}`, text.replaceAll("'../../output/", `'${ROOT}output/`));
   }
 });
 
@@ -22,8 +38,45 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe('generated clients compile under every strictness flag', () => {
-  it.each(COMPILERS)('with $name', async ({ path }) => {
-    expect(await complaints(path, folder, ['.', join(ROOT, 'output')])).toBe('');
+async function addUse(path: string, text: string): Promise<void> {
+  const bare = path.replace(/\.ts$/, BARE);
+  uses.push({ name: path, text, bare });
+  await writeAll(folder, [
+    [path, text],
+    [bare, withoutDirectives(text)],
+  ]);
+}
+
+describe.each(COMPILERS)('with $name', ({ path }) => {
+  let complaints: readonly Complaint[] = [];
+
+  beforeAll(async () => {
+    complaints = await compile(path, folder, ['.', join(ROOT, 'output')]);
+  });
+
+  it('generated clients and their uses compile under every strictness flag', () => {
+    expect(complaints.filter(({ file }) => !file.endsWith(BARE))).toEqual([]);
+  });
+
+  it('every mistake is told in the words that are promised', () => {
+    expect(uses.map(({ name }) => basename(name))).toContain('blaxel.ts');
+    const missed = uses.flatMap(({ name, text, bare }) => {
+      const told = complaints.filter(({ file }) => file === bare);
+      return expectationsIn(text).flatMap((expected) => disappointment(name, expected, told));
+    });
+    expect(missed).toEqual([]);
   });
 });
+
+/** What a reader gets instead of what was promised; nothing where it is that. */
+function disappointment(
+  name: string,
+  { line, words }: Expectation,
+  told: readonly Complaint[],
+): readonly string[] {
+  const messages = told.filter((complaint) => complaint.line === line + 1).map(({ message }) => message);
+  if (words !== '' && messages.some((message) => message.includes(words))) return [];
+  return [
+    `${name}:${String(line)} promises ${JSON.stringify(words)}, and this is told: ${messages.join('\n')}`,
+  ];
+}

@@ -32,23 +32,60 @@ const STRICT = {
   noEmit: true,
 };
 
-/** What a compiler says of the TypeScript files below some folders, under every flag; empty where it is content. */
+/** Something that a compiler does not accept. */
+export interface Complaint {
+  /** Relative to the folder, `/`-separated; empty where it is about no file. */
+  readonly file: string;
+  /** 1-based; 0 where it is about no file. */
+  readonly line: number;
+  /** With its code, and with the lines that explain it. */
+  readonly message: string;
+}
+
+/** What a compiler says of the TypeScript files below some folders, under every flag. */
+export async function compile(
+  compiler: string,
+  folder: string,
+  include: readonly string[],
+): Promise<readonly Complaint[]> {
+  return complaintsIn(await complaints(compiler, folder, include));
+}
+
+/** The same as the compiler prints it; empty where it is content. */
 export async function complaints(
   compiler: string,
   folder: string,
   include: readonly string[],
 ): Promise<string> {
-  const tsconfig = JSON.stringify({ compilerOptions: STRICT, include });
   await writeAll(folder, [
-    ['tsconfig.json', tsconfig],
+    ['tsconfig.json', JSON.stringify({ compilerOptions: STRICT, include })],
     ['package.json', '{ "type": "module" }\n'],
   ]);
+  return await run(compiler, folder);
+}
+
+async function run(compiler: string, folder: string): Promise<string> {
   return await new Promise((resolve, reject) => {
-    const words = [compiler, '-p', 'tsconfig.json', '--pretty', 'false'];
+    const words = [compiler, '-p', 'tsconfig.json', '--pretty', 'false', '--noErrorTruncation'];
     execFile(process.execPath, words, { cwd: folder, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
-      if (error === null) resolve(stdout);
-      else if (stdout === '') reject(new Error(`${compiler} did not run: ${stderr}`));
+      if (error !== null && stdout === '') reject(new Error(`${compiler} did not run: ${stderr}`));
       else resolve(stdout);
     });
   });
+}
+
+const HEAD = /^(?:(?<file>.+)\((?<line>\d+),\d+\): )?(?<message>error TS\d+: .*)$/;
+
+/** The lines that explain a complaint are indented, and follow it. */
+function complaintsIn(output: string): readonly Complaint[] {
+  const found: Complaint[] = [];
+  for (const line of output.split('\n')) {
+    const { file = '', line: number = '0', message = '' } = HEAD.exec(line)?.groups ?? {};
+    const last = found.at(-1);
+    if (message !== '') found.push({ file, line: Number(number), message });
+    else if (last !== undefined && line !== '') {
+      found.splice(-1, 1, { ...last, message: `${last.message}\n${line}` });
+    }
+  }
+  return found;
 }

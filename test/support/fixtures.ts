@@ -1,5 +1,5 @@
 /** Fixtures: a folder with a description, and what comes of it. See test/fixtures/README.md. */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reporters } from '../../generator/diagnostics/report/reporters.js';
@@ -13,6 +13,11 @@ export const TOPICS: readonly string[] = readdirSync(FIXTURES, { withFileTypes: 
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name)
   .sort();
+
+/** Those of which a client comes. */
+export const SOUND_TOPICS: readonly string[] = TOPICS.filter((topic) =>
+  existsSync(join(FIXTURES, topic, 'expected')),
+);
 
 /** What the generator makes of a fixture. */
 export interface Made {

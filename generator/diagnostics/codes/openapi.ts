@@ -69,6 +69,11 @@ export const openApiCodes = {
       say`A parameter in "${args.in}" cannot be sent; it is left out.`,
     help: 'A parameter needs `name` and `in`: path, query, header or cookie.',
   },
+  'client-parameter-unusable': {
+    severity: 'warning',
+    message: (args: { name: string }): string =>
+      say`"${args.name}" is no header, and cannot be a parameter of the client; it stays one of its operations.`,
+  },
   'unknown-style': {
     severity: 'warning',
     message: (args: { style: string; allowed: readonly string[] }): string =>

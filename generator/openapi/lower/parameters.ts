@@ -42,7 +42,11 @@ export const lowerClientParameters = (context: SchemaContext, root: ObjectNode):
   context.reader.items(context.reader.at(root, 'x-client-parameters')).flatMap((entry) => {
     const node = context.reader.resolve(entry);
     const parameter = node === undefined ? undefined : lowerParameter(context, node);
-    return parameter === undefined ? [] : [parameter];
+    if (node === undefined || parameter === undefined) return [];
+    if (parameter.in === 'header') return [parameter];
+    const { reader } = context;
+    reader.report(diagnose('client-parameter-unusable', { name: parameter.wireName }, reader.place(node)));
+    return [];
   });
 
 const keyOf = (parameter: Parameter): string =>

@@ -1,0 +1,35 @@
+import { FatalError } from '../diagnostics/fatal.js';
+import { lint } from '../lint/lint.js';
+import { EXIT, type ExitCode } from './exit.js';
+import { formatOf, workingDirectory, type Flags } from './flags.js';
+import { Progress } from './progress.js';
+import { Report } from './report.js';
+import { findSpecifications } from './targets.js';
+
+/**
+ * Say what is wrong with the specifications that the command line is about.
+ *
+ * @throws {FatalError} where there is no such working directory, or nothing to look at
+ */
+export const runLint = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
+  const cwd = workingDirectory(flags);
+  const report = new Report();
+  const progress = new Progress(flags.quiet !== true);
+  let isUnreadable = false;
+  for (const { name, spec, allowRef } of await findSpecifications(words, flags, cwd)) {
+    progress.say(`checking ${name}`);
+    try {
+      const { diagnostics, documents } = await lint({ spec, cwd, allowRef });
+      report.add(diagnostics, documents);
+    } catch (error) {
+      if (!(error instanceof FatalError)) throw error;
+      report.addFatal(error);
+      isUnreadable = true;
+    } finally {
+      progress.stop();
+    }
+  }
+  const isSilent = flags.quiet === true || formatOf(flags) !== 'pretty';
+  process.stdout.write(report.isEmpty && !isSilent ? 'Nothing to mend.\n' : await report.text(flags));
+  return isUnreadable ? EXIT.failure : report.findings(flags);
+};

@@ -1,0 +1,63 @@
+import { dump } from 'js-yaml';
+import { describe } from '../description.js';
+import { diagnose } from '../diagnostics/catalogue.js';
+import { FatalError } from '../diagnostics/fatal.js';
+import type { Members } from '../ir/documents.js';
+import { loadDocuments } from '../source/documents.js';
+import { bundle } from '../versions/bundle.js';
+import type { Projection } from '../versions/project.js';
+import { EXIT, type ExitCode } from './exit.js';
+import { workingDirectory, type Flags } from './flags.js';
+import { Report } from './report.js';
+import { findSpecifications, type Specification } from './targets.js';
+
+/** Columns of YAML: descriptions are prose. */
+const WIDTH = 120;
+
+/**
+ * Print one version of a specification as a plain OpenAPI document. Standard output is for the document alone; what is
+ * wrong with the specification goes to standard error, and errors go instead of a document.
+ *
+ * @throws {FatalError} where it is not clear which document of which version is meant, or nothing can be read
+ */
+export const runProject = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
+  const cwd = workingDirectory(flags);
+  const { spec, allowRef } = onlyOne(await findSpecifications(words, flags, cwd));
+  const documents = await loadDocuments(spec, { cwd, allowRef });
+  const report = new Report();
+  const { views } = describe(documents, (diagnostic) => report.add([diagnostic], documents));
+  const { document, unresolved } = bundle(viewOf(views, flags));
+  for (const { uri, pointer, reference } of unresolved) {
+    const place = { file: documents.all.get(uri)?.name ?? uri, pointer };
+    report.add([diagnose('unresolved-reference', { reference, version: '' }, place)], documents);
+  }
+  process.stderr.write(await report.text(reportFlags(flags), process.stderr));
+  const code = report.exitCode(flags);
+  if (code !== EXIT.failure) process.stdout.write(textOf(document, flags));
+  return code;
+};
+
+const onlyOne = (specifications: readonly Specification[]): Specification => {
+  const [first, ...others] = specifications;
+  if (first !== undefined && others.length === 0) return first;
+  throw new FatalError(diagnose('several-apis', { apis: specifications.map(({ name }) => name) }));
+};
+
+const viewOf = (views: readonly Projection[], { version }: Flags): Projection => {
+  const known = views.map(({ moment }) => moment.version.id).filter((id) => id !== '');
+  const [only] = views;
+  if (only !== undefined && known.length === 0 && version === undefined) return only;
+  if (version === undefined || version === true)
+    throw new FatalError(diagnose('version-not-named', { versions: known }));
+  const view = views.find(({ moment }) => moment.version.id === version);
+  if (view === undefined) throw new FatalError(diagnose('no-such-version', { version, known }));
+  return view;
+};
+
+/** `--format` is that of the document. */
+const reportFlags = ({ format: _, ...flags }: Flags): Flags => ({ ...flags, format: 'pretty' });
+
+const textOf = (document: Members, { format }: Flags): string =>
+  format === 'json'
+    ? `${JSON.stringify(document, undefined, 2)}\n`
+    : dump(document, { noRefs: true, lineWidth: WIDTH });

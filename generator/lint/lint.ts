@@ -1,0 +1,84 @@
+import { describe, modelOf, type Description } from '../description.js';
+import { Diagnostics } from '../diagnostics/collector.js';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
+import type { Api } from '../ir/model.js';
+import { verifyPagination } from '../passes/pagination.js';
+import { loadDocuments, type Documents } from '../source/documents.js';
+import { bundle } from '../versions/bundle.js';
+import { datedNodes } from './nodes.js';
+import type { Edition, LintContext } from './rule.js';
+import { RULES } from './rules.js';
+
+export interface LintOptions {
+  /** A path, an http(s) URL, or `-` for standard input. */
+  readonly spec: string;
+  /** Against which paths are relative. */
+  readonly cwd: string;
+  /** Origins and folders that references may lead to besides the specification's own folder. */
+  readonly allowRef?: readonly string[];
+}
+
+export interface Linted {
+  /** What was read: places of diagnostics are looked up here. */
+  readonly documents: Documents;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Everything that can be said of a description: what `generate` would, our rules, and the recommended rules of Redocly
+ * for the document of every version. Where there is no OpenAPI document, only that is said.
+ *
+ * @throws {FatalError} where the entry document cannot be read at all
+ */
+export const lint = async ({ spec, cwd, allowRef = [] }: LintOptions): Promise<Linted> => {
+  const documents = await loadDocuments(spec, { cwd, allowRef });
+  const diagnostics = new Diagnostics();
+  const report = (diagnostic: Diagnostic): void => diagnostics.add(diagnostic);
+  const description = describe(documents, report);
+  const lowered: Diagnostic[] = [];
+  const model = modelOf(description, (diagnostic) => lowered.push(diagnostic));
+  if (model !== undefined) {
+    verifyPagination(model, report);
+    await applyRules(contextOf(description, model, report));
+  }
+  diagnostics.addAll(lowered.filter((diagnostic) => !isExplained(diagnostic, diagnostics.all)));
+  return { documents, diagnostics: diagnostics.all };
+};
+
+const applyRules = async (context: LintContext): Promise<void> => {
+  for (const rule of RULES) rule.check(context);
+  const { lintWithRedocly } = await import('./redocly.js');
+  await lintWithRedocly(context);
+};
+
+const contextOf = (description: Description, model: Api, report: LintContext['report']): LintContext => {
+  const { set, views } = description;
+  const place: LintContext['place'] = ({ uri, pointer }, on) => ({
+    file: set.name(uri),
+    pointer,
+    ...(on === undefined ? {} : { on }),
+  });
+  return {
+    ...description,
+    model,
+    report,
+    nodes: datedNodes(
+      set,
+      views.map(({ moment }) => moment),
+    ),
+    editions: views.map((view): Edition => ({ view, bundle: bundle(view) })),
+    place,
+    placeIn: (edition, pointer, on) => place(edition.bundle.origin(pointer), on),
+  };
+};
+
+/** Whether a reference that leads nowhere has been explained already: its target is dead in that version. */
+const isExplained = ({ code, place }: Diagnostic, known: readonly Diagnostic[]): boolean =>
+  (code === 'unresolved-reference' || code === 'unknown-scheme') &&
+  known.some((each) => each.code === 'dead-reference' && isSameOrBelow(place, each.place));
+
+const isSameOrBelow = (place: Place | undefined, other: Place | undefined): boolean =>
+  place?.file === other?.file &&
+  place?.pointer !== undefined &&
+  other?.pointer !== undefined &&
+  `${place.pointer}/`.startsWith(`${other.pointer}/`);

@@ -1,0 +1,75 @@
+import { BaseResolver, createConfig, lintDocument, Source, type Config } from '@redocly/openapi-core';
+import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
+import { show } from '../diagnostics/show.js';
+import { fragmentPointer } from '../ir/pointer.js';
+import type { Edition, LintContext } from './rule.js';
+
+/** Rules of the recommended set that are off, and why. */
+const OFF = {
+  // A description is often written by somebody who cannot license the API.
+  'info-license': 'off',
+  'info-license-strict': 'off',
+  // A matter of the server's routing. A client sends what it means.
+  'no-ambiguous-paths': 'off',
+  // Ours know versions and other documents: dead-reference and unresolved-reference, unused-component.
+  'no-unresolved-refs': 'off',
+  'no-unused-components': 'off',
+  // Ours say the same: duplicate-operation-id, and operation-without-success, -error (`default` is one) and -summary.
+  'operation-operationId-unique': 'off',
+  'operation-2xx-response': 'off',
+  'operation-4xx-response': 'off',
+  'operation-summary': 'off',
+} as const;
+
+/** The name that a document of one version has: it stands in no file. */
+const NAME = '/openapi.json';
+
+/** Apply the recommended rules of Redocly to every version. What they find is reported where it is written. */
+export const lintWithRedocly = async (context: LintContext): Promise<void> => {
+  const config = await createConfig({ extends: ['recommended'], rules: OFF });
+  for (const edition of context.editions) {
+    for (const diagnostic of await lintEdition(edition, config, context)) context.report(diagnostic);
+  }
+};
+
+const lintEdition = async (
+  edition: Edition,
+  config: Config,
+  context: LintContext,
+): Promise<readonly Diagnostic[]> => {
+  const document = { source: new Source(NAME, '', 'application/json'), parsed: edition.bundle.document };
+  try {
+    const problems = await lintDocument({ document, config, externalRefResolver: new Nothing() });
+    return problems.map((problem) => diagnosticOf(problem, edition, context));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const version = edition.view.moment.version.id;
+    return [diagnose('linter-failed', { version, reason }, context.placeIn(edition, ''))];
+  }
+};
+
+/** There is one document: what a reference could not be resolved to before is not looked for on disks and networks. */
+class Nothing extends BaseResolver {
+  override loadExternalRef(reference: string): Promise<Source> {
+    return Promise.reject(new Error(`${reference} is not part of the document`));
+  }
+}
+
+type Problem = Awaited<ReturnType<typeof lintDocument>>[number];
+
+const diagnosticOf = (problem: Problem, edition: Edition, context: LintContext): Diagnostic => {
+  const [suggestion] = problem.suggest;
+  return {
+    code: `redocly/${problem.ruleId}`,
+    severity: problem.severity === 'error' ? 'error' : 'warning',
+    message: show(problem.message, 500),
+    ...(suggestion === undefined ? {} : { help: `Did you mean "${show(suggestion)}"?` }),
+    place: placeOf(problem, edition, context),
+  };
+};
+
+const placeOf = ({ location: [location] }: Problem, edition: Edition, context: LintContext): Place => {
+  const pointer = fragmentPointer((location?.pointer ?? '#').replace(/^#/, '')) ?? '';
+  return context.placeIn(edition, pointer, location?.reportOnKey === true ? 'key' : 'value');
+};

@@ -1,0 +1,47 @@
+import { diagnose } from '../../diagnostics/catalogue.js';
+import { isMembers, own, type DocumentSet, type Members } from '../../ir/documents.js';
+import { child } from '../../ir/pointer.js';
+import { keyOf } from '../../versions/components.js';
+import { lookUp } from '../../versions/project.js';
+import type { LintContext, Rule } from '../rule.js';
+
+export const unusedComponent: Rule = {
+  code: 'unused-component',
+  check: (context) => {
+    const { set, place, report } = context;
+    const used = usedIn(context);
+    for (const uri of set.uris) {
+      for (const [kind, table] of Object.entries(membersAt(set.value(uri), 'components'))) {
+        for (const [name, value] of isMembers(table) ? Object.entries(table) : []) {
+          const pointer = child('', 'components', kind, name);
+          if (used.has(keyOf({ uri, pointer })) || hasOtherName(value)) continue;
+          report(diagnose('unused-component', { kind, name }, place({ uri, pointer }, 'key')));
+        }
+      }
+    }
+  },
+};
+
+const usedIn = ({ set, editions }: LintContext): ReadonlySet<string> => {
+  const used = new Set(editions.flatMap(({ bundle }) => [...bundle.reached]));
+  const refusal = refusalSchema(set);
+  if (refusal !== undefined) used.add(refusal);
+  return used;
+};
+
+/** The catalogue says how an unknown version is refused, by reference. */
+const refusalSchema = (set: DocumentSet): string | undefined => {
+  const root = set.value(set.entry);
+  const reference = own(membersAt(membersAt(root, 'x-api-versions'), 'unknown'), 'schema');
+  const target = typeof reference === 'string' ? lookUp(set, reference, set.entry) : undefined;
+  return target === undefined ? undefined : keyOf(target);
+};
+
+const membersAt = (value: unknown, key: string): Members => {
+  const member = isMembers(value) ? own(value, key) : undefined;
+  return isMembers(member) ? member : {};
+};
+
+/** Anchors and ids are names by which a schema may be used from anywhere. */
+const hasOtherName = (value: unknown): boolean =>
+  isMembers(value) && ['$anchor', '$dynamicAnchor', '$id'].some((key) => key in value);
