@@ -46,8 +46,7 @@ export const workingDirectory = ({ cwd }: Flags): string => {
 
 /** The format of reports: the one that was asked for; in a workflow on GitHub annotations; else text for people. */
 export const formatOf = ({ format }: Flags): Format =>
-  FORMATS.find((each) => each === format) ??
-  (process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'pretty');
+  FORMATS.find((each) => each === format) ?? (process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'pretty');
 
 /** Whether text for a stream has colour: `--no-color`, `NO_COLOR` and `FORCE_COLOR` decide, else whether it is a terminal. */
 export const hasColor = ({ color }: Flags, stream: { readonly isTTY?: boolean }): boolean => {

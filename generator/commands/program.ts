@@ -4,8 +4,16 @@ import { VERSION } from './version.js';
 
 export type Action = (words: readonly string[], flags: Flags) => Promise<void>;
 
+type Word = 'generate' | 'lint' | 'versions' | 'project';
+
+interface About {
+  readonly description: string;
+  readonly usage: string;
+  readonly formats: readonly string[];
+}
+
 /** The words that are commands, with what they do. */
-const WORDS = {
+const WORDS: Readonly<Record<Word, About>> = {
   generate: {
     description: 'write the client of a specification, or those of the configuration',
     usage: '[spec] -o <folder> | [name...]',
@@ -26,9 +34,7 @@ const WORDS = {
     usage: '--version <version> [spec] | [name]',
     formats: DOCUMENT_FORMATS,
   },
-} as const;
-
-type Word = keyof typeof WORDS;
+};
 
 /** What the commands do. */
 export type Actions = Readonly<Record<Word, Action>>;
@@ -78,7 +84,8 @@ const addCommand = (program: Command, word: Word, action: Action): void => {
 /** Only `project` is told of a version; elsewhere the flag asks for ours. */
 const answerVersion = (program: Command, word: Word, { version }: Flags): void => {
   if (word === 'project' || version === undefined) return;
-  if (version !== true) program.error("error: option '--version' takes a value with the command project only");
+  if (version !== true)
+    program.error("error: option '--version' takes a value with the command project only");
   process.stdout.write(`${VERSION}\n`);
   throw new CommanderError(0, 'commander.version', VERSION);
 };
@@ -86,7 +93,9 @@ const answerVersion = (program: Command, word: Word, { version }: Flags): void =
 const refuseFormat = (program: Command, word: Word, { format }: Flags, formats: readonly string[]): void => {
   if (format === undefined || formats.includes(format)) return;
   const choices = formats.join(', ');
-  program.error(`error: option '--format <format>' argument '${format}' is invalid for ${word}. Allowed choices are ${choices}.`);
+  program.error(
+    `error: option '--format <format>' argument '${format}' is invalid for ${word}. Allowed choices are ${choices}.`,
+  );
 };
 
 const INPUT = 'Input:';

@@ -31,7 +31,7 @@ export const runProject = async (words: readonly string[], flags: Flags): Promis
     const place = { file: documents.all.get(uri)?.name ?? uri, pointer };
     report.add([diagnose('unresolved-reference', { reference, version: '' }, place)], documents);
   }
-  process.stderr.write(await report.text(reportFlags(flags), process.stderr));
+  process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
   const code = report.exitCode(flags);
   if (code !== EXIT.failure) process.stdout.write(textOf(document, flags));
   return code;
@@ -53,9 +53,6 @@ const viewOf = (views: readonly Projection[], { version }: Flags): Projection =>
   if (view === undefined) throw new FatalError(diagnose('no-such-version', { version, known }));
   return view;
 };
-
-/** `--format` is that of the document. */
-const reportFlags = ({ format: _, ...flags }: Flags): Flags => ({ ...flags, format: 'pretty' });
 
 const textOf = (document: Members, { format }: Flags): string =>
   format === 'json'

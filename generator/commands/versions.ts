@@ -1,3 +1,60 @@
 import { describe, modelOf } from '../description.js';
-import { historyOf, type History } from '../versions-report.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { visible } from '../diagnostics/show.js';
+import type { Api } from '../ir/model.js';
 import { loadDocuments } from '../source/documents.js';
+import type { ExitCode } from './exit.js';
+import { workingDirectory, type Flags } from './flags.js';
+import { historyOf } from './history.js';
+import { Report } from './report.js';
+import { findSpecifications } from './targets.js';
+import { catalogueText } from './versions-text.js';
+
+/**
+ * Print the versions of the specifications that the command line is about, and what each adds, changes and removes. What
+ * is wrong with a specification goes to standard error.
+ *
+ * @throws {FatalError} where there is nothing to look at, or it cannot be read
+ */
+export const runVersions = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
+  const cwd = workingDirectory(flags);
+  const report = new Report();
+  const apis: Api[] = [];
+  for (const { spec, allowRef } of await findSpecifications(words, flags, cwd)) {
+    const documents = await loadDocuments(spec, { cwd, allowRef });
+    const tell = (diagnostic: Diagnostic): void => report.add([diagnostic], documents);
+    const api = modelOf(describe(documents, tell), tell);
+    if (api !== undefined) apis.push(api);
+  }
+  process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
+  process.stdout.write(
+    flags.format === 'json'
+      ? `${JSON.stringify({ apis: apis.map(entryOf) }, harmless, 2)}\n`
+      : apis.map(catalogueText).join('\n'),
+  );
+  return report.exitCode(flags);
+};
+
+/** `{ title, header | query | server, pin, omitted, versions: [{ version, status, released, operations, schemas, changes }] }`. */
+const entryOf = (api: Api): object => {
+  const { title, versioning } = api;
+  return {
+    title,
+    ...(versioning === undefined
+      ? {}
+      : {
+          [versioning.carrier.kind]: versioning.carrier.name,
+          pin: versioning.pin,
+          omitted: versioning.omitted,
+        }),
+    versions: historyOf(api).map(({ version, ...differences }) => ({
+      ...(versioning === undefined ? {} : { version: version.id, status: version.stage }),
+      released: version.released,
+      ...differences,
+    })),
+  };
+};
+
+/** JSON goes to terminals and logs too. */
+const harmless = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? visible(value) : value;

@@ -21,14 +21,14 @@ export interface LintContext extends Description {
   /** What clients are generated from, with all pagination rules in it. */
   readonly model: Api;
   /** A node as written. */
-  place(spot: { readonly uri: string; readonly pointer: string }, on?: Place['on']): Place;
+  readonly place: (spot: { readonly uri: string; readonly pointer: string }, on?: Place['on']) => Place;
   /** A node of the document of a version. */
-  placeIn(edition: Edition, pointer: string, on?: Place['on']): Place;
-  report(diagnostic: Diagnostic): void;
+  readonly placeIn: (edition: Edition, pointer: string, on?: Place['on']) => Place;
+  readonly report: (diagnostic: Diagnostic) => void;
 }
 
 /** A rule reports under one code, which is its name: docs/rules/<code>.md explains it. */
 export interface Rule {
   readonly code: Code;
-  check(context: LintContext): void;
+  readonly check: (context: LintContext) => void;
 }

@@ -1,6 +1,6 @@
 import { operationId, typeId } from '../ir/ids.js';
 import type { NameHint, OperationId, TypeId } from '../ir/model.js';
-import { segmentsOf } from '../ir/pointer.js';
+import { child, segmentsOf } from '../ir/pointer.js';
 import type { Node } from './reader.js';
 
 /**
@@ -34,9 +34,14 @@ const NAMED = new Set(['properties', '$defs', 'definitions', 'dependentSchemas']
 const NUMBERED = new Set(['oneOf', 'anyOf', 'allOf', 'prefixItems']);
 const SKIPPED_NEXT = new Set(['patternProperties']);
 
-/** What a type that stands at a place would be called: by its component's key, or by the words on the way to it. */
-export const hintOf = (pointer: string): NameHint => {
-  const segments = segmentsOf(pointer);
+type Place = Pick<Node, 'uri' | 'pointer'>;
+
+/**
+ * What a type that stands at a place would be called: by its component's key, by its file where it is all of that, or by
+ * the words on the way to it. `parameterAt` tells the name of the parameter at a pointer, which says more than its index.
+ */
+export const hintOf = (place: Place, parameterAt: (pointer: string) => string | undefined): NameHint => {
+  const segments = segmentsOf(place.pointer);
   const [first, second, third, fourth] = segments;
   if (first === 'components' && second === 'schemas' && third !== undefined) {
     return below([third], segments.slice(3));
@@ -47,10 +52,22 @@ export const hintOf = (pointer: string): NameHint => {
     return derived([third, ...trail(segments.slice(3).filter((segment) => !isNoise(segment)))]);
   }
   if (first === 'paths' && second !== undefined && third !== undefined && third !== 'parameters') {
-    return { ...operationWords(third, fourth, segments), owner: operationIdOf(third, second) };
+    const words = operationWords(third, fourth, segments, parameterAt);
+    return { ...words, owner: operationIdOf(third, second) };
   }
+  if (first === undefined || isSchemaKeyword(first)) return below([stemOf(place.uri)], segments);
   const words = trail(segments.filter((segment) => !isNoise(segment)));
   return derived(words.length === 0 ? ['root'] : words);
+};
+
+/** A file of which the whole is a schema. */
+const isSchemaKeyword = (segment: string): boolean => KEYWORD_WORDS.has(segment) || segment === 'properties';
+
+/** What a file is called, without folder and ending: `pet` of `schemas/pet.schema.json`. */
+export const stemOf = (uri: string): string => {
+  const file = uri.slice(uri.lastIndexOf('/') + 1);
+  const [stem = ''] = decodeURI(file).split(/\.(?:schema\.)?[^.]*$/);
+  return stem === '' ? 'root' : stem;
 };
 
 const below = (base: readonly string[], rest: readonly string[]): NameHint =>
@@ -61,7 +78,12 @@ const derived = (words: readonly string[]): NameHint => ({ words, strength: 'der
 const isNoise = (segment: string): boolean =>
   segment === 'schema' || segment === 'content' || segment.includes('/') || segment === 'components';
 
-const operationWords = (verb: string, part: string | undefined, segments: readonly string[]): NameHint => {
+const operationWords = (
+  verb: string,
+  part: string | undefined,
+  segments: readonly string[],
+  parameterAt: (pointer: string) => string | undefined,
+): NameHint => {
   const rest = segments.slice(4);
   if (part === 'responses') {
     const [status = '', ...more] = rest;
@@ -71,7 +93,9 @@ const operationWords = (verb: string, part: string | undefined, segments: readon
   if (part === 'requestBody') return derived(['body', ...trail(rest.filter((segment) => !isNoise(segment)))]);
   if (part === 'parameters') {
     const [index = '', ...more] = rest;
-    return derived(['parameter', index, ...trail(more.filter((segment) => !isNoise(segment)))]);
+    const name = parameterAt(child('', ...segments.slice(0, 5)));
+    const base = name === undefined ? ['parameter', index] : [name];
+    return derived([...base, ...trail(more.filter((segment) => !isNoise(segment)))]);
   }
   return derived([verb, ...trail(segments.slice(3))]);
 };

@@ -32,37 +32,24 @@ export class ClientWriter {
   write(header: Code): { readonly scope: FileScope; readonly view: ClientView } {
     const { api, names } = this.#context;
     const scope = this.#scope;
-    const { versioning } = api;
     const base = this.#baseURL();
     scope.runtimeType('ClientOptions');
     scope.value('ERRORS', 'errors.ts');
-    if (versioning !== undefined) {
-      scope.value('DEFAULT_VERSION', 'versions.ts');
-      scope.type('DefaultVersion', 'versions.ts');
-      scope.type('Version', 'versions.ts');
-    }
-    const api$ = versioning === undefined ? scope.runtimeValue('Api') : scope.runtimeValue('VersionedApi');
+    const versions = this.#versions();
     const options = [...(base.isEmpty ? [REQUIRED_BASE] : []), ...this.#options()];
     const view: Omit<ClientView, 'imports'> = {
       header,
       comment: comment([
         `${api.title.trim()}.`.replace(/\.\.$/, '.'),
-        ...paragraphsOf({ ...(api.doc.body === undefined ? {} : { body: api.doc.body }) }),
+        ...paragraphsOf(api.doc.body === undefined ? {} : { body: api.doc.body }),
       ]),
       className: ident(names.client),
       optionsName: ident(names.clientOptions),
       options,
-      hasOptions: options.length > 0 || versioning !== undefined,
+      hasOptions: options.length > 0 || versions.isVersioned,
       isOptional: !base.isEmpty,
-      isVersioned: versioning !== undefined,
-      apiType: versioning === undefined ? api$ : code`${api$}<V>`,
       baseURL: base.isEmpty ? code`options.baseURL` : base,
-      carrier: versioning === undefined ? Code.EMPTY : key(versioning.carrier.kind),
-      carrierName: versioning === undefined ? Code.EMPTY : str(versioning.carrier.name),
-      knownVersions: versioning === undefined ? [] : this.#context.versions.map(str),
-      unknownStatus: versioning?.unknown === undefined ? Code.EMPTY : num(versioning.unknown.status),
-      unknownCode: versioning?.unknown === undefined ? Code.EMPTY : str(versioning.unknown.code),
-      unknownAt: versioning?.unknown === undefined ? [] : versioning.unknown.at.map(str),
+      ...versions,
       auth: api.auth.map((scheme) => ({ key: key(scheme.id), scheme: this.#scheme(scheme) })),
       security: api.security.map((requirement) => requirement.map(str)),
       headers: this.#headers(),
@@ -71,6 +58,26 @@ export class ClientWriter {
         .map((service) => this.#service(service)),
     };
     return { scope, view: { ...view, imports: scope.imports } };
+  }
+
+  /** How the client speaks a version; of an API without versions, nothing. */
+  #versions(): VersionsOfClient {
+    const { versioning } = this.#context.api;
+    if (versioning === undefined) return { ...UNVERSIONED, apiType: this.#scope.runtimeValue('Api') };
+    this.#scope.value('DEFAULT_VERSION', 'versions.ts');
+    this.#scope.type('DefaultVersion', 'versions.ts');
+    this.#scope.type('Version', 'versions.ts');
+    const { carrier, unknown } = versioning;
+    return {
+      isVersioned: true,
+      apiType: code`${this.#scope.runtimeValue('VersionedApi')}<V>`,
+      carrier: key(carrier.kind),
+      carrierName: str(carrier.name),
+      knownVersions: this.#context.versions.map(str),
+      unknownStatus: unknown === undefined ? Code.EMPTY : num(unknown.status),
+      unknownCode: unknown === undefined ? Code.EMPTY : str(unknown.code),
+      unknownAt: unknown === undefined ? [] : unknown.at.map(str),
+    };
   }
 
   /** The first server; empty where the document names none that a client could reach by itself. */
@@ -196,6 +203,28 @@ export class ClientWriter {
     };
   }
 }
+
+type VersionsOfClient = Pick<
+  ClientView,
+  | 'isVersioned'
+  | 'apiType'
+  | 'carrier'
+  | 'carrierName'
+  | 'knownVersions'
+  | 'unknownStatus'
+  | 'unknownCode'
+  | 'unknownAt'
+>;
+
+const UNVERSIONED: Omit<VersionsOfClient, 'apiType'> = {
+  isVersioned: false,
+  carrier: Code.EMPTY,
+  carrierName: Code.EMPTY,
+  knownVersions: [],
+  unknownStatus: Code.EMPTY,
+  unknownCode: Code.EMPTY,
+  unknownAt: [],
+};
 
 const REQUIRED_BASE: OptionView = {
   comment: comment(['Where the API is: its description names no server that can be reached from anywhere.']),

@@ -25,7 +25,7 @@ export const comment = (
   if (tags.length > 0) blocks.push(tags.map(tidyTag));
   const lines = blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block]));
   const [only = ''] = lines;
-  if (lines.length === 1 && tags.length === 0 && only.length < WIDTH - 10) {
+  if (lines.length === 1 && only.length < WIDTH - 10) {
     return { single: Code.trusted(only), lines: [] };
   }
   return { single: Code.EMPTY, lines: lines.map((line) => Code.trusted(line)) };

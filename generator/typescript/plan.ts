@@ -1,6 +1,6 @@
 import { Code, code, join } from '../code.js';
 import { versionsOf } from '../ir/lookup.js';
-import type { Timeline, VersionId } from '../ir/model.js';
+import type { Timeline, TypeId, VersionId } from '../ir/model.js';
 import { ClientWriter, type ClientConfiguration } from './client.js';
 import { comment } from './comments.js';
 import type { Context } from './context.js';
@@ -46,6 +46,8 @@ class Planner {
   readonly #header: Code;
   readonly #types: TypeWriter;
   readonly #declarations: DeclarationWriter;
+  /** Types that need no declaration: `params` of their operation takes their properties. */
+  readonly #inline: ReadonlySet<TypeId>;
   readonly #files: PlannedFile[] = [];
   readonly #runtime = new Set<string>();
   readonly #exports = new Map<string, readonly Exported[]>();
@@ -53,6 +55,7 @@ class Planner {
   constructor(context: Context) {
     this.#context = context;
     this.#header = headerOf(Code.trusted(context.source.replace(/[^\w./@ -]/g, '_')));
+    this.#inline = inlineBodies(context);
     this.#types = new TypeWriter(context);
     this.#declarations = new DeclarationWriter(context, new ShapeWriter(context, this.#types), this.#types);
   }
@@ -99,7 +102,7 @@ class Planner {
 
   #resources(): void {
     const methods = new MethodWriter(this.#context, this.#declarations, this.#types);
-    const writer = new ResourceWriter(this.#context, methods, this.#declarations);
+    const writer = new ResourceWriter(this.#context, methods, this.#declarations, this.#inline);
     for (const service of this.#context.api.services) {
       const { scope, view } = writer.write(service, this.#header);
       const className = this.#context.names.services.get(service.id)?.className ?? 'Root';
@@ -114,7 +117,7 @@ class Planner {
     const resources = new Set(
       this.#context.api.services.map(({ id }) => resourceFile(this.#context.names, id)),
     );
-    for (const [path, timelines] of groupByHome(this.#context, inlineBodies(this.#context))) {
+    for (const [path, timelines] of groupByHome(this.#context, this.#inline)) {
       if (resources.has(path)) continue;
       const scope = new FileScope(path);
       const declarations = timelines
@@ -134,7 +137,7 @@ class Planner {
     if (api.versioning === undefined || pin === undefined) return;
     const view: VersionsView = {
       header: this.#header,
-      comment: comment([`A version of the API that this client can speak.`]),
+      comment: comment(['A version of the API that this client can speak.']),
       union: join(versions.map(str), code` | `),
       pin: str(pin),
       versions: api.versions.map(({ id, stage, released }) => ({
@@ -158,9 +161,8 @@ class Planner {
     const { api } = this.#context;
     const exists = (timeline: Timeline<unknown, unknown>): boolean =>
       versionsOf(timeline, api).includes(version);
-    const inline = inlineBodies(this.#context);
     const declared = api.types
-      .filter((timeline) => exists(timeline) && !inline.has(timeline.id))
+      .filter((timeline) => exists(timeline) && !this.#inline.has(timeline.id))
       .flatMap((timeline) => this.#declarations.declarationsOf(timeline))
       .map(({ name, varies }) => ({ name, varies }));
     const sorted = [...declared].sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -23,12 +23,17 @@ export class ResourceWriter {
   readonly #operations: ReadonlyMap<OperationId, Timeline<OperationId, Operation>>;
   readonly #owned: ReadonlyMap<string, readonly Timeline<TypeId, TypeDef>[]>;
 
-  constructor(context: Context, methods: MethodWriter, declarations: DeclarationWriter) {
+  constructor(
+    context: Context,
+    methods: MethodWriter,
+    declarations: DeclarationWriter,
+    inline: ReadonlySet<TypeId>,
+  ) {
     this.#context = context;
     this.#methods = methods;
     this.#declarations = declarations;
     this.#operations = new Map(context.api.operations.map((timeline) => [timeline.id, timeline]));
-    this.#owned = groupByHome(context, inlineBodies(context));
+    this.#owned = groupByHome(context, inline);
   }
 
   write(service: Service, header: Code): { readonly scope: FileScope; readonly view: ResourceView } {

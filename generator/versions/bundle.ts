@@ -48,6 +48,8 @@ const KINDS: ReadonlyMap<string, string> = new Map([
 /** Join the documents of one version into one. What was shared stays shared: nothing but path items is inlined. */
 export const bundle = (view: VersionView): Bundle => new Bundler(view).run();
 
+type Entry = readonly [key: string, value: unknown];
+
 interface Position extends Spot {
   /** In the bundle. */
   readonly at: string;
@@ -75,9 +77,7 @@ class Bundler {
     const root = this.#view.value(uri);
     const spot: Position = { uri, pointer: '', at: '', kind: '', table: false };
     this.#grafts.set('', { uri, pointer: '' });
-    const { components, ...copied } = isMembers(root)
-      ? this.#members({ ...root, components: undefined }, spot)
-      : {};
+    const copied = isMembers(root) ? this.#members(without(root, 'components'), spot) : {};
     const paths = isMembers(root) ? this.#withClientParameters(own(copied, 'paths'), root, spot) : undefined;
     const tables = this.#tables();
     return {
@@ -101,9 +101,8 @@ class Bundler {
   }
 
   #reference(node: Members, reference: string, spot: Position): unknown {
-    const { $ref: _, ...siblings } = node;
     const target = this.#components.find(reference, spot.uri);
-    const copied = this.#members(siblings, spot);
+    const copied = this.#members(without(node, '$ref'), spot);
     if (target === undefined) {
       // An anchor is no pointer: what it names is found by those who read schemas.
       if (/#\/|^[^#]*#?$/.test(reference))
@@ -137,9 +136,9 @@ class Bundler {
   #members(node: Members, spot: Position): Members {
     const isTable = spot.table || spot.kind === 'callbacks';
     const kind = spot.kind === 'callbacks' && !spot.table ? 'pathItems' : spot.kind;
-    const entries = Object.entries(node).flatMap(([key, value]): [string, unknown][] => {
+    const entries = Object.entries(node).flatMap(([key, value]): readonly Entry[] => {
       if (isTable) return [[key, this.#copy(value, below(spot, key, kind))]];
-      return EXTENSIONS.has(key) || value === undefined ? [] : [[key, this.#keyword(key, value, spot)]];
+      return EXTENSIONS.has(key) ? [] : [[key, this.#keyword(key, value, spot)]];
     });
     return Object.fromEntries(entries);
   }
@@ -155,7 +154,7 @@ class Bundler {
 
   /** Examples are data, except for a reference in place of one. */
   #examples(table: Members, spot: Position): Members {
-    const entries = Object.entries(table).map(([key, value]) => {
+    const entries = Object.entries(table).map(([key, value]): Entry => {
       const isReference = isMembers(value) && typeof own(value, '$ref') === 'string';
       return [key, isReference ? this.#copy(value, below(spot, key, 'examples')) : value];
     });
@@ -166,7 +165,7 @@ class Bundler {
   #discriminator(node: Members, spot: Position): Members {
     const mapping = own(node, 'mapping');
     if (!isMembers(mapping)) return node;
-    const entries = Object.entries(mapping).map(([key, name]) => [
+    const entries = Object.entries(mapping).map(([key, name]): Entry => [
       key,
       typeof name === 'string'
         ? this.#mapped(name, child(spot.pointer, 'discriminator', 'mapping', key), spot)
@@ -201,7 +200,7 @@ class Bundler {
     if (!isMembers(paths)) return undefined;
     const shared = this.#copy(listed, below(spot, 'x-client-parameters', 'parameters'));
     if (!isList(shared)) return paths;
-    const entries = Object.entries(paths).map(([path, item]) => {
+    const entries = Object.entries(paths).map(([path, item]): Entry => {
       if (!isMembers(item) || !path.startsWith('/')) return [path, item];
       const parameters = own(item, 'parameters');
       const mine = isList(parameters) ? parameters : [];
@@ -252,6 +251,9 @@ const below = ({ uri, pointer, at }: Position, key: string | number, kind: strin
   kind,
   table: false,
 });
+
+const without = (node: Members, key: string): Members =>
+  Object.fromEntries(Object.entries(node).filter(([name]) => name !== key));
 
 const identityOf = (parameter: unknown): string => {
   if (!isMembers(parameter)) return '';

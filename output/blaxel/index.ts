@@ -18,6 +18,27 @@ export {
   ServerError,
   UnprocessableEntityError,
 } from './errors.js';
+export { WellKnown } from './resources/well-known.js';
+export {
+  WellKnownOpenidConfiguration,
+  type WellKnownOpenidConfigurationGetErrors,
+} from './resources/well-known-openid-configuration.js';
+export { Accounts } from './resources/accounts.js';
+export {
+  type AccountMetricListErrors,
+  type AccountMetricListParams,
+  AccountMetrics,
+} from './resources/accounts-metrics.js';
+export { AccountMetricEnums } from './resources/accounts-metrics-enums.js';
+export {
+  AccountMetricEnumGroupBy,
+  type AccountMetricEnumGroupByGetErrors,
+} from './resources/accounts-metrics-enums-group-by.js';
+export {
+  type AccountMetricEnumResourceTypeGetErrors,
+  type AccountMetricEnumResourceTypeGetParams,
+  AccountMetricEnumResourceTypes,
+} from './resources/accounts-metrics-enums-resource-types.js';
 export {
   type AgentCreateErrors,
   type AgentCreateParams,
@@ -28,11 +49,140 @@ export {
   type AgentListParams,
   type AgentListParamsByVersion,
   type AgentListResults,
+  type AgentRunErrors,
+  type AgentRunParams,
   type AgentUpdateErrors,
   type AgentUpdateParams,
   Agents,
 } from './resources/agents.js';
 export { type AgentRevisionListErrors, AgentRevisions } from './resources/agents-revisions.js';
+export {
+  type ApplicationCreateErrors,
+  type ApplicationCreateParams,
+  type ApplicationDeleteErrors,
+  type ApplicationGetErrors,
+  type ApplicationListErrors,
+  type ApplicationListParams,
+  type ApplicationListParamsByVersion,
+  type ApplicationListResults,
+  type ApplicationUpdateErrors,
+  type ApplicationUpdateParams,
+  Applications,
+} from './resources/applications.js';
+export {
+  type ApplicationCustomdomainCreateErrors,
+  type ApplicationCustomdomainCreateParams,
+  ApplicationCustomdomains,
+} from './resources/applications-customdomains.js';
+export {
+  type ApplicationRevisionListErrors,
+  ApplicationRevisions,
+} from './resources/applications-revisions.js';
+export { Changelog, type ChangelogGetErrors } from './resources/changelog.js';
+export { type ConfigurationGetErrors, ConfigurationResource } from './resources/configuration.js';
+export {
+  type CustomdomainCreateErrors,
+  type CustomdomainCreateParams,
+  type CustomdomainDeleteErrors,
+  type CustomdomainGetErrors,
+  type CustomdomainListErrors,
+  type CustomdomainUpdateErrors,
+  type CustomdomainUpdateParams,
+  type CustomdomainVerifyErrors,
+  Customdomains,
+} from './resources/customdomains.js';
+export {
+  CustomdomainShare,
+  type CustomdomainShareCreateErrors,
+  type CustomdomainShareCreateParams,
+  type CustomdomainShareDeleteErrors,
+  type CustomdomainShareListErrors,
+} from './resources/customdomains-share.js';
+export {
+  type DriveCreateErrors,
+  type DriveCreateParams,
+  type DriveDeleteErrors,
+  type DriveGetErrors,
+  type DriveListErrors,
+  type DriveListParams,
+  type DriveListParamsByVersion,
+  type DriveListResults,
+  type DriveUpdateErrors,
+  type DriveUpdateParams,
+  Drives,
+} from './resources/drives.js';
+export {
+  type DriveAccessTokenCreateErrors,
+  DriveAccessTokenResource,
+} from './resources/drives-access-token.js';
+export { DriveByExternalId, type DriveByExternalIdGetErrors } from './resources/drives-by-external-id.js';
+export { DriveJwksJson, type DriveJwksJsonGetErrors } from './resources/drives-jwks-json.js';
+export { type EgressgatewayListErrors, Egressgateways } from './resources/egressgateways.js';
+export { EgressgatewayUsage, type EgressgatewayUsageGetErrors } from './resources/egressgateways-usage.js';
+export { type EgressipListErrors, Egressips } from './resources/egressips.js';
+export {
+  type FeatureGetErrors,
+  type FeatureGetParams,
+  type FeatureListErrors,
+  Features,
+} from './resources/features.js';
+export {
+  type FunctionCreateErrors,
+  type FunctionCreateParams,
+  type FunctionDeleteErrors,
+  type FunctionGetErrors,
+  type FunctionGetParams,
+  type FunctionListErrors,
+  type FunctionListParams,
+  type FunctionListParamsByVersion,
+  type FunctionListResults,
+  type FunctionUpdateErrors,
+  type FunctionUpdateParams,
+  Functions,
+} from './resources/functions.js';
+export {
+  FunctionMcp,
+  type FunctionMcpCallErrors,
+  type FunctionMcpCallParams,
+} from './resources/functions-mcp.js';
+export { type FunctionRevisionListErrors, FunctionRevisions } from './resources/functions-revisions.js';
+export {
+  type ImageCleanupErrors,
+  type ImageCreateErrors,
+  type ImageCreateParams,
+  type ImageDeleteErrors,
+  type ImageGetErrors,
+  type ImageListErrors,
+  Images,
+} from './resources/images.js';
+export {
+  ImageShare,
+  type ImageShareCreateErrors,
+  type ImageShareCreateParams,
+  type ImageShareDeleteErrors,
+  type ImageShareListErrors,
+} from './resources/images-share.js';
+export { type ImageTagDeleteErrors, ImageTags } from './resources/images-tags.js';
+export { type IntegrationGetErrors, Integrations } from './resources/integrations.js';
+export {
+  type IntegrationConnectionCreateErrors,
+  type IntegrationConnectionCreateParams,
+  type IntegrationConnectionDeleteErrors,
+  type IntegrationConnectionGetErrors,
+  type IntegrationConnectionListErrors,
+  type IntegrationConnectionUpdateErrors,
+  type IntegrationConnectionUpdateParams,
+  IntegrationConnections,
+} from './resources/integrations-connections.js';
+export {
+  type IntegrationConnectionEndpointConfigurationListErrors,
+  IntegrationConnectionEndpointConfigurations,
+} from './resources/integrations-connections-endpoint-configurations.js';
+export {
+  type IntegrationConnectionModelGetErrors,
+  type IntegrationConnectionModelListErrors,
+  IntegrationConnectionModels,
+} from './resources/integrations-connections-models.js';
 export {
   type JobCreateErrors,
   type JobCreateParams,
@@ -56,6 +206,8 @@ export {
   type JobExecutionListParams,
   type JobExecutionListParamsByVersion,
   type JobExecutionListResults,
+  type JobExecutionRunErrors,
+  type JobExecutionRunParams,
   JobExecutions,
 } from './resources/jobs-executions.js';
 export {
@@ -64,6 +216,29 @@ export {
   JobExecutionTasks,
 } from './resources/jobs-executions-tasks.js';
 export { type JobRevisionListErrors, JobRevisions } from './resources/jobs-revisions.js';
+export {
+  type KnowledgebaseCreateErrors,
+  type KnowledgebaseCreateParams,
+  type KnowledgebaseDeleteErrors,
+  type KnowledgebaseGetErrors,
+  type KnowledgebaseListErrors,
+  type KnowledgebaseUpdateErrors,
+  type KnowledgebaseUpdateParams,
+  Knowledgebases,
+} from './resources/knowledgebases.js';
+export {
+  type KnowledgebaseRevisionListErrors,
+  KnowledgebaseRevisions,
+} from './resources/knowledgebases-revisions.js';
+export { type LocationListErrors, Locations } from './resources/locations.js';
+export { Login } from './resources/login.js';
+export {
+  LoginDevice,
+  type LoginDeviceStartErrors,
+  type LoginDeviceStartParams,
+} from './resources/login-device.js';
+export { Mcp } from './resources/mcp.js';
+export { McpHub, type McpHubListErrors } from './resources/mcp-hub.js';
 export {
   type ModelCreateErrors,
   type ModelCreateParams,
@@ -77,7 +252,27 @@ export {
   type ModelUpdateParams,
   Models,
 } from './resources/models.js';
+export { ModelChat } from './resources/models-chat.js';
+export {
+  type ModelChatCompletionCreateErrors,
+  type ModelChatCompletionCreateParams,
+  ModelChatCompletions,
+} from './resources/models-chat-completions.js';
 export { type ModelRevisionListErrors, ModelRevisions } from './resources/models-revisions.js';
+export { Oauth } from './resources/oauth.js';
+export {
+  OauthToken,
+  type OauthTokenCreateErrors,
+  type OauthTokenCreateParams,
+} from './resources/oauth-token.js';
+export {
+  type PendingImageShareAcceptErrors,
+  type PendingImageShareAcceptParams,
+  type PendingImageShareDeclineErrors,
+  type PendingImageShareListErrors,
+  type PendingImageShareListParams,
+  PendingImageShares,
+} from './resources/pending-image-shares.js';
 export {
   Policies,
   type PolicyCreateErrors,
@@ -93,15 +288,41 @@ export {
 } from './resources/policies.js';
 export { type PolicyUsageGetErrors, PolicyUsagesResource } from './resources/policies-usages.js';
 export {
+  type PrivateclusterCreateErrors,
+  type PrivateclusterDeleteErrors,
+  type PrivateclusterGetErrors,
+  type PrivateclusterListErrors,
+  type PrivateclusterUpdateErrors,
+  Privateclusters,
+} from './resources/privateclusters.js';
+export {
+  PrivateclusterHealth,
+  type PrivateclusterHealthGetErrors,
+  type PrivateclusterHealthUpdateErrors,
+} from './resources/privateclusters-health.js';
+export { Profile } from './resources/profile.js';
+export { type ProfileInvitationListErrors, ProfileInvitations } from './resources/profile-invitations.js';
+export {
+  type PublicIpListErrors,
+  type PublicIpListParams,
+  PublicIpsResource,
+} from './resources/public-ips.js';
+export { SandboxResource } from './resources/sandbox.js';
+export { SandboxHub, type SandboxHubListErrors } from './resources/sandbox-hub.js';
+export {
   type SandboxCreateErrors,
   type SandboxCreateParams,
   type SandboxDeleteErrors,
+  type SandboxForkErrors,
+  type SandboxForkParams,
   type SandboxGetErrors,
   type SandboxGetParams,
   type SandboxListErrors,
   type SandboxListParams,
   type SandboxListParamsByVersion,
   type SandboxListResults,
+  type SandboxStartErrors,
+  type SandboxStopErrors,
   type SandboxUpdateErrors,
   type SandboxUpdateParams,
   Sandboxes,
@@ -146,6 +367,13 @@ export {
   SandboxSchedules,
 } from './resources/sandboxes-schedules.js';
 export {
+  type SandboxSnapshotCreateErrors,
+  type SandboxSnapshotCreateParams,
+  type SandboxSnapshotDeleteErrors,
+  type SandboxSnapshotListErrors,
+  SandboxSnapshots,
+} from './resources/sandboxes-snapshots.js';
+export {
   type ServiceAccountCreateErrors,
   type ServiceAccountCreateParams,
   type ServiceAccountDeleteErrors,
@@ -161,6 +389,7 @@ export {
   type ServiceAccountApiKeyListErrors,
   ServiceAccountApiKeys,
 } from './resources/service-accounts-api-keys.js';
+export { type TemplateGetErrors, type TemplateListErrors, Templates } from './resources/templates.js';
 export {
   type UserInviteErrors,
   type UserInviteParams,
@@ -170,6 +399,20 @@ export {
   type UserUpdateParams,
   Users,
 } from './resources/users.js';
+export {
+  type VolumeTemplateCreateErrors,
+  type VolumeTemplateCreateParams,
+  type VolumeTemplateDeleteErrors,
+  type VolumeTemplateGetErrors,
+  type VolumeTemplateListErrors,
+  type VolumeTemplateUpdateErrors,
+  type VolumeTemplateUpdateParams,
+  VolumeTemplates,
+} from './resources/volume-templates.js';
+export {
+  type VolumeTemplateVersionDeleteErrors,
+  VolumeTemplateVersions,
+} from './resources/volume-templates-versions.js';
 export {
   type VolumeCreateErrors,
   type VolumeCreateParams,
@@ -185,8 +428,33 @@ export {
 } from './resources/volumes.js';
 export { VolumeByExternalId, type VolumeByExternalIdGetErrors } from './resources/volumes-by-external-id.js';
 export {
+  type VpcCreateErrors,
+  type VpcCreateParams,
+  type VpcDeleteErrors,
+  type VpcGetErrors,
+  type VpcListErrors,
+  Vpcs,
+} from './resources/vpcs.js';
+export {
+  type VpcEgressgatewayCreateErrors,
+  type VpcEgressgatewayCreateParams,
+  type VpcEgressgatewayDeleteErrors,
+  type VpcEgressgatewayGetErrors,
+  type VpcEgressgatewayListErrors,
+  VpcEgressgateways,
+} from './resources/vpcs-egressgateways.js';
+export {
+  type VpcEgressgatewayIpCreateErrors,
+  type VpcEgressgatewayIpCreateParams,
+  type VpcEgressgatewayIpDeleteErrors,
+  type VpcEgressgatewayIpGetErrors,
+  type VpcEgressgatewayIpListErrors,
+  VpcEgressgatewayIps,
+} from './resources/vpcs-egressgateways-ips.js';
+export {
   type WorkspaceCreateErrors,
   type WorkspaceCreateParams,
+  type WorkspaceDeclineErrors,
   type WorkspaceDeleteErrors,
   type WorkspaceGetErrors,
   type WorkspaceGetParams,
@@ -201,17 +469,47 @@ export {
   type WorkspaceAvailabilityCheckParams,
   WorkspaceAvailabilityResource,
 } from './resources/workspaces-availability.js';
+export { WorkspaceJoin, type WorkspaceJoinAcceptErrors } from './resources/workspaces-join.js';
 export {
   type CoreEvent,
   type CoreEvents,
+  type CustomDomain,
+  type CustomDomainInput,
+  type CustomDomainMetadata,
+  type CustomDomainMetadataInput,
+  type CustomDomainSpec,
+  type CustomDomainSpecInput,
+  type EgressGateway,
+  type EgressGatewayInput,
+  type EgressGatewayMetadata,
+  type EgressGatewayMetadataInput,
+  type EgressGatewaySpec,
+  type EgressIP,
+  type EgressIPInput,
+  type EgressIPMetadata,
+  type EgressIPMetadataInput,
+  type EgressIPSpec,
+  type EgressIPSpecInput,
   type Env,
   type ErrorBody,
   type Flavor,
+  GATEWAY_ERROR_CODES,
+  type GatewayError,
+  type GatewayErrorCode,
+  type GatewayErrorDetails,
+  IMAGE_RESOURCE_TYPES,
+  type ImageMetadata,
+  type ImageModel,
+  type ImageResourceType,
+  type ImageSpec,
+  type ImageTag,
   type Metadata,
   type MetadataInput,
   type MetadataLabels,
+  type OAuthError,
   type OwnerFields,
   type PaginationMeta,
+  type PendingInvitation,
   type Port,
   type RevisionConfiguration,
   type RevisionMetadata,
@@ -232,11 +530,74 @@ export type {
   Agent,
   AgentInput,
   AgentList,
+  AgentRequest,
+  AgentResult,
   AgentRuntime,
   AgentSpec,
   AgentSpecInput,
   Repository,
 } from './models/agents.js';
+export type {
+  AppRevision,
+  AppRevisionConfiguration,
+  AppUrl,
+  Application,
+  ApplicationExtension,
+  ApplicationInput,
+  ApplicationList,
+  ApplicationSpec,
+} from './models/applications.js';
+export type {
+  ClientCredentialsGrantInput,
+  DeviceCodeGrantInput,
+  RefreshTokenGrantInput,
+  Token,
+  TokenRequestInput,
+} from './models/oauth.js';
+export type { DeviceAuthorization, DeviceAuthorizationRequest } from './models/login.js';
+export type { OpenIdConfiguration } from './models/well-known.js';
+export {
+  type AccountMetricsBucket,
+  type AccountMetricsDataEntry,
+  type AccountMetricsGroupSummary,
+  type AccountMetricsMeta,
+  type AccountMetricsResponse,
+  type AccountMetricsSummary,
+  BILLING_DIMENSIONS,
+  type BillingDimension,
+  METRICS_DIMENSIONS,
+  METRICS_RESOLUTIONS,
+  type MetricsDimension,
+  type MetricsDimensions,
+  type MetricsResolution,
+  type MetricsResourceTypes,
+} from './models/accounts.js';
+export type {
+  ChatChoice,
+  ChatCompletion,
+  ChatCompletionRequest,
+  ChatMessage,
+  ChatUsage,
+  Model,
+  ModelInput,
+  ModelList,
+  ModelRuntime,
+  ModelSpec,
+} from './models/models.js';
+export type { CustomDomainShareTarget, ShareCustomDomainRequest } from './models/customdomains.js';
+export type {
+  Drive,
+  DriveAccessToken,
+  DriveDeletion,
+  DriveInput,
+  DriveList,
+  DrivePermission,
+  DriveSpec,
+  DriveState,
+  JsonWebKey,
+  JsonWebKeySet,
+} from './models/drives.js';
+export type { EgressGatewayUsage } from './models/egressgateways.js';
 export {
   type CreateJobExecutionOutput,
   type CreateJobExecutionRequest,
@@ -263,7 +624,45 @@ export {
   type JobSpecInput,
   type JobVolume,
 } from './models/jobs.js';
-export type { Model, ModelInput, ModelList, ModelRuntime, ModelSpec } from './models/models.js';
+export type { FeatureFlag, WorkspaceFeatures } from './models/features.js';
+export type {
+  FunctionList,
+  FunctionModel,
+  FunctionModelInput,
+  FunctionRuntime,
+  FunctionSpec,
+  FunctionSpecInput,
+  JsonRpcError,
+  JsonRpcRequest,
+  JsonRpcResponse,
+} from './models/functions.js';
+export type { Entrypoint, Form, MCPDefinition, OAuth } from './models/mcp.js';
+export type { SandboxDefinition } from './models/sandbox.js';
+export type { Template, TemplateVariable } from './models/templates.js';
+export type {
+  CreateImageRequest,
+  ImageBuild,
+  ImageCleanup,
+  ImageShareTarget,
+  PendingImageShare,
+  ShareImageRequest,
+} from './models/images.js';
+export type { PendingImageShareRender } from './models/pending-image-shares.js';
+export type {
+  Integration,
+  IntegrationConnection,
+  IntegrationConnectionInput,
+  IntegrationConnectionSpec,
+  IntegrationEndpoint,
+  IntegrationEndpointToken,
+  IntegrationOrganization,
+  IntegrationRepository,
+} from './models/integrations.js';
+export type { Knowledgebase, KnowledgebaseInput, KnowledgebaseSpec } from './models/knowledgebases.js';
+export type { ChangelogEntry, ChangelogResponse } from './models/changelog.js';
+export type { Configuration, Continent, Country, PrivateLocation, Region } from './models/configuration.js';
+export type { LocationResponse } from './models/locations.js';
+export type { PublicIp, PublicIps } from './models/public-ips.js';
 export {
   POLICY_RESOURCE_TYPES,
   type Policy,
@@ -300,6 +699,8 @@ export type {
   Sandbox,
   SandboxError,
   SandboxExtraArgs,
+  SandboxForkRequest,
+  SandboxForkResponse,
   SandboxInfrastructureError,
   SandboxInput,
   SandboxLifecycle,
@@ -313,29 +714,17 @@ export type {
   SandboxScheduleExecution,
   SandboxScheduleExecutionList,
   SandboxScheduleInput,
+  SandboxSnapshot,
+  SandboxSnapshotRequest,
   SandboxSpec,
   SandboxSpecInput,
+  StartSandbox,
+  StopSandbox,
 } from './models/sandboxes.js';
-export type {
-  ApiKey,
-  CreateApiKeyRequest,
-  CreateServiceAccountRequest,
-  ServiceAccount,
-  ServiceAccountWithSecret,
-  UpdateServiceAccountRequest,
-} from './models/service-accounts.js';
-export type {
-  LiteVolume,
-  LiteVolumeMetadata,
-  LiteVolumeSpec,
-  Volume,
-  VolumeInput,
-  VolumeList,
-  VolumeSpec,
-  VolumeState,
-} from './models/volumes.js';
+export type { PrivateCluster } from './models/privateclusters.js';
 export type {
   GroupWorkspaceMapping,
+  PendingInvitationAccept,
   Workspace,
   WorkspaceAvailability,
   WorkspaceAvailabilityRequest,
@@ -348,8 +737,42 @@ export type {
   WorkspaceSandboxSettings,
 } from './models/workspaces.js';
 export type {
+  PendingInvitationRender,
+  PendingInvitationRenderAccount,
+  PendingInvitationRenderInvitedBy,
+  PendingInvitationRenderWorkspace,
+  PendingInvitationWorkspaceDetails,
+} from './models/profile.js';
+export type {
+  ApiKey,
+  CreateApiKeyRequest,
+  CreateServiceAccountRequest,
+  ServiceAccount,
+  ServiceAccountWithSecret,
+  UpdateServiceAccountRequest,
+} from './models/service-accounts.js';
+export type {
+  VolumeTemplate,
+  VolumeTemplateInput,
+  VolumeTemplateSpec,
+  VolumeTemplateState,
+  VolumeTemplateVersion,
+  VolumeTemplateVersionDeletion,
+  VolumeTemplateVersionInput,
+} from './models/volume-templates.js';
+export type {
+  LiteVolume,
+  LiteVolumeMetadata,
+  LiteVolumeSpec,
+  Volume,
+  VolumeInput,
+  VolumeList,
+  VolumeSpec,
+  VolumeState,
+} from './models/volumes.js';
+export type { VPC, VPCInput, VPCSpec } from './models/vpcs.js';
+export type {
   InviteWorkspaceUserRequest,
-  PendingInvitation,
   UpdateWorkspaceUserRoleRequest,
   WorkspaceUser,
 } from './models/users.js';

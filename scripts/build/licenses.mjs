@@ -21,7 +21,23 @@ export const thirdPartyLicenses = async (metafile) => {
 const notice = async (folder) => {
   const path = join(ROOT, folder);
   const { name, version, license } = JSON.parse(await readFile(join(path, 'package.json'), 'utf8'));
+  const text = (await licenceIn(path)) ?? (await licenceOfOwner(name, license));
+  if (text === undefined) throw new Error(`${name} is bundled, but has no licence file to quote`);
+  return `${name} ${version} (${license})\n\n${text}\n`;
+};
+
+const licenceIn = async (path) => {
   const file = (await readdir(path)).find((each) => /^licen[cs]e(?:\.|$)/i.test(each));
-  if (file === undefined) throw new Error(`${name} is bundled, but has no licence file to quote`);
-  return `${name} ${version} (${license})\n\n${(await readFile(join(path, file), 'utf8')).trim()}\n`;
+  return file === undefined ? undefined : (await readFile(join(path, file), 'utf8')).trim();
+};
+
+/** Packages whose authors left the file out, and another package of theirs that is published under the same licence. */
+const SAME_OWNER = { '@redocly/openapi-core': '@redocly/config' };
+
+const licenceOfOwner = async (name, license) => {
+  const other = SAME_OWNER[name];
+  if (other === undefined) return undefined;
+  const path = join(ROOT, 'node_modules', other);
+  const { license: theirs } = JSON.parse(await readFile(join(path, 'package.json'), 'utf8'));
+  return theirs === license ? await licenceIn(path) : undefined;
 };

@@ -50,8 +50,6 @@ const textOf = (diagnostic: Diagnostic): string => {
 const location = ({ file }: Place, position: Position | undefined): object => ({
   physicalLocation: {
     artifactLocation: { uri: encodeURI(visible(file)).replaceAll('#', '%23').replaceAll('?', '%3F') },
-    ...(position === undefined
-      ? {}
-      : { region: { startLine: position.line, startColumn: position.column } }),
+    ...(position === undefined ? {} : { region: { startLine: position.line, startColumn: position.column } }),
   },
 });

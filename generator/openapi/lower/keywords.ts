@@ -42,6 +42,20 @@ export const NUMERIC_KEYWORDS = [
 export const hasStructureBesideReference = (schema: Members): boolean =>
   Object.keys(schema).some((key) => !ANNOTATION_KEYWORDS.has(key) && !key.startsWith('x-'));
 
+/** Whether a schema adds nothing to the one part of its `allOf` but words, and null. */
+export const isWrapper = (schema: Members): boolean => {
+  const parts = own(schema, 'allOf');
+  if (!isList(parts) || parts.length !== 1) return false;
+  const type = own(schema, 'type');
+  return (
+    (type === undefined || type === 'object') &&
+    !hasStructureBesideReference(
+      Object.fromEntries(Object.entries(schema).filter(([key]) => !OF_WRAPPER.has(key))),
+    )
+  );
+};
+const OF_WRAPPER: ReadonlySet<string> = new Set(['allOf', 'type']);
+
 /** The JSON types that a schema names; empty where it names none. */
 export const typesOf = (schema: Members): readonly string[] => {
   const type = own(schema, 'type');
@@ -72,11 +86,13 @@ export const docOf = (reader: Reader, node: Node): Doc => {
   };
 };
 
+type NumericKeyword = (typeof NUMERIC_KEYWORDS)[number];
+
 export const constraintsOf = (schema: Members): Constraints => {
-  const numbers: Partial<Record<(typeof NUMERIC_KEYWORDS)[number], number>> = {};
+  const numbers: Partial<Record<NumericKeyword, number>> = {};
   for (const key of NUMERIC_KEYWORDS) {
     const value = own(schema, key);
-    if (typeof value === 'number' && Number.isFinite(value)) numbers[key] = value;
+    if (typeof value === 'number' && Number.isFinite(value)) numbers[limitOf(schema, key)] = value;
   }
   const pattern = own(schema, 'pattern');
   const format = own(schema, 'format');
@@ -87,6 +103,12 @@ export const constraintsOf = (schema: Members): Constraints => {
     ...(typeof format === 'string' ? { format } : {}),
     ...(isJson(initial) && fitsItsSchema(schema, initial) ? { default: initial } : {}),
   };
+};
+
+/** In 3.0 `exclusiveMinimum: true` says of `minimum` that it is not included. */
+const limitOf = (schema: Members, key: NumericKeyword): NumericKeyword => {
+  if (key === 'minimum' && own(schema, 'exclusiveMinimum') === true) return 'exclusiveMinimum';
+  return key === 'maximum' && own(schema, 'exclusiveMaximum') === true ? 'exclusiveMaximum' : key;
 };
 
 const isJson = (value: unknown): value is Json => value !== undefined;

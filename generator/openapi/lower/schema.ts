@@ -1,12 +1,12 @@
 import { isList, isMembers, own, type Members } from '../../ir/documents.js';
-import type { EnumValue, Type, TypeDef, TypeId } from '../../ir/model.js';
+import type { EnumValue, NameHint, Type, TypeDef, TypeId } from '../../ir/model.js';
 import { child } from '../../ir/pointer.js';
 import { diagnose } from '../../diagnostics/catalogue.js';
-import { hintOf, typeIdOf } from '../location.js';
+import { hintOf, stemOf, typeIdOf } from '../location.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { checkKeywords } from './check-keywords.js';
-import { accessOf, docOf, hasStructureBesideReference, isNullable, typesOf } from './keywords.js';
+import { accessOf, docOf, hasStructureBesideReference, isNullable, isWrapper, typesOf } from './keywords.js';
 import { isObjectLike } from './object-like.js';
 import { lowerObject } from './object.js';
 import { intersection, NEVER, NULL, orNull, STRING, union, UNKNOWN } from './types.js';
@@ -40,11 +40,20 @@ export class SchemaLowering implements SchemaContext {
     if (schema === undefined) return UNKNOWN;
     const reference = own(schema.value, '$ref');
     if (reference !== undefined) return this.#reference(schema, reference);
+    const wrapped = this.#wrapped(schema);
+    if (wrapped !== undefined) return orNull(this.use(wrapped), isNullable(schema.value));
     // A union whose members are told apart has a name, even where it is written in place.
     if ('discriminator' in schema.value && isUnionOnly(schema.value) && !isNullable(schema.value)) {
       return { kind: 'reference', to: this.define(schema) };
     }
     return this.#inline(schema);
+  }
+
+  /** What an `allOf` with one part, and nothing else that is structure, wraps: a reference as 3.0 documents it. */
+  #wrapped(schema: ObjectNode): Node | undefined {
+    if (!isWrapper(schema.value)) return undefined;
+    const [part] = this.reader.items(this.reader.at(schema, 'allOf'));
+    return part;
   }
 
   /** Declare a component schema; an index entry declares what it points to. */
@@ -73,7 +82,7 @@ export class SchemaLowering implements SchemaContext {
     if (!isNullable(node.value)) return this.define(node);
     const pointer = child(node.pointer, NON_NULL);
     const id = typeIdOf({ ...node, pointer }, this.reader.view.entry);
-    const hint = hintOf(node.pointer);
+    const hint = this.#hint(node);
     const name = { ...hint, words: [...hint.words, 'object'], strength: 'derived' } as const;
     return this.#enqueue(id, () => ({ ...lowerObject(this, node), ...this.#declared(id, node), name }));
   }
@@ -104,7 +113,7 @@ export class SchemaLowering implements SchemaContext {
       const reference = own(value, '$ref');
       if (typeof reference !== 'string' || hasStructureBesideReference(value)) return current;
       const next = this.reader.target(reference, current);
-      if (next !== undefined && lastOf(next.pointer) !== lastOf(current.pointer)) {
+      if (next !== undefined && calledAt(next) !== calledAt(current)) {
         return this.#leadsSomewhere(next) ? current : undefined;
       }
       current = next;
@@ -140,10 +149,18 @@ export class SchemaLowering implements SchemaContext {
     return { kind: 'alias', ...declared, type: this.#inline(node) };
   }
 
+  #hint(node: Node): NameHint {
+    return hintOf(node, (pointer) => {
+      const parameter = this.reader.find(`#${encodeURI(pointer)}`, node);
+      const name = isMembers(parameter?.value) ? own(parameter.value, 'name') : undefined;
+      return typeof name === 'string' ? name : undefined;
+    });
+  }
+
   #declared(id: TypeId, node: ObjectNode): Pick<TypeDef, 'id' | 'name' | 'doc' | 'origin' | 'access'> {
     const pinned = this.reader.at(node, 'x-name')?.value;
     const name =
-      typeof pinned === 'string' ? ({ words: [pinned], strength: 'pinned' } as const) : hintOf(node.pointer);
+      typeof pinned === 'string' ? ({ words: [pinned], strength: 'pinned' } as const) : this.#hint(node);
     const doc = docOf(this.reader, node);
     return { id, name, doc, origin: this.reader.origin(node), access: accessOf(node.value) };
   }
@@ -180,7 +197,7 @@ export class SchemaLowering implements SchemaContext {
   /** The union part of a schema that says more than that: declared under the place of its keyword. */
   #taggedUnion(node: ObjectNode, options: Node): TypeId {
     const id = typeIdOf(options, this.reader.view.entry);
-    const hint = hintOf(node.pointer);
+    const hint = this.#hint(node);
     const name = { ...hint, words: [...hint.words, 'variant'], strength: 'derived' } as const;
     return this.#enqueue(id, () => ({
       ...lowerUnion(this, node),
@@ -257,7 +274,11 @@ export class SchemaLowering implements SchemaContext {
   }
 }
 
-const lastOf = (pointer: string): string => pointer.slice(pointer.lastIndexOf('/') + 1);
+/** The key or the file of a schema, however it is spelt: `ApiKey` and `api-key.yaml` are one. */
+const calledAt = ({ uri, pointer }: Node): string => {
+  const name = pointer === '' ? stemOf(uri) : pointer.slice(pointer.lastIndexOf('/') + 1);
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+};
 
 const isBinary = (schema: Members): boolean => {
   if (own(schema, 'format') === 'binary') return true;

@@ -26,12 +26,19 @@ export interface Agent {
 }
 
 /** What is sent for a {@link Agent}. */
-export interface AgentInput {
+export interface AgentRequest {
   /** Identity of the agent. */
   metadata: MetadataInput;
   /** What the agent should be. */
   spec: AgentSpecInput;
 }
+
+/**
+ * What the agent is asked; any JSON that it understands.
+ *
+ * @example {"inputs":"Where is my order?"}
+ */
+export type AgentInput = unknown;
 
 /**
  * A page of agents.
@@ -44,6 +51,13 @@ export interface AgentList {
   /** Position in the listing. */
   readonly meta: PaginationMeta;
 }
+
+/**
+ * What the agent answers; any JSON. An asynchronous run is answered with `{"success":true}`.
+ *
+ * @example {"answer":"It is on its way."}
+ */
+export type AgentResult = unknown;
 
 /** How an agent runs. */
 export interface AgentRuntime {
@@ -62,7 +76,7 @@ export interface AgentRuntime {
    */
   memory?: number;
   /**
-   * Fewest instances; 0 lets the agent sleep.
+   * Fewest instances; 0 lets the agent sleep. At least 0.
    *
    * @example 0
    */

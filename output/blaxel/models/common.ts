@@ -31,6 +31,310 @@ export interface CoreEvent {
 /** History of a resource, left out of short listings. */
 export type CoreEvents = CoreEvent[];
 
+/** A domain of yours, under which previews or an application are reached. */
+export interface CustomDomain {
+  /** Identity of the domain. */
+  readonly metadata: CustomDomainMetadata;
+  /** What the domain is for. */
+  readonly spec: CustomDomainSpec;
+}
+
+/** What is sent for a {@link CustomDomain}. */
+export interface CustomDomainInput {
+  /** Identity of the domain. */
+  metadata: CustomDomainMetadataInput;
+  /** What the domain is for. */
+  spec: CustomDomainSpecInput;
+}
+
+/** Identity of a custom domain. */
+export interface CustomDomainMetadata extends TimeFields, OwnerFields {
+  /**
+   * The domain.
+   *
+   * @example "preview.example.com"
+   */
+  readonly name?: string;
+  /**
+   * Name for people.
+   *
+   * @example "Previews"
+   */
+  readonly displayName?: string;
+  /** Labels to group and find by. */
+  readonly labels?: MetadataLabels;
+  /**
+   * Workspace of the domain.
+   *
+   * @example "acme"
+   */
+  readonly workspace?: string;
+  /** Workspace that owns the domain when it is a shared one; else empty. */
+  readonly sharedFromWorkspace?: string;
+}
+
+/** What is sent for a {@link CustomDomainMetadata}. */
+export interface CustomDomainMetadataInput {
+  /**
+   * The domain.
+   *
+   * @example "preview.example.com"
+   */
+  name?: string;
+  /**
+   * Name for people.
+   *
+   * @example "Previews"
+   */
+  displayName?: string;
+  /** Labels to group and find by. */
+  labels?: MetadataLabels;
+  /**
+   * Workspace of the domain.
+   *
+   * @example "acme"
+   */
+  workspace?: string;
+}
+
+/** What a custom domain is for, and how its check went. */
+export interface CustomDomainSpec {
+  /**
+   * What is reached under it.
+   *
+   * @example "previews"
+   */
+  readonly domainType?: 'previews' | 'applications';
+  /**
+   * Region that it leads to.
+   *
+   * @example "us-pdx-1"
+   */
+  readonly region?: string;
+  /** Target for the CNAME record of the domain. */
+  readonly cnameRecords?: string;
+  /**
+   * TXT records to set, value by name.
+   *
+   * @example {"_check.preview.example.com":"not-a-real-value"}
+   */
+  readonly txtRecords?: Record<string, string>;
+  /** Further names in the certificate; for applications only. */
+  readonly subjectAlternativeNames?: string[];
+  /** Preview that answers when the one asked for is not found. */
+  readonly fallbackPreviewId?: string;
+  /**
+   * Outcome of the last check.
+   *
+   * @example "verified"
+   */
+  readonly status?: 'pending' | 'verified' | 'failed';
+  /** Why the last check failed. */
+  readonly verificationError?: string;
+  /** When it was last checked. RFC 3339 date and time. */
+  readonly lastVerifiedAt?: string;
+}
+
+/** What is sent for a {@link CustomDomainSpec}. */
+export interface CustomDomainSpecInput {
+  /**
+   * What is reached under it.
+   *
+   * @example "previews"
+   */
+  domainType?: 'previews' | 'applications';
+  /**
+   * Region that it leads to.
+   *
+   * @example "us-pdx-1"
+   */
+  region?: string;
+  /** Target for the CNAME record of the domain. */
+  cnameRecords?: string;
+  /**
+   * TXT records to set, value by name.
+   *
+   * @example {"_check.preview.example.com":"not-a-real-value"}
+   */
+  txtRecords?: Record<string, string>;
+  /** Further names in the certificate; for applications only. */
+  subjectAlternativeNames?: string[];
+  /** Preview that answers when the one asked for is not found. */
+  fallbackPreviewId?: string;
+}
+
+/** A way out of a VPC; its IPs are what servers outside see. */
+export interface EgressGateway {
+  /** Identity of the egress gateway. */
+  readonly metadata: EgressGatewayMetadata;
+  /** What the egress gateway should be. */
+  readonly spec: EgressGatewaySpec;
+  /** Where the egress gateway stands. */
+  readonly status?: Status;
+  /** Its history. */
+  readonly events?: CoreEvents;
+}
+
+/** What is sent for a {@link EgressGateway}. */
+export interface EgressGatewayInput {
+  /** Identity of the egress gateway. */
+  metadata: EgressGatewayMetadataInput;
+  /** What the egress gateway should be. */
+  spec: EgressGatewaySpec;
+}
+
+/** Identity of an egress gateway. */
+export interface EgressGatewayMetadata extends TimeFields, OwnerFields {
+  /**
+   * Name, unique in the VPC. Cannot be changed. At most 49 characters, matching `^[a-z0-9-]+$`.
+   *
+   * @example "main-gateway"
+   */
+  readonly name: string;
+  /**
+   * Name for people. At most 63 characters.
+   *
+   * @example "Main gateway"
+   */
+  readonly displayName?: string;
+  /**
+   * Workspace that owns it.
+   *
+   * @example "acme"
+   */
+  readonly workspace?: string;
+  /**
+   * VPC that it belongs to.
+   *
+   * @example "main"
+   */
+  readonly vpcName?: string;
+}
+
+/** What is sent for a {@link EgressGatewayMetadata}. */
+export interface EgressGatewayMetadataInput {
+  /**
+   * Name, unique in the VPC. Cannot be changed. At most 49 characters, matching `^[a-z0-9-]+$`.
+   *
+   * @example "main-gateway"
+   */
+  name: string;
+  /**
+   * Name for people. At most 63 characters.
+   *
+   * @example "Main gateway"
+   */
+  displayName?: string;
+}
+
+/** Wanted state of an egress gateway. */
+export interface EgressGatewaySpec {
+  /**
+   * Region to stand in.
+   *
+   * @example "us-pdx-1"
+   */
+  region: string;
+}
+
+/** An address that traffic leaves from. */
+export interface EgressIP {
+  /** Identity of the egress IP. */
+  readonly metadata: EgressIPMetadata;
+  /** What the egress IP should be. */
+  readonly spec: EgressIPSpec;
+  /** Where the egress IP stands. */
+  readonly status?: Status;
+  /** Its history. */
+  readonly events?: CoreEvents;
+}
+
+/** What is sent for a {@link EgressIP}. */
+export interface EgressIPInput {
+  /** Identity of the egress IP. */
+  metadata: EgressIPMetadataInput;
+  /** What the egress IP should be. */
+  spec: EgressIPSpecInput;
+}
+
+/** Identity of an egress IP. */
+export interface EgressIPMetadata extends TimeFields, OwnerFields {
+  /**
+   * Name, unique in the egress gateway. Cannot be changed. At most 49 characters, matching `^[a-z0-9-]+$`.
+   *
+   * @example "partner-ip"
+   */
+  readonly name: string;
+  /**
+   * Name for people. At most 63 characters.
+   *
+   * @example "Partner IP"
+   */
+  readonly displayName?: string;
+  /**
+   * Workspace that owns it.
+   *
+   * @example "acme"
+   */
+  readonly workspace?: string;
+  /**
+   * VPC that it belongs to.
+   *
+   * @example "main"
+   */
+  readonly vpcName?: string;
+  /**
+   * Egress gateway that it belongs to.
+   *
+   * @example "main-gateway"
+   */
+  readonly gatewayName?: string;
+}
+
+/** What is sent for a {@link EgressIPMetadata}. */
+export interface EgressIPMetadataInput {
+  /**
+   * Name, unique in the egress gateway. Cannot be changed. At most 49 characters, matching `^[a-z0-9-]+$`.
+   *
+   * @example "partner-ip"
+   */
+  name: string;
+  /**
+   * Name for people. At most 63 characters.
+   *
+   * @example "Partner IP"
+   */
+  displayName?: string;
+}
+
+/** Wanted state of an egress IP. */
+export interface EgressIPSpec {
+  /**
+   * Family of the address.
+   *
+   * @example "IPv4"
+   * @defaultValue "IPv4"
+   */
+  readonly ipFamily: 'IPv4' | 'IPv6';
+  /**
+   * The address, once there is one.
+   *
+   * @example "203.0.113.7"
+   */
+  readonly publicIp?: string;
+}
+
+/** What is sent for a {@link EgressIPSpec}. */
+export interface EgressIPSpecInput {
+  /**
+   * Family of the address.
+   *
+   * @example "IPv4"
+   * @defaultValue "IPv4"
+   */
+  ipFamily: 'IPv4' | 'IPv6';
+}
+
 /** An environment variable of a workload. */
 export interface Env {
   /**
@@ -85,6 +389,152 @@ export interface Flavor {
   name?: string;
   /** What it computes with. */
   type?: 'cpu' | 'gpu';
+}
+
+/** Why the gateway did not pass a request on. */
+export interface GatewayError {
+  /** The failure. */
+  readonly error: GatewayErrorDetails;
+}
+
+/**
+ * Code of a failure at the gateway.
+ *
+ * @example "WORKLOAD_NOT_FOUND"
+ */
+export type GatewayErrorCode = (typeof GATEWAY_ERROR_CODES)[number];
+
+export const GATEWAY_ERROR_CODES = [
+  'ROUTE_NOT_FOUND',
+  'WORKLOAD_NOT_FOUND',
+  'WORKSPACE_NOT_FOUND',
+  'WORKLOAD_UNAVAILABLE',
+  'AUTHENTICATION_REQUIRED',
+  'AUTHENTICATION_FAILED',
+  'FORBIDDEN',
+  'BAD_REQUEST',
+  'USAGE_LIMIT_EXCEEDED',
+  'POLICY_VIOLATION',
+  'REQUEST_ENTITY_TOO_LARGE',
+] as const;
+
+/** A failure at the gateway. The header `X-Blaxel-Error-Code` repeats its code. */
+export interface GatewayErrorDetails {
+  /** Code of the failure. */
+  readonly code: GatewayErrorCode;
+  /** Explanation for a person. */
+  readonly message: string;
+  /**
+   * HTTP status.
+   *
+   * @example 404
+   */
+  readonly status?: number;
+  /** Whether the same request may work later. */
+  readonly retryable?: boolean;
+  /** What to do about it. */
+  readonly action?: string;
+  /** What not to do about it. */
+  readonly do_not?: string;
+  /** Page about it. URI. */
+  readonly docs_url?: string;
+  /**
+   * Who failed: `platform`, or left out for the workload.
+   *
+   * @example "platform"
+   */
+  readonly origin?: string;
+  /** When it failed. RFC 3339 date and time. */
+  readonly timestamp?: string;
+}
+
+/** Identity of an image. */
+export interface ImageMetadata {
+  /**
+   * Name of the image.
+   *
+   * @example "build-base"
+   */
+  readonly name?: string;
+  /**
+   * Registry, workspace and name.
+   *
+   * @example "registry.example.com/acme/build-base"
+   */
+  readonly displayName?: string;
+  /**
+   * Kind of workload that it is for.
+   *
+   * @example "sandbox"
+   */
+  readonly resourceType?: string;
+  /**
+   * Workspace of the image.
+   *
+   * @example "acme"
+   */
+  readonly workspace?: string;
+  /** Workspace that it was shared from; else empty. */
+  readonly sourceWorkspace?: string;
+  /** Where its build stands. */
+  readonly status?: Status;
+  /** Its history. */
+  readonly events?: CoreEvents;
+  /** When it was created. RFC 3339 date and time. */
+  readonly createdAt?: string;
+  /** When it last changed. RFC 3339 date and time. */
+  readonly updatedAt?: string;
+  /** When one of its tags was last deployed. RFC 3339 date and time. */
+  readonly lastDeployedAt?: string;
+}
+
+/** A container image, with its tags. */
+export interface ImageModel {
+  /** Identity of the image. */
+  readonly metadata: ImageMetadata;
+  /** Content of the image. */
+  readonly spec: ImageSpec;
+}
+
+/**
+ * Kind of workload that an image is for.
+ *
+ * @example "sandbox"
+ */
+export type ImageResourceType = (typeof IMAGE_RESOURCE_TYPES)[number];
+
+export const IMAGE_RESOURCE_TYPES = ['agent', 'function', 'sandbox', 'job'] as const;
+
+/** Content of an image. */
+export interface ImageSpec {
+  /**
+   * Size in bytes.
+   *
+   * @example 104857600
+   */
+  readonly size?: number;
+  /** Its tags. */
+  readonly tags?: ImageTag[];
+}
+
+/** One tag of an image. */
+export interface ImageTag {
+  /**
+   * Name of the tag.
+   *
+   * @example "latest"
+   */
+  readonly name?: string;
+  /**
+   * Size in bytes.
+   *
+   * @example 104857600
+   */
+  readonly size?: number;
+  /** When it was created. RFC 3339 date and time. */
+  readonly createdAt?: string;
+  /** When it last changed. RFC 3339 date and time. */
+  readonly updatedAt?: string;
 }
 
 /** Identity of a resource. */
@@ -158,6 +608,18 @@ export interface MetadataInput {
  */
 export type MetadataLabels = Record<string, string>;
 
+/** Why no token was given. */
+export interface OAuthError {
+  /**
+   * Code of the failure.
+   *
+   * @example "authorization_pending"
+   */
+  readonly error: string;
+  /** Explanation for a person. */
+  readonly error_description?: string;
+}
+
 /** Who made a resource and who last changed it. */
 export interface OwnerFields {
   /**
@@ -190,6 +652,32 @@ export interface PaginationMeta {
    * @example 132
    */
   readonly total: number;
+}
+
+/** An invitation that has not been answered. */
+export interface PendingInvitation extends TimeFields, OwnerFields {
+  /**
+   * Who is invited.
+   *
+   * @example "ada@example.com"
+   */
+  readonly email?: string;
+  /**
+   * Role that comes with it.
+   *
+   * @example "member"
+   */
+  readonly role?: string;
+  /** Who invites. */
+  readonly invitedBy?: string;
+  /**
+   * Where to.
+   *
+   * @example "acme"
+   */
+  readonly workspace?: string;
+  /** When it expires. RFC 3339 date and time. */
+  readonly expiresAt?: string;
 }
 
 /** A port that a workload listens on. */
@@ -226,7 +714,11 @@ export interface RevisionConfiguration {
    * @example 10
    */
   canaryPercent?: number;
-  /** How long a caller stays with one revision. */
+  /**
+   * Seconds that a caller stays with one revision; 0 for not at all. At least 0.
+   *
+   * @example 300
+   */
   stickySessionTtl?: number;
   /**
    * Share of the traffic for the revision being deployed; percent.
@@ -312,14 +804,18 @@ export interface TimeFields {
 /** Something that starts a workload. */
 export interface Trigger {
   /**
-   * Identifier of the trigger.
+   * Identifier of the trigger; made up when left out.
    *
    * @example "nightly"
    */
   readonly id?: string;
   /** A request, a request answered later, or a schedule. */
   readonly type?: 'http' | 'http-async' | 'cron';
-  /** Whether the trigger is on. */
+  /**
+   * Whether the trigger is on.
+   *
+   * @defaultValue true
+   */
   readonly enabled?: boolean;
   /** How it starts the workload. */
   readonly configuration?: TriggerConfiguration;
@@ -328,14 +824,18 @@ export interface Trigger {
 /** What is sent for a {@link Trigger}. */
 export interface TriggerInput {
   /**
-   * Identifier of the trigger.
+   * Identifier of the trigger; made up when left out.
    *
    * @example "nightly"
    */
   id?: string;
   /** A request, a request answered later, or a schedule. */
   type?: 'http' | 'http-async' | 'cron';
-  /** Whether the trigger is on. */
+  /**
+   * Whether the trigger is on.
+   *
+   * @defaultValue true
+   */
   enabled?: boolean;
   /** How it starts the workload. */
   configuration?: TriggerConfigurationInput;

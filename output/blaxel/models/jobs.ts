@@ -363,7 +363,7 @@ export interface JobRuntime {
    */
   generation?: 'mk2' | 'mk3';
   /**
-   * Memory of a task in megabytes.
+   * Memory of a task in megabytes. CPU follows, one core for each 2048.
    *
    * @example 2048
    */

@@ -2,6 +2,125 @@
 
 import type { CoreEvents, Flavor, Metadata, MetadataInput, PaginationMeta, Status } from './common.js';
 
+/** One answer. */
+export interface ChatChoice {
+  /**
+   * Position among the answers.
+   *
+   * @example 0
+   */
+  readonly index: number;
+  /** The answer. */
+  readonly message: ChatMessage;
+  /**
+   * Why it ends there.
+   *
+   * @example "stop"
+   */
+  readonly finish_reason?: string | null;
+  [key: string]: unknown;
+}
+
+/** The answer of a model. */
+export interface ChatCompletion {
+  /** Identifier of the answer. */
+  readonly id?: string;
+  /**
+   * Kind of object.
+   *
+   * @example "chat.completion"
+   */
+  readonly object?: string;
+  /**
+   * When it was made; Unix seconds.
+   *
+   * @example 1777888999
+   */
+  readonly created?: number;
+  /**
+   * Model that answered.
+   *
+   * @example "gpt-4o"
+   */
+  readonly model?: string;
+  /** The answer, or several to choose from. */
+  readonly choices: ChatChoice[];
+  /** Tokens that it took. */
+  readonly usage?: ChatUsage;
+  [key: string]: unknown;
+}
+
+/** A conversation to continue, and how. Further settings of the provider may stand here too. */
+export interface ChatCompletionRequest {
+  /** The conversation so far. At least 1 item. */
+  messages: ChatMessage[];
+  /**
+   * Model of the provider; the model API has one already.
+   *
+   * @example "gpt-4o"
+   */
+  model?: string;
+  /**
+   * Whether the answer comes in pieces.
+   *
+   * @defaultValue false
+   */
+  stream?: boolean;
+  /**
+   * How freely words are chosen. At least 0.
+   *
+   * @example 0.2
+   */
+  temperature?: number;
+  /**
+   * Most tokens of the answer. At least 1.
+   *
+   * @example 500
+   */
+  max_tokens?: number;
+  [key: string]: unknown;
+}
+
+/** A message of a conversation. Providers know further members, such as calls of tools. */
+export interface ChatMessage {
+  /**
+   * Who speaks.
+   *
+   * @example "user"
+   */
+  role: 'developer' | 'system' | 'user' | 'assistant' | 'tool';
+  /**
+   * What is said, as text or in parts; null where a message only calls tools.
+   *
+   * @example "Hello!"
+   */
+  content?: string | Record<string, unknown>[] | null;
+  [key: string]: unknown;
+}
+
+/** Tokens that an answer took. */
+export interface ChatUsage {
+  /**
+   * Tokens of the conversation.
+   *
+   * @example 21
+   */
+  readonly prompt_tokens?: number;
+  /**
+   * Tokens of the answer.
+   *
+   * @example 9
+   */
+  readonly completion_tokens?: number;
+  /**
+   * The sum.
+   *
+   * @example 30
+   */
+  readonly total_tokens?: number;
+  [key: string]: unknown;
+}
+
 /** A model of some provider, served through the workspace. */
 export interface Model {
   /** Identity of the model API. */
@@ -79,7 +198,7 @@ export interface ModelRuntime {
    */
   endpointName?: string;
   /**
-   * Generation of the platform to run on.
+   * Generation of the platform to run on; left out for the classic one.
    *
    * @example "mk3"
    */
@@ -94,7 +213,7 @@ export interface ModelSpec {
    * @defaultValue true
    */
   enabled?: boolean;
-  /** Whether it is a sandbox deployment. */
+  /** Whether it uses the test credentials of its connection. */
   sandbox?: boolean;
   /** Which model is served. */
   runtime?: ModelRuntime;

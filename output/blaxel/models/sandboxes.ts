@@ -22,14 +22,18 @@ export interface DeletedPreviewToken {
 /** Addresses that traffic leaves from. */
 export interface EgressConfig {
   /**
-   * Egress gateway to leave through.
+   * Egress gateway of the default VPC to leave through.
    *
    * @example "main-gateway"
    */
   gateway?: string;
-  /** What passes through the gateway. */
+  /**
+   * How to leave; `dedicated` for an address of its own.
+   *
+   * @example "dedicated"
+   */
   mode?: string;
-  /** Exceptions by destination. */
+  /** Exceptions by destination; announced, but without effect so far. */
   policies?: EgressPolicy[];
 }
 
@@ -41,8 +45,8 @@ export interface EgressPolicy {
    * @example "partner-api"
    */
   name?: string;
-  /** What passes through the gateway. */
-  mode?: string;
+  /** Whether to leave from an address of its own. */
+  mode?: 'dedicated' | 'shared';
   /** Destinations that it holds for. */
   destinations?: string[];
 }
@@ -52,7 +56,7 @@ export interface ExpirationPolicy {
   /** What is measured; time without use, age, or nothing but the calendar. */
   type?: 'ttl-idle' | 'ttl-max-age' | 'date';
   /**
-   * A duration, or for type `date` a moment.
+   * A duration such as 30m, 24h or 7d; for type `date` a moment.
    *
    * @example "30m"
    */
@@ -63,8 +67,10 @@ export interface ExpirationPolicy {
 
 /** Rules for traffic that leaves a sandbox. */
 export interface FirewallConfig {
-  /** Sets of rules that apply; known ones are default, proxy and dedicated-ip. */
-  rulesets?: string[];
+  /**
+   * Sets of rules that apply. The second leaves only the proxy as a way out, the third only the egress gateway.
+   */
+  rulesets?: ('default' | 'proxy' | 'dedicated-ip')[];
 }
 
 /** An address that shows a port of a sandbox. */
@@ -335,7 +341,7 @@ export interface PreviewTokenSpecInput {
 
 /** Proxy that traffic passes through. */
 export interface ProxyConfig {
-  /** Domains that may be reached. */
+  /** Domains that may be reached, and no others; wildcards too. */
   readonly allowedDomains?: string[];
   /** Domains that may not be reached. */
   readonly forbiddenDomains?: string[];
@@ -347,7 +353,7 @@ export interface ProxyConfig {
 
 /** What is sent for a {@link ProxyConfig}. */
 export interface ProxyConfigInput {
-  /** Domains that may be reached. */
+  /** Domains that may be reached, and no others; wildcards too. */
   allowedDomains?: string[];
   /** Domains that may not be reached. */
   forbiddenDomains?: string[];
@@ -492,6 +498,74 @@ export interface SandboxExtraArgs {
   [key: string]: string | 'enabled' | 'disabled' | undefined;
 }
 
+/** What to make out of a sandbox. */
+export interface SandboxForkRequest {
+  /**
+   * Kind of resource to make.
+   *
+   * @example "application"
+   */
+  targetType: 'sandbox' | 'application';
+  /**
+   * Name of the resource to make.
+   *
+   * @example "shop"
+   */
+  targetName: string;
+  /**
+   * Snapshot to start from instead of the present state.
+   *
+   * @example "snap_abc123"
+   */
+  snapshotId?: string;
+  /**
+   * Port of the sandbox to expose.
+   *
+   * @example 8080
+   */
+  port?: number;
+  /**
+   * Beginning of the address of the application.
+   *
+   * @example "shop"
+   */
+  prefix?: string;
+  /**
+   * Custom domain of the application.
+   *
+   * @example "app.example.com"
+   */
+  customDomain?: string;
+  /**
+   * Share of the traffic that a new revision of an existing application takes; percent. 0 to 100.
+   *
+   * @example 10
+   */
+  traffic?: number;
+}
+
+/** What a fork made. */
+export interface SandboxForkResponse {
+  /**
+   * Kind of the resource.
+   *
+   * @example "application"
+   */
+  readonly type?: 'sandbox' | 'application';
+  /**
+   * Name of the resource.
+   *
+   * @example "shop"
+   */
+  readonly name?: string;
+  /**
+   * Snapshot that it started from.
+   *
+   * @example "snap_abc123"
+   */
+  readonly snapshotId?: string;
+}
+
 /** A failure underneath a sandbox. */
 export interface SandboxInfrastructureError {
   /** Code of the failure. */
@@ -533,7 +607,11 @@ export interface SandboxList {
 
 /** What a sandbox may reach. */
 export interface SandboxNetwork {
-  /** Subnet of the private network to join. */
+  /**
+   * Subnet to join; goes before that of the egress gateway.
+   *
+   * @defaultValue "default"
+   */
   readonly subnet?: string;
   /** Addresses that traffic leaves from. */
   readonly egress?: EgressConfig;
@@ -557,7 +635,11 @@ export interface SandboxNetwork {
 
 /** What is sent for a {@link SandboxNetwork}. */
 export interface SandboxNetworkInput {
-  /** Subnet of the private network to join. */
+  /**
+   * Subnet to join; goes before that of the egress gateway.
+   *
+   * @defaultValue "default"
+   */
   subnet?: string;
   /** Addresses that traffic leaves from. */
   egress?: EgressConfig;
@@ -588,7 +670,7 @@ export interface SandboxRuntime {
    */
   image?: string;
   /**
-   * Memory in megabytes.
+   * Memory in megabytes. CPU follows, one core for each 2048.
    *
    * @example 4096
    */
@@ -610,7 +692,7 @@ export interface SandboxRuntime {
    */
   expires?: string;
   /**
-   * Seconds that processes have to end by themselves.
+   * Seconds that processes have to end by themselves. At least 0.
    *
    * @example 30
    * @defaultValue 0
@@ -622,7 +704,7 @@ export interface SandboxRuntime {
 
 /** A command that a sandbox runs at set times. */
 export interface SandboxScheduleEntry {
-  /** Identifier of the schedule. */
+  /** Identifier of the schedule; made up when left out. */
   readonly id?: string;
   /**
    * Again and again, once at a moment, or once after a while. The last is stored as `at`.
@@ -639,7 +721,7 @@ export interface SandboxScheduleEntry {
   /** The command. */
   readonly input?: SandboxScheduleInput;
   /**
-   * Number of runs after which the schedule ends.
+   * Most records of runs to keep; a new one takes the place of the oldest.
    *
    * @example 100
    * @defaultValue 100
@@ -651,7 +733,7 @@ export interface SandboxScheduleEntry {
 
 /** What is sent for a {@link SandboxScheduleEntry}. */
 export interface SandboxScheduleEntryInput {
-  /** Identifier of the schedule. */
+  /** Identifier of the schedule; made up when left out. */
   id?: string;
   /**
    * Again and again, once at a moment, or once after a while. The last is stored as `at`.
@@ -668,7 +750,7 @@ export interface SandboxScheduleEntryInput {
   /** The command. */
   input?: SandboxScheduleInput;
   /**
-   * Number of runs after which the schedule ends.
+   * Most records of runs to keep; a new one takes the place of the oldest.
    *
    * @example 100
    * @defaultValue 100
@@ -707,7 +789,7 @@ export interface SandboxScheduleExecution {
    */
   readonly timeout?: number;
   /**
-   * Status that the sandbox answered with.
+   * Status that the sandbox answered with; 0 when it was not reached.
    *
    * @example 200
    */
@@ -749,7 +831,7 @@ export interface SandboxScheduleInput {
    */
   workingDir?: string;
   /**
-   * Environment variables.
+   * Environment variables; masked in answers.
    *
    * @example {"LOG_LEVEL":"debug"}
    */
@@ -769,6 +851,58 @@ export interface SandboxScheduleInput {
   keepAlive?: boolean;
 }
 
+/** State of a sandbox at one moment. */
+export interface SandboxSnapshot {
+  /**
+   * Identifier of the snapshot.
+   *
+   * @example "snap_abc123"
+   */
+  readonly id: string;
+  /**
+   * Name for people.
+   *
+   * @example "before-migration"
+   */
+  readonly name?: string;
+  /**
+   * Sandbox that it was taken of.
+   *
+   * @example "build-42"
+   */
+  readonly sandboxName: string;
+  /**
+   * Workspace of that sandbox.
+   *
+   * @example "acme"
+   */
+  readonly workspace: string;
+  /**
+   * Whether it can be used.
+   *
+   * @example "ready"
+   */
+  readonly status: 'pending' | 'ready' | 'failed';
+  /** When it was taken. RFC 3339 date and time. */
+  readonly createdAt: string;
+  /**
+   * Who took it.
+   *
+   * @example "ada@example.com"
+   */
+  readonly createdBy?: string;
+}
+
+/** What to call a new snapshot. */
+export interface SandboxSnapshotRequest {
+  /**
+   * Name for people.
+   *
+   * @example "before-migration"
+   */
+  name?: string;
+}
+
 /** Wanted state of a sandbox. */
 export interface SandboxSpec {
   /**
@@ -778,7 +912,7 @@ export interface SandboxSpec {
    */
   readonly enabled?: boolean;
   /**
-   * Region to run in.
+   * Region to run in; that nearest to the caller when left out.
    *
    * @example "us-pdx-1"
    */
@@ -793,6 +927,7 @@ export interface SandboxSpec {
    * Private network to join.
    *
    * @example "main"
+   * @defaultValue "default"
    */
   readonly vpc?: string;
   /** Volumes to mount. */
@@ -808,7 +943,7 @@ export interface SandboxSpecInput {
    */
   enabled?: boolean;
   /**
-   * Region to run in.
+   * Region to run in; that nearest to the caller when left out.
    *
    * @example "us-pdx-1"
    */
@@ -823,8 +958,37 @@ export interface SandboxSpecInput {
    * Private network to join.
    *
    * @example "main"
+   * @defaultValue "default"
    */
   vpc?: string;
   /** Volumes to mount. */
   volumes?: VolumeAttachment[];
+}
+
+/**
+ * Confirmation that a sandbox is starting.
+ *
+ * @deprecated
+ */
+export interface StartSandbox {
+  /** Confirmation for a person. */
+  readonly message?: string;
+  /** Where the start stands. */
+  readonly status?: string;
+  /** Identity of the sandbox. */
+  readonly metadata?: Metadata;
+}
+
+/**
+ * Confirmation that a sandbox is stopping.
+ *
+ * @deprecated
+ */
+export interface StopSandbox {
+  /** Confirmation for a person. */
+  readonly message?: string;
+  /** Where the stop stands. */
+  readonly status?: string;
+  /** Identity of the sandbox. */
+  readonly metadata?: Metadata;
 }

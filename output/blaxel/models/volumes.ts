@@ -123,7 +123,7 @@ export interface VolumeSpec {
    */
   region?: string;
   /**
-   * Size in megabytes.
+   * Size in megabytes; it can grow but not shrink.
    *
    * @example 1024
    */

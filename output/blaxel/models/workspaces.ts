@@ -18,6 +18,22 @@ export interface GroupWorkspaceMapping {
   role?: 'admin' | 'member';
 }
 
+/**
+ * An invitation that was accepted.
+ *
+ * @deprecated
+ */
+export interface PendingInvitationAccept {
+  /**
+   * Who was invited. E-mail address.
+   *
+   * @example "ada@example.com"
+   */
+  readonly email?: string;
+  /** Where to. */
+  readonly workspace?: Workspace;
+}
+
 /** A tenant; everything else belongs to one. */
 export interface Workspace extends TimeFields, OwnerFields {
   /** Identifier of the workspace. */
@@ -62,7 +78,7 @@ export interface Workspace extends TimeFields, OwnerFields {
     | 'workspace_configured'
     | 'ready'
     | 'error';
-  /** Why it has that status. */
+  /** Why its setup failed. */
   readonly statusReason?: string;
   /**
    * Number of resources by kind; only when asked for.
@@ -142,7 +158,7 @@ export interface WorkspaceHipaaInfoInput {
 
 /** Switch for what HIPAA does not cover. */
 export interface WorkspaceHipaaUnsafe {
-  /** Whether it is on. */
+  /** Whether the workspace steps out of what HIPAA asks. */
   readonly enabled?: boolean;
   /** When it was last switched. RFC 3339 date and time. */
   readonly updatedAt?: string;
@@ -156,7 +172,7 @@ export interface WorkspaceHipaaUnsafe {
 
 /** What is sent for a {@link WorkspaceHipaaUnsafe}. */
 export interface WorkspaceHipaaUnsafeInput {
-  /** Whether it is on. */
+  /** Whether the workspace steps out of what HIPAA asks. */
   enabled?: boolean;
 }
 

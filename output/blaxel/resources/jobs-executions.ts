@@ -78,6 +78,22 @@ export class JobExecutions<V extends Version = DefaultVersion> extends Resource<
   ): ApiPromise<JobExecution, JobExecutionCancelErrors> {
     return this.api.send(CANCEL, [jobId, executionId], undefined, options);
   }
+
+  /**
+   * Start an execution of a job by its inference address.
+   *
+   * The address that the page on inference gives. `CreateJobExecution` does the same on the control plane.
+   *
+   * `POST /{workspace}/jobs/{jobName}/executions`
+   */
+  run(
+    workspace: string,
+    jobName: string,
+    params: JobExecutionRunParams,
+    options?: RequestOptions,
+  ): ApiPromise<CreateJobExecutionOutput, JobExecutionRunErrors> {
+    return this.api.send(RUN, [workspace, jobName], params, options);
+  }
 }
 
 /** What {@link JobExecutions.list} takes. */
@@ -141,6 +157,8 @@ export type JobExecutionCreateParams = CreateJobExecutionRequest;
 export interface JobExecutionCreateErrors {
   /** The request is not valid. */
   readonly 400: ErrorBody;
+  /** There is no capacity, and `allowQueue` is false. */
+  readonly 429: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
 }
@@ -163,6 +181,17 @@ export interface JobExecutionCancelErrors {
   readonly 404: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+}
+
+/** What {@link JobExecutions.run} takes. */
+export type JobExecutionRunParams = CreateJobExecutionRequest;
+
+/** The documented errors of {@link JobExecutions.run}, by status. */
+export interface JobExecutionRunErrors {
+  /** There is no capacity, and `allowQueue` is false. */
+  readonly 429: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const LIST: Versioned<JobExecutionListResults> = {
@@ -192,7 +221,7 @@ const CREATE: Operation<ApiPromise<CreateJobExecutionOutput, JobExecutionCreateE
   path: ['/jobs/', 0, '/executions'],
   body: jsonBody,
   bodyRequired: true,
-  errors: [400, 500],
+  errors: [400, 429, 500],
   returns: json,
 };
 
@@ -207,5 +236,15 @@ const CANCEL: Operation<ApiPromise<JobExecution, JobExecutionCancelErrors>> = {
   method: 'DELETE',
   path: ['/jobs/', 0, '/executions/', 1],
   errors: [400, 404, 500],
+  returns: json,
+};
+
+const RUN: Operation<ApiPromise<CreateJobExecutionOutput, JobExecutionRunErrors>> = {
+  method: 'POST',
+  path: ['/', 0, '/jobs/', 1, '/executions'],
+  body: jsonBody,
+  bodyRequired: true,
+  errors: [429, 'default'],
+  baseURL: 'https://api.blaxel.ai',
   returns: json,
 };

@@ -2,6 +2,7 @@
 
 import type { ErrorBody, SortOrder, Status } from '../models/common.js';
 import type { Model, ModelInput, ModelList } from '../models/models.js';
+import { ModelChat } from './models-chat.js';
 import { ModelRevisions } from './models-revisions.js';
 import { jsonBody } from '../runtime/body.js';
 import { cursorPage } from '../runtime/cursor-page.js';
@@ -17,6 +18,10 @@ import type { DefaultVersion, Version } from '../versions.js';
 
 /** Models of providers, served through the workspace. */
 export class Models<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
+  get chat(): ModelChat<V> {
+    return new ModelChat(this.api);
+  }
+
   get revisions(): ModelRevisions<V> {
     return new ModelRevisions(this.api);
   }
@@ -116,6 +121,8 @@ export interface ModelListResults {
 
 /** The documented errors of {@link Models.list}, by status. */
 export interface ModelListErrors {
+  /** The request is not valid. */
+  readonly 400: ErrorBody;
   /** No credential was sent, or it is not valid. */
   readonly 401: ErrorBody;
   /** The credential does not allow this in this workspace. */
@@ -186,14 +193,14 @@ const LIST: Versioned<ModelListResults> = {
   '2026-04-16': {
     method: 'GET',
     path: ['/models'],
-    errors: [401, 403, 500],
+    errors: [400, 401, 403, 500],
     returns: list,
   },
   '2026-04-28': {
     method: 'GET',
     path: ['/models'],
     query: { anchor: form, cursor: form, limit: form, q: form, sort: form, status: csv },
-    errors: [401, 403, 500],
+    errors: [400, 401, 403, 500],
     returns: cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,

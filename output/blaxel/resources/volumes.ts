@@ -121,6 +121,8 @@ export interface VolumeListResults {
 
 /** The documented errors of {@link Volumes.list}, by status. */
 export interface VolumeListErrors {
+  /** The request is not valid. */
+  readonly 400: ErrorBody;
   /** No credential was sent, or it is not valid. */
   readonly 401: ErrorBody;
   /** The credential does not allow this in this workspace. */
@@ -186,14 +188,14 @@ const LIST: Versioned<VolumeListResults> = {
     method: 'GET',
     path: ['/volumes'],
     query: { externalId: form },
-    errors: [401, 403, 500],
+    errors: [400, 401, 403, 500],
     returns: list,
   },
   '2026-04-28': {
     method: 'GET',
     path: ['/volumes'],
     query: { anchor: form, cursor: form, externalId: form, limit: form, q: form, sort: form, status: csv },
-    errors: [401, 403, 500],
+    errors: [400, 401, 403, 500],
     returns: cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,

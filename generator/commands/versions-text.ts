@@ -1,0 +1,66 @@
+import { show } from '../diagnostics/show.js';
+import type { Api, Versioning } from '../ir/model.js';
+import { historyOf, type Chapter, type Difference } from './history.js';
+
+/** The catalogue of an API as a table, and below it the named changes. */
+export const catalogueText = (api: Api): string => {
+  const history = historyOf(api);
+  const { versioning } = api;
+  if (versioning === undefined) {
+    const [only] = history;
+    return `${show(api.title)}: no versions, ${only?.operations.total ?? 0} operations, ${only?.schemas.total ?? 0} schemas\n`;
+  }
+  const rows = history.map((chapter) => row(chapter, versioning));
+  return [
+    `${show(api.title)}: ${carrierText(versioning)}`,
+    '',
+    ...table([HEAD, ...rows]),
+    ...changes(history),
+    '',
+  ].join('\n');
+};
+
+const carrierText = ({ carrier }: Versioning): string =>
+  carrier.kind === 'header'
+    ? `header ${show(carrier.name)}`
+    : carrier.kind === 'query'
+      ? `query parameter ${show(carrier.name)}`
+      : `server variable ${show(carrier.name)}`;
+
+const HEAD = ['version', 'status', 'released', 'operations', 'schemas', ''] as const;
+
+const row = ({ version, operations, schemas }: Chapter, versioning: Versioning): readonly string[] => [
+  show(version.id),
+  version.stage,
+  show(version.released ?? ''),
+  countsOf(operations),
+  countsOf(schemas),
+  [
+    ...(version.id === versioning.pin ? ['sent by default'] : []),
+    ...(version.id === versioning.omitted ? ['assumed when none is sent'] : []),
+  ].join(', '),
+];
+
+/** `73`, and against the version before: `73 (+1 ~11 -0)`. */
+const countsOf = ({ total, added, changed, removed }: Difference): string =>
+  added.length + changed.length + removed.length === 0
+    ? String(total)
+    : `${total} (+${added.length} ~${changed.length} -${removed.length})`;
+
+const table = (rows: readonly (readonly string[])[]): readonly string[] => {
+  const widths = HEAD.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
+  return rows.map((cells) =>
+    `  ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
+  );
+};
+
+const changes = (history: readonly Chapter[]): readonly string[] =>
+  history
+    .filter((chapter) => chapter.changes.length > 0)
+    .flatMap((chapter) => [
+      '',
+      `Changes in ${show(chapter.version.id)}:`,
+      ...chapter.changes.map(
+        ({ id, breaking, summary }) => `  ${show(id)}${breaking ? ' (breaking)' : ''}: ${show(summary)}`,
+      ),
+    ]);
