@@ -3,21 +3,20 @@ import { locateAll } from './located.js';
 
 /** Collects what the stages report, each thing once. */
 export class Diagnostics {
-  readonly #byKey = new Map<string, Diagnostic>();
+  readonly #all: Diagnostic[] = [];
+  /** What is known of a place, by pointer: pointers can be long, and are shared instead of copied into keys. */
+  readonly #known = new Map<string, Set<string>>();
 
   /** Add a diagnostic; one that says the same of the same place is already there and counts once. */
   add(diagnostic: Diagnostic): void {
     const { code, message, place } = diagnostic;
-    const key = JSON.stringify([
-      code,
-      message,
-      place?.file,
-      place?.pointer,
-      place?.on,
-      place?.line,
-      place?.column,
-    ]);
-    if (!this.#byKey.has(key)) this.#byKey.set(key, diagnostic);
+    const pointer = place?.pointer ?? '';
+    const known = this.#known.get(pointer) ?? new Set<string>();
+    this.#known.set(pointer, known);
+    const key = JSON.stringify([code, message, place?.file, place?.on, place?.line, place?.column]);
+    if (known.has(key)) return;
+    known.add(key);
+    this.#all.push(diagnostic);
   }
 
   addAll(diagnostics: Iterable<Diagnostic>): void {
@@ -26,15 +25,15 @@ export class Diagnostics {
 
   /** In the order in which they were added. */
   get all(): readonly Diagnostic[] {
-    return [...this.#byKey.values()];
+    return [...this.#all];
   }
 
   count(severity: Severity): number {
-    return this.all.filter((each) => each.severity === severity).length;
+    return this.#all.filter((each) => each.severity === severity).length;
   }
 
   get hasErrors(): boolean {
-    return this.all.some((each) => each.severity === 'error');
+    return this.#all.some((each) => each.severity === 'error');
   }
 
   /** By file, line, column and code, so that the order in which stages work does not show. */

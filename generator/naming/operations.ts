@@ -67,8 +67,8 @@ const actionName = (service: Service, operation: Operation): string | undefined 
   if (last === undefined) return undefined;
   const segments = operation.path.flatMap((each) => (each.kind === 'text' ? each.text.split('/') : []));
   const named = segments.filter((segment) => /[\p{L}\p{N}]/u.test(segment));
-  const chain = service.chain.map((hint) => hint.words[0]);
-  const ends = chain.length > 0 && named.slice(-chain.length).join('/') === chain.join('/');
+  const chain = service.id.slice(1).split('/');
+  const ends = named.slice(-chain.length).join('/') === chain.join('/');
   return ends || named.length === 0 || named.length === 1 ? undefined : camel(last);
 };
 

@@ -75,15 +75,6 @@ export class Reader {
     return undefined;
   }
 
-  number(node: Node, key: string): number | undefined {
-    const member = this.at(node, key);
-    if (member === undefined || (typeof member.value === 'number' && Number.isFinite(member.value))) {
-      return member?.value as number | undefined;
-    }
-    this.wrongShape(member, 'a number');
-    return undefined;
-  }
-
   flag(node: Node, key: string): boolean {
     const member = this.at(node, key);
     if (member !== undefined && typeof member.value !== 'boolean') this.wrongShape(member, 'true or false');

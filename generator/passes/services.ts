@@ -6,6 +6,9 @@ import { actionOf } from './actions.js';
 /** Segments that number or announce an API and name nothing in it: left out where they lead a path. */
 const PREFIX = /^(api|rest|v\d+([._]\d+)*)$/i;
 
+/** Formats that a path may name at its end: `/drives/jwks.json` is about jwks. */
+const EXTENSION = /\.(json|ya?ml|xml|txt|csv)$/i;
+
 /** Group operations by the static segments of their paths: `/agents/{name}/revisions` belongs to agents' revisions. */
 export const findServices = (api: Api): Api => {
   const tags = new Map(api.tags.map(({ name, doc }) => [name, doc]));
@@ -42,16 +45,20 @@ const serviceOf = (
   tags: ReadonlyMap<string, Doc>,
 ): Service => ({
   id,
-  chain: chain.map((segment): NameHint => ({ words: [segment], strength: 'derived' })),
+  chain: chain.map((segment): NameHint => ({ words: [segment.replace(EXTENSION, '')], strength: 'derived' })),
   ...(chain.length > 1 ? { parent: idOf(chain.slice(0, -1)) } : {}),
   operations: operations.map((operation) => operation.id),
   doc: docOf(operations, tags),
 });
 
-/** The description of the tag that all operations of a service share. */
+/** The description of the tag that most operations of a service share. */
 const docOf = (operations: readonly Operation[], tags: ReadonlyMap<string, Doc>): Doc => {
-  const [first, ...rest] = new Set(operations.map((operation) => operation.tags[0]));
-  return rest.length === 0 && first !== undefined ? (tags.get(first) ?? {}) : {};
+  const counts = new Map<string, number>();
+  for (const [tag] of operations.map((operation) => operation.tags)) {
+    if (tag !== undefined) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  }
+  const [most] = [...counts].filter(([, count]) => count > operations.length / 2);
+  return most === undefined ? {} : (tags.get(most[0]) ?? {});
 };
 
 const idOf = (chain: readonly string[]): ServiceId => serviceId(`/${chain.join('/')}`);

@@ -59,7 +59,4 @@ const findUsers = (api: Api, services: ReadonlyMap<OperationId, Service>): Reado
   return users;
 };
 
-const topLevel = (service: Service): ServiceId => {
-  const [first = ''] = service.chain.map((hint) => hint.words.join(' '));
-  return serviceId(`/${first}`);
-};
+const topLevel = ({ id }: Service): ServiceId => serviceId(`/${id.split('/')[1] ?? ''}`);

@@ -124,6 +124,7 @@ export class Blaxel<V extends Version = DefaultVersion> {
     return new Accounts(this.api);
   }
 
+  /** Deployed agents. */
   get agents(): Agents<V> {
     return new Agents(this.api);
   }

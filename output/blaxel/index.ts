@@ -116,7 +116,7 @@ export {
   DriveAccessTokenResource,
 } from './resources/drives-access-token.js';
 export { DriveByExternalId, type DriveByExternalIdGetErrors } from './resources/drives-by-external-id.js';
-export { DriveJwksJson, type DriveJwksJsonGetErrors } from './resources/drives-jwks-json.js';
+export { type DriveJwkGetErrors, DriveJwks } from './resources/drives-jwks.js';
 export { type EgressgatewayListErrors, Egressgateways } from './resources/egressgateways.js';
 export { EgressgatewayUsage, type EgressgatewayUsageGetErrors } from './resources/egressgateways-usage.js';
 export { type EgressipListErrors, Egressips } from './resources/egressips.js';

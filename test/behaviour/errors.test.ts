@@ -5,7 +5,9 @@ import {
   ConflictError,
   ConnectionError,
   type ErrorBody,
+  type GatewayError,
   NotFoundError,
+  type OAuthError,
   RateLimitError,
   type SandboxError,
   ServerError,
@@ -22,7 +24,7 @@ describe('an error that the operation documents', () => {
     const { blaxel } = await connected();
     const error = await blaxel.agents.get('nobody').catch(caught);
     if (!(error instanceof NotFoundError)) throw new Error('a NotFoundError was due');
-    expectTypeOf(error.body).toEqualTypeOf<ErrorBody | undefined>();
+    expectTypeOf(error.body).toEqualTypeOf<ErrorBody | GatewayError | OAuthError | undefined>();
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toBeInstanceOf(ClientError);
     expect(error.name).toBe('NotFoundError');

@@ -8,6 +8,7 @@ import { cycleIn, edgesIn, edgesOf, type Edge } from '../support/imports.js';
 const GENERATOR = join(ROOT, 'generator');
 
 const STAGES = ['source', 'openapi', 'versions', 'passes', 'naming', 'typescript', 'render', 'output'];
+const TOOLS = ['lint', 'diff', 'report', 'upgrade', 'watch'];
 /** Who knows the order of the stages. */
 const PIPELINES = ['generate.ts', 'description.ts'];
 /** What anyone may use and what uses nothing itself. */
@@ -17,7 +18,15 @@ const LEAVES = ['code.ts', 'keywords.ts', 'stopwatch.ts'];
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'cli.ts': ['commands'],
   'index.ts': ['config', 'generate.ts', 'output', 'diagnostics'],
-  commands: ['config', 'generate.ts', 'description.ts', 'output', 'diagnostics', '../package.json'],
+  // A command loads what it speaks of, and prints what comes of it: it knows no stage behind the versions.
+  commands: [
+    ...['config', 'generate.ts', 'description.ts', 'output', 'diagnostics', '../package.json'],
+    ...[...TOOLS, 'ir', 'source', 'versions'],
+  ],
+  // What speaks of a description without generating anything. None knows what OpenAPI or TypeScript look like.
+  ...Object.fromEntries(
+    TOOLS.map((tool) => [tool, ['description.ts', 'source', 'versions', 'passes', 'ir', 'diagnostics']]),
+  ),
   // A configuration is a document too: it is read, and its errors are placed, as a description's are.
   config: ['source', 'diagnostics'],
   'generate.ts': ['description.ts', ...STAGES, 'ir', 'diagnostics', ...LEAVES],

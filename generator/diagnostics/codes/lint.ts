@@ -57,10 +57,10 @@ export const lintCodes = {
   },
   'pagination-convention-misfit': {
     severity: 'warning',
-    message: (args: { problem: string; version: string }): string =>
-      args.version === ''
+    message: (args: { problem: string; versions: readonly string[] }): string =>
+      args.versions.length === 0
         ? say`The operation takes the cursor of x-pagination and is not paged: ${args.problem}.`
-        : say`The operation takes the cursor of x-pagination and is not paged in version "${args.version}": ${args.problem}.`,
+        : say`The operation takes the cursor of x-pagination and is not paged in ${args.versions}: ${args.problem}.`,
     help: 'Mend the response, date the parameter, or set "x-pagination: false" on the operation.',
   },
   'duplicate-operation-id': {

@@ -85,7 +85,7 @@ class Comparison {
       this.#compare(schemaBelow(old, keyword), schemaBelow(present, keyword)),
     );
     // A body that was no object before is another request altogether.
-    return past.properties.length === 0 ? below : [...added, ...nested, ...below];
+    return past.isObject ? [...added, ...nested, ...below] : below;
   }
 }
 
@@ -93,12 +93,14 @@ class Comparison {
 class ObjectShape {
   readonly required: ReadonlySet<unknown>;
   readonly properties: readonly PropertyNode[];
+  readonly isObject: boolean;
 
   constructor({ bundle }: Edition, schema: SchemaNode) {
     const parts: SchemaNode[] = [];
     collectParts(schema);
     this.required = new Set(parts.flatMap(({ value }) => listOf(own(value, 'required'))));
     this.properties = parts.flatMap(propertiesOf);
+    this.isObject = parts.some(({ value }) => 'properties' in value || own(value, 'type') === 'object');
 
     function collectParts(part: SchemaNode | undefined): void {
       const target = resolved(bundle, part);

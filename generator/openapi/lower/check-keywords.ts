@@ -6,13 +6,27 @@ import { fitsItsSchema, NUMERIC_KEYWORDS } from './keywords.js';
 /** Patterns longer than this are nobody's mistake to look into. */
 const PATTERN_LIMIT = 10_000;
 
-/** Report the keywords of a schema that say nothing usable. They are documentation only, so that each is a warning. */
+/**
+ * Report the keywords of a schema that say nothing usable. Most are documentation only, so that each is a warning;
+ * without those that hold the parts of a schema its type would be another.
+ */
 export const checkKeywords = (reader: Reader, node: ObjectNode): void => {
+  checkContainers(reader, node);
   checkNumbers(reader, node);
   checkPattern(reader, node);
   const initial = reader.at(node, 'default');
   if (initial !== undefined && !fitsItsSchema(node.value, initial.value)) {
     reader.report(diagnose('default-mismatch', {}, reader.place(initial)));
+  }
+};
+
+const checkContainers = (reader: Reader, node: ObjectNode): void => {
+  for (const keyword of ['properties', 'patternProperties', 'enum', 'required'] as const) {
+    const member = reader.at(node, keyword);
+    // A key without a value says nothing, and a boolean `required` is that of a parameter: slips that change nothing.
+    if (member === undefined || member.value === null || typeof member.value === 'boolean') continue;
+    if (keyword === 'enum' || keyword === 'required') reader.items(member);
+    else reader.object(member);
   }
 };
 

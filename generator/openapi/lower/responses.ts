@@ -73,8 +73,9 @@ const isFailure = (status: ErrorStatus): boolean =>
   status === '5XX' ||
   (typeof status === 'number' && status >= 400);
 
+/** Exact statuses, then ranges, then the default, in whatever order they are written. */
 const responsesOf = (reader: Reader, responses: Node | undefined): readonly Response[] =>
-  reader.members(responses).flatMap(([key, entry]) => {
+  [...reader.members(responses)].sort(byStatus).flatMap(([key, entry]) => {
     if (key.startsWith('x-')) return [];
     const status = statusOf(key);
     const node = reader.resolve(entry);
@@ -82,6 +83,10 @@ const responsesOf = (reader: Reader, responses: Node | undefined): readonly Resp
     if (node !== undefined) checkHeaderNames(reader, node);
     return status === undefined || node === undefined ? [] : [{ status, node }];
   });
+
+/** `404`, `4XX`, `default` is the order of their characters, too. */
+const byStatus = ([a]: readonly [string, Node], [b]: readonly [string, Node]): number =>
+  a < b ? -1 : a > b ? 1 : 0;
 
 const RANGES = ['1XX', '2XX', '3XX', '4XX', '5XX'] as const;
 

@@ -241,7 +241,8 @@ export class SchemaLowering implements SchemaContext {
     const prefix = this.reader.at(node, 'prefixItems') ?? (isList(items?.value) ? items : undefined);
     if (prefix === undefined) return { kind: 'list', items: items === undefined ? UNKNOWN : this.use(items) };
     const rest = prefix === items ? this.reader.at(node, 'additionalItems') : items;
-    const minimum = this.reader.number(node, 'minItems') ?? 0;
+    const minItems = own(node.value, 'minItems');
+    const minimum = typeof minItems === 'number' ? minItems : 0;
     const types = this.reader.items(prefix).map((item) => this.use(item));
     return {
       kind: 'tuple',

@@ -9,7 +9,6 @@ import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
 import type { DefaultVersion, Version } from '../versions.js';
 
-/** Deployed agents. */
 export class AgentRevisions<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   /**
    * List the revisions of an agent.

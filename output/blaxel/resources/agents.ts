@@ -16,6 +16,7 @@ import { Resource } from '../runtime/resource.js';
 import type { Versioned, VersionedApi } from '../runtime/version.js';
 import type { DefaultVersion, Version } from '../versions.js';
 
+/** Deployed agents. */
 export class Agents<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get revisions(): AgentRevisions<V> {
     return new AgentRevisions(this.api);

@@ -4,7 +4,7 @@ import type { ErrorBody, SortOrder, Status } from '../models/common.js';
 import type { Drive, DriveDeletion, DriveInput, DriveList } from '../models/drives.js';
 import { DriveAccessTokenResource } from './drives-access-token.js';
 import { DriveByExternalId } from './drives-by-external-id.js';
-import { DriveJwksJson } from './drives-jwks-json.js';
+import { DriveJwks } from './drives-jwks.js';
 import { jsonBody } from '../runtime/body.js';
 import { cursorPage } from '../runtime/cursor-page.js';
 import { json, list } from '../runtime/json.js';
@@ -27,8 +27,8 @@ export class Drives<V extends Version = DefaultVersion> extends Resource<Version
     return new DriveByExternalId(this.api);
   }
 
-  get jwksJson(): DriveJwksJson<V> {
-    return new DriveJwksJson(this.api);
+  get jwks(): DriveJwks<V> {
+    return new DriveJwks(this.api);
   }
 
   /**

@@ -10,7 +10,6 @@ import { Resource } from '../runtime/resource.js';
 import type { Versioned, VersionedApi } from '../runtime/version.js';
 import type { DefaultVersion, Version } from '../versions.js';
 
-/** Jobs, with their executions and tasks. */
 export class JobExecutionTasks<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   /**
    * List the tasks of an execution.

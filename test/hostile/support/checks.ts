@@ -56,6 +56,14 @@ export const problemsWith = async (
 
 const harmless = (name: string): string => `safe-${name.replaceAll(' ', '-')}`;
 
+/** What goes wrong in itself with what was generated, and with how its twin differs from it. */
+export const twinProblems = (made: Generated, twin: Generated): readonly string[] => [
+  ...problemsOf(made),
+  ...(made.files.size === 0 || twin.files.size === 0
+    ? []
+    : differences(made, { program: programOf(twin), words: wordsOf(twin) })),
+];
+
 const generatedCode = (made: Generated): readonly (readonly [path: string, text: string])[] =>
   [...made.files].filter(([path]) => path.endsWith('.ts') && !path.startsWith('runtime/'));
 
@@ -68,7 +76,7 @@ const problemsOf = (made: Generated): readonly string[] => [
 
 const PATH = /^(?:[a-z0-9][a-z0-9-]{0,70}\/){0,2}[A-Za-z0-9](?:[A-Za-z0-9-]|\.(?!\.)){0,70}\.(?:ts|md)$/;
 
-const differences = (made: Generated, baseline: Baseline): readonly string[] => [
+const differences = (made: Generated, baseline: Pick<Baseline, 'program' | 'words'>): readonly string[] => [
   ...(programOf(made) === baseline.program ? [] : ['the program differs from that of the harmless twin']),
   ...(wordsOf(made) === baseline.words ? [] : ['the structure of the documents differs from the harmless twin']),
 ];

@@ -10,7 +10,7 @@ import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
 import type { DefaultVersion, Version } from '../versions.js';
 
-export class DriveJwksJson<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
+export class DriveJwks<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   /**
    * Get the keys that drive tokens are signed with.
    *
@@ -18,18 +18,18 @@ export class DriveJwksJson<V extends Version = DefaultVersion> extends Resource<
    *
    * `GET /drives/jwks.json`
    */
-  get(options?: RequestOptions): ApiPromise<JsonWebKeySet, DriveJwksJsonGetErrors> {
+  get(options?: RequestOptions): ApiPromise<JsonWebKeySet, DriveJwkGetErrors> {
     return this.api.send(GET, [], undefined, options);
   }
 }
 
-/** The documented errors of {@link DriveJwksJson.get}, by status. */
-export interface DriveJwksJsonGetErrors {
+/** The documented errors of {@link DriveJwks.get}, by status. */
+export interface DriveJwkGetErrors {
   /** The request failed; the status says how. */
   readonly default: ErrorBody;
 }
 
-const GET: Operation<ApiPromise<JsonWebKeySet, DriveJwksJsonGetErrors>> = {
+const GET: Operation<ApiPromise<JsonWebKeySet, DriveJwkGetErrors>> = {
   method: 'GET',
   path: ['/drives/jwks.json'],
   errors: ['default'],
