@@ -15,7 +15,7 @@ const blaxel = new Blaxel({ timeout: 10_000 });
 try {
   await blaxel.agents.get('support-bot');
 } catch (error) {
-  if (error instanceof NotFoundError) console.error(error.message, error.body);
+  if (error instanceof NotFoundError) console.error('no such agent:', error.message);
   else if (error instanceof RateLimitError)
     console.error('come back after', error.headers.get('retry-after'));
   else if (error instanceof ApiError) console.error(error.status, error.message, error.requestId);

@@ -8,6 +8,7 @@ import { bundle } from '../versions/bundle.js';
 import { datedNodes } from './nodes.js';
 import type { Edition, LintContext } from './rule.js';
 import { RULES } from './rules.js';
+import { deadReference, unresolvedReference } from './rules/references.js';
 
 export interface LintOptions {
   /** A path, an http(s) URL, or `-` for standard input. */
@@ -72,10 +73,12 @@ const contextOf = (description: Description, model: Api, report: LintContext['re
   };
 };
 
-/** Whether a reference that leads nowhere has been explained already: its target is dead in that version. */
+/** Rules that say once, for all versions, what reading each version has said for itself. */
+const REFERENCES: ReadonlySet<string> = new Set([deadReference.code, unresolvedReference.code]);
+
 const isExplained = ({ code, place }: Diagnostic, known: readonly Diagnostic[]): boolean =>
   (code === 'unresolved-reference' || code === 'unknown-scheme') &&
-  known.some((each) => each.code === 'dead-reference' && isSameOrBelow(place, each.place));
+  known.some((each) => REFERENCES.has(each.code) && isSameOrBelow(place, each.place));
 
 const isSameOrBelow = (place: Place | undefined, other: Place | undefined): boolean =>
   place?.file === other?.file &&

@@ -4,7 +4,6 @@ import { annotationOnReference } from './rules/annotation-on-reference.js';
 import { annotationWithoutEffect } from './rules/annotation-without-effect.js';
 import { beforeEqualsPresent } from './rules/before-equals-present.js';
 import { changeMissing, unusedChange } from './rules/changes.js';
-import { deadReference } from './rules/dead-reference.js';
 import { emptyInterval } from './rules/empty-interval.js';
 import {
   operationWithoutError,
@@ -15,6 +14,7 @@ import {
 import { duplicateOperationId, operationIdStyle } from './rules/operation-ids.js';
 import { paginationConventionMisfit } from './rules/pagination-convention-misfit.js';
 import { propertyWithoutDescription } from './rules/property-without-description.js';
+import { deadReference, unresolvedReference } from './rules/references.js';
 import { requiredRequestProperty } from './rules/required-request-property.js';
 import { unusedComponent } from './rules/unused-component.js';
 import { versionInProse } from './rules/version-in-prose.js';
@@ -36,6 +36,7 @@ export const RULES: readonly Rule[] = [
   paginationConventionMisfit,
   propertyWithoutDescription,
   requiredRequestProperty,
+  unresolvedReference,
   unusedChange,
   unusedComponent,
   versionInProse,
@@ -47,7 +48,6 @@ const STAGES: readonly Code[] = [
   'pagination-misfit',
   'unknown-change',
   'unknown-version',
-  'unresolved-reference',
 ];
 
 /** The codes that have a page in docs/rules/, sorted. */

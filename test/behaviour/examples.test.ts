@@ -59,6 +59,10 @@ it('errors.ts', async () => {
   const server = await inPlaceOfTheApi();
   fill(server.store);
   await import('../../examples/errors.js');
-  expect(said).toEqual(['no such agent: support-bot does not exist', 'box is there already', 'DEPLOYED']);
+  expect(said).toEqual([
+    'no such agent: GET /agents/support-bot answered 404: support-bot does not exist',
+    'box is there already',
+    'DEPLOYED',
+  ]);
   expect(server.last().line).toBe('POST /v0/jobs/import/executions');
 });

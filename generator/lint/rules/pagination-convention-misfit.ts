@@ -32,7 +32,10 @@ const problemOf = (
   const { pagination } = operation;
   if (pagination === undefined || pagination.explicit) return undefined;
   const value: Operation = { ...operation, pagination: { ...pagination, explicit: true } };
-  const alone: Api = { ...model, operations: [{ id: value.id, revisions: [{ versions: [version], value }] }] };
+  const alone: Api = {
+    ...model,
+    operations: [{ id: value.id, revisions: [{ versions: [version], value }] }],
+  };
   const problems: string[] = [];
   verifyPagination(alone, ({ message }) => problems.push(message));
   return problems[0]?.replace(/^.*?: /, '').replace(/\.$/, '');

@@ -21,9 +21,9 @@ export const propertyWithoutDescription: Rule = {
 const isDescribed = (bundle: Bundle, schema: SchemaNode): boolean => {
   if (hasText(schema)) return true;
   const target = resolved(bundle, schema);
-  return (
-    target !== undefined && (hasText(target) || partsOf(target).some((part) => hasTextAtEnd(bundle, part)))
-  );
+  // What does not exist is missing more than a description.
+  if (target === undefined) return true;
+  return hasText(target) || partsOf(target).some((part) => hasTextAtEnd(bundle, part));
 };
 
 const hasTextAtEnd = (bundle: Bundle, schema: SchemaNode): boolean => {

@@ -52,10 +52,7 @@ const tryMutant = async (
   if (way === undefined) return undefined;
   const made = await outcome(generate, withValue(root, way, PAYLOADS.get(payload)));
   const twin = await outcome(generate, withValue(root, way, 'safe'));
-  const problems =
-    made instanceof Error
-      ? [made.stack ?? made.message]
-      : [...(await reportProblems(made.diagnostics, made.documents)), ...(twin instanceof Error ? [] : twinProblems(made, twin))];
+  const problems = await problemsOf(made, twin);
   return problems.length === 0 ? undefined : { document: document.name, way, payload, problems };
 };
 
@@ -69,13 +66,21 @@ const read = ({ path }: CorpusDocument): unknown => {
   }
 };
 
-const outcome = async (generate: Generate, root: unknown): Promise<Generated | Error> => {
+/** What a document comes to; undefined where it cannot be used at all, and diagnostics say so. */
+const outcome = async (generate: Generate, root: unknown): Promise<Generated | Error | undefined> => {
   try {
     return await generate('openapi.json', JSON.stringify(root));
   } catch (error) {
-    // A document that cannot be used at all has its diagnostics, and no files.
-    return error instanceof Error && !(error instanceof FatalError) ? error : await generate('openapi.json', EMPTY);
+    if (error instanceof FatalError) return undefined;
+    return error instanceof Error ? error : new Error(String(error));
   }
 };
 
-const EMPTY = JSON.stringify({ openapi: '3.1.0', info: { title: 'Empty', version: '1' }, paths: {} });
+type Outcome = Awaited<ReturnType<typeof outcome>>;
+
+const problemsOf = async (made: Outcome, twin: Outcome): Promise<readonly string[]> => {
+  if (made === undefined) return [];
+  if (made instanceof Error) return [made.stack ?? made.message];
+  const reported = await reportProblems(made.diagnostics, made.documents);
+  return twin === undefined || twin instanceof Error ? reported : [...reported, ...twinProblems(made, twin)];
+};
