@@ -23,9 +23,14 @@ export const segmentsOf = (pointer: string): readonly string[] =>
 export const fragmentPointer = (fragment: string): string | undefined => {
   if (fragment === '' || fragment === '/') return '';
   if (!fragment.startsWith('/')) return undefined;
+  return percentDecoded(fragment);
+};
+
+/** Text without its percent-encoding; as it is written where that is none. */
+export const percentDecoded = (text: string): string => {
   try {
-    return decodeURIComponent(fragment);
+    return decodeURIComponent(text);
   } catch {
-    return fragment;
+    return text;
   }
 };

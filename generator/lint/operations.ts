@@ -1,6 +1,7 @@
 import { isMembers, own, type Members } from '../ir/documents.js';
 import { child } from '../ir/pointer.js';
 import type { Bundle } from '../versions/bundle.js';
+import { VERBS } from '../versions/paths.js';
 
 /** An operation in the document of a version. */
 export interface OperationNode {
@@ -9,8 +10,6 @@ export interface OperationNode {
   readonly pointer: string;
   readonly value: Members;
 }
-
-const VERBS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'] as const;
 
 /** The operations below `paths`. */
 export const operationsIn = ({ document }: Bundle): readonly OperationNode[] => {

@@ -1,6 +1,6 @@
 import { operationId, typeId } from '../ir/ids.js';
 import type { NameHint, OperationId, TypeId } from '../ir/model.js';
-import { child, segmentsOf } from '../ir/pointer.js';
+import { child, percentDecoded, segmentsOf } from '../ir/pointer.js';
 import type { Node } from './reader.js';
 
 /**
@@ -66,7 +66,7 @@ const isSchemaKeyword = (segment: string): boolean => KEYWORD_WORDS.has(segment)
 /** What a file is called, without folder and ending: `pet` of `schemas/pet.schema.json`. */
 export const stemOf = (uri: string): string => {
   const file = uri.slice(uri.lastIndexOf('/') + 1);
-  const [stem = ''] = decodeURI(file).split(/\.(?:schema\.)?[^.]*$/);
+  const [stem = ''] = percentDecoded(file).split(/\.(?:schema\.)?[^.]*$/);
   return stem === '' ? 'root' : stem;
 };
 

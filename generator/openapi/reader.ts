@@ -70,8 +70,8 @@ export class Reader {
 
   text(node: Node, key: string): string | undefined {
     const member = this.at(node, key);
-    if (member === undefined || typeof member.value === 'string') return member?.value as string | undefined;
-    this.wrongShape(member, 'a string');
+    if (typeof member?.value === 'string') return member.value;
+    if (member !== undefined) this.wrongShape(member, 'a string');
     return undefined;
   }
 

@@ -19,7 +19,9 @@ export const strict = (view: object, template: string): object => {
   const proxies = new WeakMap<object, object>();
   const wrap = (value: unknown): unknown => {
     if (value instanceof Code) return value.isEmpty ? EMPTY : value;
-    if (typeof value !== 'object' || value === null) return value;
+    return typeof value === 'object' && value !== null ? wrapObject(value) : value;
+  };
+  const wrapObject = (value: object): object => {
     const known = proxies.get(value);
     if (known !== undefined) return known;
     const proxy = Array.isArray(value) ? value.map(wrap) : new Proxy(value, handler);
@@ -40,7 +42,7 @@ export const strict = (view: object, template: string): object => {
       throw missing(field);
     },
   };
-  return wrap(view) as object;
+  return wrapObject(view);
 };
 
 /** Handlebars takes an empty list for false, and prints nothing for it. */

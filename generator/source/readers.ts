@@ -1,5 +1,6 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
+import { percentDecoded } from '../ir/pointer.js';
 import { allowedBy, ReferencePolicy } from './policy.js';
 import { readTextFile, readTextStream, type Budget } from './read.js';
 import { fetchText, type RemoteOptions } from './remote.js';
@@ -65,7 +66,7 @@ export const remoteEntry = (entry: string): EntryUri => {
   url.password = '';
   url.hash = '';
   if (username === '' && password === '') return { uri: url.href };
-  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const pair = `${percentDecoded(username)}:${percentDecoded(password)}`;
   return {
     uri: url.href,
     credentials: { origin, authorization: `Basic ${Buffer.from(pair).toString('base64')}` },

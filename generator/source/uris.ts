@@ -1,5 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { percentDecoded } from '../ir/pointer.js';
 
 /** The uri of a description that comes from standard input. */
 export const STDIN = 'stdin:';
@@ -55,7 +56,7 @@ const normalize = (url: URL): string => {
 /** The name to show for a uri: a path relative to `cwd` with `/`, or a URL without credentials and query values. */
 export const displayName = (uri: string, cwd: string): string => {
   if (uri === STDIN) return 'stdin';
-  if (uri.startsWith('memory:')) return decodeURI(uri.slice('memory:'.length).replace(/^\/+/, ''));
+  if (uri.startsWith('memory:')) return percentDecoded(uri.slice('memory:'.length).replace(/^\/+/, ''));
   const path = isFile(uri) ? filePath(uri) : undefined;
   return path === undefined ? redactUrl(uri) : displayPath(path, cwd);
 };

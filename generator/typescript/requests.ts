@@ -32,7 +32,10 @@ export const requestView = (
     body: body === undefined ? Code.EMPTY : bodyEncoder(scope, body),
     isBodyApart: plan.bodyAt === 'body',
     isBodyRequired: body?.required === true,
-    accept: success.kind === 'value' && success.codec !== 'json' ? str(success.mediaType) : Code.EMPTY,
+    accept:
+      success.kind === 'value' && success.mediaType !== 'application/json'
+        ? str(success.mediaType)
+        : Code.EMPTY,
     errors: operation.errors.map(({ status }) => literal(status)),
     security: isSameSecurity(operation.auth, context.api.security)
       ? Code.EMPTY

@@ -4,6 +4,7 @@ import { DATA_KEYS, NAME_TABLES } from './annotations.js';
 import { childrenOf } from './children.js';
 import { Components, keyOf, type Target } from './components.js';
 import { EXTENSIONS } from './extensions.js';
+import { livingPaths, withParameters } from './paths.js';
 
 /** A node of a document. */
 export interface Spot {
@@ -77,19 +78,25 @@ class Bundler {
     const root = this.#view.value(uri);
     const spot: Position = { uri, pointer: '', at: '', kind: '', table: false };
     this.#grafts.set('', { uri, pointer: '' });
-    const copied = isMembers(root) ? this.#members(without(root, 'components'), spot) : {};
-    const paths = isMembers(root) ? this.#withClientParameters(own(copied, 'paths'), root, spot) : undefined;
+    const copied = isMembers(root) ? this.#root(root, spot) : {};
     const tables = this.#tables();
     return {
-      document: {
-        ...copied,
-        ...(paths === undefined ? {} : { paths }),
-        ...(Object.keys(tables).length === 0 ? {} : { components: tables }),
-      },
+      document: { ...copied, ...(Object.keys(tables).length === 0 ? {} : { components: tables }) },
       origin: (pointer) => this.#origin(pointer),
       unresolved: this.#unresolved,
       reached: new Set([...this.#components.reached].map((key) => this.#written(key))),
     };
+  }
+
+  /** Everything but the components, which are copied when it is known which of them are needed. */
+  #root(root: Members, spot: Position): Members {
+    const paths = own(root, 'paths');
+    const living = isMembers(paths) ? { paths: livingPaths(this.#view, paths) } : {};
+    const copied = this.#members({ ...without(root, 'components'), ...living }, spot);
+    const listed = own(root, 'x-client-parameters');
+    const shared = this.#copy(listed, below(spot, 'x-client-parameters', 'parameters'));
+    const table = own(copied, 'paths');
+    return isList(shared) && isMembers(table) ? { ...copied, paths: withParameters(table, shared) } : copied;
   }
 
   #copy(value: unknown, spot: Position): unknown {
@@ -194,25 +201,6 @@ class Bundler {
     }
   }
 
-  /** Other tools learn of the parameters that every operation takes from the path items. */
-  #withClientParameters(paths: unknown, root: Members, spot: Position): Members | undefined {
-    const listed = own(root, 'x-client-parameters');
-    if (!isMembers(paths)) return undefined;
-    const shared = this.#copy(listed, below(spot, 'x-client-parameters', 'parameters'));
-    if (!isList(shared)) return paths;
-    const entries = Object.entries(paths).map(([path, item]): Entry => {
-      if (!isMembers(item) || !path.startsWith('/')) return [path, item];
-      const parameters = own(item, 'parameters');
-      const mine = isList(parameters) ? parameters : [];
-      const known = new Set(mine.map(identityOf));
-      return [
-        path,
-        { ...item, parameters: [...mine, ...shared.filter((each) => !known.has(identityOf(each)))] },
-      ];
-    });
-    return Object.fromEntries(entries);
-  }
-
   /** The content of all components, and of those that they reach, sorted: they are met in an order that means nothing. */
   #tables(): Members {
     const tables = new Map<string, Map<string, unknown>>();
@@ -254,12 +242,6 @@ const below = ({ uri, pointer, at }: Position, key: string | number, kind: strin
 
 const without = (node: Members, key: string): Members =>
   Object.fromEntries(Object.entries(node).filter(([name]) => name !== key));
-
-const identityOf = (parameter: unknown): string => {
-  if (!isMembers(parameter)) return '';
-  const reference = own(parameter, '$ref');
-  return typeof reference === 'string' ? reference : JSON.stringify([parameter['in'], parameter['name']]);
-};
 
 const sorted = (table: ReadonlyMap<string, unknown>): Members =>
   Object.fromEntries([...table].sort(([a], [b]) => (a < b ? -1 : 1)));

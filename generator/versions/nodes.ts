@@ -48,7 +48,7 @@ export const enumAt = (node: Members, moment: Moment): readonly unknown[] => {
  * Make `required` of an object schema fit its properties at a moment: an absent property leaves it by itself, a renamed
  * one is renamed in it. Answers whether `result` was touched.
  */
-export const adjustRequired = (node: Members, result: Record<string, unknown>, moment: Moment): boolean => {
+export const adjustRequired = (node: Members, result: Map<string, unknown>, moment: Moment): boolean => {
   const properties = own(node, 'properties');
   if (!isMembers(properties)) return false;
   const listed = own(node, 'required');
@@ -65,6 +65,6 @@ export const adjustRequired = (node: Members, result: Record<string, unknown>, m
     names.push(nameAt(name, property, moment));
   }
   if (names.length === today.size && names.every((name) => today.has(name))) return false;
-  result['required'] = names;
+  result.set('required', names);
   return true;
 };

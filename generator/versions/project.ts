@@ -118,8 +118,7 @@ class Projector {
   }
 
   #visitMembers(node: Members, spot: Spot): unknown {
-    const result: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-    const gone = new Set<string>();
+    const result = new Map<string, unknown>();
     let changed = false;
     for (const [key, value] of Object.entries(node)) {
       if (!spot.table && ANNOTATIONS.has(key)) {
@@ -127,11 +126,10 @@ class Projector {
         continue;
       }
       if (!spot.table && DATA_KEYS.has(key)) {
-        result[key] = value;
+        result.set(key, value);
         continue;
       }
       if (!this.#lives(value, spot.table ? spot : { ...spot, key })) {
-        gone.add(key);
         changed = true;
         continue;
       }
@@ -143,23 +141,23 @@ class Projector {
         key: spot.table ? '' : key,
         table: !spot.table && NAME_TABLES.has(key) && isMembers(value),
       });
-      result[name] = visited;
+      result.set(name, visited);
       changed ||= visited !== value || name !== key;
     }
-    return this.#finish(node, spot, result, changed || gone.size > 0);
+    return this.#finish(node, spot, result, changed);
   }
 
   /** What the annotations of a node, or of its properties, say about its own keywords. */
-  #finish(node: Members, spot: Spot, result: Record<string, unknown>, changed: boolean): Members {
-    if (spot.table) return changed ? result : node;
+  #finish(node: Members, spot: Spot, result: Map<string, unknown>, changed: boolean): Members {
+    if (spot.table) return changed ? Object.fromEntries(result) : node;
     if (RENAMED_FROM in node && typeof node['name'] === 'string') {
-      result['name'] = nameAt(node['name'], node, this.#moment);
+      result.set('name', nameAt(node['name'], node, this.#moment));
     }
-    if (ENUM_ADDED in node || ENUM_REMOVED in node) result['enum'] = enumAt(node, this.#moment);
+    if (ENUM_ADDED in node || ENUM_REMOVED in node) result.set('enum', enumAt(node, this.#moment));
     if ('in' in node && (MADE_REQUIRED in node || MADE_OPTIONAL in node)) {
-      result['required'] = requiredAt(node, result['required'] === true, this.#moment);
+      result.set('required', requiredAt(node, result.get('required') === true, this.#moment));
     }
-    return adjustRequired(node, result, this.#moment) || changed ? result : node;
+    return adjustRequired(node, result, this.#moment) || changed ? Object.fromEntries(result) : node;
   }
 
   #lives(value: unknown, holder: Spot): boolean {

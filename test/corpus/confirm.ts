@@ -18,7 +18,8 @@ export const confirm = async (
 ): Promise<Confirmation> => {
   const unplaced = reasons.find(({ place }) => place === undefined);
   if (unplaced !== undefined) return { isJustified: false, words: `${unplaced.code} has no place` };
-  if (reasons.every(({ code }) => POLICY.has(code))) return { isJustified: true, words: 'a matter of policy' };
+  if (reasons.every(({ code }) => POLICY.has(code)))
+    return { isJustified: true, words: 'a matter of policy' };
   try {
     const config = await createConfig({ extends: ['spec'] });
     const problems = await lint({ ref: document.path, config });

@@ -18,7 +18,9 @@ const BATCH = 120;
 export const runCorpus = async (part: string): Promise<number> => {
   const documents = corpusDocuments().filter(({ name }) => name.includes(part));
   if (documents.length === 0) {
-    say(`corpus: no document${corpusRoots().length === 0 ? ', since no corpus is here' : ` matches ${part}`}`);
+    say(
+      `corpus: no document${corpusRoots().length === 0 ? ', since no corpus is here' : ` matches ${part}`}`,
+    );
     return 0;
   }
   const run = new CorpusRun();
@@ -60,7 +62,9 @@ class CorpusRun {
 
   async #reject(document: CorpusDocument, reasons: readonly Reason[]): Promise<void> {
     const { isJustified, words } = await confirm(document, reasons);
-    const list = reasons.map(({ code, message, place }) => `\n  ${place ?? '?'} ${code}: ${message}`).join('');
+    const list = reasons
+      .map(({ code, message, place }) => `\n  ${place ?? '?'} ${code}: ${message}`)
+      .join('');
     if (isJustified) say(`${document.name}: rejected (${words})${list}`);
     else this.#fail(document, `rejected, but ${words}${list}`);
   }

@@ -38,7 +38,9 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const readCase = (entry: unknown): readonly Case[] => {
   if (!isRecord(entry)) return [];
   const files = [entry['file'] ?? []].flat().map(String);
-  return [{ id: String(entry['id']), title: String(entry['title']), outcome: String(entry['outcome']), files }];
+  return [
+    { id: String(entry['id']), title: String(entry['title']), outcome: String(entry['outcome']), files },
+  ];
 };
 
 const readCases = (): readonly Case[] => {

@@ -1,6 +1,7 @@
 // Every payload in every place where a specification can hold a text: the program stays the same, values come through.
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { generateFromText } from '../../generator/generate.js';
+import type * as assets from '../../generator/render/assets.js';
 import { baselineOf, problemsWith, type Baseline, type Generate } from './support/checks.js';
 import { PAYLOADS } from './support/payloads.js';
 import { describeApi } from './support/positions.js';
@@ -8,9 +9,9 @@ import { describeVersions } from './support/versions.js';
 
 // Templates are compiled once, as in the published program.
 vi.mock('../../generator/render/assets.js', async (importOriginal) => {
-  const { loadAssets } = await importOriginal<typeof import('../../generator/render/assets.js')>();
-  const assets = loadAssets();
-  return { loadAssets: () => assets };
+  const { loadAssets } = await importOriginal<typeof assets>();
+  const loaded = loadAssets();
+  return { loadAssets: () => loaded };
 });
 
 const generate: Generate = (name, text) => generateFromText(name, text, { format: 'none' });

@@ -26,9 +26,15 @@ export const lowerMedia = (reader: Reader, content: Node | undefined): readonly 
       }
       return resolved === undefined ? [] : [{ mediaType, kind: kindOf(mediaType), node: resolved }];
     })
-    .sort((a, b) => PREFERENCE.indexOf(a.kind) - PREFERENCE.indexOf(b.kind));
+    .sort(byPreference);
 
 const PREFERENCE: readonly MediaKind[] = ['json', 'form', 'multipart', 'sse', 'jsonl', 'text', 'bytes'];
+
+/** By kind, plain JSON before its relatives, then by name: the order in which they are written decides nothing. */
+const byPreference = (a: Media, b: Media): number =>
+  PREFERENCE.indexOf(a.kind) - PREFERENCE.indexOf(b.kind) ||
+  Number(b.mediaType === 'application/json') - Number(a.mediaType === 'application/json') ||
+  (a.mediaType < b.mediaType ? -1 : 1);
 
 const kindOf = (mediaType: string): MediaKind => {
   if (mediaType === 'application/x-www-form-urlencoded') return 'form';

@@ -29,7 +29,7 @@ export const lowerSuccess = (context: SchemaContext, responses: Node | undefined
   return {
     kind: 'value',
     codec,
-    mediaType: codec === 'json' ? 'application/json' : first.mediaType,
+    mediaType: first.mediaType.includes('*') ? 'application/json' : first.mediaType,
     type: union(same.map((each) => valueType(context, codec, each))),
     maybeNothing: present.length < chosen.length,
   };

@@ -49,7 +49,8 @@ const tryMutant = async (
 ): Promise<Fault | undefined> => {
   const root = read(document);
   const way = randomScalar(root, random);
-  if (way === undefined) return undefined;
+  if (way === undefined || typeof root !== 'object' || root === null || !('openapi' in root))
+    return undefined;
   const made = await outcome(generate, withValue(root, way, PAYLOADS.get(payload)));
   const twin = await outcome(generate, withValue(root, way, 'safe'));
   const problems = await problemsOf(made, twin);

@@ -19,11 +19,14 @@ export const scalarsOf = (root: unknown): readonly Way[] => {
 export const withValue = (root: unknown, [key, ...rest]: Way, value: unknown): unknown => {
   if (key === undefined) return value;
   if (Array.isArray(root)) {
-    return root.map((item: unknown, index) => (String(index) === String(key) ? withValue(item, rest, value) : item));
+    return root.map((item: unknown, index) =>
+      String(index) === String(key) ? withValue(item, rest, value) : item,
+    );
   }
   if (typeof root !== 'object' || root === null) return root;
   const entries = Object.entries(root).map(
-    ([name, member]: [string, unknown]) => [name, name === key ? withValue(member, rest, value) : member] as const,
+    ([name, member]: [string, unknown]) =>
+      [name, name === key ? withValue(member, rest, value) : member] as const,
   );
   return Object.fromEntries(entries);
 };

@@ -25,7 +25,8 @@ export const baselineOf = async (generate: Generate, describe: Describe): Promis
   const text = JSON.stringify(describe((name, rule = {}) => (slots.set(name, rule), harmless(name))));
   const made = await generate('openapi.json', text);
   const problems = problemsOf(made);
-  if (made.files.size === 0 || problems.length > 0) throw new Error(`the harmless twin fails: ${problems.join()}`);
+  if (made.files.size === 0 || problems.length > 0)
+    throw new Error(`the harmless twin fails: ${problems.join()}`);
   return { describe, slots, program: programOf(made), words: wordsOf(made) };
 };
 
@@ -78,7 +79,9 @@ const PATH = /^(?:[a-z0-9][a-z0-9-]{0,70}\/){0,2}[A-Za-z0-9](?:[A-Za-z0-9-]|\.(?
 
 const differences = (made: Generated, baseline: Pick<Baseline, 'program' | 'words'>): readonly string[] => [
   ...(programOf(made) === baseline.program ? [] : ['the program differs from that of the harmless twin']),
-  ...(wordsOf(made) === baseline.words ? [] : ['the structure of the documents differs from the harmless twin']),
+  ...(wordsOf(made) === baseline.words
+    ? []
+    : ['the structure of the documents differs from the harmless twin']),
 ];
 
 const programOf = (made: Generated): string =>

@@ -25,7 +25,13 @@ const STRING = { type: 'string' };
 export const LARGE: readonly (readonly [name: string, text: () => string])[] = [
   [
     '100,000 properties',
-    () => schemas({ Wide: { type: 'object', properties: Object.fromEntries(range(100_000).map((n) => [`p${n}`, STRING])) } }),
+    () =>
+      schemas({
+        Wide: {
+          type: 'object',
+          properties: Object.fromEntries(range(100_000).map((n) => [`p${n}`, STRING])),
+        },
+      }),
   ],
   ['an enum of 100,000', () => schemas({ Wide: { enum: range(100_000).map((n) => `v${n}`) } })],
   [
@@ -35,21 +41,60 @@ export const LARGE: readonly (readonly [name: string, text: () => string])[] = [
         Wide: { oneOf: range(5000).map((n) => ({ type: 'object', properties: { [`p${n}`]: STRING } })) },
       }),
   ],
-  ['10,000 operations', () => operations(range(10_000).map((n) => `/r${n % 100}/p${n}`))],
+  ['10,000 operations', () => operations(range(10_000).map((n) => `/r${n % 200}/{id}/p${n % 50}/{p${n}}`))],
   ['a description of 40 MB', () => document({ info: { ...HEAD.info, description: 'x'.repeat(40_000_000) } })],
   ['100,000 levels', () => `{"openapi":"3.1.0","x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`],
   [
-    '200 levels of schemas',
+    '60 levels of schemas',
     () => schemas({ Deep: range(60).reduce<object>((items) => ({ type: 'array', items }), STRING) }),
   ],
-  ['a chain of 5,000 references', () => schemas(Object.fromEntries(range(5000).map((n) => [`C${n}`, n === 0 ? STRING : { $ref: `#/components/schemas/C${n - 1}` }])))],
-  ['a chain of 2,000 bases', () => schemas(Object.fromEntries(range(2000).map((n) => [`B${n}`, { allOf: n === 0 ? [] : [{ $ref: `#/components/schemas/B${n - 1}` }], properties: { [`p${n}`]: STRING } }])))],
+  [
+    'a chain of 60 references',
+    () =>
+      schemas(
+        Object.fromEntries(
+          range(60).map((n) => [`C${n}`, n === 0 ? STRING : { $ref: `#/components/schemas/C${n - 1}` }]),
+        ),
+      ),
+  ],
+  [
+    'a chain of 2,000 bases',
+    () =>
+      schemas(
+        Object.fromEntries(
+          range(2000).map((n) => [
+            `B${n}`,
+            {
+              allOf: n === 0 ? [] : [{ $ref: `#/components/schemas/B${n - 1}` }],
+              properties: { [`p${n}`]: STRING },
+            },
+          ]),
+        ),
+      ),
+  ],
   ['a name of 100,000 dashes', () => schemas({ ['-'.repeat(100_000)]: STRING })],
-  ['a server of 100,000 slashes', () => document({ servers: [{ url: `https://a.example/${'/'.repeat(100_000)}` }] })],
+  [
+    'a server of 100,000 slashes',
+    () => document({ servers: [{ url: `https://a.example/${'/'.repeat(100_000)}` }] }),
+  ],
   ['a path of 10,000 braces', () => operations([`/${'{'.repeat(10_000)}`])],
-  ['a path of 5,000 parameters', () => operations([range(5000).map((n) => `/{p${n}}`).join('')])],
-  ['a description of 1,000,000 stars', () => schemas({ Starred: { ...STRING, description: '*'.repeat(1_000_000) } })],
-  ['a description of 1,000,000 spaces and signs', () => schemas({ Spaced: { ...STRING, description: ' @'.repeat(500_000) } })],
+  [
+    'a path of 5,000 parameters',
+    () =>
+      operations([
+        range(5000)
+          .map((n) => `/{p${n}}`)
+          .join(''),
+      ]),
+  ],
+  [
+    'a description of 1,000,000 stars',
+    () => schemas({ Starred: { ...STRING, description: '*'.repeat(1_000_000) } }),
+  ],
+  [
+    'a description of 1,000,000 spaces and signs',
+    () => schemas({ Spaced: { ...STRING, description: ' @'.repeat(500_000) } }),
+  ],
   ['a value of 1,000,000 quotes', () => schemas({ Quoted: { enum: [`'`.repeat(1_000_000), 'a'] } })],
   ['a title of 100,000 backticks', () => document({ info: { title: '`'.repeat(100_000), version: '1' } })],
 ];

@@ -3,6 +3,7 @@
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 
+const { Headers, Response } = globalThis;
 const [, , index, options] = process.argv;
 const sent = [];
 const failures = [];
@@ -34,7 +35,9 @@ const call = async (method) => {
 };
 
 const api = await import(pathToFileURL(index).href);
-const Client = Object.values(api).find((each) => typeof each === 'function' && 'withOptions' in (each.prototype ?? {}));
+const Client = Object.values(api).find(
+  (each) => typeof each === 'function' && 'withOptions' in (each.prototype ?? {}),
+);
 const given = Object.fromEntries(JSON.parse(options).map((name) => [name, 'secret']));
 const client = new Client({ ...given, baseURL: 'https://api.example.com', fetch, maxRetries: 0 });
 await callAll(client, 0);

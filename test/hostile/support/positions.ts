@@ -59,7 +59,9 @@ export const describeApi = (slot: Slot): object => ({
           content: { 'multipart/form-data': { schema: schemaOf(slot, 'of a form') } },
         },
         callbacks: { [slot('callback')]: { '{$request.body#/url}': {} } },
-        responses: { 204: { description: 'Nothing.', links: { [slot('link')]: { operationRef: slot('link target') } } } },
+        responses: {
+          204: { description: 'Nothing.', links: { [slot('link')]: { operationRef: slot('link target') } } },
+        },
       },
     },
   },
@@ -109,7 +111,9 @@ const components = (slot: Slot): object => {
       [slot('security scheme')]: { type: 'http', scheme: 'bearer', bearerFormat: slot('bearer format') },
       oauth: {
         type: 'oauth2',
-        flows: { clientCredentials: { tokenUrl: slot('token url'), scopes: { [slot('declared scope')]: '' } } },
+        flows: {
+          clientCredentials: { tokenUrl: slot('token url'), scopes: { [slot('declared scope')]: '' } },
+        },
       },
     },
     schemas: {

@@ -2,8 +2,7 @@ import { reporters } from '../../../generator/diagnostics/report/reporters.js';
 import type { Diagnostic, SourceLookup } from '../../../generator/diagnostics/diagnostic.js';
 import { positionOf } from '../../../generator/diagnostics/located.js';
 
-// eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/;
+const CONTROL = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 const PLAIN_LINE = /^(?:\S.*:\d+:\d+: )?(?:error|warning|info) [a-z0-9-]+: |^ {2}\S|^$/;
 const CI_LINE = /^::(?:error|warning|notice) .*::|^$/;
 

@@ -71,8 +71,12 @@ const confined = async (
 /** Everything below a folder, but for the output: path → what is there. */
 export const snapshot = async (root: string): Promise<ReadonlyMap<string, string>> => {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).filter((path) => !isOutput(root, path));
-  return new Map(await Promise.all(paths.map(async (path) => [path.slice(root.length), await contentOf(path)] as const)));
+  const paths = entries
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !isOutput(root, path));
+  return new Map(
+    await Promise.all(paths.map(async (path) => [path.slice(root.length), await contentOf(path)] as const)),
+  );
 };
 
 const isOutput = (root: string, path: string): boolean =>
@@ -91,4 +95,6 @@ const differences = (
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
 ): readonly string[] =>
-  [...new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path)).sort();
+  [...new Set([...before.keys(), ...after.keys()])]
+    .filter((path) => before.get(path) !== after.get(path))
+    .sort();

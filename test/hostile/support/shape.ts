@@ -30,7 +30,9 @@ const parse = (path: string, text: string): Shape => {
 
 const problemsOf = (source: ts.SourceFile): readonly string[] => {
   const problems = listOf(source, 'parseDiagnostics').map((each) =>
-    typeof each === 'object' && each !== null ? `syntax: ${String(Reflect.get(each, 'messageText'))}` : 'syntax',
+    typeof each === 'object' && each !== null
+      ? `syntax: ${String(Reflect.get(each, 'messageText'))}`
+      : 'syntax',
   );
   if (listOf(source, 'commentDirectives').length > 0) problems.push('a directive to the compiler');
   if (source.referencedFiles.length + source.typeReferenceDirectives.length > 0) problems.push('a reference');
@@ -70,8 +72,11 @@ const nameOf = (node: ts.Node): string | undefined => {
   const isName = isMember(parent) && parent.name === node;
   const isKey = isAccess(parent) && keyOf(parent) === node;
   if (!isName && !isKey) return undefined;
-  if (ts.isComputedPropertyName(node)) return ts.isStringLiteral(node.expression) ? node.expression.text : undefined;
-  return ts.isIdentifier(node) || ts.isStringLiteral(node) || ts.isNumericLiteral(node) ? node.text : undefined;
+  if (ts.isComputedPropertyName(node))
+    return ts.isStringLiteral(node.expression) ? node.expression.text : undefined;
+  return ts.isIdentifier(node) || ts.isStringLiteral(node) || ts.isNumericLiteral(node)
+    ? node.text
+    : undefined;
 };
 
 type Member = ts.PropertySignature | ts.PropertyAssignment;

@@ -28,5 +28,6 @@ for (const name of ['PWN', 'PWNED', '__pwned', 'alert']) {
 }
 const members = Reflect.ownKeys(Object.prototype).length;
 process.on('exit', () => {
-  if (Reflect.ownKeys(Object.prototype).length !== members) process.stderr.write('TRAP: a polluted prototype\n');
+  if (Reflect.ownKeys(Object.prototype).length !== members)
+    process.stderr.write('TRAP: a polluted prototype\n');
 });

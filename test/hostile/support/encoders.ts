@@ -1,0 +1,14 @@
+/** Every encoder, in one module: what the checks of encoders are given, from the source or from a bundle with a fault. */
+export { comment } from '../../../generator/typescript/comments.js';
+export {
+  access,
+  ident,
+  key,
+  literal,
+  member,
+  num,
+  specifier,
+  str,
+} from '../../../generator/typescript/literal.js';
+export { md, mdCode, mdLine } from '../../../generator/typescript/markdown.js';
+export { generateFromText } from '../../../generator/generate.js';
