@@ -33,17 +33,17 @@ export interface Linted {
  */
 export const lint = async ({ spec, cwd, allowRef = [] }: LintOptions): Promise<Linted> => {
   const documents = await loadDocuments(spec, { cwd, allowRef });
-  const diagnostics = new Diagnostics();
-  const report = (diagnostic: Diagnostic): void => diagnostics.add(diagnostic);
-  const description = describe(documents, report);
-  const lowered: Diagnostic[] = [];
-  const model = modelOf(description, (diagnostic) => lowered.push(diagnostic));
+  const read = new Diagnostics();
+  const found = new Diagnostics();
+  const description = describe(documents, (diagnostic) => read.add(diagnostic));
+  const model = modelOf(description, (diagnostic) => read.add(diagnostic));
   if (model !== undefined) {
-    verifyPagination(model, report);
-    await applyRules(contextOf(description, model, report));
+    verifyPagination(model, (diagnostic) => read.add(diagnostic));
+    await applyRules(contextOf(description, model, (diagnostic) => found.add(diagnostic)));
   }
-  diagnostics.addAll(lowered.filter((diagnostic) => !isExplained(diagnostic, diagnostics.all)));
-  return { documents, diagnostics: diagnostics.all };
+  const all = new Diagnostics();
+  all.addAll(withoutEchoes(read.all, found.all));
+  return { documents, diagnostics: all.all };
 };
 
 const applyRules = async (context: LintContext): Promise<void> => {
@@ -73,12 +73,21 @@ const contextOf = (description: Description, model: Api, report: LintContext['re
   };
 };
 
-/** Rules that say once, for all versions, what reading each version has said for itself. */
+/** Rules that say once, for all versions, what others say of each version and do not explain. */
 const REFERENCES: ReadonlySet<string> = new Set([deadReference.code, unresolvedReference.code]);
+const ECHOES: ReadonlySet<string> = new Set([
+  'redocly/security-defined',
+  'unknown-scheme',
+  'unresolved-reference',
+]);
 
-const isExplained = ({ code, place }: Diagnostic, known: readonly Diagnostic[]): boolean =>
-  (code === 'unresolved-reference' || code === 'unknown-scheme') &&
-  known.some((each) => REFERENCES.has(each.code) && isSameOrBelow(place, each.place));
+const withoutEchoes = (read: readonly Diagnostic[], found: readonly Diagnostic[]): readonly Diagnostic[] => {
+  const explained = found.filter(({ code }) => REFERENCES.has(code));
+  const isEcho = ({ code, place }: Diagnostic): boolean =>
+    ECHOES.has(code) && explained.some((each) => isSameOrBelow(place, each.place));
+  const rest = [...read, ...found.filter((each) => !explained.includes(each))];
+  return [...rest.filter((each) => !isEcho(each)), ...explained];
+};
 
 const isSameOrBelow = (place: Place | undefined, other: Place | undefined): boolean =>
   place?.file === other?.file &&

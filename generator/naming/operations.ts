@@ -68,8 +68,10 @@ const actionName = (service: Service, operation: Operation): string | undefined 
   const segments = operation.path.flatMap((each) => (each.kind === 'text' ? each.text.split('/') : []));
   const named = segments.filter((segment) => /[\p{L}\p{N}]/u.test(segment));
   const chain = service.id.slice(1).split('/');
-  const ends = named.slice(-chain.length).join('/') === chain.join('/');
-  return ends || named.length === 0 || named.length === 1 ? undefined : camel(last);
+  const before = named.slice(0, -1);
+  const isLeft = before.slice(-chain.length).join('/') === chain.join('/');
+  const isPart = named.slice(-chain.length).join('/') === chain.join('/');
+  return isLeft && !isPart ? camel(last) : undefined;
 };
 
 /** The static text at the end of a path, if it ends with one. */

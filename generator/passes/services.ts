@@ -27,12 +27,13 @@ export const findServices = (api: Api): Api => {
   }
   const services = [...chains].map(([id, chain]) => serviceOf(id, chain, members.get(id) ?? [], tags));
   services.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  return { ...api, services: services.map((service) => withoutRepetition(service, services)) };
+  const byId = new Map(services.map((service) => [service.id, service]));
+  return { ...api, services: services.map((service) => withoutRepetition(service, byId)) };
 };
 
 /** A service says nothing where its parent says the same: one tag often covers both. */
-const withoutRepetition = (service: Service, services: readonly Service[]): Service => {
-  const parent = services.find((each) => each.id === service.parent);
+const withoutRepetition = (service: Service, services: ReadonlyMap<ServiceId, Service>): Service => {
+  const parent = service.parent === undefined ? undefined : services.get(service.parent);
   return parent?.doc.body !== undefined && parent.doc.body === service.doc.body
     ? { ...service, doc: {} }
     : service;

@@ -1,6 +1,6 @@
 import { Code, code } from '../code.js';
 import { at, newest, versionsOf } from '../ir/lookup.js';
-import type { Operation, OperationId, Service, Timeline } from '../ir/model.js';
+import type { Operation, OperationId, Service, ServiceId, Timeline } from '../ir/model.js';
 import { paragraphsOf } from './comments.js';
 import type { Context } from './context.js';
 import { resourceFile } from './homes.js';
@@ -15,10 +15,12 @@ export class DocumentWriter {
   readonly #context: Context;
   readonly #instance: string;
   readonly #operations: ReadonlyMap<OperationId, OperationTimeline>;
+  readonly #services: ReadonlyMap<ServiceId, Service>;
 
   constructor(context: Context) {
     this.#context = context;
     this.#instance = context.names.instance;
+    this.#services = new Map(context.api.services.map((service) => [service.id, service]));
     this.#operations = new Map(context.api.operations.map((timeline) => [timeline.id, timeline]));
   }
 
@@ -64,8 +66,8 @@ export class DocumentWriter {
 
   /** `shop.orders.items` */
   #pathOf(service: Service): string {
-    const { api, names } = this.#context;
-    const parent = api.services.find((each) => each.id === service.parent);
+    const { names } = this.#context;
+    const parent = service.parent === undefined ? undefined : this.#services.get(service.parent);
     const before = parent === undefined ? this.#instance : this.#pathOf(parent);
     return `${before}.${names.services.get(service.id)?.member ?? ''}`;
   }

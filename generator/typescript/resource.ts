@@ -1,6 +1,6 @@
 import { Code, code, join } from '../code.js';
 import { newest } from '../ir/lookup.js';
-import type { Operation, OperationId, Service, Timeline, TypeDef, TypeId } from '../ir/model.js';
+import type { Operation, OperationId, Service, ServiceId, Timeline, TypeDef, TypeId } from '../ir/model.js';
 import { comment, paragraphsOf } from './comments.js';
 import type { Context } from './context.js';
 import type { DeclarationWriter } from './declarations.js';
@@ -21,6 +21,8 @@ export class ResourceWriter {
   readonly #methods: MethodWriter;
   readonly #declarations: DeclarationWriter;
   readonly #operations: ReadonlyMap<OperationId, Timeline<OperationId, Operation>>;
+  /** Services by the one that they are properties of. */
+  readonly #below: ReadonlyMap<ServiceId, readonly ServiceId[]>;
   readonly #owned: ReadonlyMap<string, readonly Timeline<TypeId, TypeDef>[]>;
 
   constructor(
@@ -32,6 +34,7 @@ export class ResourceWriter {
     this.#context = context;
     this.#methods = methods;
     this.#declarations = declarations;
+    this.#below = childrenOf(context.api.services);
     this.#operations = new Map(context.api.operations.map((timeline) => [timeline.id, timeline]));
     this.#owned = groupByHome(context, inline);
   }
@@ -67,21 +70,30 @@ export class ResourceWriter {
 
   #children(service: Service, scope: FileScope): ResourceView['children'] {
     const { api, names } = this.#context;
-    return api.services
-      .filter((each) => each.parent === service.id)
-      .flatMap(({ id }) => {
-        const child = names.services.get(id);
-        if (child === undefined) return [];
-        const className = scope.value(child.className, resourceFile(names, id));
-        const type = api.versioning === undefined ? className : code`${className}<V>`;
-        return [{ member: member(child.member), className, type }];
-      });
+    return (this.#below.get(service.id) ?? []).flatMap((id) => {
+      const child = names.services.get(id);
+      if (child === undefined) return [];
+      const className = scope.value(child.className, resourceFile(names, id));
+      const type = api.versioning === undefined ? className : code`${className}<V>`;
+      return [{ member: member(child.member), className, type }];
+    });
   }
 
   #ordered(service: Service): readonly Timeline<OperationId, Operation>[] {
     return inReadingOrder(service, this.#context).flatMap((id) => this.#operations.get(id) ?? []);
   }
 }
+
+const childrenOf = (services: readonly Service[]): ReadonlyMap<ServiceId, readonly ServiceId[]> => {
+  const children = new Map<ServiceId, ServiceId[]>();
+  for (const { id, parent } of services) {
+    if (parent === undefined) continue;
+    const list = children.get(parent);
+    if (list === undefined) children.set(parent, [id]);
+    else list.push(id);
+  }
+  return children;
+};
 
 /** The operations of a service in the order in which a reader expects them. */
 export const inReadingOrder = (

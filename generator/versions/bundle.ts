@@ -191,12 +191,17 @@ class Bundler {
   }
 
   #requirements(list: unknown, spot: Position): void {
-    for (const requirement of isList(list) ? list : []) {
+    for (const [index, requirement] of (isList(list) ? list : []).entries()) {
       for (const name of isMembers(requirement) ? Object.keys(requirement) : []) {
         const reference = `#${child('', 'components', 'securitySchemes', name)}`;
         const scheme = this.#components.find(reference, this.#view.entry);
         if (scheme !== undefined) this.#components.place(scheme, 'securitySchemes');
-        else this.#unresolved.push({ uri: spot.uri, pointer: child(spot.pointer, 'security'), reference });
+        else
+          this.#unresolved.push({
+            uri: spot.uri,
+            pointer: child(spot.pointer, 'security', index),
+            reference,
+          });
       }
     }
   }

@@ -111,7 +111,11 @@ export class PagePromise<Item, Body = unknown, Errors = object>
 
   /** The first `limit` items. Throws RangeError where that is no positive number. */
   async toArray({ limit }: { readonly limit: number }): Promise<Item[]> {
-    if (!(limit > 0)) throw new RangeError('limit must be a positive number');
+    if (!(limit > 0)) {
+      // The request is on its way; how it ends is of no interest any more.
+      this.catch(() => undefined);
+      throw new RangeError('limit must be a positive number');
+    }
     const items: Item[] = [];
     for await (const page of this.pages()) {
       items.push(...page.data.slice(0, limit - items.length));

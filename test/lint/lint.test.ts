@@ -1,0 +1,109 @@
+// What the linter does besides its rules.
+import { writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { lint } from '../../generator/lint/lint.js';
+import { inScratch } from '../support/folders.js';
+
+/** The findings for a document, as `code pointer`, with more documents beside it. */
+const findings = async (
+  text: string,
+  files: Readonly<Record<string, string>> = {},
+): Promise<readonly string[]> =>
+  await inScratch(async (folder) => {
+    for (const [name, content] of Object.entries({ ...files, 'openapi.yaml': text })) {
+      await writeFile(join(folder, name), content);
+    }
+    const { diagnostics } = await lint({ spec: 'openapi.yaml', cwd: folder });
+    return diagnostics.map(({ code, place }) => `${code} ${place?.pointer ?? ''}`);
+  });
+
+const shop = (paths: string, components = '', schemes = ''): string => `openapi: 3.1.0
+info: { title: Shop, version: 1.0.0 }
+servers: [{ url: 'https://api.shop.example' }]
+security: [{ token: [] }]
+x-api-versions:
+  header: Shop-Version
+  versions: [{ version: '2026-01-15' }, { version: '2026-06-01' }]
+tags: [{ name: orders, description: What people buy. }]
+paths:
+  /orders:
+    get:
+      operationId: ListOrders
+      tags: [orders]
+      summary: List orders
+${paths}
+      responses:
+        '204': { description: None. }
+        default: { description: It failed. }
+components:
+  securitySchemes: { token: { type: http, scheme: bearer }${schemes} }
+${components}`;
+
+/** Listen on a free port. */
+const portOf = async (server: Server): Promise<number> =>
+  await new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : 0);
+    });
+  });
+
+describe('lint', () => {
+  it('finds nothing where there is nothing', async () => {
+    expect(await findings(shop(''))).toEqual([]);
+  });
+
+  it('takes names for names: an annotation among them is none', async () => {
+    const schema = `      parameters:
+        - name: size
+          in: query
+          description: In grams.
+          schema: { type: object, properties: { x-added: '2026-06-01' } }`;
+    const found = await findings(shop(schema));
+    expect(found).toContain(
+      'annotation-without-effect /paths/~1orders/get/parameters/0/schema/properties/x-added',
+    );
+  });
+
+  it('follows security from the operation to the scheme', async () => {
+    const schemes = ", key: { type: http, scheme: basic, x-added: '2026-06-01' }";
+    expect(await findings(shop('      security: [{ key: [] }]', '', schemes))).toEqual([
+      'dead-reference /paths/~1orders/get/security/0',
+    ]);
+  });
+
+  it('follows discriminators', async () => {
+    const pet = `  schemas:
+    Pet: { type: object, discriminator: { propertyName: kind, mapping: { dog: Dog } }, required: [kind], properties: { kind: { type: string, description: Which. } } }
+    Dog: { type: string, x-added: '2026-06-01' }`;
+    const body = `      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }`;
+    expect(await findings(shop(body, pet))).toEqual([
+      'dead-reference /components/schemas/Pet/discriminator/mapping/dog',
+    ]);
+  });
+
+  it('says only what a document is that is no OpenAPI 3', async () => {
+    expect(await findings('swagger: "2.0"\ninfo: { title: Old }\n')).toEqual(['swagger-2 ']);
+  });
+
+  it('reports what generate would, once for all versions', async () => {
+    expect(await findings(shop(`      parameters: [{ $ref: 'gone.yaml#/A' }]`))).toEqual([
+      'file-not-found /paths/~1orders/get/parameters/0/$ref',
+    ]);
+  });
+
+  it('connects to nobody', async () => {
+    let requests = 0;
+    const server = createServer((_request, response) => {
+      requests++;
+      response.end('{}');
+    });
+    const port = await portOf(server);
+    const found = await findings(shop(`      parameters: [{ $ref: 'http://127.0.0.1:${port}/a.yaml#/A' }]`));
+    server.close();
+    expect(found).toEqual(['remote-reference /paths/~1orders/get/parameters/0/$ref']);
+    expect(requests).toBe(0);
+  });
+});
