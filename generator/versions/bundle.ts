@@ -20,7 +20,10 @@ export interface Unresolved extends Spot {
 
 /** One version of a description as one plain OpenAPI document, for any tool. */
 export interface Bundle {
-  /** Without annotations, references to other documents and components that nothing reaches. */
+  /**
+   * Without annotations, references to other documents and components that nothing reaches. In a document without any
+   * operation, whose components are all there is, all of them stay.
+   */
   readonly document: Members;
   /** Where a node of `document` is written, by its pointer. */
   origin(pointer: string): Spot;
@@ -79,6 +82,9 @@ class Bundler {
     const spot: Position = { uri, pointer: '', at: '', kind: '', table: false };
     this.#grafts.set('', { uri, pointer: '' });
     const copied = isMembers(root) ? this.#root(root, spot) : {};
+    const paths = own(copied, 'paths');
+    const isLibrary = !('webhooks' in copied) && Object.keys(isMembers(paths) ? paths : {}).length === 0;
+    if (isLibrary) this.#components.placeAll();
     const tables = this.#tables();
     return {
       document: { ...copied, ...(Object.keys(tables).length === 0 ? {} : { components: tables }) },

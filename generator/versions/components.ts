@@ -64,6 +64,11 @@ export class Components {
     return encodePointer(child(this.#refer(whole, table).slice(1), ...rest));
   }
 
+  /** Give every component of the entry its place, used or not. */
+  placeAll(): void {
+    for (const { target, kind } of this.#declared()) this.#refer(this.#end(target), kind);
+  }
+
   #refer(target: Target, kind: string): string {
     const key = keyOf(target);
     this.reached.add(key);
@@ -90,18 +95,26 @@ export class Components {
 
   /** The components of the entry keep their names, whatever is met first. */
   #reserve(): void {
-    const root = this.#view.value(this.#view.entry);
-    const tables = isMembers(root) ? own(root, 'components') : undefined;
-    if (!isMembers(tables)) return;
-    for (const [kind, table] of Object.entries(tables)) {
-      for (const [name, value] of isMembers(table) ? Object.entries(table) : []) {
-        const pointer = child('', 'components', kind, name);
-        const end = this.#end({ uri: this.#view.entry, pointer, value });
-        if (end.pointer === pointer || !this.#reserved.has(keyOf(end))) this.#reserved.set(keyOf(end), name);
-        this.#taken.add(`${kind} ${name}`);
-      }
+    for (const { target, kind, name } of this.#declared()) {
+      const end = this.#end(target);
+      if (end === target || !this.#reserved.has(keyOf(end))) this.#reserved.set(keyOf(end), name);
+      this.#taken.add(`${kind} ${name}`);
     }
     this.reached.clear();
+  }
+
+  /** The components of the entry. */
+  #declared(): readonly { readonly target: Target; readonly kind: string; readonly name: string }[] {
+    const uri = this.#view.entry;
+    const root = this.#view.value(uri);
+    const tables = isMembers(root) ? own(root, 'components') : undefined;
+    return Object.entries(isMembers(tables) ? tables : {}).flatMap(([kind, table]) =>
+      Object.entries(isMembers(table) ? table : {}).map(([name, value]) => ({
+        target: { uri, pointer: child('', 'components', kind, name), value },
+        kind,
+        name,
+      })),
+    );
   }
 
   #name(target: Target, kind: string): string {

@@ -130,6 +130,16 @@ components:
     expect(keys(at(result.document, 'components', 'securitySchemes'))).toEqual(['used']);
   });
 
+  it('but nothing where components are all there is', async () => {
+    const { document } = await bundleOf(
+      `${HEAD}components: { schemas: { A: { type: string }, B: { $ref: 'b.yaml#/B' } } }`,
+      {
+        'b.yaml': 'B: { type: number }',
+      },
+    );
+    expect(document['components']).toEqual({ schemas: { A: { type: 'string' }, B: { type: 'number' } } });
+  });
+
   it('but not what only a discriminator knows', async () => {
     const result = await bundleOf(
       answering(
