@@ -73,13 +73,13 @@ export class VersionedApi<V extends string> extends Api {
   constructor(settings: VersionedSettings) {
     const { version, headers, options, baseURL } = settings;
     const { value } = version;
-    requireKnown<V>(value, version.known);
     refuseHeader(version, options?.headers);
-    const own = version.header === undefined ? {} : { [version.header]: version.value };
+    const own = version.header === undefined ? {} : { [version.header]: value };
     super(
       { ...settings, headers: { ...headers, ...own }, baseURL: addressed(baseURL, version) },
       rulesOf(version),
     );
+    if (!this.#isKnown(value, version)) throw unknownVersion(version);
     this.version = value;
   }
 
@@ -94,6 +94,11 @@ export class VersionedApi<V extends string> extends Api {
       throw new TypeError(absent(this.version, Object.keys(operations)));
     }
     return this.send(operations[this.version], path, params, options);
+  }
+
+  /** `V` is what the generated client says of its versions, which are the known ones. */
+  #isKnown(value: string, { known }: VersionRule): value is V {
+    return known.includes(value);
   }
 }
 
@@ -119,10 +124,11 @@ function rulesOf(version: VersionRule): Rules {
   };
 }
 
-function requireKnown<V extends string>(value: string, known: readonly string[]): asserts value is V {
-  if (known.includes(value)) return;
+function unknownVersion({ value, known }: VersionRule): RangeError {
   const list = known.join(', ');
-  throw new RangeError(`this client knows no version '${value}', only ${list}: generate it again for others`);
+  return new RangeError(
+    `this client knows no version '${value}', only ${list}: generate it again for others`,
+  );
 }
 
 function refuseHeader({ header }: VersionRule, headers: RequestOptions['headers'] = {}): void {
