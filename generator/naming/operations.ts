@@ -52,14 +52,24 @@ const candidates = (context: InService, operation: Operation): readonly [string,
   const by = operation.path
     .filter((segment) => segment.kind === 'parameter')
     .map((segment) => segment.wireName);
+  const named = id === undefined ? [] : [member(camel(id))];
+  const [first = member(usual), ...others] = isNamedByPath(context.service, operation)
+    ? [member(usual), ...named]
+    : [...named, member(usual)];
   return [
-    member(usual),
-    ...(id === undefined ? [] : [member(camel(id))]),
+    first,
+    ...others,
     member(camel(by.length === 0 ? `${usual} ${operation.verb}` : `${usual} by ${by.join(' and ')}`)),
   ];
 };
 
 const member = (name: string): string => (MEMBERS.has(name) ? `${name}_` : name);
+
+/** Whether a service is in the path: where no segment names one, a verb alone would say nothing. */
+const isNamedByPath = ({ id }: Service, operation: Operation): boolean =>
+  operation.path.some(
+    (each) => each.kind === 'text' && each.text.split('/').includes(id.split('/')[1] ?? ''),
+  );
 
 /** A last segment that is no part of the service's chain is what the operation does. */
 const actionName = (service: Service, operation: Operation): string | undefined => {
