@@ -8,16 +8,18 @@ import {
   ConflictError,
   NotFoundError,
   PermissionDeniedError,
+  RateLimitError,
   ServerError,
 } from '../../output/blaxel/index.js';
 import { OPERATIONS } from './operations/all.js';
-import { refusal } from './support/answers.js';
-import { connected } from './support/blaxel/server.js';
+import { canned, json } from './support/answers.js';
+import { refusalOf } from './support/blaxel/refusals.js';
+import { connected, detoured } from './support/blaxel/server.js';
 import { KEY, NEW, OLD } from './support/blaxel/state.js';
 import { fill } from './support/blaxel/world.js';
-import { documentedErrors } from './support/specification.js';
+import { documented } from './support/specification.js';
 
-const DOCUMENTED = documentedErrors('spec/blaxel/openapi.yaml');
+const DOCUMENTED = documented('spec/blaxel/openapi.yaml');
 
 const CLASSES = new Map<number, new (...given: never[]) => Error>([
   [400, BadRequestError],
@@ -25,49 +27,56 @@ const CLASSES = new Map<number, new (...given: never[]) => Error>([
   [403, PermissionDeniedError],
   [404, NotFoundError],
   [409, ConflictError],
+  [429, RateLimitError],
   [500, ServerError],
 ]);
 
 it('covers the specification', () => {
   expect(OPERATIONS.map(({ operation }) => operation).sort()).toEqual([...DOCUMENTED.keys()].sort());
-  expect(OPERATIONS).toHaveLength(73);
 });
 
 describe('every operation', () => {
-  it.each(OPERATIONS)('$operation', async ({ method, target, body, gives, value }) => {
-    const { server, blaxel } = await connected();
+  it.each(OPERATIONS)('$operation', async ({ method, target, body, answers, at, headers, gives, value }) => {
+    const { server, blaxel, urls } = await detoured();
     fill(server.store);
+    if (answers !== undefined) server.answer(canned(answers));
     expect(await value(blaxel)).toEqual(gives);
-    expect(server.lines()).toEqual([`${method} /v0${target}`]);
-    const { headers, body: sent } = server.last();
-    expect(sent).toEqual(body);
-    expect(headers).toMatchObject({ 'blaxel-version': NEW, accept: 'application/json' });
-    expect(headers['content-type']).toBe(body === undefined ? undefined : 'application/json');
+    expect(urls).toEqual([(at ?? server.baseURL) + target]);
+    const { line, headers: sent, body: sentBody } = server.last();
+    expect(line.split(' ', 1)).toEqual([method]);
+    expect(sentBody).toEqual(body);
+    const usual = { 'blaxel-version': NEW, accept: 'application/json', authorization: `Bearer ${KEY}` };
+    const type = body === undefined ? undefined : 'application/json';
+    for (const [name, text] of Object.entries({ ...usual, 'content-type': type, ...headers })) {
+      expect.soft(sent[name], name).toBe(text);
+    }
+  });
+
+  it.each(OPERATIONS)('$operation is answered as documented', ({ operation, answers }) => {
+    const statuses = DOCUMENTED.get(operation)?.successes.map(({ status }) => status);
+    expect(statuses).toContain(String(answers?.status ?? 200));
   });
 });
 
 describe('documented errors', () => {
   const cases = OPERATIONS.flatMap((one) =>
-    (DOCUMENTED.get(one.operation) ?? []).map((status) => ({ ...one, status })),
+    (DOCUMENTED.get(one.operation)?.errors ?? []).map((error) => ({ ...one, ...error })),
   );
 
-  it.each(cases)('$operation: $status', async ({ status, result, value }) => {
-    const { server, blaxel } = await connected({ maxRetries: 0 });
+  it.each(cases)('$operation: $status', async ({ status, schema, result, value }) => {
+    const { server, blaxel } = await detoured({ maxRetries: 0 });
     const actual = status === 'default' ? 418 : Number(status);
-    const answer = refusal(actual, 'some_error', 'this is why');
-    server.answer(answer, answer);
+    const { body, said } = refusalOf(schema, actual);
+    server.answer(json(body, actual), json(body, actual));
     const Class = CLASSES.get(actual) ?? ApiError;
     const outcome = await result(blaxel);
     expect(outcome).toMatchObject({ ok: false, status: status === 'default' ? 'default' : actual });
     expect(outcome).toHaveProperty('error.name', Class.name);
     const error: unknown = await value(blaxel).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(Class);
-    expect(error).toMatchObject({
-      status: actual,
-      requestId: 'request-2',
-      body: { error: 'some_error', code: actual, message: 'this is why' },
-    });
-    expect(String(error)).toContain(`answered ${actual}: this is why`);
+    expect(error).toMatchObject({ status: actual, requestId: 'request-2' });
+    expect(error).toHaveProperty('body', body);
+    expect(String(error)).toContain(`answered ${actual}: ${said}`);
   });
 });
 

@@ -6,6 +6,16 @@ export function json(body: unknown, status = 200, headers: Record<string, string
   return () => Response.json(body, { status, headers });
 }
 
+/** An answer as data: JSON unless it has a type. */
+export type Canned =
+  | { readonly status?: number; readonly body?: unknown; readonly type?: undefined }
+  | { readonly status?: number; readonly body: string; readonly type: string };
+
+export function canned({ status = 200, body, type }: Canned): Answer {
+  if (type !== undefined) return text(body, type, status);
+  return body === undefined ? () => new Response(null, { status }) : json(body, status);
+}
+
 /** The error body that the control plane documents. */
 export function refusal(status: number, error: string, message: string): Answer {
   return json({ error, code: status, message }, status);

@@ -1,5 +1,6 @@
 /** One operation as a user calls it, what goes out, and what comes back. */
 import { type ApiPromise, type Blaxel, type Result } from '../../../output/blaxel/index.js';
+import { type Canned } from './answers.js';
 
 interface Described<T, Errors> {
   /** Method and path template, as in the specification. */
@@ -11,6 +12,12 @@ interface Described<T, Errors> {
   readonly target: string;
   /** The body on the wire; none when absent. */
   readonly body?: unknown;
+  /** What the API answers, where the server in memory does not implement the operation. */
+  readonly answers?: Canned;
+  /** Base URL of an operation that has a server of its own. */
+  readonly at?: string;
+  /** Headers beside those of every request, names in lower case; undefined for one that must not be sent. */
+  readonly headers?: Readonly<Record<string, string | undefined>>;
   readonly gives: unknown;
 }
 
@@ -19,6 +26,9 @@ export interface Case {
   readonly method: string;
   readonly target: string;
   readonly body: unknown;
+  readonly answers: Canned | undefined;
+  readonly at: string | undefined;
+  readonly headers: Readonly<Record<string, string | undefined>>;
   readonly gives: unknown;
   /** Calls it, and takes from the result what {@link gives} is. */
   readonly value: (blaxel: Blaxel) => Promise<unknown>;
@@ -27,12 +37,15 @@ export interface Case {
 
 /** Forgets the types of an operation after they were checked. */
 export function operation<T, Errors>(described: Described<T, Errors>): Case {
-  const { operation: name, send, read, target, body, gives } = described;
+  const { operation: name, send, read, target, body, answers, at, headers = {}, gives } = described;
   return {
     operation: name,
     method: name.split(' ', 1).join(''),
     target,
     body,
+    answers,
+    at,
+    headers,
     gives,
     value: async (blaxel) => read(await send(blaxel)),
     result: (blaxel): Promise<Result<T, Errors>> => send(blaxel).result(),

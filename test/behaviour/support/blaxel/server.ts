@@ -4,6 +4,7 @@ import { Blaxel, type BlaxelOptions } from '../../../../output/blaxel/index.js';
 import { type App, listen, type TestServer } from '../listen.js';
 import { mountAccess } from './access.js';
 import { mount } from './crud.js';
+import { type Detour, detour } from './detour.js';
 import { guard } from './gate.js';
 import { KINDS } from './kinds.js';
 import { KEY, missing, NEW, OLD, type State } from './state.js';
@@ -47,6 +48,15 @@ export async function connected(
 ): Promise<{ readonly server: BlaxelServer; readonly blaxel: Blaxel }> {
   const server = await startBlaxel();
   return { server, blaxel: new Blaxel({ baseURL: server.baseURL, apiKey: KEY, ...options }) };
+}
+
+/** The same, with every request brought to the server, whichever host it is for. */
+export async function detoured(
+  options: BlaxelOptions = {},
+): Promise<{ readonly server: BlaxelServer; readonly blaxel: Blaxel; readonly urls: Detour['urls'] }> {
+  const server = await startBlaxel();
+  const { fetch, urls } = detour(server.origin);
+  return { server, urls, blaxel: new Blaxel({ baseURL: server.baseURL, apiKey: KEY, fetch, ...options }) };
 }
 
 /** Adds agents, oldest first: a name, or a name and a status. */
