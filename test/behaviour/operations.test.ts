@@ -106,4 +106,22 @@ describe('lists that were arrays before', () => {
       'GET /v0/sandboxes/box/schedules',
     ]);
   });
+
+  it('are arrays for applications, functions and drives, too', async () => {
+    const { server } = await connected();
+    const old = new Blaxel({ version: OLD, baseURL: server.baseURL, apiKey: KEY });
+    const items = json([{ metadata: { name: 'one' }, spec: {} }]);
+    server.answer(items, items, items);
+    expect((await old.applications.list()).map(({ metadata }) => metadata.name)).toEqual(['one']);
+    expect((await old.functions.list()).map(({ metadata }) => metadata.name)).toEqual(['one']);
+    expect((await old.drives.list({ externalId: 'a' })).map(({ metadata }) => metadata.name)).toEqual([
+      'one',
+    ]);
+    expect(server.lines()).toEqual([
+      'GET /v0/applications',
+      'GET /v0/functions',
+      'GET /v0/drives?externalId=a',
+    ]);
+    expect(new Set(server.seen.map(({ headers }) => headers['blaxel-version']))).toEqual(new Set([OLD]));
+  });
 });

@@ -46,5 +46,5 @@ it('has the totals of the window on every page', async () => {
   const first = await blaxel.accounts.metrics.list('a1', window);
   expect([first.body.summary.totalCost, first.hasNextPage()]).toEqual([10, true]);
   const second = await first.nextPage();
-  expect([second?.data[0]?.workspace, second?.hasNextPage()]).toEqual(['lab', false]);
+  expect([second.data[0]?.workspace, second.hasNextPage()]).toEqual(['lab', false]);
 });
