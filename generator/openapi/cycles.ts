@@ -1,12 +1,30 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Type, TypeDef, TypeId } from '../ir/model.js';
+import { intersection, union, UNKNOWN } from './lower/types.js';
 import type { Report } from './reader.js';
 
 /**
- * Report definitions that are made of themselves, with no property, item or value between: `allOf`, `oneOf` or `anyOf`
- * that lead back to where they stand. No value has such a type, and TypeScript refuses it. Each cycle is reported once.
+ * Break up definitions that are made of themselves, with no property, item or value between: `allOf`, `oneOf` or `anyOf`
+ * that lead back to where they stand. What leads back adds no value and takes none away, and TypeScript refuses it: it is
+ * left out, and reported. Each cycle is reported once.
  */
-export const checkCycles = (types: ReadonlyMap<TypeId, TypeDef>, report: Report): void => {
+export const breakCycles = (
+  types: ReadonlyMap<TypeId, TypeDef>,
+  report: Report,
+): ReadonlyMap<TypeId, TypeDef> => {
+  const broken = new Map(types);
+  for (const [id, targets] of findCycles(types)) {
+    const def = types.get(id);
+    if (def === undefined) continue;
+    report(diagnose('made-of-itself', {}, def.origin));
+    broken.set(id, without(def, targets));
+  }
+  return broken;
+};
+
+/** The references that close a cycle, by the definition that holds them. */
+const findCycles = (types: ReadonlyMap<TypeId, TypeDef>): ReadonlyMap<TypeId, ReadonlySet<TypeId>> => {
+  const cycles = new Map<TypeId, Set<TypeId>>();
   const settled = new Set<TypeId>();
   for (const start of types.keys()) {
     const walk: { readonly id: TypeId; readonly next: TypeId[] }[] = [];
@@ -23,11 +41,12 @@ export const checkCycles = (types: ReadonlyMap<TypeId, TypeDef>, report: Report)
         open.delete(top.id);
         settled.add(top.id);
       } else if (open.has(next)) {
-        const origin = types.get(next)?.origin;
-        if (origin !== undefined) report(diagnose('reference-cycle', {}, origin));
+        const targets = cycles.get(top.id) ?? new Set<TypeId>();
+        cycles.set(top.id, targets.add(next));
       } else if (!settled.has(next)) enter(next);
     }
   }
+  return cycles;
 };
 
 /** The definitions whose values a definition's own values are. */
@@ -40,4 +59,23 @@ const madeOf = (def: TypeDef | undefined): readonly TypeId[] => {
 const partsOf = (type: Type): readonly TypeId[] => {
   if (type.kind === 'reference') return [type.to];
   return type.kind === 'union' || type.kind === 'intersection' ? type.members.flatMap(partsOf) : [];
+};
+
+const without = (def: TypeDef, targets: ReadonlySet<TypeId>): TypeDef => {
+  if (def.kind === 'object') return { ...def, extends: def.extends.filter((id) => !targets.has(id)) };
+  if (def.kind === 'alias') return { ...def, type: cut(def.type, targets) ?? UNKNOWN };
+  if (def.kind !== 'union') return def;
+  const { kind, members, discriminator, ...declared } = def;
+  const kept = members.flatMap((member) => cut(member, targets) ?? []);
+  if (kept.length === 0) return { ...declared, kind: 'alias', type: UNKNOWN };
+  return { ...declared, kind, members: kept, ...(discriminator === undefined ? {} : { discriminator }) };
+};
+
+/** A type without what leads back; undefined where nothing is left. */
+const cut = (type: Type, targets: ReadonlySet<TypeId>): Type | undefined => {
+  if (type.kind === 'reference') return targets.has(type.to) ? undefined : type;
+  if (type.kind !== 'union' && type.kind !== 'intersection') return type;
+  const kept = type.members.flatMap((member) => cut(member, targets) ?? []);
+  if (kept.length === 0) return undefined;
+  return type.kind === 'union' ? union(kept) : intersection(kept);
 };

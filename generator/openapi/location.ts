@@ -17,6 +17,9 @@ export const typeIdOf = (node: Node, entry: string): TypeId => {
 export const operationIdOf = (verb: string, path: string): OperationId =>
   operationId(`${verb.toUpperCase()} ${path}`);
 
+/** A path as it is sent: some descriptions leave out the slash before it. */
+export const pathTemplateOf = (key: string): string => (key.startsWith('/') ? key : `/${key}`);
+
 /** Words that a keyword adds to the name of what stands below it, where no name does. */
 const KEYWORD_WORDS: ReadonlyMap<string, string> = new Map([
   ['items', 'item'],
@@ -53,7 +56,7 @@ export const hintOf = (place: Place, parameterAt: (pointer: string) => string | 
   }
   if (first === 'paths' && second !== undefined && third !== undefined && third !== 'parameters') {
     const words = operationWords(third, fourth, segments, parameterAt);
-    return { ...words, owner: operationIdOf(third, second) };
+    return { ...words, owner: operationIdOf(third, pathTemplateOf(second)) };
   }
   if (first === undefined || isSchemaKeyword(first)) return below([stemOf(place.uri)], segments);
   const words = trail(segments.filter((segment) => !isNoise(segment)));

@@ -48,11 +48,13 @@ export class Reader {
 
   /** The members of an object; anything else is reported and counts as empty. */
   members(node: Node | undefined): readonly (readonly [string, Node])[] {
-    if (node === undefined) return [];
+    if (node === undefined || this.#isEmpty(node)) return [];
     if (!isMembers(node.value)) {
       this.wrongShape(node, 'an object');
       return [];
     }
+    // No version of OpenAPI has references for whole tables, but descriptions in many files do.
+    if (typeof own(node.value, '$ref') === 'string') return this.members(this.resolve(node));
     return Object.entries(node.value).map(([key, value]) => [
       key,
       { uri: node.uri, pointer: child(node.pointer, key), value },
@@ -60,7 +62,7 @@ export class Reader {
   }
 
   items(node: Node | undefined): readonly Node[] {
-    if (node === undefined) return [];
+    if (node === undefined || this.#isEmpty(node)) return [];
     if (!isList(node.value)) {
       this.wrongShape(node, 'a list');
       return [];
@@ -75,6 +77,15 @@ export class Reader {
     return undefined;
   }
 
+  /** What a member says to a reader. Without it everything works all the same, so that anything else is left out. */
+  words(node: Node, key: string): string | undefined {
+    const member = this.at(node, key);
+    if (typeof member?.value === 'string') return member.value;
+    if (member === undefined || this.#isEmpty(member)) return undefined;
+    this.report(diagnose('words-expected', { found: kindOf(member.value) }, this.place(member)));
+    return undefined;
+  }
+
   flag(node: Node, key: string): boolean {
     const member = this.at(node, key);
     if (member !== undefined && typeof member.value !== 'boolean') this.wrongShape(member, 'true or false');
@@ -82,7 +93,7 @@ export class Reader {
   }
 
   object(node: Node | undefined): ObjectNode | undefined {
-    if (node === undefined) return undefined;
+    if (node === undefined || this.#isEmpty(node)) return undefined;
     const { value } = node;
     if (isMembers(value)) return { ...node, value };
     this.wrongShape(node, 'an object');
@@ -121,7 +132,13 @@ export class Reader {
     const fragment = hash === -1 ? '' : reference.slice(hash + 1);
     const uri = this.#uriOf(reference, from);
     const pointer = fragmentPointer(fragment) ?? this.#anchor(uri, fragment);
-    if (pointer === undefined) return undefined;
+    // Some tools name components in percent-encoding and refer to them as they are.
+    return pointer === undefined
+      ? undefined
+      : (this.#walk(uri, pointer) ?? (fragment.includes('%') ? this.#walk(uri, fragment) : undefined));
+  }
+
+  #walk(uri: string, pointer: string): Node | undefined {
     let node: Node | undefined = { uri, pointer: '', value: this.view.value(uri) };
     for (const segment of segmentsOf(pointer)) {
       if (node === undefined) return undefined;
@@ -140,6 +157,12 @@ export class Reader {
 
   wrongShape(node: Node, expected: string): void {
     this.report(diagnose('wrong-shape', { expected, found: kindOf(node.value) }, this.place(node)));
+  }
+
+  /** YAML without a value, as `parameters:` with nothing below it, is taken for nothing at all, and reported. */
+  #isEmpty(node: Node): boolean {
+    if (node.value === null) this.report(diagnose('empty-node', {}, this.place(node)));
+    return node.value === null;
   }
 
   #uriOf(reference: string, from: Node): string {

@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import { isMembers, own, textOf, type VersionView } from '../ir/documents.js';
 import type { Snapshot, Tag, Version } from '../ir/model.js';
-import { checkCycles } from './cycles.js';
+import { breakCycles } from './cycles.js';
 import { docOf } from './lower/keywords.js';
 import { lowerOperations } from './lower/operations.js';
 import { lowerClientParameters } from './lower/parameters.js';
@@ -21,7 +21,6 @@ export const lowerSnapshot = (view: VersionView, version: Version, report: Repor
   const clientParameters = lowerClientParameters(schemas, root);
   defineComponents(schemas, root);
   schemas.drain();
-  checkCycles(schemas.types, report);
   return {
     version,
     title: (info === undefined ? undefined : reader.text(info, 'title')) ?? 'API',
@@ -29,7 +28,7 @@ export const lowerSnapshot = (view: VersionView, version: Version, report: Repor
     servers: lowerServers(reader, reader.at(root, 'servers')),
     tags: lowerTags(reader, root),
     operations,
-    types: schemas.types,
+    types: breakCycles(schemas.types, report),
     auth: lowerSchemes(reader, root),
     security: lowerRequirements(reader, reader.at(root, 'security'), root),
     clientParameters,

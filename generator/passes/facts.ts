@@ -16,14 +16,16 @@ export const findFacts = (api: Api): Facts => {
   const sending = graphOf(definitions, (property) => accessOf(property, oneWay) !== 'readOnly', hollow);
   const receiving = graphOf(definitions, (property) => accessOf(property, oneWay) !== 'writeOnly', new Set());
   const sent = reach(sending, operations.flatMap(sentTypes).flatMap(referencesIn));
-  const answered = reach(receiving, operations.flatMap(receivedTypes).flatMap(referencesIn));
+  const answers = operations.flatMap(receivedTypes).flatMap(referencesIn);
+  const answered = reach(receiving, answers);
   const unused = [...definitions.keys()].filter((id) => !sent.has(id) && !answered.has(id));
   const users = reverse(graphOf(definitions, () => true, new Set()));
   const isSplit = (def: TypeDef): boolean =>
     def.kind === 'object' && def.properties.some((property) => accessOf(property, oneWay) !== 'readWrite');
   return {
     sent,
-    received: new Set([...answered, ...unused]),
+    // What nothing uses is written as if it came back, and so is what it names.
+    received: reach(receiving, [...answers, ...unused]),
     split: reach(
       users,
       idsWhere(definitions, (defs) => defs.some(isSplit)),

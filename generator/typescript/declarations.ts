@@ -102,7 +102,7 @@ export class DeclarationWriter {
 
   #interface(def: ObjectDef, spelling: Spelling): Partial<DeclarationView> {
     const bases = this.#shapes.bases(def, spelling);
-    if (this.#shapes.travelling(def, spelling).length === 0 && def.rest === undefined) {
+    if (this.#shapes.isHollow(def, spelling)) {
       // An empty interface admits anything; what is meant is the base, or an object without properties.
       const type = bases.length === 0 ? code`Record<string, never>` : join(bases, code` & `);
       return { isAlias: true, shape: typeShape(type) };

@@ -66,13 +66,14 @@ const covers = (documented: ErrorStatus, status: ErrorKind['status']): boolean =
 const bodyOf = (context: Context, types: TypeWriter, scope: FileScope, cases: readonly ErrorCase[]): Code => {
   const documented = cases.map((each) => each.type).filter((type) => type !== undefined);
   if (documented.length === 0) return code`unknown`;
+  // Tried in a scope of its own: what `unknown` swallows is not imported.
+  const tried = documented.map((type) => inAnyVersion(context, types, new FileScope(scope.path), type));
+  if (tried.some((text) => text.text === 'unknown')) return code`unknown`;
   const texts = documented.map((type) => inAnyVersion(context, types, scope, type));
   const distinct = [...new Map(texts.map((text) => [text.text, text])).values()].sort((a, b) =>
     a.text < b.text ? -1 : 1,
   );
-  return distinct.some((text) => text.text === 'unknown')
-    ? code`unknown`
-    : code`${join(distinct, code` | `)} | undefined`;
+  return code`${join(distinct, code` | `)} | undefined`;
 };
 
 const inAnyVersion = (context: Context, types: TypeWriter, scope: FileScope, type: Type): Code => {

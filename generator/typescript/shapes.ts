@@ -71,6 +71,11 @@ export class ShapeWriter {
     return def.properties.filter((property) => accessOf(property, this.#context.facts.oneWay) !== against);
   }
 
+  /** Nothing of an object's own travels this way. */
+  isHollow(def: ObjectDef, spelling: Spelling): boolean {
+    return this.travelling(def, spelling).length === 0 && (def.rest === undefined || isNever(def.rest));
+  }
+
   #member(owner: TypeId, property: Property, spelling: Spelling): MemberView {
     const onlyReceived = spelling.direction === 'received' && !this.#isShared(owner);
     return {

@@ -33,6 +33,23 @@ export const openApiCodes = {
     severity: 'error',
     message: (): string => 'These references lead only to each other: there is no schema at their end.',
   },
+  'made-of-itself': {
+    severity: 'warning',
+    message: (): string =>
+      'This schema is made of itself: what leads back to it in `allOf`, `oneOf` or `anyOf` is left out.',
+    help: 'A schema may hold itself in a property, an item or a value.',
+  },
+  'empty-node': {
+    severity: 'warning',
+    message: (): string => 'Nothing stands here; it is read as if the key were not there either.',
+    help: 'Write {} or [] for an object or a list without members, or leave out the key.',
+  },
+  'words-expected': {
+    severity: 'warning',
+    message: (args: { found: string }): string =>
+      say`Expected words for a reader, found ${args.found}; it is left out.`,
+    help: 'A summary, a title or a description is a string; OpenAPI has no reference there.',
+  },
   'unknown-type': {
     severity: 'warning',
     message: (args: { type: string }): string =>
@@ -87,8 +104,9 @@ export const openApiCodes = {
     help: 'A status is 100 to 599, a range such as 4XX, or default.',
   },
   'path-without-slash': {
-    severity: 'error',
-    message: (args: { path: string }): string => say`The path "${args.path}" does not begin with a slash.`,
+    severity: 'warning',
+    message: (args: { path: string }): string =>
+      say`The path "${args.path}" does not begin with a slash; it is sent with one.`,
   },
   'unsupported-security': {
     severity: 'warning',

@@ -74,8 +74,8 @@ export const accessOf = (schema: Members): Access => {
 
 export const docOf = (reader: Reader, node: Node): Doc => {
   if (!isMembers(node.value)) return {};
-  const summary = reader.text(node, 'summary') ?? reader.text(node, 'title');
-  const body = reader.text(node, 'description');
+  const summary = reader.words(node, 'summary') ?? reader.words(node, 'title');
+  const body = reader.words(node, 'description');
   const examples = own(node.value, 'examples');
   const example = own(node.value, 'example') ?? (isList(examples) ? examples[0] : undefined);
   return {

@@ -1,7 +1,7 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { own } from '../../ir/documents.js';
 import type { Operation, OperationId, PathSegment, Verb } from '../../ir/model.js';
-import { operationIdOf } from '../location.js';
+import { operationIdOf, pathTemplateOf } from '../location.js';
 import type { ObjectNode, Reader } from '../reader.js';
 import { lowerBody } from './body.js';
 import type { SchemaContext } from './context.js';
@@ -21,16 +21,15 @@ export const lowerOperations = (
 ): ReadonlyMap<OperationId, Operation> => {
   const { reader } = context;
   const operations = new Map<OperationId, Operation>();
-  for (const [path, entry] of reader.members(reader.at(root, 'paths'))) {
-    if (!path.startsWith('/')) {
-      if (!path.startsWith('x-'))
-        reader.report(diagnose('path-without-slash', { path }, reader.place(entry)));
-      continue;
-    }
+  for (const [key, entry] of reader.members(reader.at(root, 'paths'))) {
+    if (key.startsWith('x-')) continue;
+    const path = pathTemplateOf(key);
+    if (path !== key) reader.report(diagnose('path-without-slash', { path: key }, reader.place(entry)));
     const item = reader.resolve(entry);
     if (item === undefined) continue;
     for (const verb of VERBS) {
-      const node = reader.object(reader.at(item, verb));
+      // No version of OpenAPI has references here, but descriptions in many files do, and other tools follow them.
+      const node = reader.resolve(reader.at(item, verb));
       if (node !== undefined) {
         const operation = lowerOperation(context, root, { path, item, verb, node });
         operations.set(operation.id, operation);

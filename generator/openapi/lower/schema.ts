@@ -14,6 +14,8 @@ import { lowerUnion } from './union.js';
 
 /** The last step of the way to the object in a nullable object schema, which needs a name beside the whole. */
 const NON_NULL = 'non-null';
+/** Likewise for the object that stands beside a reference. */
+const BESIDE = 'beside-reference';
 const ALIAS_LIMIT = 64;
 
 /** Lowers the schemas of one version. Definitions are queued, so that depth of recursion never matters. */
@@ -79,11 +81,14 @@ export class SchemaLowering implements SchemaContext {
 
   /** The declaration that stands for the values of a schema other than null. */
   defineNonNull(node: ObjectNode): TypeId {
-    if (!isNullable(node.value)) return this.define(node);
-    const pointer = child(node.pointer, NON_NULL);
-    const id = typeIdOf({ ...node, pointer }, this.reader.view.entry);
+    return isNullable(node.value) ? this.#defineObjectOf(node, NON_NULL, 'object') : this.define(node);
+  }
+
+  /** A declaration of its own for the object that is part of what a schema says. */
+  #defineObjectOf(node: ObjectNode, step: string, word: string): TypeId {
+    const id = typeIdOf({ ...node, pointer: child(node.pointer, step) }, this.reader.view.entry);
     const hint = this.#hint(node);
-    const name = { ...hint, words: [...hint.words, 'object'], strength: 'derived' } as const;
+    const name = { ...hint, words: [...hint.words, word], strength: 'derived' } as const;
     return this.#enqueue(id, () => ({ ...lowerObject(this, node), ...this.#declared(id, node), name }));
   }
 
@@ -95,8 +100,16 @@ export class SchemaLowering implements SchemaContext {
     const target = this.#endOfAliases(this.reader.target(reference, schema));
     if (target === undefined) return UNKNOWN;
     const to = this.#referenceTo(target);
-    const type = hasStructureBesideReference(schema.value) ? intersection([to, this.#inline(schema)]) : to;
+    const type = hasStructureBesideReference(schema.value) ? intersection([to, this.#beside(schema)]) : to;
     return orNull(type, own(schema.value, 'nullable') === true);
+  }
+
+  /** The type of what a schema says beside its reference. */
+  #beside(schema: ObjectNode): Type {
+    const entries = Object.entries(schema.value).filter(([key]) => key !== '$ref');
+    const rest = { ...schema, value: Object.fromEntries(entries) };
+    if (!isObjectLike(this.reader, rest)) return this.#inline(rest);
+    return { kind: 'reference', to: this.#defineObjectOf(rest, BESIDE, 'part') };
   }
 
   #referenceTo(target: Node): Type {
