@@ -1,7 +1,10 @@
 /**
  * The model in the middle: every version of an API at once, as plain, readonly, JSON-serialisable data.
- * It imports nothing and holds no fact of OpenAPI and none of TypeScript.
+ * It holds no fact of OpenAPI and none of TypeScript.
  */
+import type { Constraints, Doc, Json } from './values.js';
+
+export type { Constraints, Doc, Json };
 
 // ---- identity
 
@@ -29,13 +32,6 @@ export interface NameHint {
   readonly strength: 'pinned' | 'declared' | 'derived';
   /** Whose name goes before the words: the operation that the element belongs to. */
   readonly owner?: OperationId;
-}
-
-export interface Doc {
-  readonly summary?: string;
-  readonly body?: string;
-  readonly example?: Json;
-  readonly deprecated?: boolean;
 }
 
 // ---- versions
@@ -161,6 +157,7 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly body?: Body;
   readonly success: Outcome;
+  readonly alternatives: readonly Alternative[];
   readonly errors: readonly ErrorCase[];
   readonly auth: readonly AuthRequirement[];
   /** Servers of its own, where the operation does not live at the API's. */
@@ -207,7 +204,33 @@ export type Outcome =
       /** Some successful status has no body. */
       readonly maybeNothing: boolean;
     }
-  | { readonly kind: 'stream'; readonly framing: 'sse' | 'jsonl'; readonly event: Type };
+  | {
+      readonly kind: 'stream';
+      readonly framing: Framing;
+      readonly mediaType: string;
+      readonly event: Type;
+      /** Items are whole events, and their data is read so; absent: items are the data of events. */
+      readonly whole?: 'text' | 'json';
+      /** The media type of an answer that is one item and no stream, where the server may choose. */
+      readonly single?: string;
+    };
+export type Framing = 'sse' | 'jsonl' | 'jsonSequence' | 'lines';
+
+/** Another representation of a success beside the usual one. */
+export interface Alternative {
+  readonly outcome: Exclude<Outcome, { readonly kind: 'nothing' }>;
+  /** What in a request asks for it; absent: a caller names its media type. */
+  readonly when?: Switch;
+}
+/** A boolean of the request that decides what is answered. */
+export interface Switch {
+  readonly in: 'body' | 'query';
+  readonly wireName: string;
+  /** The value that asks for the other representation; without a value there is the usual one. */
+  readonly value: boolean;
+  /** Null counts as no value. */
+  readonly nullable: boolean;
+}
 
 export type ErrorStatus = number | '1XX' | '2XX' | '3XX' | '4XX' | '5XX' | 'default';
 export interface ErrorCase {
@@ -324,18 +347,3 @@ export interface Discriminator {
   readonly wireName: string;
   readonly cases: readonly { readonly value: string; readonly to: TypeId }[];
 }
-export interface Constraints {
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
-  readonly multipleOf?: number;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly pattern?: string;
-  readonly format?: string;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly default?: Json;
-}
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

@@ -1,4 +1,4 @@
-import type { Operation, Type, TypeDef, TypeId } from './model.js';
+import type { Operation, Outcome, Type, TypeDef, TypeId } from './model.js';
 
 /** The types that a use of a type names, itself included, outermost first. */
 export const referencesIn = (type: Type): readonly TypeId[] => {
@@ -49,9 +49,19 @@ export const sentTypes = (operation: Operation): readonly Type[] => [
 
 /** What comes back, failures included. */
 export const receivedTypes = (operation: Operation): readonly Type[] => {
-  const { success } = operation;
   return [
-    ...(success.kind === 'value' ? [success.type] : success.kind === 'stream' ? [success.event] : []),
+    ...outcomesOf(operation).flatMap(typesIn),
     ...operation.errors.flatMap((each) => (each.type === undefined ? [] : [each.type])),
   ];
+};
+
+/** Every representation of a success, the usual one first. */
+export const outcomesOf = ({ success, alternatives }: Operation): readonly Outcome[] => [
+  success,
+  ...alternatives.map(({ outcome }) => outcome),
+];
+
+const typesIn = (outcome: Outcome): readonly Type[] => {
+  if (outcome.kind === 'nothing') return [];
+  return [outcome.kind === 'value' ? outcome.type : outcome.event];
 };

@@ -21,9 +21,9 @@ export const OWN_EXPORTS: ReadonlySet<string> = new Set(
   list(`
     AbortError Api ApiError ApiPromise ApiSettings AuthenticationError BadRequestError BasicCredential Call ClientError
     ClientOptions ConflictError Connection ConnectionError Credential CursorExpiredError DefaultVersion ErrorClasses
-    Errors ERRORS DEFAULT_VERSION HttpRequest InvalidApiVersionError Middleware NoParams NotFoundError Operation
+    Errors ERRORS DEFAULT_VERSION Fetch HttpRequest InvalidApiVersionError Middleware NoParams NotFoundError Operation
     OperationOf Page PagePromise PaginationError Path PathParameterError PermissionDeniedError RateLimitError
-    RedirectError RequestOptions Resource ResponseParseError Result ServerError ServerEvent StreamPromise TimeoutError
+    RedirectError Representations RequestOptions Resource ResponseParseError Result ServerError ServerEvent StreamPromise TimeoutError
     UnprocessableEntityError VERSIONS Version Versioned VersionedApi VersionInfo VersionMismatchError CHANGES Stream
   `),
 );

@@ -4,6 +4,7 @@ import type { Operation, TypeDef, VersionId } from '../ir/model.js';
 import type { OperationNames } from '../naming/names.js';
 import { comment } from './comments.js';
 import { EMPTY } from './declarations.js';
+import { mediaTypesText, type Gives } from './gives.js';
 import { ident, str } from './literal.js';
 import type { DeclarationView } from './views/declaration.js';
 
@@ -27,24 +28,31 @@ export const errorsDef = (operation: Operation): Extract<TypeDef, { kind: 'objec
   })),
 });
 
-/** What a method gives, by version. */
+/** What a method gives, by version, by media type, or by both. */
 export const resultsDeclaration = (
   names: OperationNames,
-  results: ReadonlyMap<VersionId, Code>,
+  { results, mediaTypes, byMediaType }: Gives,
+  isVarying: boolean,
   className: Code,
 ): DeclarationView => {
-  const members = [...results].map(([version, type]) => ({
+  const [types = new Map<string, Code>()] = byMediaType.values();
+  const versions = mediaTypes.length === 0 ? results : mapped(byMediaType);
+  const members = [...(isVarying ? versions : types)].map(([name, type]) => ({
     comment: comment([]),
     isReadonly: false,
-    key: str(version),
+    key: str(name),
     isOptional: false,
     type,
   }));
+  const by = isVarying ? 'version' : 'media type';
   return {
     ...EMPTY,
-    comment: comment([`What {@link ${className.text}.${names.method}} gives, by version.`]),
+    comment: comment([`What {@link ${className.text}.${names.method}} gives, by ${by}.`]),
     name: ident(names.results),
     isInterface: true,
     shape: { prefix: Code.EMPTY, type: Code.EMPTY, isObject: true, members, rest: Code.EMPTY },
   };
 };
+
+const mapped = (byMediaType: Gives['byMediaType']): ReadonlyMap<VersionId, Code> =>
+  new Map([...byMediaType].map(([version, types]) => [version, mediaTypesText(types)]));

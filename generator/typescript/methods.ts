@@ -14,13 +14,26 @@ import type {
 } from '../ir/model.js';
 import { revisionsOf } from '../ir/revisions.js';
 import { referencesOf } from '../ir/walk.js';
-import type { OperationNames } from '../naming/names.js';
-import { comment, paragraphsOf, type CommentView } from './comments.js';
+import { comment, NO_COMMENT, paragraphsOf, type CommentView } from './comments.js';
 import type { Context } from './context.js';
 import type { Declaration, DeclarationWriter } from './declarations.js';
 import { ident, member, str } from './literal.js';
-import { planParams, type ParamsPlan } from './parameters.js';
+import { planParams } from './parameters.js';
 import { errorsDef, resultsDeclaration } from './method-declarations.js';
+import { givesOf, type Gives } from './gives.js';
+import {
+  anyOf,
+  callOf,
+  errorsType,
+  paramsArgument,
+  paramsType,
+  reachOf,
+  returnsOf,
+  type How,
+  type Subject,
+} from './method-subject.js';
+import { overloadsOf } from './overloads.js';
+import { mediaTypeOf, mediaTypesOf, type ResultsByMediaType } from './representations.js';
 import { shareRequests, type RequestAt } from './shared-requests.js';
 import { ResultWriter } from './results.js';
 import { requestView } from './requests.js';
@@ -37,20 +50,6 @@ export interface MethodParts {
 }
 
 type OperationTimeline = Timeline<OperationId, Operation>;
-
-/** One operation through all versions, on its way into views. */
-interface Subject {
-  readonly timeline: OperationTimeline;
-  readonly names: OperationNames;
-  readonly className: Code;
-  readonly scope: FileScope;
-  readonly versions: readonly VersionId[];
-  /** The operation is missing in some version. */
-  readonly isPartial: boolean;
-  readonly plans: ReadonlyMap<VersionId, ParamsPlan>;
-  readonly params: Declaration | undefined;
-  readonly errors: Declaration | undefined;
-}
 
 /** Writes methods with what they need: parameter, result and error types, and the description of the request. */
 export class MethodWriter {
@@ -87,28 +86,36 @@ export class MethodWriter {
 
   #parts(subject: Subject): MethodParts {
     const { scope, names } = subject;
-    const results = new Map(
-      subject.versions.map((version) => [version, this.#result(subject, version)] as const),
-    );
+    const gives = this.#gives(subject);
+    const { results, mediaTypes } = gives;
     const texts = new Set([...results.values()].map((result) => result.text));
     const shown = results.values().next().value ?? code`unknown`;
     const requests = subject.versions.map((version) => ({
       version,
-      request: this.#request(subject, version),
+      request: this.#request(subject, version, {
+        type: texts.size > 1 ? code`${ident(names.results)}[${str(version)}]` : ident(names.results),
+        mediaTypes: [...(gives.byMediaType.get(version)?.keys() ?? [])],
+      }),
       result: results.get(version) ?? shown,
     }));
     const differs = new Set(requests.map(({ request }) => JSON.stringify(request))).size > 1;
     const generic = texts.size > 1 && !differs ? this.#genericResult(subject) : undefined;
     const isVarying = texts.size > 1 && generic === undefined;
+    const hasChoice = mediaTypes.length > 1;
     const how: How = {
-      returned: generic ?? (isVarying ? ident(names.results) : shown),
+      returned: hasChoice
+        ? anyOf(ident(names.results), isVarying, scope)
+        : (generic ?? (isVarying ? ident(names.results) : shown)),
+      gives,
+      hasChoice,
       isVarying,
       isByVersion: isVarying || subject.isPartial || differs,
       isGeneric: generic !== undefined,
     };
     const declared = [subject.params, subject.errors].filter((each) => each !== undefined);
     const views = declared.map((each) => this.#declarations.view(each, scope));
-    const resultsView = isVarying ? [resultsDeclaration(names, results, subject.className)] : [];
+    const resultsView =
+      isVarying || hasChoice ? [resultsDeclaration(names, gives, isVarying, subject.className)] : [];
     return {
       method: this.#method(subject, how),
       operation: this.#operation(subject, requests, how),
@@ -120,11 +127,25 @@ export class MethodWriter {
     };
   }
 
-  #result(subject: Subject, version: VersionId): Code {
-    const operation = at(subject.timeline, version);
-    if (operation === undefined) return code`never`;
-    const spelling = { scope: subject.scope, direction: 'received', version } as const;
-    return this.#results.write(operation, errorsType(subject, str(version)), spelling, version);
+  /** What the operation gives in each version, and as what. */
+  #gives(subject: Subject): Gives {
+    const operations = subject.versions.flatMap((version) => {
+      const operation = at(subject.timeline, version);
+      return operation === undefined ? [] : [{ version, operation }];
+    });
+    const mediaTypes = mediaTypesOf(operations.map(({ operation }) => operation).reverse());
+    const hasChoice = operations.some(({ operation }) => operation.alternatives.length > 0);
+    const byVersion = operations.map(({ version, operation }) => {
+      const spelling = { scope: subject.scope, direction: 'received', version } as const;
+      const errors = errorsType(subject, str(version));
+      const usual = this.#results.write(operation, errors, spelling, version);
+      const others = operation.alternatives.map(
+        ({ outcome }) =>
+          [mediaTypeOf(outcome), this.#results.writeOutcome(outcome, errors, spelling)] as const,
+      );
+      return { version, types: new Map([[mediaTypeOf(operation.success), usual] as const, ...others]) };
+    });
+    return givesOf(byVersion, hasChoice ? mediaTypes : []);
   }
 
   /**
@@ -140,15 +161,16 @@ export class MethodWriter {
       ...more
     ] = subject.timeline.revisions;
     const isJson = value.success.kind === 'value' && value.success.codec === 'json';
-    if (subject.isPartial || more.length > 0 || !isJson || value.pagination !== undefined) return undefined;
+    const isOne = more.length === 0 && value.alternatives.length === 0;
+    if (subject.isPartial || !isOne || !isJson || value.pagination !== undefined) return undefined;
     const spelling = { scope: subject.scope, direction: 'received', version: 'generic' } as const;
     return this.#results.write(value, errorsType(subject, code`V`), spelling, first);
   }
 
-  #request(subject: Subject, version: VersionId): RequestView {
+  #request(subject: Subject, version: VersionId, results: ResultsByMediaType): RequestView {
     const operation = at(subject.timeline, version) ?? newest(subject.timeline, this.#context.api);
     const plan = subject.plans.get(version) ?? { required: false, bodyAt: 'none', keys: new Map() };
-    return requestView(this.#context, subject.scope, operation, plan);
+    return requestView(this.#context, subject.scope, operation, plan, results);
   }
 
   #operation({ scope, names, versions }: Subject, requests: readonly RequestAt[], how: How): OperationView {
@@ -171,29 +193,68 @@ export class MethodWriter {
   }
 
   #method(subject: Subject, how: How): MethodView {
-    const { names, scope, isPartial, versions, params } = subject;
-    const paramsVary = params?.varies === true;
-    const isGeneric = isPartial && (how.isVarying || paramsVary);
-    const known = join(versions.map(str), code` | `);
-    const parameter = isGeneric ? code`W` : code`V`;
-    const self = isPartial ? [code`this: ${subject.className}<${isGeneric ? parameter : known}>`] : [];
-    const options = code`options?: ${scope.runtimeType('RequestOptions')}`;
+    const { names, scope, isPartial, params } = subject;
+    const { generics, self, version } = reachOf(subject, how, subject.versions, !isPartial);
+    const overloads = how.hasChoice ? this.#overloads(subject, how) : [];
     return {
-      comment: this.#comment(subject),
+      comment: overloads.length > 0 ? NO_COMMENT : this.#comment(subject),
       name: member(names.method),
-      generics: isGeneric ? code`<W extends ${known}>` : Code.EMPTY,
+      generics,
+      overloads,
       parameters: [
         ...self,
         ...this.#positions(subject),
-        ...(params === undefined ? [] : [paramsArgument(params, subject.plans, parameter)]),
-        options,
+        ...(params === undefined ? [] : [paramsArgument(params, subject.plans, version)]),
+        code`options?: ${scope.runtimeType('RequestOptions')}`,
       ],
-      returns: how.isVarying ? code`${how.returned}[${parameter}]` : how.returned,
+      returns: returnsOf(how, how.hasChoice ? code`keyof ${ident(names.results)}` : version),
       call: callOf(how),
       constant: ident(names.constant),
       positions: names.positions.map(ident),
       params: params === undefined ? code`undefined` : code`params`,
     };
+  }
+
+  /** One signature for each representation, as the newest version that has several describes them. */
+  #overloads(subject: Subject, how: How): MethodView['overloads'] {
+    const { names, params, plans, scope, timeline, versions } = subject;
+    const { byMediaType } = how.gives;
+    const newestFirst = [...versions].reverse();
+    const found = newestFirst.find((each) => (at(timeline, each)?.alternatives.length ?? 0) > 0);
+    const operation = found === undefined ? undefined : at(timeline, found);
+    const plan = found === undefined ? undefined : plans.get(found);
+    if (operation === undefined || plan === undefined) return [];
+    const isRequired = [...plans.values()].some((each) => each.required);
+    const having = (mediaType?: string): readonly VersionId[] =>
+      versions.filter((each) => mediaType === undefined || byMediaType.get(each)?.has(mediaType) === true);
+    const results = ident(names.results);
+    return overloadsOf({
+      operation,
+      plan,
+      comment: this.#comment(subject),
+      summary: paragraphsOf(operation.doc)[0] ?? '',
+      positions: this.#positions(subject),
+      params:
+        params === undefined ? undefined : { type: (version) => paramsType(params, version), isRequired },
+      options: scope.runtimeType('RequestOptions'),
+      reach: (mediaType) => {
+        const reached = having(mediaType);
+        return reachOf(subject, how, reached, reached.length === this.#context.versions.length);
+      },
+      isEverywhere: (mediaType) => having(mediaType).length === versions.length,
+      returns: (mediaTypes, version) => {
+        const [only = '', ...more] = mediaTypes;
+        if (how.isVarying) {
+          return more.length === 0
+            ? code`${results}[${version}][${str(only)}]`
+            : code`${anyOf(results, true, scope)}[${version}]`;
+        }
+        return join(
+          mediaTypes.flatMap((each) => byMediaType.values().next().value?.get(each) ?? []),
+          code` | `,
+        );
+      },
+    });
   }
 
   #positions({ timeline, names, scope }: Subject): readonly Code[] {
@@ -279,33 +340,6 @@ export class MethodWriter {
     return { ...rest, timeline, varies };
   }
 }
-
-interface How {
-  readonly returned: Code;
-  /** The result differs between versions. */
-  readonly isVarying: boolean;
-  /** The request or the result differs between versions. */
-  readonly isByVersion: boolean;
-  /** The result is written in terms of the version of the class. */
-  readonly isGeneric: boolean;
-}
-
-const errorsType = ({ errors }: Subject, version: Code): Code | undefined => {
-  if (errors === undefined) return undefined;
-  return errors.varies ? code`${ident(errors.name)}<${version}>` : ident(errors.name);
-};
-
-/** A result in terms of the class's version has to be named: it cannot be inferred from a function that leaves it open. */
-const callOf = ({ isByVersion, isGeneric, returned }: How): Code => {
-  if (isByVersion) return code`sendByVersion`;
-  return isGeneric ? code`send<${returned}>` : code`send`;
-};
-
-const paramsArgument = (params: Declaration, plans: Subject['plans'], version: Code): Code => {
-  const isRequired = [...plans.values()].some((plan) => plan.required);
-  const type = params.varies ? code`${ident(params.name)}<${version}>` : ident(params.name);
-  return isRequired ? code`params: ${type}` : code`params?: ${type}`;
-};
 
 const isPrimitive = (type: Type | TypeDef, name: PrimitiveName): boolean =>
   type.kind === 'primitive' && type.name === name;

@@ -181,20 +181,15 @@ class Planner {
   }
 
   #index(): IndexView {
-    // Modules of the transport are always there; these two only where something needs them.
-    const optional = new Map([
-      ['runtime/version.ts', this.#runtime.has('runtime/version.ts')],
-      ['runtime/page.ts', this.#runtime.has('runtime/page.ts')],
-    ]);
-    const runtime = PUBLIC_RUNTIME.filter(({ module }) => optional.get(module) ?? true).map(
-      ({ module, values, types }) => ({
-        path: module,
-        names: [
-          ...values.map((name) => ({ name, isType: false })),
-          ...types.map((name) => ({ name, isType: true })),
-        ],
-      }),
-    );
+    const runtime = PUBLIC_RUNTIME.filter(
+      ({ module }) => !OPTIONAL.has(module) || this.#runtime.has(module),
+    ).map(({ module, values, types }) => ({
+      path: module,
+      names: [
+        ...values.map((name) => ({ name, isType: false })),
+        ...types.map((name) => ({ name, isType: true })),
+      ],
+    }));
     for (const { path } of runtime) this.#runtime.add(path);
     const files = [...this.#exports].map(([path, names]) => ({ path, names }));
     return {
@@ -213,6 +208,14 @@ class Planner {
     };
   }
 }
+
+/** Modules of the transport are always there; these only where something needs them. */
+const OPTIONAL: ReadonlySet<string> = new Set([
+  'runtime/version.ts',
+  'runtime/page.ts',
+  'runtime/events.ts',
+  'runtime/stream.ts',
+]);
 
 /** The names that declarations export. */
 const exportedBy = (declarations: readonly DeclarationView[]): readonly Exported[] =>

@@ -1,27 +1,27 @@
 import { Code, code, join } from '../code.js';
-import type {
-  AuthRequirement,
-  FieldPath,
-  Operation,
-  Outcome,
-  Pagination,
-  Parameter,
-  Type,
-} from '../ir/model.js';
+import type { AuthRequirement, Operation, Parameter, Type } from '../ir/model.js';
 import type { Context } from './context.js';
-import { access, key, literal, num, str } from './literal.js';
+import { usualDecoder } from './decoders.js';
+import { key, literal, num, str } from './literal.js';
 import type { ParamsPlan } from './parameters.js';
+import { choiceOf, readersOf, wireType, type ResultsByMediaType } from './representations.js';
 import type { FileScope } from './scope.js';
 import type { RequestView } from './views/resource.js';
 
-/** Describe what an operation puts on the wire and how its answer is read. */
+/**
+ * Describe what an operation puts on the wire and how its answer is read. `results`: the type of its results by media
+ * type, where there are several.
+ */
 export const requestView = (
   context: Context,
   scope: FileScope,
   operation: Operation,
   plan: ParamsPlan,
+  results: ResultsByMediaType,
 ): RequestView => {
-  const { body, success } = operation;
+  const { body } = operation;
+  const accept = wireType(operation.success);
+  const isChosen = operation.alternatives.length > 0;
   const server = operation.servers[0];
   return {
     method: str(operation.verb.toUpperCase()),
@@ -32,16 +32,16 @@ export const requestView = (
     body: body === undefined ? Code.EMPTY : bodyEncoder(scope, body),
     isBodyApart: plan.bodyAt === 'body',
     isBodyRequired: body?.required === true,
-    accept:
-      success.kind === 'value' && success.mediaType !== 'application/json'
-        ? str(success.mediaType)
-        : Code.EMPTY,
+    accept: isChosen || accept === 'application/json' ? Code.EMPTY : str(accept),
+    choose: choiceOf(scope, operation, plan),
     errors: operation.errors.map(({ status }) => literal(status)),
     security: isSameSecurity(operation.auth, context.api.security)
       ? Code.EMPTY
       : securityText(operation.auth),
     baseURL: server === undefined || !/^https?:/.test(server.url) ? Code.EMPTY : str(withDefaults(server)),
-    returns: decoder(context, scope, operation),
+    returns: isChosen
+      ? readersOf(context, scope, operation, results)
+      : usualDecoder(context, scope, operation),
   };
 };
 
@@ -127,48 +127,6 @@ const bodyEncoder = (scope: FileScope, body: NonNullable<Operation['body']>): Co
     case 'bytes':
       return typed(scope.runtimeValue('binaryBody'), 'application/octet-stream');
   }
-};
-
-/** The function that makes the result of a method from its call. */
-const decoder = (context: Context, scope: FileScope, operation: Operation): Code => {
-  const { success, pagination } = operation;
-  if (pagination !== undefined) return cursorPage(scope, pagination);
-  switch (success.kind) {
-    case 'nothing':
-      return scope.runtimeValue('nothing');
-    case 'stream':
-      return scope.runtimeValue(
-        success.framing === 'jsonl' ? 'jsonLines' : isRawEvent(success.event) ? 'events' : 'jsonEvents',
-      );
-    case 'value':
-      return valueDecoder(context, scope, success);
-  }
-};
-
-/** Events that are no JSON, or of which nothing is said, are given as they come: with their name and id. */
-export const isRawEvent = (event: Type): boolean =>
-  event.kind === 'primitive' && (event.name === 'unknown' || event.name === 'string');
-
-const valueDecoder = (
-  context: Context,
-  scope: FileScope,
-  success: Extract<Outcome, { kind: 'value' }>,
-): Code => {
-  if (success.codec === 'text') return scope.runtimeValue('text');
-  if (success.codec === 'bytes') return scope.runtimeValue('blob');
-  const version = context.versions.at(-1);
-  const isList =
-    !success.maybeNothing &&
-    version !== undefined &&
-    context.types.resolve(success.type, version)?.kind === 'list';
-  return scope.runtimeValue(isList ? 'list' : 'json');
-};
-
-const cursorPage = (scope: FileScope, rule: Pagination): Code => {
-  const read = (path: FieldPath): Code =>
-    join([code`body`, ...path.map((name, index) => access(name, index > 0))], Code.EMPTY);
-  const more = rule.more === undefined ? Code.EMPTY : code`, more: (body) => ${read(rule.more)}`;
-  return code`${scope.runtimeValue('cursorPage')}({ cursor: ${str(rule.request)}, items: (body) => ${read(rule.items)}, next: (body) => ${read(rule.next)}${more} })`;
 };
 
 const securityText = (requirements: readonly AuthRequirement[]): Code => {

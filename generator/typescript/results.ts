@@ -1,8 +1,8 @@
 import { code, join, type Code } from '../code.js';
 import { fieldAt } from '../ir/fields.js';
-import type { Operation, VersionId } from '../ir/model.js';
+import type { Operation, Outcome, VersionId } from '../ir/model.js';
 import type { Context } from './context.js';
-import { isRawEvent } from './requests.js';
+import { isRawEvent } from './decoders.js';
 import type { Spelling, TypeWriter } from './type-text.js';
 
 /** Writes what methods return. */
@@ -15,21 +15,27 @@ export class ResultWriter {
     this.#types = types;
   }
 
-  /** As the operation is at a version: `ApiPromise<Agent, AgentGetErrors>`, `PagePromise<Agent, AgentList, AgentListErrors>`. */
-  write(operation: Operation, errors: Code | undefined, spelling: Spelling, at: VersionId): Code {
-    const page = this.#page(operation, spelling, at);
-    const isStream = operation.success.kind === 'stream';
-    const args = [...(page ?? [this.#value(operation, spelling)]), ...(errors === undefined ? [] : [errors])];
-    const promise = page !== undefined ? 'PagePromise' : isStream ? 'StreamPromise' : 'ApiPromise';
+  /** Of one of the other representations. */
+  writeOutcome(outcome: Outcome, errors: Code | undefined, spelling: Spelling): Code {
+    const promise = outcome.kind === 'stream' ? 'StreamPromise' : 'ApiPromise';
+    const args = [this.#value(outcome, spelling), ...(errors === undefined ? [] : [errors])];
     return code`${spelling.scope.runtimeType(promise)}<${join(args, code`, `)}>`;
   }
 
-  #value({ success }: Operation, spelling: Spelling): Code {
+  /** As the operation is at a version: `ApiPromise<Agent, AgentGetErrors>`, `PagePromise<Agent, AgentList, AgentListErrors>`. */
+  write(operation: Operation, errors: Code | undefined, spelling: Spelling, at: VersionId): Code {
+    const page = this.#page(operation, spelling, at);
+    if (page === undefined) return this.writeOutcome(operation.success, errors, spelling);
+    const args = [...page, ...(errors === undefined ? [] : [errors])];
+    return code`${spelling.scope.runtimeType('PagePromise')}<${join(args, code`, `)}>`;
+  }
+
+  #value(success: Outcome, spelling: Spelling): Code {
     switch (success.kind) {
       case 'nothing':
         return code`void`;
       case 'stream':
-        return success.framing === 'sse' && isRawEvent(success.event)
+        return isRawEvent(this.#context, success)
           ? spelling.scope.runtimeType('ServerEvent')
           : this.#types.write(success.event, spelling);
       case 'value': {

@@ -25,7 +25,16 @@ export const RUNTIME_MODULES = {
   events: 'runtime/events.ts',
   jsonEvents: 'runtime/events.ts',
   ServerEvent: 'runtime/events.ts',
+  wholeEvents: 'runtime/whole-events.ts',
+  wholeTextEvents: 'runtime/whole-events.ts',
   jsonLines: 'runtime/json-lines.ts',
+  jsonSequence: 'runtime/json-sequence.ts',
+  textLines: 'runtime/text-lines.ts',
+  orSingle: 'runtime/single.ts',
+  represented: 'runtime/representation.ts',
+  Representations: 'runtime/representation.ts',
+  onFlag: 'runtime/representation.ts',
+  onAccept: 'runtime/representation.ts',
   ApiError: 'runtime/errors.ts',
   Versioned: 'runtime/version.ts',
   VersionedApi: 'runtime/version.ts',
@@ -62,7 +71,11 @@ export const PUBLIC_RUNTIME: readonly {
   readonly types: readonly string[];
 }[] = [
   { module: 'runtime/auth.ts', values: [], types: ['BasicCredential', 'Credential'] },
-  { module: 'runtime/connection.ts', values: [], types: ['Connection', 'HttpRequest', 'Middleware'] },
+  {
+    module: 'runtime/connection.ts',
+    values: [],
+    types: ['Connection', 'Fetch', 'HttpRequest', 'Middleware'],
+  },
   {
     module: 'runtime/errors.ts',
     values: [
@@ -83,6 +96,8 @@ export const PUBLIC_RUNTIME: readonly {
     values: ['CursorExpiredError', 'PaginationError'],
     types: ['Page', 'PagePromise'],
   },
+  { module: 'runtime/events.ts', values: [], types: ['ServerEvent'] },
+  { module: 'runtime/stream.ts', values: [], types: ['StreamPromise'] },
   { module: 'runtime/promise.ts', values: [], types: ['ApiPromise', 'Result'] },
   { module: 'runtime/version.ts', values: ['InvalidApiVersionError', 'VersionMismatchError'], types: [] },
 ];

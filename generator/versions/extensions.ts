@@ -7,6 +7,9 @@ export const EXTENSIONS: ReadonlySet<string> = new Set([
   'x-api-changes',
   'x-api-versions',
   'x-client-parameters',
+  'x-default',
   'x-name',
   'x-pagination',
+  'x-stream',
+  'x-stream-when',
 ]);

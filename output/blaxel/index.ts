@@ -51,6 +51,7 @@ export {
   type AgentListResults,
   type AgentRunErrors,
   type AgentRunParams,
+  type AgentRunResults,
   type AgentUpdateErrors,
   type AgentUpdateParams,
   Agents,
@@ -144,6 +145,7 @@ export {
   FunctionMcp,
   type FunctionMcpCallErrors,
   type FunctionMcpCallParams,
+  type FunctionMcpCallResults,
 } from './resources/functions-mcp.js';
 export { type FunctionRevisionListErrors, FunctionRevisions } from './resources/functions-revisions.js';
 export {
@@ -256,6 +258,7 @@ export { ModelChat } from './resources/models-chat.js';
 export {
   type ModelChatCompletionCreateErrors,
   type ModelChatCompletionCreateParams,
+  type ModelChatCompletionCreateResults,
   ModelChatCompletions,
 } from './resources/models-chat-completions.js';
 export { type ModelRevisionListErrors, ModelRevisions } from './resources/models-revisions.js';
@@ -528,6 +531,7 @@ export {
 } from './models/common.js';
 export type {
   Agent,
+  AgentEvent,
   AgentInput,
   AgentList,
   AgentRequest,
@@ -574,8 +578,11 @@ export {
 } from './models/accounts.js';
 export type {
   ChatChoice,
+  ChatChunkChoice,
   ChatCompletion,
+  ChatCompletionChunk,
   ChatCompletionRequest,
+  ChatDelta,
   ChatMessage,
   ChatUsage,
   Model,
@@ -777,7 +784,7 @@ export type {
   WorkspaceUser,
 } from './models/users.js';
 export type { BasicCredential, Credential } from './runtime/auth.js';
-export type { Connection, HttpRequest, Middleware } from './runtime/connection.js';
+export type { Connection, Fetch, HttpRequest, Middleware } from './runtime/connection.js';
 export {
   AbortError,
   ApiError,
@@ -790,5 +797,7 @@ export {
 } from './runtime/errors.js';
 export type { ClientOptions, RequestOptions } from './runtime/options.js';
 export { CursorExpiredError, type Page, type PagePromise, PaginationError } from './runtime/page.js';
+export type { ServerEvent } from './runtime/events.js';
+export type { StreamPromise } from './runtime/stream.js';
 export type { ApiPromise, Result } from './runtime/promise.js';
 export { InvalidApiVersionError, VersionMismatchError } from './runtime/version.js';

@@ -42,7 +42,7 @@ export type {
   UpdateProjectConfigRequest,
 } from './models/manage.js';
 export type { BasicCredential, Credential } from './runtime/auth.js';
-export type { Connection, HttpRequest, Middleware } from './runtime/connection.js';
+export type { Connection, Fetch, HttpRequest, Middleware } from './runtime/connection.js';
 export {
   AbortError,
   ApiError,

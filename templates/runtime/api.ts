@@ -56,11 +56,13 @@ export class Api {
 
   /** Sends an operation at once; what is wrong with its arguments rejects the result. */
   send<Result>(
-    operation: Operation<Result>,
+    described: Operation<Result>,
     path: readonly PathValue[],
     params: object = {},
     options: RequestOptions = {},
   ): Result {
+    const { choose } = described;
+    const operation = choose === undefined ? described : { ...described, accept: choose(params, options) };
     const exchange = new Exchange(this.#caller, operation, options, () => {
       this.#rules.check?.(options);
       const { baseURL } = operation;

@@ -1,4 +1,6 @@
 /** Server-sent events. */
+import { ResponseParseError } from './errors.js';
+import { isJson } from './media-type.js';
 import type { Call } from './operation.js';
 import { jsonReader } from './response.js';
 import { lines, LONGEST, StreamPromise, tooLong } from './stream.js';
@@ -15,29 +17,35 @@ export interface ServerEvent {
 
 /** Every event as it came. */
 export function events<Errors>(call: Call): StreamPromise<ServerEvent, Errors> {
-  return new StreamPromise(call, async () => {
-    await call.response;
-    return parse(call);
-  });
+  return beginEvents(call, () => parseEvents(call));
 }
 
 /** The data of every event, which is JSON. Ends with the answer, or at the data `[DONE]`. */
 export function jsonEvents<Item, Errors>(call: Call): StreamPromise<Item, Errors> {
+  return beginEvents(call, () => data<Item>(call));
+}
+
+/** A stream of events, once it is sure that the answer is one: in JSON there would be none to find. */
+export function beginEvents<Item, Errors>(
+  call: Call,
+  read: () => AsyncIterable<Item>,
+): StreamPromise<Item, Errors> {
   return new StreamPromise(call, async () => {
-    await call.response;
-    return data<Item>(call);
+    const response = await call.response;
+    if (isJson(response)) throw new ResponseParseError(call.request, response, 'JSON where events were due');
+    return read();
   });
 }
 
 async function* data<Item>(call: Call): AsyncGenerator<Item, void, undefined> {
   const json = jsonReader<Item>(await call.response, call.request);
-  for await (const event of parse(call)) {
+  for await (const event of parseEvents(call)) {
     if (event.data === '[DONE]') return;
     yield json.parse(event.data);
   }
 }
 
-async function* parse(call: Call): AsyncGenerator<ServerEvent, void, undefined> {
+export async function* parseEvents(call: Call): AsyncGenerator<ServerEvent, void, undefined> {
   const pending = new PendingEvent();
   for await (const line of lines(call)) {
     const event = line === '' ? pending.end() : undefined;

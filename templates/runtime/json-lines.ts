@@ -2,7 +2,7 @@ import type { Call } from './operation.js';
 import { jsonReader } from './response.js';
 import { lines, StreamPromise } from './stream.js';
 
-/** JSON values, one on each line (NDJSON, JSON Lines, and JSON text sequences). */
+/** JSON values, one on each line (NDJSON, JSON Lines, and JSON text sequences of one line each). */
 export function jsonLines<Item, Errors>(call: Call): StreamPromise<Item, Errors> {
   return new StreamPromise(call, async () => {
     await call.response;

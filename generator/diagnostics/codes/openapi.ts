@@ -50,6 +50,10 @@ export const openApiCodes = {
       say`Expected words for a reader, found ${args.found}; it is left out.`,
     help: 'A summary, a title or a description is a string; OpenAPI has no reference there.',
   },
+  'switch-misfit': {
+    severity: 'error',
+    message: (args: { problem: string }): string => say`\`x-stream-when\` does not fit: ${args.problem}.`,
+  },
   'unknown-type': {
     severity: 'warning',
     message: (args: { type: string }): string =>
@@ -97,6 +101,11 @@ export const openApiCodes = {
       say`Style "${args.style}" does not exist here; the default is used.`,
     help: (args: { style: string; allowed: readonly string[] }): string =>
       didYouMean(args.style, args.allowed) ?? say`One of: ${args.allowed}.`,
+  },
+  'unknown-framing': {
+    severity: 'error',
+    message: (): string => '`x-stream` does not say how the stream is cut into pieces.',
+    help: 'One of lines, jsonl, sse.',
   },
   'unknown-status': {
     severity: 'warning',

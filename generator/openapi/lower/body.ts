@@ -12,6 +12,8 @@ const CODECS: Readonly<Record<MediaKind, Codec>> = {
   text: 'text',
   sse: 'text',
   jsonl: 'text',
+  jsonSequence: 'text',
+  lines: 'text',
   bytes: 'bytes',
 };
 

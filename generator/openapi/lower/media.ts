@@ -1,13 +1,16 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
-import type { Node, Reader } from '../reader.js';
+import type { Framing } from '../../ir/model.js';
+import type { Node, ObjectNode, Reader } from '../reader.js';
 
-export type MediaKind = 'json' | 'form' | 'multipart' | 'text' | 'sse' | 'jsonl' | 'bytes';
+export type MediaKind = 'json' | 'form' | 'multipart' | 'text' | Framing | 'bytes';
 
 /** An entry of `content`: what it is called on the wire, how it is read, and its schema if it has one. */
 export interface Media {
   readonly mediaType: string;
   readonly kind: MediaKind;
   readonly node: Node;
+  /** Marked as the one to use where nothing else is asked for. */
+  readonly isDefault: boolean;
 }
 
 const TYPE = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+$/;
@@ -24,14 +27,39 @@ export const lowerMedia = (reader: Reader, content: Node | undefined): readonly 
         reader.report(diagnose('not-a-media-type', { name: key }, reader.place(node)));
         return [];
       }
-      return resolved === undefined ? [] : [{ mediaType, kind: kindOf(mediaType), node: resolved }];
+      if (resolved === undefined) return [];
+      const kind = framingOf(reader, resolved) ?? kindOf(mediaType);
+      return [{ mediaType, kind, node: resolved, isDefault: reader.flag(resolved, 'x-default') }];
     })
     .sort(byPreference);
 
-const PREFERENCE: readonly MediaKind[] = ['json', 'form', 'multipart', 'sse', 'jsonl', 'text', 'bytes'];
+/** `x-stream: lines` makes a stream of what its media type does not tell. */
+const framingOf = (reader: Reader, media: ObjectNode): Framing | undefined => {
+  const said = reader.at(media, 'x-stream');
+  if (said === undefined) return undefined;
+  const framing = FRAMINGS.find((each) => each === said.value);
+  if (framing === undefined) {
+    reader.report(diagnose('unknown-framing', {}, reader.place(said)));
+  }
+  return framing;
+};
+const FRAMINGS = ['lines', 'jsonl', 'sse'] as const;
 
-/** By kind, plain JSON before its relatives, then by name: the order in which they are written decides nothing. */
+const PREFERENCE: readonly MediaKind[] = [
+  'json',
+  'form',
+  'multipart',
+  'sse',
+  'jsonl',
+  'jsonSequence',
+  'lines',
+  'text',
+  'bytes',
+];
+
+/** What is marked so, then by kind, plain JSON before its relatives, then by name: the order in which they are written decides nothing. */
 const byPreference = (a: Media, b: Media): number =>
+  Number(b.isDefault) - Number(a.isDefault) ||
   PREFERENCE.indexOf(a.kind) - PREFERENCE.indexOf(b.kind) ||
   Number(b.mediaType === 'application/json') - Number(a.mediaType === 'application/json') ||
   (a.mediaType < b.mediaType ? -1 : 1);
@@ -40,7 +68,8 @@ const kindOf = (mediaType: string): MediaKind => {
   if (mediaType === 'application/x-www-form-urlencoded') return 'form';
   if (mediaType.startsWith('multipart/')) return 'multipart';
   if (mediaType === 'text/event-stream') return 'sse';
-  if (/^application\/(x-)?(ndjson|jsonl|json-lines|jsonlines)$/.test(mediaType)) return 'jsonl';
+  if (/^application\/(x-)?(ndjson|jsonl|json-lines|jsonlines|stream\+json)$/.test(mediaType)) return 'jsonl';
+  if (/^application\/(.+\+)?json-seq$/.test(mediaType)) return 'jsonSequence';
   if (
     mediaType === '*/*' ||
     /^(application|text)\/(.+\+)?json$/.test(mediaType) ||

@@ -8,9 +8,11 @@ import type { SchemaContext } from './context.js';
 import { docOf } from './keywords.js';
 import { lowerParameters } from './parameters.js';
 import { lowerPagination } from './pagination.js';
-import { lowerErrors, lowerSuccess } from './responses.js';
+import { lowerErrors } from './responses.js';
 import { lowerRequirements } from './security.js';
 import { lowerServers } from './servers.js';
+import { lowerSuccess } from './success.js';
+import { withSwitch } from './switch.js';
 
 const VERBS: readonly Verb[] = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace', 'query'];
 
@@ -50,12 +52,10 @@ const lowerOperation = (context: SchemaContext, root: ObjectNode, site: Site): O
   const { reader } = context;
   const { node, item, path, verb } = site;
   const segments = pathSegments(path);
-  const parameters = lowerParameters(context, root, [
-    reader.at(item, 'parameters'),
-    reader.at(node, 'parameters'),
-  ]);
+  const given = [reader.at(item, 'parameters'), reader.at(node, 'parameters')];
+  const parameters = lowerParameters(context, root, given);
   const body = lowerBody(context, reader.at(node, 'requestBody'));
-  const success = lowerSuccess(context, reader.at(node, 'responses'));
+  const answers = lowerSuccess(context, reader.at(node, 'responses'));
   const operation: Operation = {
     id: operationIdOf(verb, path),
     ...nameOf(reader, node),
@@ -71,7 +71,14 @@ const lowerOperation = (context: SchemaContext, root: ObjectNode, site: Site): O
       ...pathParameters(reader, site, segments, parameters),
     ],
     ...(body === undefined ? {} : { body }),
-    success: verb === 'head' ? { kind: 'nothing' } : success,
+    ...(verb === 'head'
+      ? NOTHING
+      : withSwitch(
+          reader,
+          node,
+          given.flatMap((list) => reader.items(list)),
+          answers,
+        )),
     errors: lowerErrors(context, reader.at(node, 'responses')),
     auth: lowerRequirements(reader, reader.at(node, 'security') ?? reader.at(root, 'security'), root),
     servers: lowerServers(reader, reader.at(node, 'servers') ?? reader.at(item, 'servers')),
@@ -79,6 +86,8 @@ const lowerOperation = (context: SchemaContext, root: ObjectNode, site: Site): O
   const pagination = lowerPagination(reader, root, node, operation);
   return pagination === undefined ? operation : { ...operation, pagination };
 };
+
+const NOTHING = { success: { kind: 'nothing' }, alternatives: [] } as const;
 
 /** An operation is called what `x-name` says, or else `operationId`. */
 const nameOf = (reader: Reader, node: ObjectNode): Pick<Operation, 'name' | 'operationId'> => {

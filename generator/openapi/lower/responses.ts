@@ -1,53 +1,16 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
-import type { ErrorCase, ErrorStatus, Outcome, Type } from '../../ir/model.js';
+import type { ErrorCase, ErrorStatus } from '../../ir/model.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import { checkHeaderNames } from './check-keywords.js';
 import type { SchemaContext } from './context.js';
 import { docOf } from './keywords.js';
-import { lowerMedia, type Media } from './media.js';
-import { STRING, union, UNKNOWN } from './types.js';
+import { lowerMedia } from './media.js';
+import { UNKNOWN } from './types.js';
 
-interface Response {
+export interface Response {
   readonly status: ErrorStatus;
   readonly node: ObjectNode;
 }
-
-/** What an operation answers when all went well. A `default` counts where no success is documented. */
-export const lowerSuccess = (context: SchemaContext, responses: Node | undefined): Outcome => {
-  const all = responsesOf(context.reader, responses);
-  const successes = all.filter((each) => isSuccess(each.status));
-  const chosen = successes.length > 0 ? successes : all.filter((each) => each.status === 'default');
-  const media = chosen.map(({ node }) => lowerMedia(context.reader, context.reader.at(node, 'content'))[0]);
-  const present = media.filter((each) => each !== undefined);
-  const [first] = [...present].sort((a, b) => RANK.indexOf(a.kind) - RANK.indexOf(b.kind));
-  if (first === undefined) return { kind: 'nothing' };
-  if (first.kind === 'sse' || first.kind === 'jsonl') {
-    return { kind: 'stream', framing: first.kind, event: eventType(context, first) };
-  }
-  const codec = first.kind === 'json' || first.kind === 'text' ? first.kind : 'bytes';
-  const same = present.filter((each) => each.kind === first.kind);
-  return {
-    kind: 'value',
-    codec,
-    mediaType: first.mediaType.includes('*') ? 'application/json' : first.mediaType,
-    type: union(same.map((each) => valueType(context, codec, each))),
-    maybeNothing: present.length < chosen.length,
-  };
-};
-
-const RANK = ['json', 'sse', 'jsonl', 'text', 'form', 'multipart', 'bytes'];
-
-const valueType = (context: SchemaContext, codec: 'json' | 'text' | 'bytes', media: Media): Type => {
-  if (codec === 'text') return STRING;
-  if (codec === 'bytes') return { kind: 'primitive', name: 'bytes' };
-  const schema = context.reader.at(media.node, 'schema');
-  return schema === undefined ? UNKNOWN : context.use(schema);
-};
-
-const eventType = (context: SchemaContext, media: Media): Type => {
-  const schema = context.reader.at(media.node, 'itemSchema') ?? context.reader.at(media.node, 'schema');
-  return schema === undefined ? UNKNOWN : context.use(schema);
-};
 
 /** The documented failures, by status, each with the type of its JSON body. */
 export const lowerErrors = (context: SchemaContext, responses: Node | undefined): readonly ErrorCase[] => {
@@ -59,12 +22,13 @@ export const lowerErrors = (context: SchemaContext, responses: Node | undefined)
       const json = lowerMedia(context.reader, context.reader.at(node, 'content')).find(
         (each) => each.kind === 'json',
       );
-      const type = json === undefined ? undefined : valueType(context, 'json', json);
+      const schema = json === undefined ? undefined : context.reader.at(json.node, 'schema');
+      const type = json === undefined ? undefined : schema === undefined ? UNKNOWN : context.use(schema);
       return { status, ...(type === undefined ? {} : { type }), doc: docOf(context.reader, node) };
     });
 };
 
-const isSuccess = (status: ErrorStatus): boolean =>
+export const isSuccess = (status: ErrorStatus): boolean =>
   status === '2XX' || (typeof status === 'number' && status >= 200 && status < 300);
 
 const isFailure = (status: ErrorStatus): boolean =>
@@ -74,7 +38,7 @@ const isFailure = (status: ErrorStatus): boolean =>
   (typeof status === 'number' && status >= 400);
 
 /** Exact statuses, then ranges, then the default, in whatever order they are written. */
-const responsesOf = (reader: Reader, responses: Node | undefined): readonly Response[] =>
+export const responsesOf = (reader: Reader, responses: Node | undefined): readonly Response[] =>
   [...reader.members(responses)].sort(byStatus).flatMap(([key, entry]) => {
     if (key.startsWith('x-')) return [];
     const status = statusOf(key);

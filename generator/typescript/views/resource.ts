@@ -14,6 +14,8 @@ export interface RequestView {
   readonly isBodyApart: boolean;
   readonly isBodyRequired: boolean;
   readonly accept: Code;
+  /** What decides between representations; empty where there is one. */
+  readonly choose: Code;
   readonly errors: readonly Code[];
   readonly security: Code;
   readonly baseURL: Code;
@@ -37,11 +39,20 @@ export interface OperationView {
   }[];
 }
 
+export interface OverloadView {
+  readonly comment: CommentView;
+  readonly generics: Code;
+  readonly parameters: readonly Code[];
+  readonly returns: Code;
+}
+
 export interface MethodView {
   readonly comment: CommentView;
   readonly name: Code;
   /** `<W extends '2026-04-28'>`, or empty. */
   readonly generics: Code;
+  /** What callers see, where the result follows from the arguments; otherwise empty. */
+  readonly overloads: readonly OverloadView[];
   readonly parameters: readonly Code[];
   readonly returns: Code;
   /** `send`, `send<ApiPromise<Volume<V>>>`, or `sendByVersion`. */

@@ -33,6 +33,9 @@ export interface AgentRequest {
   spec: AgentSpecInput;
 }
 
+/** A piece of an answer; any JSON or text. */
+export type AgentEvent = unknown;
+
 /**
  * What the agent is asked; any JSON that it understands.
  *

@@ -21,6 +21,25 @@ export interface ChatChoice {
   [key: string]: unknown;
 }
 
+/** A piece of one answer. */
+export interface ChatChunkChoice {
+  /**
+   * Position among the answers.
+   *
+   * @example 0
+   */
+  readonly index: number;
+  /** What is added to the answer. */
+  readonly delta: ChatDelta;
+  /**
+   * Why the answer ends here.
+   *
+   * @example "stop"
+   */
+  readonly finish_reason?: string | null;
+  [key: string]: unknown;
+}
+
 /** The answer of a model. */
 export interface ChatCompletion {
   /** Identifier of the answer. */
@@ -47,6 +66,33 @@ export interface ChatCompletion {
   readonly choices: ChatChoice[];
   /** Tokens that it took. */
   readonly usage?: ChatUsage;
+  [key: string]: unknown;
+}
+
+/** A piece of the answer of a model. */
+export interface ChatCompletionChunk {
+  /** Identifier of the answer. */
+  readonly id?: string;
+  /**
+   * Kind of object.
+   *
+   * @example "chat.completion.chunk"
+   */
+  readonly object?: string;
+  /**
+   * When the answer was made; Unix seconds.
+   *
+   * @example 1777888999
+   */
+  readonly created?: number;
+  /**
+   * Model that answers.
+   *
+   * @example "gpt-4o"
+   */
+  readonly model?: string;
+  /** Pieces of the answers. */
+  readonly choices: ChatChunkChoice[];
   [key: string]: unknown;
 }
 
@@ -78,6 +124,23 @@ export interface ChatCompletionRequest {
    * @example 500
    */
   max_tokens?: number;
+  [key: string]: unknown;
+}
+
+/** What is added to an answer. */
+export interface ChatDelta {
+  /**
+   * Who speaks; in the first piece.
+   *
+   * @example "assistant"
+   */
+  readonly role?: string;
+  /**
+   * Text to append.
+   *
+   * @example "Hel"
+   */
+  readonly content?: string | null;
   [key: string]: unknown;
 }
 

@@ -4,7 +4,9 @@ import type { Agent, AgentInput, AgentList, AgentRequest, AgentResult } from '..
 import type { ErrorBody, GatewayError, SortOrder, Status } from '../models/common.js';
 import { AgentRevisions } from './agents-revisions.js';
 import { jsonBody } from '../runtime/body.js';
+import { text } from '../runtime/content.js';
 import { cursorPage } from '../runtime/cursor-page.js';
+import { type ServerEvent, events } from '../runtime/events.js';
 import { simple } from '../runtime/header-styles.js';
 import { json, list } from '../runtime/json.js';
 import type { NoParams, Operation } from '../runtime/operation.js';
@@ -12,7 +14,9 @@ import type { RequestOptions } from '../runtime/options.js';
 import type { PagePromise } from '../runtime/page.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { csv, form } from '../runtime/query.js';
+import { onAccept, represented } from '../runtime/representation.js';
 import { Resource } from '../runtime/resource.js';
+import type { StreamPromise } from '../runtime/stream.js';
 import type { Versioned, VersionedApi } from '../runtime/version.js';
 import type { DefaultVersion, Version } from '../versions.js';
 
@@ -89,8 +93,36 @@ export class Agents<V extends Version = DefaultVersion> extends Resource<Version
     workspace: string,
     agentName: string,
     params: AgentRunParams,
+    options?: RequestOptions & { accept?: 'application/json' | undefined },
+  ): ApiPromise<AgentResult, AgentRunErrors>;
+  /**
+   * Run an agent.
+   *
+   * With `accept: 'text/event-stream'`.
+   */
+  run(
+    workspace: string,
+    agentName: string,
+    params: AgentRunParams,
+    options: RequestOptions & { accept: 'text/event-stream' },
+  ): StreamPromise<ServerEvent, AgentRunErrors>;
+  /**
+   * Run an agent.
+   *
+   * With `accept: 'text/plain'`.
+   */
+  run(
+    workspace: string,
+    agentName: string,
+    params: AgentRunParams,
+    options: RequestOptions & { accept: 'text/plain' },
+  ): ApiPromise<string, AgentRunErrors>;
+  run(
+    workspace: string,
+    agentName: string,
+    params: AgentRunParams,
     options?: RequestOptions,
-  ): ApiPromise<AgentResult, AgentRunErrors> {
+  ): AgentRunResults[keyof AgentRunResults] {
     return this.api.send(RUN, [workspace, agentName], params, options);
   }
 }
@@ -227,6 +259,13 @@ export interface AgentRunParams {
   body: AgentInput;
 }
 
+/** What {@link Agents.run} gives, by media type. */
+export interface AgentRunResults {
+  'application/json': ApiPromise<AgentResult, AgentRunErrors>;
+  'text/event-stream': StreamPromise<ServerEvent, AgentRunErrors>;
+  'text/plain': ApiPromise<string, AgentRunErrors>;
+}
+
 /** The documented errors of {@link Agents.run}, by status. */
 export interface AgentRunErrors {
   /** The request is not valid. */
@@ -299,7 +338,7 @@ const DELETE: Operation<ApiPromise<Agent, AgentDeleteErrors>> = {
   returns: json,
 };
 
-const RUN: Operation<ApiPromise<AgentResult, AgentRunErrors>> = {
+const RUN: Operation<AgentRunResults[keyof AgentRunResults]> = {
   method: 'POST',
   path: ['/', 0, '/agents/', 1],
   query: { async: form },
@@ -307,7 +346,12 @@ const RUN: Operation<ApiPromise<AgentResult, AgentRunErrors>> = {
   body: jsonBody,
   bodyAt: 'body',
   bodyRequired: true,
+  choose: onAccept('application/json'),
   errors: [400, 401, 402, 403, 404, 413, 'default'],
   baseURL: 'https://run.blaxel.ai',
-  returns: json,
+  returns: represented<AgentRunResults>({
+    'application/json': json,
+    'text/event-stream': events,
+    'text/plain': text,
+  }),
 };

@@ -3,12 +3,16 @@
 import type { GatewayError } from '../models/common.js';
 import type { JsonRpcRequest, JsonRpcResponse } from '../models/functions.js';
 import { jsonBody } from '../runtime/body.js';
+import { jsonEvents } from '../runtime/events.js';
 import { simple } from '../runtime/header-styles.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
 import type { ApiPromise } from '../runtime/promise.js';
+import { onAccept, represented } from '../runtime/representation.js';
 import { Resource } from '../runtime/resource.js';
+import { orSingle } from '../runtime/single.js';
+import type { StreamPromise } from '../runtime/stream.js';
 import type { VersionedApi } from '../runtime/version.js';
 import type { DefaultVersion, Version } from '../versions.js';
 
@@ -26,8 +30,25 @@ export class FunctionMcp<V extends Version = DefaultVersion> extends Resource<Ve
     workspace: string,
     functionName: string,
     params: FunctionMcpCallParams,
+    options?: RequestOptions & { accept?: 'text/event-stream' | undefined },
+  ): StreamPromise<JsonRpcResponse, FunctionMcpCallErrors>;
+  /**
+   * Send a message to an MCP server.
+   *
+   * With `accept: 'application/json'`.
+   */
+  call(
+    workspace: string,
+    functionName: string,
+    params: FunctionMcpCallParams,
+    options: RequestOptions & { accept: 'application/json' },
+  ): ApiPromise<JsonRpcResponse | undefined, FunctionMcpCallErrors>;
+  call(
+    workspace: string,
+    functionName: string,
+    params: FunctionMcpCallParams,
     options?: RequestOptions,
-  ): ApiPromise<JsonRpcResponse | undefined, FunctionMcpCallErrors> {
+  ): FunctionMcpCallResults[keyof FunctionMcpCallResults] {
     return this.api.send(CALL, [workspace, functionName], params, options);
   }
 }
@@ -36,6 +57,12 @@ export class FunctionMcp<V extends Version = DefaultVersion> extends Resource<Ve
 export interface FunctionMcpCallParams extends JsonRpcRequest {
   /** Session, as the answer to `initialize` gave it. */
   'Mcp-Session-Id'?: string;
+}
+
+/** What {@link FunctionMcp.call} gives, by media type. */
+export interface FunctionMcpCallResults {
+  'text/event-stream': StreamPromise<JsonRpcResponse, FunctionMcpCallErrors>;
+  'application/json': ApiPromise<JsonRpcResponse | undefined, FunctionMcpCallErrors>;
 }
 
 /** The documented errors of {@link FunctionMcp.call}, by status. */
@@ -56,13 +83,19 @@ export interface FunctionMcpCallErrors {
   readonly default: GatewayError;
 }
 
-const CALL: Operation<ApiPromise<JsonRpcResponse | undefined, FunctionMcpCallErrors>> = {
+const CALL: Operation<FunctionMcpCallResults[keyof FunctionMcpCallResults]> = {
   method: 'POST',
   path: ['/', 0, '/functions/', 1, '/mcp'],
   headers: { 'Mcp-Session-Id': simple },
   body: jsonBody,
   bodyRequired: true,
+  choose: onAccept('text/event-stream, application/json', {
+    'text/event-stream': 'text/event-stream, application/json',
+  }),
   errors: [400, 401, 402, 403, 404, 413, 'default'],
   baseURL: 'https://run.blaxel.ai',
-  returns: json,
+  returns: represented<FunctionMcpCallResults>({
+    'text/event-stream': (call) => orSingle(call, jsonEvents(call)),
+    'application/json': json,
+  }),
 };

@@ -1,0 +1,24 @@
+/** Values of JSON, and what a description says of things beyond their shape. */
+
+export interface Doc {
+  readonly summary?: string;
+  readonly body?: string;
+  readonly example?: Json;
+  readonly deprecated?: boolean;
+}
+
+export interface Constraints {
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly format?: string;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly default?: Json;
+}
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

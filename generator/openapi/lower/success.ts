@@ -1,0 +1,142 @@
+import { isDeepStrictEqual } from 'node:util';
+import { own } from '../../ir/documents.js';
+import type { Alternative, Operation, Outcome, Type } from '../../ir/model.js';
+import type { Node, ObjectNode } from '../reader.js';
+import type { SchemaContext } from './context.js';
+import { eventData } from './events.js';
+import { lowerMedia, type Media, type MediaKind } from './media.js';
+import { isSuccess, responsesOf } from './responses.js';
+import { STRING, union, UNKNOWN } from './types.js';
+
+/**
+ * What an operation answers when all went well, and in which other representations. A `default` counts where no success
+ * is documented.
+ */
+export const lowerSuccess = (
+  context: SchemaContext,
+  responses: Node | undefined,
+): Pick<Operation, 'success' | 'alternatives'> => {
+  const all = responsesOf(context.reader, responses);
+  const successes = all.filter((each) => isSuccess(each.status));
+  const chosen = successes.length > 0 ? successes : all.filter((each) => each.status === 'default');
+  const contents = chosen.map(({ node }) => lowerMedia(context.reader, context.reader.at(node, 'content')));
+  const present = contents.flatMap(([first]) => first ?? []);
+  const [usual] = [...present].sort(
+    (a, b) => Number(b.isDefault) - Number(a.isDefault) || RANK.indexOf(a.kind) - RANK.indexOf(b.kind),
+  );
+  if (usual === undefined) return { success: { kind: 'nothing' }, alternatives: [] };
+  const maybeNothing = present.length < chosen.length;
+  const beside = contents.filter(([first]) => first?.kind === usual.kind);
+  const outcome = (medias: readonly [Media, ...Media[]]): Alternative['outcome'] =>
+    outcomeOf(context, medias, maybeNothing, singleOf(context, medias[0], beside.flat()));
+  return {
+    success: outcome([usual, ...present.filter((each) => each.kind === usual.kind && each !== usual)]),
+    alternatives: others(context, usual, beside).map((medias) => ({ outcome: outcome(medias) })),
+  };
+};
+
+const RANK: readonly MediaKind[] = [
+  'json',
+  'sse',
+  'jsonl',
+  'jsonSequence',
+  'lines',
+  'text',
+  'form',
+  'multipart',
+  'bytes',
+];
+
+const outcomeOf = (
+  context: SchemaContext,
+  medias: readonly [Media, ...Media[]],
+  maybeNothing: boolean,
+  single: string | undefined,
+): Exclude<Outcome, { kind: 'nothing' }> => {
+  const [first] = medias;
+  switch (first.kind) {
+    case 'sse':
+    case 'jsonl':
+    case 'jsonSequence':
+    case 'lines': {
+      const whole = first.kind === 'sse' ? eventData(context.reader, itemSchema(context, first)) : undefined;
+      return {
+        kind: 'stream',
+        framing: first.kind,
+        mediaType: first.mediaType,
+        event: first.kind === 'lines' ? STRING : typeOf(context, itemSchema(context, first)),
+        ...(whole === undefined ? {} : { whole }),
+        ...(single === undefined ? {} : { single }),
+      };
+    }
+    default: {
+      const codec = first.kind === 'json' || first.kind === 'text' ? first.kind : 'bytes';
+      return {
+        kind: 'value',
+        codec,
+        mediaType: codec === 'json' && first.mediaType.includes('*') ? 'application/json' : first.mediaType,
+        type: union(medias.map((each) => valueType(context, codec, each))),
+        maybeNothing,
+      };
+    }
+  }
+};
+
+const valueType = (context: SchemaContext, codec: 'json' | 'text' | 'bytes', media: Media): Type => {
+  if (codec === 'text') return STRING;
+  if (codec === 'bytes') return { kind: 'primitive', name: 'bytes' };
+  return typeOf(context, context.reader.at(media.node, 'schema'));
+};
+
+const typeOf = (context: SchemaContext, schema: Node | undefined): Type =>
+  schema === undefined ? UNKNOWN : context.use(schema);
+
+const itemSchema = ({ reader }: SchemaContext, { node }: Media): Node | undefined =>
+  reader.at(node, 'itemSchema') ?? reader.at(node, 'schema');
+
+/** The other media types of the answers that come in the usual one, each once, the preferred one first. */
+const others = (
+  context: SchemaContext,
+  usual: Media,
+  contents: readonly (readonly Media[])[],
+): readonly (readonly [Media, ...Media[]])[] => {
+  const byType = new Map<string, [Media, ...Media[]]>();
+  for (const content of contents) {
+    const json = content.find((each) => each.kind === 'json');
+    for (const media of content) {
+      if (media.kind === usual.kind || media.mediaType === usual.mediaType) continue;
+      if (!isWorthAsking(context, media, json)) continue;
+      const same = byType.get(media.mediaType);
+      if (same === undefined) byType.set(media.mediaType, [media]);
+      else same.push(media);
+    }
+  }
+  return [...byType.values()];
+};
+
+/** Whether a representation says something else than the JSON beside it, and not the same in another notation. */
+const isWorthAsking = (context: SchemaContext, media: Media, json: Media | undefined): boolean => {
+  const { mediaType, kind } = media;
+  if (mediaType.includes('*') && kind === 'json') return false;
+  if (kind === 'form' || kind === 'multipart' || /[/+]xml$/.test(mediaType)) return false;
+  if (kind !== 'text' && kind !== 'bytes') return true;
+  if (mediaType === 'application/octet-stream') return true;
+  const schema = context.reader.at(media.node, 'schema');
+  if (schema === undefined) return true;
+  return (
+    isText(context.reader.resolve(schema)) && !isSame(schema, json && context.reader.at(json.node, 'schema'))
+  );
+};
+
+const isText = (schema: ObjectNode | undefined): boolean =>
+  schema !== undefined && own(schema.value, 'type') === 'string';
+
+const isSame = (a: Node | undefined, b: Node | undefined): boolean =>
+  a !== undefined && isDeepStrictEqual(a.value, b?.value);
+
+/** JSON that is one item of a stream: a server that has no more to say may answer so. */
+const singleOf = (context: SchemaContext, stream: Media, all: readonly Media[]): string | undefined => {
+  const item = itemSchema(context, stream);
+  return all.find((each) => each.kind === 'json' && isSame(item, context.reader.at(each.node, 'schema')))
+    ?.mediaType;
+};

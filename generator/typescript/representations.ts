@@ -1,0 +1,80 @@
+import { Code, code, join } from '../code.js';
+import { outcomesOf } from '../ir/walk.js';
+import type { Alternative, Operation, Outcome, Switch } from '../ir/model.js';
+import type { Context } from './context.js';
+import { decoder, usualDecoder } from './decoders.js';
+import { key, literal, str } from './literal.js';
+import type { ParamsPlan } from './parameters.js';
+import type { FileScope } from './scope.js';
+
+/** The media type that a representation goes by. */
+export const mediaTypeOf = (outcome: Outcome): string =>
+  outcome.kind === 'nothing' ? 'application/json' : outcome.mediaType;
+
+/** What goes out as `Accept`, where only this representation is asked for. */
+export const wireType = (outcome: Outcome): string =>
+  outcome.kind === 'stream' && outcome.single !== undefined
+    ? `${outcome.mediaType}, ${outcome.single}`
+    : mediaTypeOf(outcome);
+
+/** The media types of an operation in some versions, the usual one of the newest first. */
+export const mediaTypesOf = (newestFirst: readonly Operation[]): readonly string[] => [
+  ...new Set(newestFirst.flatMap((operation) => outcomesOf(operation).map(mediaTypeOf))),
+];
+
+/** What decides in which representation an answer comes; empty where there is only one. */
+export const choiceOf = (scope: FileScope, operation: Operation, plan: ParamsPlan): Code => {
+  const { success, alternatives } = operation;
+  if (alternatives.length === 0) return Code.EMPTY;
+  const named = alternatives.filter(({ when }) => when === undefined).map(({ outcome }) => outcome);
+  const usual = str(wireType(success));
+  const together = [success, ...named]
+    .filter((outcome) => wireType(outcome) !== mediaTypeOf(outcome))
+    .map((outcome) => code`${key(mediaTypeOf(outcome))}: ${str(wireType(outcome))}`);
+  const extra = together.length === 0 ? Code.EMPTY : code`, { ${join(together, code`, `)} }`;
+  const otherwise = named.length === 0 ? usual : code`${scope.runtimeValue('onAccept')}(${usual}${extra})`;
+  const flagged = switched(alternatives);
+  if (flagged === undefined) return otherwise;
+  const path = switchPath(operation, plan, flagged.when).map(str);
+  const value = literal(flagged.when.value);
+  return code`${scope.runtimeValue('onFlag')}([${join(path, code`, `)}], ${value}, ${str(wireType(flagged.outcome))}, ${otherwise})`;
+};
+
+/** The representation that a boolean of the request asks for. */
+export const switched = (
+  alternatives: readonly Alternative[],
+): (Alternative & { readonly when: Switch }) | undefined => {
+  for (const { outcome, when } of alternatives) if (when !== undefined) return { outcome, when };
+  return undefined;
+};
+
+/** Where a switch stands in `params`. */
+export const switchPath = (operation: Operation, plan: ParamsPlan, when: Switch): readonly string[] => {
+  if (when.in === 'body') return plan.bodyAt === 'body' ? ['body', when.wireName] : [when.wireName];
+  const parameter = operation.parameters.find(
+    (each) => each.in === 'query' && each.wireName === when.wireName,
+  );
+  return [(parameter && plan.keys.get(parameter)) ?? when.wireName];
+};
+
+/** A reader for each of the media types. */
+export const readersOf = (
+  context: Context,
+  scope: FileScope,
+  operation: Operation,
+  { type, mediaTypes }: ResultsByMediaType,
+): Code => {
+  const usual = usualDecoder(context, scope, operation);
+  const readers = mediaTypes.map((mediaType) => {
+    const found = operation.alternatives.find(({ outcome }) => mediaTypeOf(outcome) === mediaType);
+    return code`${key(mediaType)}: ${found === undefined ? usual : decoder(context, scope, found.outcome)}`;
+  });
+  return code`${scope.runtimeValue('represented')}<${type}>({ ${join(readers, code`, `)} })`;
+};
+
+/** What an operation gives, by media type. */
+export interface ResultsByMediaType {
+  /** The type with a property for each media type. */
+  readonly type: Code;
+  readonly mediaTypes: readonly string[];
+}

@@ -1,0 +1,33 @@
+import type { Call } from './operation.js';
+import { jsonReader } from './response.js';
+import { lines, LONGEST, StreamPromise, tooLong } from './stream.js';
+
+/** A JSON text sequence (RFC 7464): values that each begin with a record separator and may take several lines. */
+export function jsonSequence<Item, Errors>(call: Call): StreamPromise<Item, Errors> {
+  return new StreamPromise(call, async () => {
+    await call.response;
+    return values<Item>(call);
+  });
+}
+
+async function* values<Item>(call: Call): AsyncGenerator<Item, void, undefined> {
+  const json = jsonReader<Item>(await call.response, call.request);
+  for await (const text of records(call)) if (text.trim() !== '') yield json.parse(text);
+}
+
+async function* records(call: Call): AsyncGenerator<string, void, undefined> {
+  let rest = '';
+  for await (const line of lines(call)) {
+    const [end = '', ...begun] = line.split(SEPARATOR);
+    rest += end;
+    for (const text of begun) {
+      yield rest;
+      rest = text;
+    }
+    if (rest.length > LONGEST) throw await tooLong(call);
+    rest += '\n';
+  }
+  yield rest;
+}
+
+const SEPARATOR = '\u001e';

@@ -1,0 +1,17 @@
+/** Streams that a server may cut down to a single answer. */
+import { isJson } from './media-type.js';
+import type { Call } from './operation.js';
+import { readJson } from './response.js';
+import { StreamPromise } from './stream.js';
+
+/** The items of a stream, or of an answer that is JSON and no stream, its one value. */
+export function orSingle<Item, Errors>(
+  call: Call,
+  stream: StreamPromise<Item, Errors>,
+): StreamPromise<Item, Errors> {
+  return new StreamPromise(call, async () => (isJson(await call.response) ? one<Item>(call) : await stream));
+}
+
+async function* one<Item>(call: Call): AsyncGenerator<Item, void, undefined> {
+  yield await call.read((response) => readJson<Item>(response, call.request));
+}
