@@ -1,4 +1,4 @@
-import { Code, code, join } from '../code.js';
+import { code, join, type Code } from '../code.js';
 import { typeId } from '../ir/ids.js';
 import { at, newest, versionsOf } from '../ir/lookup.js';
 import type {

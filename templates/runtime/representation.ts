@@ -36,9 +36,9 @@ export function onFlag(
 /** The option `accept` decides. `together`: what to accept besides, by what is asked for. */
 export function onAccept(usual: string, together: Readonly<Record<string, string>> = {}): Choice {
   return (_params, options) => {
-    const asked = property(options, 'accept') ?? usual;
-    const accepted = typeof asked === 'string' ? (property(together, asked) ?? asked) : usual;
-    return String(accepted);
+    const asked = property(options, 'accept');
+    if (typeof asked !== 'string') return usual;
+    return Object.hasOwn(together, asked) ? (together[asked] ?? asked) : asked;
   };
 }
 

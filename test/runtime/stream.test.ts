@@ -3,8 +3,11 @@ import { Api } from '../../templates/runtime/api.js';
 import { blob, text } from '../../templates/runtime/content.js';
 import { events, jsonEvents } from '../../templates/runtime/events.js';
 import { jsonLines } from '../../templates/runtime/json-lines.js';
+import { jsonSequence } from '../../templates/runtime/json-sequence.js';
 import type { Call } from '../../templates/runtime/operation.js';
 import type { RequestOptions } from '../../templates/runtime/options.js';
+import { textLines } from '../../templates/runtime/text-lines.js';
+import { wholeEvents, wholeTextEvents } from '../../templates/runtime/whole-events.js';
 import { reply, serve } from './server.js';
 
 /** An answer in exactly these chunks, from no server. */
@@ -32,6 +35,49 @@ async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   for await (const item of items) found.push(item);
   return found;
 }
+
+describe('lines of text', () => {
+  it.each([
+    ['whole', ['one\ntwo\n']],
+    ['without a last line end', ['one\ntwo']],
+    ['cut inside CRLF', ['one\r', '\ntw', 'o\r\n']],
+  ])('%s', async (_name, chunks) => {
+    expect(await all(get(answering(chunks), textLines))).toEqual(['one', 'two']);
+  });
+
+  it('keeps empty ones and characters that are cut in two', async () => {
+    const bytes = new TextEncoder().encode('🚀\n\né');
+    const chunks = Array.from(bytes, (byte) => new Uint8Array([byte]));
+    expect(await all(get(answering(chunks), textLines))).toEqual(['🚀', '', 'é']);
+  });
+});
+
+describe('a JSON text sequence', () => {
+  it.each([
+    ['on a line each', ['\u001e{"a":1}\n\u001e{"a":2}\n']],
+    ['over several lines', ['\u001e{\n "a": 1\n}\n', '\u001e{\n', '"a":2}']],
+    ['one behind the other', ['\u001e{"a":1}\u001e{"a":2}']],
+  ])('%s', async (_name, chunks) => {
+    expect(await all(get(answering(chunks), jsonSequence))).toEqual([{ a: 1 }, { a: 2 }]);
+  });
+});
+
+describe('whole events', () => {
+  const chunks = ['event: tick\nid: 7\ndata: {"a":1}\n\ndata: [DONE]\n\n'];
+
+  it('have their data parsed', async () => {
+    expect(await all(get(answering(chunks), wholeEvents))).toEqual([
+      { event: 'tick', id: '7', data: { a: 1 } },
+    ]);
+  });
+
+  it('or left as text', async () => {
+    expect(await all(get(answering(chunks), wholeTextEvents))).toEqual([
+      { event: 'tick', id: '7', data: '{"a":1}' },
+      { event: 'message', id: '7', data: '[DONE]' },
+    ]);
+  });
+});
 
 describe('JSON lines', () => {
   it.each([

@@ -64,6 +64,7 @@ const resource = {
       comment,
       name: ident(name),
       generics: Code.EMPTY,
+      overloads: [],
       parameters: [code`options?: RequestOptions`],
       returns: ident('Answer'),
       call: ident('send'),
@@ -97,7 +98,7 @@ describe('a template that prints malformed TypeScript', () => {
   it('is named where a closing brace is missing in a partial', async () => {
     const broken = withEdit('partials/method', '\n}\n', '\n');
     await expect(printAll([resource], broken)).rejects.toThrow(
-      /^templates\/partials\/method\.hbs:2: resources\/orders\.ts: /,
+      /^templates\/partials\/method\.hbs:6: resources\/orders\.ts: /,
     );
   });
 

@@ -8,6 +8,8 @@ const MOST_ERROR_BYTES = 64 * 1024;
 /** Text of an answer to values. Empty text is undefined. Throws {@link ResponseParseError}. */
 export interface JsonReader<T> {
   readonly parse: (text: string) => T;
+  /** For values that were put together of what was parsed. */
+  readonly declare: (value: unknown) => T;
 }
 
 /** `JSON.parse` as what it is used for: the one place where the specification's promise is taken for the type. */
@@ -15,15 +17,10 @@ interface Parser<T> {
   parse: (text: string, reviver?: () => unknown) => T;
 }
 
-/** A value as what the specification says that it is. */
-export function declared<T>(value: unknown): T {
-  const parser: Parser<T> = JSON;
-  return parser.parse('null', () => value);
-}
-
 export function jsonReader<T>(response: Response, request: RequestFacts): JsonReader<T> {
   const parser: Parser<T> = JSON;
   return {
+    declare: (value) => parser.parse('null', () => value),
     parse: (text) => {
       try {
         return text === '' ? parser.parse('null', () => undefined) : parser.parse(text);

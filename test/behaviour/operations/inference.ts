@@ -52,7 +52,13 @@ export const INFERENCE: readonly Case[] = [
   }),
   operation({
     operation: 'POST /{workspace}/functions/{functionName}/mcp',
-    send: ({ functions }) => functions.mcp.call('acme', 'search', { ...call, 'Mcp-Session-Id': 'session-1' }),
+    send: ({ functions }) =>
+      functions.mcp.call(
+        'acme',
+        'search',
+        { ...call, 'Mcp-Session-Id': 'session-1' },
+        { accept: 'application/json' },
+      ),
     at: RUN,
     target: '/acme/functions/search/mcp',
     headers: { 'mcp-session-id': 'session-1' },
