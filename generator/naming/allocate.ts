@@ -196,6 +196,7 @@ const CLIENT_OPTIONS: ReadonlySet<string> = new Set([
   'allowInsecure',
   'authorizationHeader',
   'baseURL',
+  'baseURLs',
   'connection',
   'fetch',
   'headers',

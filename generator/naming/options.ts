@@ -8,7 +8,7 @@ export const checkEnvironment = (
   names: Names,
   report: (diagnostic: Diagnostic) => void,
 ): void => {
-  const known = [...names.credentials.values(), ...names.clientParameters.values()];
+  const known = ['baseURL', ...names.credentials.values(), ...names.clientParameters.values()];
   for (const option of Object.keys(env)) {
     if (!known.includes(option)) report(diagnose('unknown-client-option', { option, known }));
   }

@@ -5,6 +5,7 @@ import type { Context } from './context.js';
 import { resourceFile } from './homes.js';
 import { access, ident, key, member, num, str } from './literal.js';
 import { md, mdCode } from './markdown.js';
+import { PlaceOptions } from './place-options.js';
 import { withDefaults } from './requests.js';
 import { FileScope } from './scope.js';
 import type { TypeWriter } from './type-text.js';
@@ -36,7 +37,8 @@ export class ClientWriter {
     scope.runtimeType('ClientOptions');
     scope.value('ERRORS', 'errors.ts');
     const versions = this.#versions();
-    const options = [...(base.isEmpty ? [REQUIRED_BASE] : []), ...this.#options()];
+    const places = new PlaceOptions(this.#context.api, base, this.#env.get('baseURL'));
+    const options = [...places.options(), ...this.#options()];
     const view: Omit<ClientView, 'imports'> = {
       header,
       comment: comment([
@@ -47,8 +49,8 @@ export class ClientWriter {
       optionsName: ident(names.clientOptions),
       options,
       hasOptions: options.length > 0 || versions.isVersioned,
-      isOptional: !base.isEmpty,
-      baseURL: base.isEmpty ? code`options.baseURL` : base,
+      isOptional: options.every((option) => option.isOptional),
+      ...places.view(scope),
       ...versions,
       auth: api.auth.map((scheme) => ({ key: key(scheme.id), scheme: this.#scheme(scheme) })),
       security: api.security.map((requirement) => requirement.map(str)),
@@ -224,15 +226,6 @@ const UNVERSIONED: Omit<VersionsOfClient, 'apiType'> = {
   unknownStatus: Code.EMPTY,
   unknownCode: Code.EMPTY,
   unknownAt: [],
-};
-
-const REQUIRED_BASE: OptionView = {
-  comment: comment(['Where the API is: its description names no server that can be reached from anywhere.']),
-  name: code`baseURL`,
-  isOptional: false,
-  type: code`string`,
-  words: code`Where the API is.`,
-  variable: Code.EMPTY,
 };
 
 const headerChoice = (headers: readonly string[]): OptionView => ({

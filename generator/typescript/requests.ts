@@ -22,10 +22,10 @@ export const requestView = (
   const { body } = operation;
   const accept = wireType(operation.success);
   const isChosen = operation.alternatives.length > 0;
-  const server = operation.servers[0];
+  const server = ownServer(operation);
   return {
     method: str(operation.verb.toUpperCase()),
-    path: pathParts(scope, operation),
+    path: pathParts(context, scope, operation),
     query: styled(operation, plan, 'query', (parameter) => queryStyle(scope, parameter)),
     headers: styled(operation, plan, 'header', (parameter) => headerStyle(scope, parameter)),
     cookies: styled(operation, plan, 'cookie', () => scope.runtimeValue('cookie')),
@@ -38,14 +38,14 @@ export const requestView = (
     security: isSameSecurity(operation.auth, context.api.security)
       ? Code.EMPTY
       : securityText(operation.auth),
-    baseURL: server === undefined || !/^https?:/.test(server.url) ? Code.EMPTY : str(withDefaults(server)),
+    baseURL: server === undefined ? Code.EMPTY : str(server),
     returns: isChosen
       ? readersOf(context, scope, operation, results)
       : usualDecoder(context, scope, operation),
   };
 };
 
-const pathParts = (scope: FileScope, operation: Operation): readonly Code[] => {
+const pathParts = (context: Context, scope: FileScope, operation: Operation): readonly Code[] => {
   let position = 0;
   return operation.path.map((segment) => {
     if (segment.kind === 'text') return str(encodePath(segment.text));
@@ -58,13 +58,20 @@ const pathParts = (scope: FileScope, operation: Operation): readonly Code[] => {
     if (parameter?.style === 'matrix') {
       return code`${scope.runtimeValue('matrix')}(${at}, ${str(segment.wireName)}${flag})`;
     }
-    return parameter !== undefined && mayHoldMany(parameter.type)
+    return parameter !== undefined && mayHoldMany(context, parameter.type)
       ? code`${scope.runtimeValue('segment')}(${at}${flag})`
       : at;
   });
 };
 
-const mayHoldMany = (type: Type): boolean => type.kind !== 'primitive' && type.kind !== 'literal';
+/** Whether a value may be a list or an object; one that is a scalar in every version needs no style. */
+const mayHoldMany = (context: Context, type: Type): boolean =>
+  context.versions.some((version) => {
+    const resolved = context.types.resolve(type, version);
+    if (resolved?.kind !== 'union') return resolved !== undefined && !SCALARS.has(resolved.kind);
+    return resolved.members.some((member) => member.kind === 'reference' || !SCALARS.has(member.kind));
+  });
+const SCALARS: ReadonlySet<string> = new Set(['primitive', 'literal', 'enum']);
 
 /** Percent-encode what may not stand in a path; what is encoded already stays. */
 const encodePath = (text: string): string =>
@@ -141,6 +148,10 @@ const isSameSecurity = (a: readonly AuthRequirement[], b: readonly AuthRequireme
     );
   return sorted(a) === sorted(b);
 };
+
+/** The address of an operation that does not live at the API's; a relative one is left to the client. */
+export const ownServer = ({ servers: [server] }: Operation): string | undefined =>
+  server === undefined || !/^https?:/.test(server.url) ? undefined : withDefaults(server);
 
 /** The url of a server with the defaults of its variables, but for one that is kept. */
 export const withDefaults = (server: Operation['servers'][number], kept?: string): string =>

@@ -49,6 +49,14 @@ export interface BlaxelOptions<V extends Version = DefaultVersion> extends Clien
    * @defaultValue {@link DEFAULT_VERSION}
    */
   version?: V | undefined;
+  /** Other places for single servers of the API. They go before `baseURL`. */
+  baseURLs?:
+    | {
+        readonly 'https://api.blaxel.ai/v0'?: string | undefined;
+        readonly 'https://api.blaxel.ai'?: string | undefined;
+        readonly 'https://run.blaxel.ai'?: string | undefined;
+      }
+    | undefined;
   /**
    * A long-lived API key of a user or a service account.
    *
@@ -81,6 +89,7 @@ export function createClient<V extends Version = DefaultVersion>(
   return new VersionedApi<V>({
     options,
     baseURL: 'https://api.blaxel.ai/v0',
+    baseURLs: options.baseURLs,
     version: {
       header: 'Blaxel-Version',
       value: options.version ?? DEFAULT_VERSION,

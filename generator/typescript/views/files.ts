@@ -62,7 +62,11 @@ export interface ClientView {
   readonly isOptional: boolean;
   readonly isVersioned: boolean;
   readonly apiType: Code;
+  /** The options as they are handed on: `options`, or with a default from the environment. */
+  readonly given: Code;
   readonly baseURL: Code;
+  /** Empty where there is only one server. */
+  readonly baseURLs: Code;
   readonly carrier: Code;
   readonly carrierName: Code;
   readonly knownVersions: readonly Code[];

@@ -83,23 +83,41 @@ export class VersionedApi<V extends string> extends Api {
     this.version = value;
   }
 
-  /** Sends the operation as it is in this client's version. Throws TypeError when it is in none. */
+  /** Sends the operation as it is in this client's version. Rejects with TypeError when it is in none. */
   sendByVersion<Results extends Record<V, unknown>>(
     operations: Versioned<Results>,
     path: readonly PathValue[],
     params?: object,
     options?: RequestOptions,
   ): Results[V] {
-    if (!Object.hasOwn(operations, this.version)) {
-      throw new TypeError(absent(this.version, Object.keys(operations)));
+    const operation = Object.hasOwn(operations, this.version)
+      ? operations[this.version]
+      : this.#absent(operations);
+    return this.send(operation, path, params, options);
+  }
+
+  /** What gives results like the operation elsewhere, all of which reject. Only programs without types get here. */
+  #absent<Results extends Record<V, unknown>>(operations: Versioned<Results>): Versioned<Results>[V] {
+    const error = new TypeError(absent(this.version, Object.keys(operations)));
+    const refuse = (): never => {
+      throw error;
+    };
+    for (const version in operations) {
+      const like: unknown = { ...operations[version], path: [{ at: 0, write: refuse }] };
+      if (isOperation<Results[V]>(like)) return like;
     }
-    return this.send(operations[this.version], path, params, options);
+    throw error;
   }
 
   /** `V` is what the generated client says of its versions, which are the known ones. */
   #isKnown(value: string, { known }: VersionRule): value is V {
     return known.includes(value);
   }
+}
+
+/** Which version an operation is of is nothing that a value shows. */
+function isOperation<Result>(value: unknown): value is Operation<Result> {
+  return typeof value === 'object';
 }
 
 function spoken({ header, query, value }: VersionRule): string {

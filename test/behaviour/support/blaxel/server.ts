@@ -56,7 +56,7 @@ export async function detoured(
 ): Promise<{ readonly server: BlaxelServer; readonly blaxel: Blaxel; readonly urls: Detour['urls'] }> {
   const server = await startBlaxel();
   const { fetch, urls } = detour(server.origin);
-  return { server, urls, blaxel: new Blaxel({ baseURL: server.baseURL, apiKey: KEY, fetch, ...options }) };
+  return { server, urls, blaxel: new Blaxel({ apiKey: KEY, fetch, ...options }) };
 }
 
 /** Adds agents, oldest first: a name, or a name and a status. */
