@@ -73,8 +73,15 @@ export const callOf = ({ isByVersion, isGeneric, returned }: How): Code => {
   return isGeneric ? code`send<${returned}>` : code`send`;
 };
 
-export const paramsArgument = (params: Declaration, plans: Subject['plans'], version: Code): Code => {
-  const isRequired = [...plans.values()].some((plan) => plan.required);
+/** `isLoose`: overloads say when it has to be given. */
+export const paramsArgument = (
+  params: Declaration,
+  plans: Subject['plans'],
+  version: Code,
+  isLoose: boolean,
+): Code => {
+  const needed = [...plans.values()].map((plan) => plan.required);
+  const isRequired = isLoose ? needed.every(Boolean) : needed.some(Boolean);
   const type = paramsType(params, version);
   return isRequired ? code`params: ${type}` : code`params?: ${type}`;
 };

@@ -1,17 +1,7 @@
 import { code, join, type Code } from '../code.js';
 import { typeId } from '../ir/ids.js';
 import { at, newest, versionsOf } from '../ir/lookup.js';
-import type {
-  Operation,
-  OperationId,
-  PrimitiveName,
-  Revision,
-  Timeline,
-  Type,
-  TypeDef,
-  TypeId,
-  VersionId,
-} from '../ir/model.js';
+import type { Operation, OperationId, Revision, Timeline, TypeDef, TypeId, VersionId } from '../ir/model.js';
 import { revisionsOf } from '../ir/revisions.js';
 import { referencesOf } from '../ir/walk.js';
 import { comment, NO_COMMENT, paragraphsOf, type CommentView } from './comments.js';
@@ -19,6 +9,7 @@ import type { Context } from './context.js';
 import type { Declaration, DeclarationWriter } from './declarations.js';
 import { ident, member, str } from './literal.js';
 import { planParams } from './parameters.js';
+import { positionType } from './positions.js';
 import { errorsDef, resultsDeclaration } from './method-declarations.js';
 import { givesOf, type Gives } from './gives.js';
 import {
@@ -32,6 +23,7 @@ import {
   type How,
   type Subject,
 } from './method-subject.js';
+import { optionalOverloads } from './optional-overloads.js';
 import { overloadsOf } from './overloads.js';
 import { mediaTypeOf, mediaTypesOf, type ResultsByMediaType } from './representations.js';
 import { shareRequests, type RequestAt } from './shared-requests.js';
@@ -195,7 +187,16 @@ export class MethodWriter {
   #method(subject: Subject, how: How): MethodView {
     const { names, scope, isPartial, params } = subject;
     const { generics, self, version } = reachOf(subject, how, subject.versions, !isPartial);
-    const overloads = how.hasChoice ? this.#overloads(subject, how) : [];
+    const overloads = how.hasChoice
+      ? this.#overloads(subject, how)
+      : optionalOverloads(
+          subject,
+          how,
+          this.#context.versions.length,
+          this.#positions(subject),
+          this.#comment(subject),
+        );
+    const isByArguments = overloads.length > 0 && how.isVarying;
     return {
       comment: overloads.length > 0 ? NO_COMMENT : this.#comment(subject),
       name: member(names.method),
@@ -204,10 +205,12 @@ export class MethodWriter {
       parameters: [
         ...self,
         ...this.#positions(subject),
-        ...(params === undefined ? [] : [paramsArgument(params, subject.plans, version)]),
+        ...(params === undefined
+          ? []
+          : [paramsArgument(params, subject.plans, version, overloads.length > 0)]),
         code`options?: ${scope.runtimeType('RequestOptions')}`,
       ],
-      returns: returnsOf(how, how.hasChoice ? code`keyof ${ident(names.results)}` : version),
+      returns: returnsOf(how, isByArguments ? code`keyof ${ident(names.results)}` : version),
       call: callOf(how),
       constant: ident(names.constant),
       positions: names.positions.map(ident),
@@ -261,20 +264,8 @@ export class MethodWriter {
     const operation = newest(timeline, this.#context.api);
     const parameters = operation.parameters.filter((parameter) => parameter.in === 'path');
     return names.positions.map((name, index) => {
-      return code`${ident(name)}: ${this.#positionType(parameters[index]?.type, scope)}`;
+      return code`${ident(name)}: ${positionType(this.#context, this.#types, parameters[index]?.type, scope)}`;
     });
-  }
-
-  /** Null has no place in a path, and of a value of which nothing is said, only text has one. */
-  #positionType(type: Type | undefined, scope: FileScope): Code {
-    const version = this.#context.versions.at(-1);
-    const resolved =
-      type === undefined || version === undefined ? undefined : this.#context.types.resolve(type, version);
-    if (type === undefined || resolved === undefined || isPrimitive(resolved, 'unknown')) return code`string`;
-    const text = this.#types.write(type, { scope, direction: 'sent', version: this.#context.pin });
-    const isNullable =
-      resolved.kind === 'union' && resolved.members.some((member) => isPrimitive(member, 'null'));
-    return isNullable ? code`NonNullable<${text}>` : text;
   }
 
   #comment({ timeline }: Subject): CommentView {
@@ -340,6 +331,3 @@ export class MethodWriter {
     return { ...rest, timeline, varies };
   }
 }
-
-const isPrimitive = (type: Type | TypeDef, name: PrimitiveName): boolean =>
-  type.kind === 'primitive' && type.name === name;
