@@ -41,7 +41,7 @@ describe('every operation', () => {
     fill(server.store);
     if (answers !== undefined) server.answer(canned(answers));
     expect(await value(blaxel)).toEqual(gives);
-    expect(urls).toEqual([(at ?? server.baseURL) + target]);
+    expect(urls).toEqual([(at ?? 'https://api.blaxel.ai/v0') + target]);
     const { line, headers: sent, body: sentBody } = server.last();
     expect(line.split(' ', 1)).toEqual([method]);
     expect(sentBody).toEqual(body);
