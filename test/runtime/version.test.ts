@@ -62,17 +62,17 @@ describe('a version', () => {
 });
 
 describe('an operation of another version', () => {
-  it('is refused at once, naming the versions that have it', () => {
+  it('rejects unsent, naming the versions that have it', async () => {
     const fetch = vi.fn<(url: string) => Promise<Response>>();
     const agents: unknown = new Sample({ fetch }, OLD).agents;
     const call = (now: Agents<typeof NEW>): PromiseLike<unknown> => now.promote('a');
-    expect(() => {
-      Reflect.apply(call, undefined, [agents]);
-    }).toThrow(`the operation does not exist in version ${OLD}, only in ${NEW}`);
+    await expect(Reflect.apply(call, undefined, [agents])).rejects.toThrow(
+      `the operation does not exist in version ${OLD}, only in ${NEW}`,
+    );
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it('is refused where the versions have nothing in common', () => {
+  it('rejects where the versions have nothing in common', async () => {
     const api = new VersionedApi({
       baseURL: 'https://a.example.com',
       version: { header: 'v', value: 'b', known: ['a', 'b'] },
@@ -80,7 +80,7 @@ describe('an operation of another version', () => {
     const operations: Versioned<Record<string, ApiPromise<unknown>>> = {
       a: { method: 'GET', path: [], returns: json },
     };
-    expect(() => api.sendByVersion(operations, [])).toThrow('does not exist in version b, only in a');
+    await expect(api.sendByVersion(operations, [])).rejects.toThrow('does not exist in version b, only in a');
   });
 });
 
