@@ -3,10 +3,19 @@ import { FatalError } from '../diagnostics/fatal.js';
 import { crashText } from './crash.js';
 import { EXIT, type ExitCode } from './exit.js';
 import type { Flags } from './flags.js';
-import { createProgram, type Action } from './program.js';
+import { createProgram } from './program.js';
 import { Report } from './report.js';
+import type { CommandName } from './words/all.js';
 
 type Run = (words: readonly string[], flags: Flags) => Promise<ExitCode>;
+
+/** The code of each command, loaded when it is run. */
+const RUNS: Readonly<Record<CommandName, () => Promise<Run>>> = {
+  generate: async () => (await import('./generate.js')).runGenerate,
+  lint: async () => (await import('./lint.js')).runLint,
+  project: async () => (await import('./project.js')).runProject,
+  versions: async () => (await import('./versions.js')).runVersions,
+};
 
 /**
  * Run the command. Heavy modules are imported by the action that needs them, so that `--help` is there at once.
@@ -16,17 +25,9 @@ type Run = (words: readonly string[], flags: Flags) => Promise<ExitCode>;
  */
 export const main = async (words: readonly string[]): Promise<ExitCode> => {
   let code: ExitCode = EXIT.ok;
-  const action =
-    (load: () => Promise<Run>): Action =>
-    async (names, flags) => {
-      code = await guarded(flags, async () => (await load())(names, flags));
-    };
   try {
-    const program = createProgram({
-      generate: action(async () => (await import('./generate.js')).runGenerate),
-      lint: action(async () => (await import('./lint.js')).runLint),
-      project: action(async () => (await import('./project.js')).runProject),
-      versions: action(async () => (await import('./versions.js')).runVersions),
+    const program = createProgram(async (name, rest, flags) => {
+      code = await guarded(flags, async () => (await RUNS[name]())(rest, flags));
     });
     await program.parseAsync(words, { from: 'user' });
     return code;

@@ -6,7 +6,7 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { GenerateOptions } from '../generate.js';
 import type { Flags } from './flags.js';
-import { COMMANDS } from './program.js';
+import { COMMANDS } from './words/all.js';
 
 /** A client to write. */
 export interface Target {

@@ -1,0 +1,43 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { FAIL_ON, FORMATS } from './flags.js';
+
+const INPUT = 'Input:';
+const OUTPUT = 'Output:';
+const REPORT = 'Report:';
+
+/** The flags of all commands. */
+export const options = (): readonly Option[] => [
+  new Option(
+    '-c, --config <file>',
+    'configuration (default: apivintage.config.* of the working directory)',
+  ).helpGroup(INPUT),
+  new Option('--cwd <folder>', 'working directory (default: this one)').helpGroup(INPUT),
+  new Option('--allow-ref <place>', 'origin or folder that references may lead to; may be repeated')
+    .argParser((place: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), place])
+    .helpGroup(INPUT),
+  new Option('-o, --output <folder>', 'where the client goes; a folder of its own').helpGroup(OUTPUT),
+  new Option(
+    '--name <class>',
+    'name of the client class (default: key in the configuration, or title)',
+  ).helpGroup(OUTPUT),
+  new Option('--dry-run', 'list what would be written, and write nothing').helpGroup(OUTPUT),
+  new Option('--force', 'overwrite generated files that were edited by hand').helpGroup(OUTPUT),
+  new Option('--format <format>', 'of the report (default: pretty; github in a workflow) or document')
+    .choices([...FORMATS, 'yaml'])
+    .helpGroup(REPORT),
+  new Option('--fail-on <severity>', 'fail on these, and on worse (default: error)')
+    .choices(FAIL_ON)
+    .helpGroup(REPORT),
+  new Option('--max-problems <count>', 'most problems to show (default: 100; json: all)')
+    .argParser(count)
+    .helpGroup(REPORT),
+  new Option('-q, --quiet', 'problems only').helpGroup(REPORT),
+  new Option('--verbose', 'time per stage; the stack of a crash').helpGroup(REPORT),
+  new Option('--no-color', 'no colour (as NO_COLOR does)').helpGroup(REPORT),
+];
+
+const count = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('It is a number from 1.');
+  return value;
+};
