@@ -2,8 +2,9 @@ import { describe, modelOf } from './description.js';
 import { Diagnostics } from './diagnostics/collector.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { Types } from './ir/lookup.js';
-import type { Api } from './ir/model.js';
+import type { Api, TypeId } from './ir/model.js';
 import { allocateNames } from './naming/allocate.js';
+import type { Names } from './naming/names.js';
 import { checkEnvironment } from './naming/options.js';
 import { FileSet } from './output/file-set.js';
 import { findFacts } from './passes/facts.js';
@@ -17,7 +18,7 @@ import { traced } from './render/trace.js';
 import { documentsFromText, loadDocuments, type Documents } from './source/documents.js';
 import { Stopwatch, type Timing } from './stopwatch.js';
 import { findHomes } from './typescript/homes.js';
-import { planFiles } from './typescript/plan.js';
+import { planFiles, type Plan } from './typescript/plan.js';
 import { runtimeClosure } from './typescript/runtime-closure.js';
 
 export interface GenerateOptions {
@@ -74,34 +75,9 @@ const generateFrom = async (
   const diagnostics = new Diagnostics();
   const report = (diagnostic: Diagnostic): void => diagnostics.add(diagnostic);
 
-  const description = describe(documents, report);
-  watch.lap('project');
-
-  const merged = modelOf(description, report);
-  watch.lap('lower');
-  if (merged === undefined || diagnostics.hasErrors) return nothing(documents, diagnostics, watch);
-
-  const api = findConflicts(verifyPagination(findServices(merged), report));
-  const facts = findFacts(api);
-  watch.lap('passes');
-
-  const names = allocateNames(api, options.name, report);
-  checkEnvironment(options.env ?? {}, names, report);
-  if (diagnostics.count('error') > 0) return nothing(documents, diagnostics, watch);
-  watch.lap('name');
-
-  const context = {
-    api,
-    facts,
-    names,
-    types: new Types(api),
-    homes: findHomes(api, names),
-    versions: api.versions.map(({ id }) => id),
-    pin: api.versioning?.pin,
-    source: documents.entry.name,
-  };
-  const plan = planFiles(context, { env: new Map(Object.entries(options.env ?? {})) });
-  watch.lap('plan');
+  const planned = planDocuments(documents, options, report, watch);
+  if (planned === undefined) return nothing(documents, diagnostics, watch);
+  const { api, plan } = planned;
 
   const assets = loadAssets();
   const engine = new Engine(assets.templates, assets.partials);
@@ -117,6 +93,61 @@ const generateFrom = async (
   const files = new FileSet([...formatted, ...runtime]);
   watch.lap('format');
   return { files, documents, diagnostics: diagnostics.all, summary: summaryOf(api), timings: watch.timings };
+};
+
+/** What is known of a client before any of its text is made: what `show` shows. */
+export interface Planned {
+  readonly api: Api;
+  readonly names: Names;
+  /** The file of each type. */
+  readonly homes: ReadonlyMap<TypeId, string>;
+  readonly plan: Plan;
+}
+
+/** The pipeline up to the views; undefined where the description has errors, all of which are reported. */
+export const planDocuments = (
+  documents: Documents,
+  options: Pick<GenerateOptions, 'name' | 'env'>,
+  tell: (diagnostic: Diagnostic) => void,
+  watch: Stopwatch = new Stopwatch(),
+): Planned | undefined => {
+  let hasErrors = false;
+  const report = (diagnostic: Diagnostic): void => {
+    hasErrors ||= diagnostic.severity === 'error';
+    tell(diagnostic);
+  };
+  const isBroken = (): boolean => hasErrors;
+
+  const description = describe(documents, report);
+  watch.lap('project');
+
+  const merged = modelOf(description, report);
+  watch.lap('lower');
+  if (merged === undefined || isBroken()) return undefined;
+
+  const api = findConflicts(verifyPagination(findServices(merged), report));
+  const facts = findFacts(api);
+  watch.lap('passes');
+
+  const names = allocateNames(api, options.name, report);
+  checkEnvironment(options.env ?? {}, names, report);
+  if (isBroken()) return undefined;
+  watch.lap('name');
+
+  const homes = findHomes(api, names);
+  const context = {
+    api,
+    facts,
+    names,
+    types: new Types(api),
+    homes,
+    versions: api.versions.map(({ id }) => id),
+    pin: api.versioning?.pin,
+    source: documents.entry.name,
+  };
+  const plan = planFiles(context, { env: new Map(Object.entries(options.env ?? {})) });
+  watch.lap('plan');
+  return { api, names, homes, plan };
 };
 
 const nothing = (documents: Documents, diagnostics: Diagnostics, watch: Stopwatch): Generated => ({

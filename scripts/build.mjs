@@ -9,6 +9,7 @@ import { installedDependencies } from './build/dependencies.mjs';
 import { thirdPartyLicenses } from './build/licenses.mjs';
 import { inlinedPackageJson } from './build/package-json.mjs';
 import { ROOT } from './build/root.mjs';
+import { inlinedRulePages } from './build/rule-pages.mjs';
 
 /** CommonJS packages in an ES module bundle ask for Node's own modules through `require`. */
 const REQUIRE = [
@@ -34,7 +35,7 @@ const { metafile } = await build({
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
-  plugins: [installedDependencies(), inlinedAssets(), inlinedPackageJson()],
+  plugins: [installedDependencies(), inlinedAssets(), inlinedPackageJson(), inlinedRulePages()],
 });
 await writeFile(join(outdir, 'THIRD-PARTY-LICENSES.txt'), await thirdPartyLicenses(metafile));
 await chmod(join(outdir, 'cli.js'), 0o755);

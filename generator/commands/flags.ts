@@ -4,7 +4,7 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 
 /** The formats of a report. */
-export const FORMATS = ['pretty', 'plain', 'json', 'github', 'sarif'] as const;
+export const FORMATS = ['pretty', 'plain', 'json', 'github', 'sarif', 'junit', 'markdown'] as const;
 
 /** The formats of a document that is printed. */
 export const DOCUMENT_FORMATS = ['yaml', 'json'] as const;
@@ -30,6 +30,10 @@ export interface Flags {
   readonly allowRef?: readonly string[];
   /** The version of the API that is asked for; true where the flag has no value. */
   readonly version?: string | true;
+  /** `init`: ask nothing. */
+  readonly yes?: boolean;
+  /** `init`: leave package.json alone. */
+  readonly script?: boolean;
 }
 
 /**

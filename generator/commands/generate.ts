@@ -1,18 +1,19 @@
 import { lstat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { noSources } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
-import { generate, type Generated } from '../generate.js';
-import { applyWrite, planWrite, type WritePlan } from '../output/write.js';
+import type { Generated } from '../generate.js';
+import { applyWrite } from '../output/write.js';
 import type { ExitCode } from './exit.js';
-import { formatOf, workingDirectory, type Flags } from './flags.js';
+import { formatOf, workingDirectory, type Flags, type Format } from './flags.js';
 import { uninterrupted } from './interrupt.js';
 import { jsonText } from './json.js';
+import { hasErrors, planClient } from './prepare.js';
 import { Progress } from './progress.js';
 import { Report } from './report.js';
 import { durationOf, summaryOf, type Outcome } from './summary.js';
 import { findTargets, shownPath, type Target } from './targets.js';
-import { VERSION } from './version.js';
+import { findUnchanged, type Unchanged } from './unchanged.js';
 
 /**
  * Write the clients that the command line is about, each as far as its own specification allows.
@@ -28,6 +29,9 @@ export const runGenerate = async (words: readonly string[], flags: Flags): Promi
   await run.finish();
   return run.exitCode;
 };
+
+/** Formats of documents that nothing may follow. */
+const BARE: ReadonlySet<Format> = new Set(['sarif', 'junit', 'markdown']);
 
 class Run {
   readonly #flags: Flags;
@@ -70,27 +74,31 @@ class Run {
   async finish(): Promise<void> {
     const report = await this.#report.text(this.#flags);
     const format = formatOf(this.#flags);
-    const isBare = this.#flags.quiet === true || format === 'sarif';
+    const isBare = this.#flags.quiet === true || BARE.has(format);
     process.stdout.write(
       format === 'json'
         ? jsonText(report, this.#outcomes)
         : report + (isBare ? '' : this.#outcomes.map(summaryOf).join('\n')),
     );
+    await this.#report.addToStepSummary('generate');
   }
 
   async #write(target: Target): Promise<Outcome | undefined> {
     const start = performance.now();
     const output = shownPath(target.output, this.#cwd);
     this.#progress.say(`generating ${output}`);
+    const skipped = this.#maySkip() ? await findUnchanged(target) : undefined;
+    if (skipped !== undefined) return this.#unchanged(target, skipped, output, start);
+    const { generate } = await import('../generate.js');
     const generated = await generate(target.options);
     this.#report.add(generated.diagnostics, generated.documents);
-    if (generated.diagnostics.some(isError)) return undefined;
+    if (hasErrors(generated.diagnostics)) return undefined;
 
     this.#progress.say(`writing ${output}`);
     const planned = performance.now();
-    const plan = await this.#plan(target, generated);
+    const plan = await planClient(target, generated, this.#cwd, this.#flags.force);
     this.#report.add(plan.diagnostics, noSources);
-    if (plan.diagnostics.some(isError)) return undefined;
+    if (hasErrors(plan.diagnostics)) return undefined;
     const isFirst = await isAbsent(join(plan.dir, 'manifest.json'));
     const isDryRun = this.#flags.dryRun === true;
     const written = isDryRun ? plan : await uninterrupted(() => applyWrite(plan));
@@ -98,7 +106,8 @@ class Run {
 
     this.#tellTimes(output, [...generated.timings, { stage: 'write', ms: end - planned }]);
     return {
-      ...generated.summary,
+      content: generated.summary,
+      warnings: generated.diagnostics.length,
       spec: generated.documents.entry.name,
       output,
       written,
@@ -108,15 +117,23 @@ class Run {
     };
   }
 
-  async #plan(target: Target, { files, documents }: Generated): Promise<WritePlan> {
-    return await planWrite(target.output, files, {
-      version: VERSION,
-      // Without folders: the manifest is the same wherever the command was started.
-      source: { name: basename(documents.entry.name), sha256: documents.hash },
-      inputs: [...documents.inputs, ...target.inputs],
-      force: this.#flags.force === true,
-      cwd: this.#cwd,
-    });
+  /** Whether a report without the contents of the description, and without its warnings, says all that was asked for. */
+  #maySkip(): boolean {
+    const { force, verbose, failOn } = this.#flags;
+    return force !== true && verbose !== true && failOn !== 'warn' && formatOf(this.#flags) === 'pretty';
+  }
+
+  #unchanged({ options }: Target, { files, warnings }: Unchanged, output: string, start: number): Outcome {
+    return {
+      spec: shownPath(resolve(this.#cwd, options.spec), this.#cwd),
+      content: undefined,
+      warnings,
+      output,
+      written: { created: [], changed: [], unchanged: files, removed: [], kept: [] },
+      isDryRun: this.#flags.dryRun === true,
+      ms: performance.now() - start,
+      client: undefined,
+    };
   }
 
   #tellTimes(output: string, timings: Generated['timings']): void {
@@ -126,8 +143,6 @@ class Run {
     process.stderr.write(`${output}\n${lines.join('')}`);
   }
 }
-
-const isError = ({ severity }: { readonly severity: string }): boolean => severity === 'error';
 
 const isAbsent = async (path: string): Promise<boolean> =>
   await lstat(path).then(

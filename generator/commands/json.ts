@@ -13,11 +13,9 @@ const asObject = (value: unknown): object => (typeof value === 'object' && value
 const harmless = (_key: string, value: unknown): unknown =>
   typeof value === 'string' ? visible(value) : value;
 
-const entryOf = ({ spec, title, versions, operations, output, written, isDryRun }: Outcome): object => ({
+const entryOf = ({ spec, content, output, written, isDryRun }: Outcome): object => ({
   spec,
-  title,
-  versions,
-  operations,
+  ...content,
   output,
   isDryRun,
   created: written.created,

@@ -31,5 +31,6 @@ export const runLint = async (words: readonly string[], flags: Flags): Promise<E
   }
   const isSilent = flags.quiet === true || formatOf(flags) !== 'pretty';
   process.stdout.write(report.isEmpty && !isSilent ? 'Nothing to mend.\n' : await report.text(flags));
+  await report.addToStepSummary('lint');
   return isUnreadable ? EXIT.failure : report.findings(flags);
 };

@@ -9,7 +9,7 @@ import type { Projection } from '../versions/project.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { workingDirectory, type Flags } from './flags.js';
 import { Report } from './report.js';
-import { findSpecifications, type Specification } from './targets.js';
+import { findSpecifications, onlyOne } from './targets.js';
 
 /** Columns of YAML: descriptions are prose. */
 const WIDTH = 120;
@@ -35,12 +35,6 @@ export const runProject = async (words: readonly string[], flags: Flags): Promis
   const code = report.exitCode(flags);
   if (code !== EXIT.failure) process.stdout.write(textOf(document, flags));
   return code;
-};
-
-const onlyOne = (specifications: readonly Specification[]): Specification => {
-  const [first, ...others] = specifications;
-  if (first !== undefined && others.length === 0) return first;
-  throw new FatalError(diagnose('several-apis', { apis: specifications.map(({ name }) => name) }));
 };
 
 const viewOf = (views: readonly Projection[], { version }: Flags): Projection => {

@@ -14,7 +14,7 @@ import { EXIT, type ExitCode } from './exit.js';
 const MAX_PROBLEMS = 100;
 
 /** Formats that programs read, who do not tire. */
-const WHOLE: ReadonlySet<Format> = new Set(['json', 'sarif']);
+const WHOLE: ReadonlySet<Format> = new Set(['json', 'sarif', 'junit']);
 
 /** Everything that one run has to say about its inputs, of all APIs together. */
 export class Report {
@@ -49,14 +49,34 @@ export class Report {
     const { reporters } = await import('../diagnostics/report/reporters.js');
     const format = formatOf(flags);
     const maxProblems = flags.maxProblems ?? (WHOLE.has(format) ? Infinity : MAX_PROBLEMS);
-    const sources = new AllSources(this.#sources);
-    await sources.prepare();
+    const sources = await this.#preparedSources();
     return reporters[format](this.#diagnostics.all, sources, {
       color: hasColor(flags, stream),
       maxProblems,
     });
   }
+
+  /** Add a table to the summary of the step, where this is a step of a workflow on GitHub. A summary is never worth a failure. */
+  async addToStepSummary(heading: string): Promise<void> {
+    const path = process.env['GITHUB_STEP_SUMMARY'] ?? '';
+    if (process.env['GITHUB_ACTIONS'] !== 'true' || path === '' || this.isEmpty) return;
+    const { markdown } = await import('../diagnostics/report/markdown.js');
+    const table = markdown(this.#diagnostics.all, await this.#preparedSources(), {
+      maxProblems: SUMMARY_PROBLEMS,
+    });
+    const { appendFile } = await import('node:fs/promises');
+    await appendFile(path, `### apivintage ${heading}\n\n${table}\n`).catch(() => undefined);
+  }
+
+  async #preparedSources(): Promise<SourceLookup> {
+    const sources = new AllSources(this.#sources);
+    await sources.prepare();
+    return sources;
+  }
 }
+
+/** How many problems a step summary lists: GitHub takes no more than a mebibyte. */
+const SUMMARY_PROBLEMS = 100;
 
 /** The documents of several APIs. One that belongs to two of them has one name, and looks the same from both. */
 class AllSources implements SourceLookup {

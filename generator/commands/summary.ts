@@ -1,14 +1,21 @@
 import { show } from '../diagnostics/show.js';
 import type { WriteReport } from '../output/write.js';
 
-/** What happened to one API. */
-export interface Outcome {
-  /** The specification by its display name. */
-  readonly spec: string;
+/** What is in a specification. */
+interface Content {
   readonly title: string;
   /** 0 for an API without versions. */
   readonly versions: number;
   readonly operations: number;
+}
+
+/** What happened to one API. */
+export interface Outcome {
+  /** The specification by its display name. */
+  readonly spec: string;
+  /** What is in it; undefined where nothing has changed since the last run, and it was not looked at. */
+  readonly content: Content | undefined;
+  readonly warnings: number;
   /** The output folder, relative to the working directory. */
   readonly output: string;
   /** What was written, or would be. */
@@ -32,14 +39,22 @@ export const summaryOf = (outcome: Outcome): string => {
   return `${lines.join('\n')}\n`;
 };
 
-const contentOf = ({ title, versions, operations }: Outcome): string =>
+const contentOf = ({ content, warnings }: Outcome): string => {
+  if (content !== undefined) return describe(content);
+  return warnings === 0
+    ? 'unchanged'
+    : `unchanged, and so ${warnings === 1 ? 'is its warning' : `are its ${warnings} warnings`} (--verbose shows them)`;
+};
+
+const describe = ({ title, versions, operations }: Content): string =>
   [
     show(title),
     ...(versions === 0 ? [] : [counted(versions, 'version')]),
     counted(operations, 'operation'),
   ].join(', ');
 
-const countsOf = ({ created, changed, unchanged, removed, kept }: WriteReport): string =>
+/** `1 new, 0 changed, 3 unchanged, 0 removed`. */
+export const countsOf = ({ created, changed, unchanged, removed, kept }: WriteReport): string =>
   [
     `${created.length} new`,
     `${changed.length} changed`,

@@ -21,6 +21,8 @@ export interface Target {
 export interface Specification {
   /** What to call it: its key in the configuration, or where it was found. */
   readonly name: string;
+  /** Its key in the configuration, where it has one. */
+  readonly key: string | undefined;
   readonly spec: string;
   readonly allowRef: readonly string[];
 }
@@ -64,9 +66,21 @@ export const findSpecifications = async (
   const apis = findApis(words, await load(flags, cwd), '.', cwd);
   return apis.map(([key, { spec, allowRef = [] }]) => ({
     name: key ?? spec,
+    key,
     spec,
     allowRef: [...allowRef, ...(flags.allowRef ?? [])],
   }));
+};
+
+/**
+ * The one that is meant.
+ *
+ * @throws {FatalError} several-apis
+ */
+export const onlyOne = (specifications: readonly Specification[]): Specification => {
+  const [first, ...others] = specifications;
+  if (first !== undefined && others.length === 0) return first;
+  throw new FatalError(diagnose('several-apis', { apis: specifications.map(({ name }) => name) }));
 };
 
 /** An API by its key; a specification that no configuration knows has none. */
@@ -152,6 +166,10 @@ const targetOf = (
     },
   };
 };
+
+/** The specification of a client, where it is a file: known before anything is read. */
+export const inputsOf = ({ options: { spec, cwd } }: Target): readonly string[] =>
+  spec === '-' || /^https?:/i.test(spec) ? [] : [resolve(cwd, spec)];
 
 /** A path as a user would type it. */
 export const shownPath = (path: string, cwd: string): string =>

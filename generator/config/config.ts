@@ -19,6 +19,8 @@ export interface ApiConfig {
 
 /** The content of a configuration file. */
 export interface Config {
+  /** The schema of the file, for editors: `apivintage/config.schema.json`. */
+  readonly $schema?: string | undefined;
   /** The APIs by the names that the command takes: `apivintage generate <name>`. */
   readonly apis: Readonly<Record<string, ApiConfig>>;
 }

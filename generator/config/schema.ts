@@ -6,22 +6,30 @@ const text: z.ZodString = z.string().min(1, { error: 'must not be empty' });
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 const apiShape = {
-  spec: text,
-  output: text,
-  name: text.optional(),
+  spec: text.describe('The OpenAPI description: a path relative to this file, or an http(s) URL.'),
+  output: text.describe('The folder that the client is written to. It belongs to the generator.'),
+  name: text
+    .optional()
+    .describe('The name of the client class. Default: the key of the API, `my-api` is `MyApi`.'),
   env: z
     .record(z.string(), z.string().regex(VARIABLE, { error: 'must be the name of an environment variable' }))
-    .optional(),
-  allowRef: z.array(text).optional(),
-  format: z.enum(['oxfmt', 'none']).optional(),
+    .optional()
+    .describe('Environment variables that options of the client fall back to, by option.'),
+  allowRef: z
+    .array(text)
+    .optional()
+    .describe('Origins and folders that references may lead to, besides the folder of the description.'),
+  format: z.enum(['oxfmt', 'none']).optional().describe('How generated files are formatted. Default: oxfmt.'),
 } as const satisfies z.ZodRawShape;
 
 const api: z.ZodType<ApiConfig> = z.strictObject(apiShape);
 
 const configShape = {
+  $schema: z.string().optional().describe('The schema of this file, for editors.'),
   apis: z
     .record(text, api)
-    .refine((apis) => Object.keys(apis).length > 0, { error: 'must name at least one API' }),
+    .refine((apis) => Object.keys(apis).length > 0, { error: 'must name at least one API' })
+    .meta({ minProperties: 1, description: 'The APIs by the names that the command takes.' }),
 } as const satisfies z.ZodRawShape;
 
 /** What a configuration file may say; unknown keys are errors. */

@@ -68,5 +68,30 @@ export const describeCode = (
   return { code, severity, ...(typeof help === 'string' ? { help } : {}) };
 };
 
+/** What a code means, with `<name>` for what an occurrence quotes. */
+export interface Explained {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly help?: string;
+}
+
+/** The explanation of a code; undefined for a code that does not exist. */
+export const explainCode = (code: string): Explained | undefined => {
+  if (!isCode(code)) return undefined;
+  const { severity, message, help } = catalogue[code];
+  const text = withPlaceholders(message);
+  const advice = typeof help === 'function' ? withPlaceholders(help) : help;
+  return { code, severity, message: text ?? code, ...(advice === undefined ? {} : { help: advice }) };
+};
+
+/** Arguments of any code: each is its own name. */
+const PLACEHOLDERS: object = new Proxy({}, { get: (_target, name) => `<${String(name)}>` });
+
+const withPlaceholders = (write: (...args: never) => unknown): string | undefined => {
+  const text: unknown = Reflect.apply(write, undefined, [PLACEHOLDERS]);
+  return typeof text === 'string' ? text : undefined;
+};
+
 /** Every code, sorted. */
 export const codes = (): readonly string[] => Object.keys(catalogue).sort();

@@ -38,6 +38,8 @@ export interface Diagnostic {
   readonly help?: string;
   readonly place?: Place;
   readonly related?: readonly Related[];
+  /** Lines that show it, such as a difference: each begins with `+`, `-` or a space. */
+  readonly detail?: readonly string[];
 }
 
 /** What reporters ask of the documents that diagnostics speak about. */

@@ -18,6 +18,18 @@ export interface ManifestSource {
   readonly name: string;
   /** sha256, hexadecimal, of all its documents. */
   readonly sha256: string;
+  /** What a later run needs in order to see that nothing has changed; absent where it could not. */
+  readonly recipe?: Recipe;
+}
+
+/** From what, and how, a client was made. */
+export interface Recipe {
+  /** The documents relative to the folder of the first, which is the specification, in the order of the hash. */
+  readonly documents: readonly string[];
+  /** sha256, hexadecimal, of all options. */
+  readonly options: string;
+  /** How many warnings the run had. */
+  readonly warnings: number;
 }
 
 export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
@@ -30,15 +42,17 @@ export const manifestOf = (files: FileSet, version: string, source: ManifestSour
 
 export const manifestText = ({ version, source, files }: Manifest): string => {
   const sorted = [...files].sort(([a], [b]) => comparePaths(a, b));
-  const { name } = source;
+  const { name, recipe } = source;
   const content = {
     generator: GENERATOR,
     version,
-    source: { name, sha256: source.sha256 },
+    source: { name, sha256: source.sha256, ...(recipe === undefined ? {} : { recipe: recipeContent(recipe) }) },
     files: Object.fromEntries(sorted),
   };
   return `${JSON.stringify(content, undefined, 2)}\n`;
 };
+
+const recipeContent = ({ documents, options, warnings }: Recipe): object => ({ options, warnings, documents });
 
 /**
  * Read a manifest; undefined for text that is none of ours. Its paths decide what is deleted, so that one with a path we
@@ -51,7 +65,17 @@ export const parseManifest = (text: string): Manifest | undefined => {
   const [version, name, hash] = [member(content, 'version'), member(source, 'name'), member(source, 'sha256')];
   const files = parseFiles(member(content, 'files'));
   if (typeof version !== 'string' || typeof name !== 'string' || typeof hash !== 'string') return undefined;
-  return files === undefined ? undefined : { version, source: { name, sha256: hash }, files };
+  const recipe = parseRecipe(member(source, 'recipe'));
+  const found = { name, sha256: hash, ...(recipe === undefined ? {} : { recipe }) };
+  return files === undefined ? undefined : { version, source: found, files };
+};
+
+/** A recipe that is none is no reason to disown files: without it the client is generated, and that is all. */
+const parseRecipe = (value: unknown): Recipe | undefined => {
+  const [documents, options, warnings] = [member(value, 'documents'), member(value, 'options'), member(value, 'warnings')];
+  if (!Array.isArray(documents) || typeof options !== 'string' || typeof warnings !== 'number') return undefined;
+  const names = documents.filter((each: unknown) => typeof each === 'string');
+  return names.length === documents.length ? { documents: names, options, warnings } : undefined;
 };
 
 const parseFiles = (value: unknown): ReadonlyMap<string, string> | undefined => {

@@ -2,3 +2,5 @@
 export { applyWrite } from './apply.js';
 export { FileSet } from './file-set.js';
 export { planWrite, type WriteOptions, type WritePlan, type WriteReport } from './plan.js';
+export { inspectOutput, type OutputState } from './inspect.js';
+export type { ManifestSource, Recipe } from './manifest.js';

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Diagnostic, Place, Position, SourceLookup } from '../diagnostics/diagnostic.js';
 import type { SourceDocument } from './document.js';
+import { hashTexts } from './hash.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 import { Loader } from './load.js';
 import { Budget } from './read.js';
@@ -28,6 +28,8 @@ export interface Documents extends SourceLookup {
   readonly inputs: readonly string[];
   /** sha256, hexadecimal, of all texts and of their names relative to the entry: the same in every working directory. */
   readonly hash: string;
+  /** The names that went into the hash, in its order; undefined where a document is no file, and could change unseen. */
+  readonly files: readonly string[] | undefined;
 }
 
 export interface LoadOptions {
@@ -143,6 +145,14 @@ class LoadedDocuments implements Documents {
     return this.#hash;
   }
 
+  get files(): readonly string[] | undefined {
+    const folder = filePath(new URL('.', this.entry.uri === STDIN ? 'file:///' : this.entry.uri).href) ?? '/';
+    const uris = [...this.all.keys()];
+    return this.#loader.failures.size === 0 && uris.every(isFile)
+      ? uris.map((uri) => nameIn(folder, uri))
+      : undefined;
+  }
+
   prepare(): Promise<void> {
     return this.#loader.sources.prepare();
   }
@@ -158,11 +168,8 @@ class LoadedDocuments implements Documents {
 
 const hashOf = (entry: string, documents: Iterable<SourceDocument>): string => {
   const folder = filePath(new URL('.', entry === STDIN ? 'file:///' : entry).href) ?? '/';
-  const hash = createHash('sha256');
-  for (const { uri, text } of documents) {
-    const name = isFile(uri) ? displayName(uri, folder) : uri;
-    // Lengths keep texts apart: without them, moving a line from one file to the next would go unnoticed.
-    hash.update(`${Buffer.byteLength(name)} ${name} ${Buffer.byteLength(text)}\n`).update(text);
-  }
-  return hash.digest('hex');
+  const named = [...documents].map(({ uri, text }) => [nameIn(folder, uri), text] as const);
+  return hashTexts(named);
 };
+
+const nameIn = (folder: string, uri: string): string => (isFile(uri) ? displayName(uri, folder) : uri);

@@ -1,16 +1,45 @@
+import { check } from './check.js';
+import { doctor } from './doctor.js';
+import { explain } from './explain.js';
 import { generate } from './generate.js';
+import { init } from './init.js';
 import { lint } from './lint.js';
 import { project } from './project.js';
+import { show } from './show.js';
 import { versions } from './versions.js';
+import { watch } from './watch.js';
 import type { Word } from './word.js';
 
 /** The words of all commands: a new one is a file here, a line in each of these lists and one in ../main.ts. */
-export type CommandName = 'generate' | 'lint' | 'project' | 'versions';
+export type CommandName =
+  'check' | 'doctor' | 'explain' | 'generate' | 'init' | 'lint' | 'project' | 'show' | 'versions' | 'watch';
 
 /** In the order of `--help`. */
-export const NAMES: readonly CommandName[] = ['generate', 'lint', 'versions', 'project'];
+export const NAMES: readonly CommandName[] = [
+  'generate',
+  'check',
+  'watch',
+  'init',
+  'lint',
+  'versions',
+  'project',
+  'explain',
+  'show',
+  'doctor',
+];
 
-export const WORDS: Readonly<Record<CommandName, Word>> = { generate, lint, project, versions };
+export const WORDS: Readonly<Record<CommandName, Word>> = {
+  check,
+  doctor,
+  explain,
+  generate,
+  init,
+  lint,
+  project,
+  show,
+  versions,
+  watch,
+};
 
 /** Everything that is understood as a command. */
 export const COMMANDS: readonly string[] = [...NAMES, 'help'];

@@ -61,6 +61,41 @@ export const configCodes = {
       didYouMean(args.word, args.known) ??
       say`Known words: ${args.known}. A specification is named by its path.`,
   },
+  'config-exists': {
+    severity: 'error',
+    message: (args: { path: string }): string => say`There is a configuration already: "${args.path}".`,
+    help: 'Edit it: nothing is overwritten.',
+  },
+  'no-specification': {
+    severity: 'error',
+    message: (): string => 'There is no OpenAPI description here, nor in the folders below.',
+    help: 'Name it: apivintage init path/to/openapi.yaml, or a URL.',
+  },
+  'ambiguous-specification': {
+    severity: 'error',
+    message: (args: { paths: readonly string[] }): string =>
+      say`There are several OpenAPI descriptions: ${args.paths}.`,
+    help: 'Name one: apivintage init path/to/openapi.yaml',
+  },
+  'no-such-code': {
+    severity: 'error',
+    message: (args: { code: string; known: readonly string[] }): string =>
+      say`There is no code "${args.code}".`,
+    help: (args: { code: string; known: readonly string[] }): string =>
+      didYouMean(args.code, args.known) ?? 'All are listed by: apivintage explain',
+  },
+  'element-not-named': {
+    severity: 'error',
+    message: (): string => 'Nothing says what to show.',
+    help: 'Name an operation or a type: apivintage show "GET /pets" openapi.yaml',
+  },
+  'no-such-element': {
+    severity: 'error',
+    message: (args: { element: string; known: readonly string[] }): string =>
+      say`There is no path, operation or type "${args.element}".`,
+    help: (args: { element: string; known: readonly string[] }): string =>
+      didYouMean(args.element, args.known) ?? say`There are: ${args.known}.`,
+  },
   'several-specifications': {
     severity: 'error',
     message: (args: { words: readonly string[] }): string =>

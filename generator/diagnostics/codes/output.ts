@@ -20,6 +20,21 @@ export const outputCodes = {
       say`"${args.path}" is no longer generated, but was edited by hand: it is kept.`,
     help: 'Delete it when nothing needs it.',
   },
+  'output-stale': {
+    severity: 'error',
+    message: (args: { path: string }): string => say`"${args.path}" is not what would be generated now.`,
+    help: 'Run apivintage generate, and commit what it writes.',
+  },
+  'output-absent': {
+    severity: 'error',
+    message: (args: { path: string }): string => say`"${args.path}" is not there, and would be generated.`,
+    help: 'Run apivintage generate, and commit what it writes.',
+  },
+  'output-extra': {
+    severity: 'error',
+    message: (args: { path: string }): string => say`"${args.path}" is no longer generated.`,
+    help: 'Run apivintage generate, which removes it unless it was edited by hand.',
+  },
   'output-symlink': {
     severity: 'error',
     message: (args: { path: string }): string =>

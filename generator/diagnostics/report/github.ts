@@ -10,7 +10,8 @@ const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warning: '
 /** Workflow commands for annotations, the most severe first: GitHub shows ten errors and ten warnings per step. */
 export const github: Reporter = (diagnostics, sources, options = {}) => {
   const selection = select(diagnostics, sources, options.maxProblems);
-  return mostSevereFirst(selection).map(command).join('');
+  const rest = selection.omitted === 0 ? '' : `apivintage: ${selection.omitted} more not shown\n`;
+  return mostSevereFirst(selection).map(command).join('') + rest;
 };
 
 const command = ({ diagnostic, position }: Located): string => {

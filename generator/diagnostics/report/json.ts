@@ -5,7 +5,7 @@ import { helpOf, messageOf } from './text.js';
 import type { Reporter } from './options.js';
 import { select } from './select.js';
 
-/** `{ errors, warnings, omitted, diagnostics: [{ severity, code, message, help?, file?, line?, column?, pointer?, related? }] }`. */
+/** `{ errors, warnings, omitted, diagnostics: [{ severity, code, message, help?, file?, line?, column?, pointer?, detail?, related? }] }`. */
 export const json: Reporter = (diagnostics, sources, options = {}) => {
   const { shown, omitted } = select(diagnostics, sources, options.maxProblems);
   const count = (severity: Diagnostic['severity']): number =>
@@ -27,6 +27,7 @@ const entry = ({ diagnostic, position }: Located, sources: SourceLookup): unknow
   file: diagnostic.place?.file,
   ...position,
   pointer: diagnostic.place?.pointer,
+  detail: diagnostic.detail,
   related: diagnostic.related?.map((each) => ({
     message: each.message,
     file: each.place.file,

@@ -3,7 +3,7 @@ import type { Place, Severity, SourceLookup } from '../diagnostic.js';
 import { frame, type FrameLine } from '../frame.js';
 import { Lines } from '../lines.js';
 import { positionOf, type Located } from '../located.js';
-import { show } from '../show.js';
+import { show, visible } from '../show.js';
 import { helpOf, messageOf, placeText, summary } from './text.js';
 import type { Reporter } from './options.js';
 import { select } from './select.js';
@@ -44,10 +44,16 @@ class Page {
     return [
       place === undefined ? head : `${this.#paint('bold', place)}  ${head}`,
       ...this.#frame(diagnostic.place, position?.line === undefined ? undefined : position),
+      ...(diagnostic.detail ?? []).map((line) => this.#detail(line)),
       ...(diagnostic.related ?? []).map((each) => this.#related(each.message, each.place)),
       ...(help === undefined ? [] : [`  ${this.#paint('cyan', 'help:')} ${help}`]),
       '',
     ].join('\n');
+  }
+
+  #detail(line: string): string {
+    const style = line.startsWith('+') ? 'green' : line.startsWith('-') ? 'red' : 'dim';
+    return `  ${this.#paint(style, visible(line))}`.trimEnd();
   }
 
   #related(message: string, place: Place): string {

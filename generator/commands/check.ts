@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { diagnose } from '../diagnostics/catalogue.js';
+import { noSources, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { FatalError } from '../diagnostics/fatal.js';
+import { generate } from '../generate.js';
+import type { WritePlan } from '../output/write.js';
+import { EXIT, type ExitCode } from './exit.js';
+import { formatOf, workingDirectory, type Flags } from './flags.js';
+import { lineDiff } from './line-diff.js';
+import { hasErrors, planClient } from './prepare.js';
+import { Progress } from './progress.js';
+import { Report } from './report.js';
+import { findTargets, shownPath, type Target } from './targets.js';
+
+/**
+ * Generate in memory and compare with what is on disk: what is stale, missing or left over is a finding. Nothing is
+ * written, and the manifest is not believed: a file whose edit was entered there is found too.
+ *
+ * @throws {FatalError} where there is no such working directory, or nothing to look at
+ */
+export const runCheck = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
+  const cwd = workingDirectory(flags);
+  const report = new Report();
+  const progress = new Progress(flags.quiet !== true);
+  let isUnusable = false;
+  let files = 0;
+  const targets = await findTargets(words, flags, cwd);
+  for (const target of targets) {
+    progress.say(`checking ${shownPath(target.output, cwd)}`);
+    try {
+      const { generated, drift } = await check(target, cwd);
+      report.add(generated.diagnostics, generated.documents);
+      report.add(drift, noSources);
+      isUnusable ||= hasErrors(generated.diagnostics);
+      files += generated.files.size;
+    } catch (error) {
+      if (!(error instanceof FatalError)) throw error;
+      report.addFatal(error);
+      isUnusable = true;
+    } finally {
+      progress.stop();
+    }
+  }
+  const code = isUnusable ? EXIT.failure : report.findings(flags);
+  const isSilent = code !== EXIT.ok || flags.quiet === true || formatOf(flags) !== 'pretty';
+  const verdict = `Up to date: ${files} files in ${targets.map(({ output }) => shownPath(output, cwd)).join(', ')}.\n`;
+  process.stdout.write((await report.text(flags)) + (isSilent ? '' : verdict));
+  await report.addToStepSummary('check');
+  return code;
+};
+
+const check = async (
+  target: Target,
+  cwd: string,
+): Promise<{
+  readonly generated: Awaited<ReturnType<typeof generate>>;
+  readonly drift: readonly Diagnostic[];
+}> => {
+  const generated = await generate(target.options);
+  if (hasErrors(generated.diagnostics)) return { generated, drift: [] };
+  const plan = await planClient(target, generated, cwd);
+  return { generated, drift: await driftOf(plan, shownPath(target.output, cwd)) };
+};
+
+/** What the plan says of single files, and the drift says better. */
+const SAID: ReadonlySet<string> = new Set(['output-edited', 'output-kept', 'output-not-owned']);
+
+const driftOf = async (plan: WritePlan, folder: string): Promise<readonly Diagnostic[]> => {
+  const place = (path: string): { readonly file: string } => ({
+    file: folder === '.' ? path : `${folder}/${path}`,
+  });
+  const stale: Diagnostic[] = [];
+  for (const path of plan.changed) {
+    const { line, lines } = lineDiff(await textOf(join(plan.dir, path)), plan.files.text(path) ?? '');
+    stale.push({ ...diagnose('output-stale', { path }, { ...place(path), line, column: 1 }), detail: lines });
+  }
+  const drift = [
+    ...plan.diagnostics.filter(({ code }) => !SAID.has(code)),
+    ...stale,
+    ...absent(plan).map((path) => diagnose('output-absent', { path }, place(path))),
+    ...[...plan.removed, ...plan.kept].map((path) => diagnose('output-extra', { path }, place(path))),
+  ];
+  // The files are right, and what is written down about them is not: another generator, another specification.
+  return drift.length === 0 && plan.housekeeping
+    ? [diagnose('output-stale', { path: 'manifest.json' }, place('manifest.json'))]
+    : drift;
+};
+
+/** A client that was never written is one thing to say, not one for each file. */
+const absent = ({ created, files }: WritePlan): readonly string[] =>
+  created.length === files.size ? ['index.ts'] : created;
+
+const textOf = async (path: string): Promise<string> => await readFile(path, 'utf8').catch(() => '');

@@ -1,0 +1,66 @@
+import { codes, diagnose, explainCode, type Explained } from '../diagnostics/catalogue.js';
+import { FatalError } from '../diagnostics/fatal.js';
+import { EXIT, type ExitCode } from './exit.js';
+import type { Flags } from './flags.js';
+import { loadRulePages } from './rule-pages.js';
+
+/**
+ * Tell what codes of reports mean: the one that is named with all that is known of it, else all in a line each.
+ *
+ * @throws {FatalError} no-such-code
+ */
+export const runExplain = (words: readonly string[], { format }: Flags): Promise<ExitCode> => {
+  const pages = loadRulePages();
+  const named = words.map((word) => explained(word.toLowerCase()));
+  const entries = (words.length === 0 ? codes().map(explained) : named).map((entry) => ({
+    ...entry,
+    page: pages.get(entry.code),
+  }));
+  process.stdout.write(
+    format === 'json'
+      ? `${JSON.stringify(words.length === 1 ? entries[0] : entries, undefined, 2)}\n`
+      : words.length === 0
+        ? listText(entries)
+        : entries.map(text).join('\n'),
+  );
+  return Promise.resolve(EXIT.ok);
+};
+
+const REDOCLY = 'redocly/';
+
+const explained = (code: string): Explained => {
+  const known = explainCode(code);
+  if (known !== undefined) return known;
+  if (!/^redocly\/[a-z0-9-]+$/i.test(code))
+    throw new FatalError(diagnose('no-such-code', { code, known: codes() }));
+  const rule = code.slice(REDOCLY.length);
+  return {
+    code,
+    severity: 'warning',
+    message: 'A rule of the recommended set of Redocly.',
+    help: `Its page: https://redocly.com/docs/cli/rules/oas/${rule}`,
+  };
+};
+
+interface Entry extends Explained {
+  readonly page: string | undefined;
+}
+
+const text = ({ code, severity, message, help, page }: Entry): string =>
+  [
+    `${code}  (${severity})`,
+    '',
+    `  ${message}`,
+    ...(help === undefined ? [] : ['', `What to do: ${help}`]),
+    ...(page === undefined ? [] : ['', page.replace(/^# .*\n+/, '').trimEnd()]),
+    '',
+  ].join('\n');
+
+const listText = (entries: readonly Entry[]): string => {
+  const width = Math.max(...entries.map(({ code }) => code.length));
+  const lines = entries.map(
+    ({ code, severity, message }) =>
+      `${code.padEnd(width)}  ${severity.padEnd('warning'.length)}  ${message}`,
+  );
+  return `${lines.join('\n')}\n\nMore about one of them: apivintage explain ${entries[0]?.code ?? ''}\n`;
+};

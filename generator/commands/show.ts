@@ -1,0 +1,44 @@
+import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { FatalError } from '../diagnostics/fatal.js';
+import { visible } from '../diagnostics/show.js';
+import { planDocuments, type Planned } from '../generate.js';
+import { loadDocuments } from '../source/documents.js';
+import { Elements } from './elements.js';
+import { EXIT, type ExitCode } from './exit.js';
+import { workingDirectory, type Flags } from './flags.js';
+import { Report } from './report.js';
+import { findSpecifications, onlyOne } from './targets.js';
+
+/**
+ * Print the model, the names and the views of the elements that a word means, as JSON. What is wrong with the
+ * specification goes to standard error.
+ *
+ * @throws {FatalError} where no word says what to show, nothing is called so, or nothing can be read
+ */
+export const runShow = async ([word, ...rest]: readonly string[], flags: Flags): Promise<ExitCode> => {
+  if (word === undefined) throw new FatalError(diagnose('element-not-named', {}));
+  const cwd = workingDirectory(flags);
+  const { spec, allowRef, key } = onlyOne(await findSpecifications(rest, flags, cwd));
+  const documents = await loadDocuments(spec, { cwd, allowRef });
+  const report = new Report();
+  const tell = (diagnostic: Diagnostic): void => report.add([diagnostic], documents);
+  const name = flags.name ?? key;
+  const planned = planDocuments(documents, name === undefined ? {} : { name }, tell);
+  process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
+  if (planned !== undefined) process.stdout.write(`${JSON.stringify(found(word, planned), harmless, 2)}\n`);
+  return planned === undefined ? EXIT.failure : report.exitCode(flags);
+};
+
+const found = (word: string, planned: Planned): unknown => {
+  const elements = new Elements(planned);
+  const matches = elements.find(word);
+  if (matches.length === 0) {
+    throw new FatalError(diagnose('no-such-element', { element: word, known: elements.words }));
+  }
+  return matches.length === 1 ? matches[0] : matches;
+};
+
+/** JSON goes to terminals too. */
+const harmless = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? visible(value) : value;

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
+import type { GenerateOptions } from '../generate.js';
+import { inspectOutput, type Recipe } from '../output/write.js';
+import { hashTexts } from '../source/hash.js';
+import type { Target } from './targets.js';
+import { VERSION } from './version.js';
+
+/** A client that is what generating it again would make it. */
+export interface Unchanged {
+  readonly files: readonly string[];
+  /** How many warnings the run that wrote it had. */
+  readonly warnings: number;
+}
+
+/**
+ * Find out, without parsing anything, that nothing has changed since a client was written: neither the generator, nor an
+ * option, nor a byte of the documents or of the generated files. Undefined wherever that is not certain.
+ */
+export const findUnchanged = async ({ options, output }: Target): Promise<Unchanged | undefined> => {
+  if (/^-$|^https?:/i.test(options.spec)) return undefined;
+  const { content, isWhole } = await inspectOutput(output);
+  const recipe = content?.source.recipe;
+  if (content === undefined || recipe === undefined || !isWhole) return undefined;
+  if (content.version !== VERSION || recipe.options !== hashOptions(options)) return undefined;
+  const [entry] = recipe.documents;
+  const path = resolve(options.cwd, options.spec);
+  if (entry !== basename(path) || content.source.name !== entry) return undefined;
+  const hash = await hashDocuments(recipe.documents, dirname(path));
+  return hash === content.source.sha256
+    ? { files: [...content.files.keys()], warnings: recipe.warnings }
+    : undefined;
+};
+
+/** What to write down of a run for the next one to find. */
+export const recipeOf = (
+  options: GenerateOptions,
+  documents: readonly string[] | undefined,
+  warnings: number,
+): Recipe | undefined =>
+  documents === undefined ? undefined : { documents, options: hashOptions(options), warnings };
+
+const hashDocuments = async (names: readonly string[], folder: string): Promise<string | undefined> => {
+  try {
+    const texts: (readonly [string, Uint8Array])[] = [];
+    for (const name of names) {
+      const path = resolve(folder, name);
+      // A named pipe would block for ever.
+      if (!(await stat(path)).isFile()) return undefined;
+      texts.push([name, await readFile(path)]);
+    }
+    return hashTexts(texts);
+  } catch {
+    return undefined;
+  }
+};
+
+/** All options but those that say where things are, and paths as seen from the specification: the same everywhere. */
+const hashOptions = ({ spec, cwd, allowRef = [], ...others }: GenerateOptions): string => {
+  const folder = dirname(resolve(cwd, spec));
+  const places = allowRef.map((place) =>
+    /^https?:/i.test(place) ? place : relative(folder, resolve(cwd, place)).replaceAll(sep, '/'),
+  );
+  const entries = Object.entries({ ...others, allowRef: places.toSorted() }).sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
+  return createHash('sha256').update(JSON.stringify(entries)).digest('hex');
+};

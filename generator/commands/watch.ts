@@ -1,0 +1,162 @@
+import { noSources } from '../diagnostics/diagnostic.js';
+import { FatalError } from '../diagnostics/fatal.js';
+import { show } from '../diagnostics/show.js';
+import { generate } from '../generate.js';
+import { applyWrite, type WriteReport } from '../output/write.js';
+import { Inputs } from '../watch/inputs.js';
+import { EXIT, type ExitCode } from './exit.js';
+import { workingDirectory, type Flags } from './flags.js';
+import { uninterrupted } from './interrupt.js';
+import { hasErrors, planClient } from './prepare.js';
+import { Report } from './report.js';
+import { countsOf, durationOf } from './summary.js';
+import { findTargets, inputsOf, shownPath, type Target } from './targets.js';
+
+/**
+ * Generate, then again whenever an input changes, until Ctrl-C. What is wrong with a specification is reported and waited
+ * out; clients stay as they are until it is mended.
+ *
+ * @throws {FatalError} where there is no such working directory, or nothing to watch
+ */
+export const runWatch = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
+  const session = new Session(words, flags, workingDirectory(flags));
+  const stop = (): void => session.close();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  try {
+    await session.run();
+  } finally {
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+  }
+  return EXIT.ok;
+};
+
+class Session {
+  readonly #words: readonly string[];
+  readonly #flags: Flags;
+  readonly #cwd: string;
+  readonly #inputs = new Inputs();
+  /** The files of each client by its output folder, as far as they are known. */
+  readonly #files = new Map<string, readonly string[]>();
+  readonly #broken = new Set<string>();
+  #isClosed = false;
+
+  constructor(words: readonly string[], flags: Flags, cwd: string) {
+    this.#words = words;
+    this.#flags = flags;
+    this.#cwd = cwd;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#inputs.close();
+  }
+
+  async run(): Promise<void> {
+    try {
+      // A mistake on the command line is not waited out.
+      let targets = await findTargets(this.#words, this.#flags, this.#cwd);
+      let since = Date.now();
+      await this.#generate(targets);
+      this.#tell(`Watching ${this.#watched(targets).length} files. Ctrl-C ends.`);
+      while (!this.#isClosed) {
+        await this.#inputs.watch(this.#watched(targets), since);
+        const changed = await this.#inputs.changes();
+        if (changed === undefined) return;
+        since = Date.now();
+        this.#tell(`${now()}  ${namesOf(changed, this.#cwd)} changed`);
+        const isConfig = targets.some(({ inputs }) => inputs.some((path) => changed.includes(path)));
+        if (isConfig) targets = (await this.#reload()) ?? targets;
+        await this.#generate(isConfig ? targets : targets.filter((each) => this.#isAbout(each, changed)));
+      }
+    } finally {
+      this.#inputs.close();
+    }
+  }
+
+  #isAbout(target: Target, changed: readonly string[]): boolean {
+    const files = this.#files.get(target.output) ?? inputsOf(target);
+    return files.some((path) => changed.includes(path));
+  }
+
+  #watched(targets: readonly Target[]): readonly string[] {
+    const files = targets.flatMap((target) => [
+      ...target.inputs,
+      ...inputsOf(target),
+      ...(this.#files.get(target.output) ?? []),
+    ]);
+    return [...new Set(files)];
+  }
+
+  /** The targets of the configuration as it is now; undefined, with the reason told, where it cannot be used. */
+  async #reload(): Promise<readonly Target[] | undefined> {
+    try {
+      return await findTargets(this.#words, this.#flags, this.#cwd);
+    } catch (error) {
+      if (!(error instanceof FatalError)) throw error;
+      const report = new Report();
+      report.addFatal(error);
+      await this.#print(report);
+      return undefined;
+    }
+  }
+
+  async #generate(targets: readonly Target[]): Promise<void> {
+    for (const target of targets) {
+      if (this.#isClosed) return;
+      const report = new Report();
+      const start = performance.now();
+      const output = shownPath(target.output, this.#cwd);
+      const written = await this.#write(target, report);
+      await this.#print(report);
+      const took = durationOf(performance.now() - start);
+      if (written === undefined) {
+        this.#broken.add(output);
+        this.#tell(`${now()}  ${show(output)}: left as it is until this is mended`);
+      } else {
+        const isMended = this.#broken.delete(output);
+        this.#tell(
+          `${now()}  ${show(output)}: ${isMended ? 'good again, ' : ''}${countsOf(written)} (${took})`,
+        );
+      }
+    }
+  }
+
+  async #write(target: Target, report: Report): Promise<WriteReport | undefined> {
+    try {
+      const generated = await generate(target.options);
+      this.#files.set(target.output, generated.documents.inputs);
+      report.add(generated.diagnostics, generated.documents);
+      if (hasErrors(generated.diagnostics)) return undefined;
+      const plan = await planClient(target, generated, this.#cwd, this.#flags.force);
+      report.add(plan.diagnostics, noSources);
+      if (hasErrors(plan.diagnostics)) return undefined;
+      return this.#flags.dryRun === true ? plan : await uninterrupted(() => applyWrite(plan));
+    } catch (error) {
+      if (!(error instanceof FatalError)) throw error;
+      report.addFatal(error);
+      return undefined;
+    }
+  }
+
+  async #print(report: Report): Promise<void> {
+    const format = this.#flags.format ?? 'pretty';
+    process.stdout.write(await report.text({ ...this.#flags, format }));
+  }
+
+  #tell(line: string): void {
+    if (this.#flags.quiet !== true) process.stdout.write(`${line}\n`);
+  }
+}
+
+const now = (): string => new Date().toTimeString().slice(0, 8);
+
+/** How many names a line has room for. */
+const NAMES = 3;
+
+const namesOf = (paths: readonly string[], cwd: string): string => {
+  const names = paths.slice(0, NAMES).map((path) => show(shownPath(path, cwd)));
+  const rest = paths.length - names.length;
+  return rest === 0 ? names.join(', ') : `${names.join(', ')} and ${rest} more`;
+};

@@ -1,0 +1,8 @@
+import type { Word } from './word.js';
+
+export const doctor: Word = {
+  description: 'look at what a run depends on, and tell what is amiss',
+  usage: '',
+  argument: 'nothing',
+  formats: ['pretty', 'json'],
+};

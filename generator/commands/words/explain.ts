@@ -1,0 +1,8 @@
+import type { Word } from './word.js';
+
+export const explain: Word = {
+  description: 'tell what a code of a report means, and what to do about it',
+  usage: '[code]',
+  argument: 'the code of a problem, such as unknown-version; without one all are listed',
+  formats: ['pretty', 'json'],
+};

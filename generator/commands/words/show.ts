@@ -1,0 +1,9 @@
+import type { Word } from './word.js';
+
+export const show: Word = {
+  description: 'print what is made of one operation or type, as JSON',
+  usage: '<path | operation | type> [spec | name]',
+  argument:
+    'a path, "GET /path", an operationId or a type; then a specification or an API of the configuration',
+  formats: ['json'],
+};
