@@ -16,6 +16,9 @@ const MAX_PROBLEMS = 100;
 /** Formats that programs read, who do not tire. */
 const WHOLE: ReadonlySet<Format> = new Set(['json', 'sarif', 'junit']);
 
+/** Formats that say nothing about nothing: to know that takes no reporter. */
+const SILENT: ReadonlySet<Format> = new Set(['pretty', 'plain', 'github']);
+
 /** Everything that one run has to say about its inputs, of all APIs together. */
 export class Report {
   readonly #diagnostics = new Diagnostics();
@@ -46,8 +49,9 @@ export class Report {
 
   /** The text of the report in the format that was asked for; `''` where there is nothing to say. */
   async text(flags: Flags, stream: NodeJS.WriteStream = process.stdout): Promise<string> {
-    const { reporters } = await import('../diagnostics/report/reporters.js');
     const format = formatOf(flags);
+    if (this.isEmpty && SILENT.has(format)) return '';
+    const { reporters } = await import('../diagnostics/report/reporters.js');
     const maxProblems = flags.maxProblems ?? (WHOLE.has(format) ? Infinity : MAX_PROBLEMS);
     const sources = await this.#preparedSources();
     return reporters[format](this.#diagnostics.all, sources, {

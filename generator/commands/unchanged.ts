@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { GenerateOptions } from '../generate.js';
 import { inspectOutput, type Recipe } from '../output/write.js';
@@ -27,7 +27,7 @@ export const findUnchanged = async ({ options, output }: Target): Promise<Unchan
   const [entry] = recipe.documents;
   const path = resolve(options.cwd, options.spec);
   if (entry !== basename(path) || content.source.name !== entry) return undefined;
-  const hash = await hashDocuments(recipe.documents, dirname(path));
+  const hash = hashDocuments(recipe.documents, dirname(path));
   return hash === content.source.sha256
     ? { files: [...content.files.keys()], warnings: recipe.warnings }
     : undefined;
@@ -41,14 +41,14 @@ export const recipeOf = (
 ): Recipe | undefined =>
   documents === undefined ? undefined : { documents, options: hashOptions(options), warnings };
 
-const hashDocuments = async (names: readonly string[], folder: string): Promise<string | undefined> => {
+const hashDocuments = (names: readonly string[], folder: string): string | undefined => {
   try {
     const texts: (readonly [string, Uint8Array])[] = [];
     for (const name of names) {
       const path = resolve(folder, name);
       // A named pipe would block for ever.
-      if (!(await stat(path)).isFile()) return undefined;
-      texts.push([name, await readFile(path)]);
+      if (!statSync(path).isFile()) return undefined;
+      texts.push([name, readFileSync(path)]);
     }
     return hashTexts(texts);
   } catch {

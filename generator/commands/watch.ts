@@ -67,8 +67,9 @@ class Session {
         since = Date.now();
         this.#tell(`${now()}  ${namesOf(changed, this.#cwd)} changed`);
         const isConfig = targets.some(({ inputs }) => inputs.some((path) => changed.includes(path)));
-        if (isConfig) targets = (await this.#reload()) ?? targets;
-        await this.#generate(isConfig ? targets : targets.filter((each) => this.#isAbout(each, changed)));
+        const reloaded = isConfig ? await this.#reload() : undefined;
+        targets = reloaded ?? targets;
+        await this.#generate(reloaded ?? targets.filter((each) => this.#isAbout(each, changed)));
       }
     } finally {
       this.#inputs.close();
@@ -98,6 +99,7 @@ class Session {
       const report = new Report();
       report.addFatal(error);
       await this.#print(report);
+      this.#tell(`${now()}  going on with the configuration as it was`);
       return undefined;
     }
   }

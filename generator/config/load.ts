@@ -2,10 +2,11 @@ import { dirname, extname, relative, resolve, sep } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { noSources, type Diagnostic, type SourceLookup } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
-import { checkConfig, type Root } from './check.js';
+import type { Checked, Root } from './check.js';
 import type { ApiConfig, Config } from './config.js';
 import { readData } from './data.js';
 import { findConfig, isPackageJson, namedConfig } from './find.js';
+import { plainConfig } from './plain.js';
 import { runProgram } from './program.js';
 
 /** A valid configuration, its paths absolute. */
@@ -27,12 +28,19 @@ export const loadConfig = async (cwd: string, named?: string): Promise<LoadedCon
   const name = relative(cwd, path).replaceAll(sep, '/');
   const { value, root, sources } = await read(path, name);
   if (value === undefined && isPackageJson(path) && named === undefined) return undefined;
-  const { config, diagnostics } = checkConfig(value, root);
+  const { config, diagnostics } = await check(value, root);
   refuse(diagnostics, sources);
   if (config === undefined) return undefined;
   const absolute = absoluteConfig(config, dirname(path));
   refuse(sharedOutputs(absolute, cwd, root), sources);
   return { ...absolute, name, path };
+};
+
+const check = async (value: unknown, root: Root): Promise<Checked> => {
+  const config = plainConfig(value);
+  return config === undefined
+    ? (await import('./check.js')).checkConfig(value, root)
+    : { config, diagnostics: [] };
 };
 
 const refuse = ([first, ...rest]: readonly Diagnostic[], sources: SourceLookup): void => {

@@ -34,7 +34,7 @@ const importNatively = async (path: string): Promise<object | undefined> => {
   const stripsTypes: unknown = Reflect.get(process.features, 'typescript');
   if (/\.m?ts$/.test(path) && (stripsTypes === undefined || stripsTypes === false)) return undefined;
   try {
-    const module: unknown = await import(pathToFileURL(path).href);
+    const module: unknown = await import(freshUrl(path));
     return asObject(module);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -43,10 +43,25 @@ const importNatively = async (path: string): Promise<object | undefined> => {
   }
 };
 
+/** How often each program was run. */
+const runs = new Map<string, number>();
+
+/** Node runs a program once for each URL, and a configuration that is watched is run again. */
+const freshUrl = (path: string): string => {
+  const run = runs.get(path) ?? 0;
+  runs.set(path, run + 1);
+  const { href } = pathToFileURL(path);
+  return run === 0 ? href : `${href}?run=${run}`;
+};
+
 const importWithJiti = async (path: string): Promise<object> => {
   const { createJiti } = await import('jiti');
   const library = fileURLToPath(import.meta.resolve('apivintage'));
-  const jiti = createJiti(import.meta.url, { alias: { apivintage: library }, fsCache: false });
+  const jiti = createJiti(import.meta.url, {
+    alias: { apivintage: library },
+    fsCache: false,
+    moduleCache: false,
+  });
   return asObject(await jiti.import(path));
 };
 

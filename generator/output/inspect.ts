@@ -1,8 +1,10 @@
-import { resolve } from 'node:path';
-import { Folder, realPath } from './folder.js';
-import { manifestText, parseManifest, type Manifest } from './manifest.js';
+import { lstatSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { realPath } from './folder.js';
+import { manifestText, parseManifest, sha256, type Manifest } from './manifest.js';
 import { readOwned } from './owned.js';
-import { asFatal } from './problems.js';
+import { foldersOf } from './paths.js';
+import { asFatal, isAbsent } from './problems.js';
 
 /** What is in an output folder, as far as its manifest knows. */
 export interface OutputState {
@@ -26,13 +28,33 @@ export const inspectOutput = async (dir: string): Promise<OutputState> => {
     const { manifest, text, leftovers } = await readOwned(real);
     const content = text === undefined ? undefined : parseManifest(text);
     if (content === undefined) return { manifest, content, deviating: [], isWhole: false };
-    const states = await new Folder(real).states([...content.files.keys()]);
-    const deviating = states.flatMap(([path, state]) =>
-      state.kind === 'file' && state.hash === content.files.get(path) ? [] : [path],
-    );
+    const deviating = deviatingFiles(real, content);
     const isTidy = leftovers.length === 0 && manifestText(content) === text;
     return { manifest, content, deviating, isWhole: isTidy && deviating.length === 0 };
   } catch (error) {
     throw asFatal(error, dir);
+  }
+};
+
+/** One after the other, and without promises: for many small files that is several times as fast. */
+const deviatingFiles = (dir: string, { files }: Manifest): readonly string[] => {
+  const folders = new Map<string, boolean>();
+  const isFolder = (path: string): boolean => {
+    const known = folders.get(path) ?? lstatSync(join(dir, path), { throwIfNoEntry: false })?.isDirectory() === true;
+    folders.set(path, known);
+    return known;
+  };
+  return [...files].flatMap(([path, hash]) =>
+    foldersOf(path).every(isFolder) && hashOf(join(dir, path)) === hash ? [] : [path],
+  );
+};
+
+/** The hash of a regular file; undefined where there is none. */
+const hashOf = (path: string): string | undefined => {
+  try {
+    return lstatSync(path).isFile() ? sha256(readFileSync(path)) : undefined;
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
   }
 };

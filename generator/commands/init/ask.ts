@@ -1,4 +1,4 @@
-import { confirm, intro, isCancel, select, text } from '@clack/prompts';
+import { confirm, intro, select, text } from '@clack/prompts';
 import { visible } from '../../diagnostics/show.js';
 import type { Flags } from '../flags.js';
 import { keyOf, outputOf, type Answers } from './config-text.js';
@@ -14,14 +14,14 @@ export const ask = async (
 ): Promise<Given | undefined> => {
   intro('apivintage init');
   const spec = await askSpec(found);
-  if (isCancel(spec)) return undefined;
+  if (typeof spec === 'symbol') return undefined;
   const key = await text({ message: 'What is the API called?', initialValue: keyOf(spec), validate: filled });
-  if (isCancel(key)) return undefined;
+  if (typeof key === 'symbol') return undefined;
   const output = await askOutput(flags, key);
-  if (isCancel(output)) return undefined;
+  if (typeof output === 'symbol') return undefined;
   const addsScript =
     script === undefined ? false : await confirm({ message: `Add the script "${script}" to package.json?` });
-  if (isCancel(addsScript)) return undefined;
+  if (typeof addsScript === 'symbol') return undefined;
   return { spec, key, output, name: flags.name, addsScript };
 };
 

@@ -1,0 +1,95 @@
+// `check` as a user and a pipeline run it.
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { contentOf, expectMistake, folderWith, petStore, useBundle } from '../cli/command.js';
+
+const command = useBundle();
+
+const CONFIG = 'apis:\n  pets: { spec: pets.yaml, output: out }\n';
+
+const generated = async (): Promise<string> => {
+  const folder = await folderWith({ 'pets.yaml': petStore(), 'apivintage.config.yaml': CONFIG });
+  expect(await command.run(folder, [])).toMatchObject({ code: 0 });
+  return folder;
+};
+
+describe('check', () => {
+  it('is content with what generate wrote', async () => {
+    const folder = await generated();
+    expect(await command.run(folder, ['check'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^Up to date: \d+ files in out\.\n$/) as unknown,
+    });
+  });
+
+  it('lists what is stale with a difference, what is missing and what is left over, and writes nothing', async () => {
+    const folder = await generated();
+    await writeFile(
+      join(folder, 'pets.yaml'),
+      petStore({ 'Pet Store': 'Pet Shop', '/shops/{id}': '/stores/{id}' }),
+    );
+    await rm(join(folder, 'out/errors.ts'));
+    const before = await contentOf(folder);
+    const { code, stdout } = await command.run(folder, ['check']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/out\/client\.ts:\d+:1 {2}error {2}output-stale/);
+    expect(stdout).toMatch(/^ {2}-.*Pet Store.*\n {2}\+.*Pet Shop/m);
+    expect(stdout).toContain('out/errors.ts  error  output-absent');
+    expect(stdout).toContain('out/resources/shops.ts  error  output-extra');
+    expect(stdout).toContain('help: Run apivintage generate, and commit what it writes.');
+    expect(await contentOf(folder)).toEqual(before);
+  });
+
+  it('finds an edit that was entered into the manifest', async () => {
+    const folder = await generated();
+    const { sha256 } = await import('../../generator/output/manifest.js');
+    const [file, manifest] = [join(folder, 'out/index.ts'), join(folder, 'out/manifest.json')];
+    const old = sha256(await readFile(file));
+    await appendFile(file, 'fetch("https://evil.example");\n');
+    await writeFile(manifest, (await readFile(manifest, 'utf8')).replace(old, sha256(await readFile(file))));
+    const { code, stdout } = await command.run(folder, ['check']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('-fetch("https://evil.example");');
+  });
+
+  it('says once that a client was never written', async () => {
+    const folder = await folderWith({ 'pets.yaml': petStore() });
+    const { code, stdout } = await command.run(folder, ['check', 'pets.yaml', '-o', 'out']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('1 error');
+    expect(Object.keys(await contentOf(folder))).toEqual(['pets.yaml']);
+  });
+
+  it('tells a specification that is broken from files that are stale', async () => {
+    const folder = await generated();
+    await writeFile(join(folder, 'pets.yaml'), petStore({ 'schemas/Pet': 'schemas/Pest' }));
+    expectMistake(await command.run(folder, ['check']));
+  });
+
+  it('annotates, and fills the summary of the step, in a workflow', async () => {
+    const folder = await generated();
+    await appendFile(join(folder, 'out/index.ts'), '// <img src=x> | @somebody\n');
+    const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: join(folder, 'summary.md') };
+    const { code, stdout } = await command.run(folder, ['check'], { env });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^::error file=out\/index\.ts,line=\d+,col=1,title=output-stale::/);
+    const summary = await readFile(join(folder, 'summary.md'), 'utf8');
+    expect(summary).toMatch(/^### apivintage check\n\n1 error\n\n\| severity \| place/);
+    expect(summary).toContain('out/index.ts:');
+  });
+
+  it.each([
+    ['json', /"code": "output-stale"[^]*"detail": \[/],
+    ['junit', /<testcase classname="out\/index\.ts" name="output-stale \d+:1"><failure type="output-stale"/],
+    ['markdown', /\| error \| out\/index\.ts:\d+:1 \| output-stale \|/],
+    ['sarif', /"ruleId": "output-stale"/],
+    ['plain', /^out\/index\.ts:\d+:1: error output-stale: /],
+  ])('reports as %s', async (format, pattern) => {
+    const folder = await generated();
+    await appendFile(join(folder, 'out/index.ts'), '// mine\n');
+    const { code, stdout } = await command.run(folder, ['check', '--format', format]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(pattern);
+  });
+});

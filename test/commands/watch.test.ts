@@ -1,0 +1,114 @@
+// `watch` as a user runs it: edit, look, edit, Ctrl-C.
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { contentOf, finished, folderWith, petStore, useBundle, type Result } from '../cli/command.js';
+
+const command = useBundle();
+
+const CONFIG =
+  'apis:\n  pets: { spec: pets.yaml, output: out/pets }\n  zoo: { spec: zoo.yaml, output: out/zoo }\n';
+const PET = 'type: object\nproperties: { id: { type: string } }\n';
+
+class Watch {
+  readonly folder: string;
+  readonly #child: ChildProcessWithoutNullStreams;
+  readonly #end: Promise<Result>;
+  #output = '';
+
+  constructor(folder: string) {
+    this.folder = folder;
+    this.#child = command.start(folder, ['watch']);
+    this.#end = finished(this.#child);
+    this.#child.stdout.on('data', (chunk: string) => (this.#output += chunk));
+  }
+
+  /** Wait until the command has said something since the last time, and take all of that. */
+  async says(pattern: RegExp): Promise<string> {
+    for (let waited = 0; waited < 20_000; waited += 25) {
+      if (pattern.test(this.#output)) {
+        const said = this.#output;
+        this.#output = '';
+        return said;
+      }
+      await setTimeout(25);
+    }
+    throw new Error(`it never said ${pattern.source}, but ${this.#output}`);
+  }
+
+  async write(name: string, text: string): Promise<void> {
+    await writeFile(join(this.folder, name), text);
+  }
+
+  async stop(): Promise<Result> {
+    this.#child.kill('SIGINT');
+    return await this.#end;
+  }
+}
+
+const watching = async (): Promise<Watch> => {
+  const watch = new Watch(
+    await folderWith({
+      'pets.yaml': petStore({ "$ref: '#/components/schemas/Pet'": "$ref: 'pet.yaml'" }),
+      'pet.yaml': PET,
+      'zoo.yaml': petStore(),
+      'apivintage.config.yaml': CONFIG,
+    }),
+  );
+  await watch.says(/Watching 4 files\. Ctrl-C ends\.\n/);
+  return watch;
+};
+
+describe('watch', () => {
+  it('writes what changed of the client that changed, and leaves cleanly', async () => {
+    const watch = await watching();
+    const before = await contentOf(join(watch.folder, 'out'));
+    await watch.write('pet.yaml', `${PET}description: An animal.\n`);
+    const said = await watch.says(/out\/pets: 0 new, [1-9]\d* changed, \d+ unchanged, 0 removed \(.*\)\n/);
+    expect(said).toContain('pet.yaml changed');
+    expect(said).not.toContain('out/zoo');
+    const after = await contentOf(join(watch.folder, 'out'));
+    const changed = Object.keys(after).filter((path) => after[path]?.mtime !== before[path]?.mtime);
+    expect(changed).toContain('pets/manifest.json');
+    expect(changed.length).toBeLessThan(6);
+    expect(await watch.stop()).toMatchObject({ code: 0, signal: null, stderr: '' });
+  });
+
+  it('takes a burst of events for one, and files that say the same for none', async () => {
+    const watch = await watching();
+    for (let count = 0; count < 5; count++) {
+      await watch.write('zoo.yaml', petStore({ 'Pet Store': `Zoo ${String(count)}` }));
+    }
+    await watch.says(/out\/zoo: .*\n/);
+    await watch.write('zoo.yaml', petStore({ 'Pet Store': 'Zoo 4' }));
+    await setTimeout(1500);
+    const { stdout } = await watch.stop();
+    expect(stdout.match(/zoo\.yaml changed/g)).toHaveLength(1);
+    expect(await readFile(join(watch.folder, 'out/zoo/client.ts'), 'utf8')).toContain('Zoo 4');
+  });
+
+  it('survives a broken specification, also one that is gone, and says when it is good again', async () => {
+    const watch = await watching();
+    await watch.write('zoo.yaml', 'openapi: [');
+    expect(await watch.says(/out\/zoo: left as it is until this is mended\n/)).toContain(
+      'This is not valid YAML',
+    );
+    await rm(join(watch.folder, 'zoo.yaml'));
+    expect(await watch.says(/left as it is/)).toContain('There is no file "zoo.yaml".');
+    await watch.write('new.yaml', petStore());
+    await rename(join(watch.folder, 'new.yaml'), join(watch.folder, 'zoo.yaml'));
+    await watch.says(/out\/zoo: good again, 0 new, 0 changed/);
+    expect(await watch.stop()).toMatchObject({ code: 0 });
+  });
+
+  it('follows the configuration', async () => {
+    const watch = await watching();
+    await watch.write('apivintage.config.yaml', 'apis: {}\n');
+    await watch.says(/going on with the configuration as it was\n/);
+    await watch.write('apivintage.config.yaml', CONFIG.replace('out/zoo', 'out/animals'));
+    await watch.says(/out\/animals: [1-9]\d* new/);
+    expect(await watch.stop()).toMatchObject({ code: 0 });
+  });
+});
