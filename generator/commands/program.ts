@@ -72,13 +72,15 @@ const EPILOGUE = `
 Examples:
   apivintage openapi.yaml -o src/api            one client, no configuration
   apivintage generate                           all APIs of apivintage.config.yaml
+  apivintage check                              whether what is committed is current
   apivintage lint openapi.yaml                  what is wrong with a specification
   apivintage project --version 2026-04-16 openapi.yaml > 2026-04-16.yaml
   curl -s https://example.com/openapi.json | apivintage - -o src/api --name Example
 
 Exit codes:
   0  done
-  1  done, and there is something to mend: errors of lint, warnings under --fail-on warn
+  1  done, and there is something to mend: errors of lint, findings of check,
+     warnings under --fail-on warn
   2  the command line, the configuration or a specification is wrong
   70 a bug of apivintage
 `;

@@ -12,7 +12,7 @@ export class Progress {
   #isShown = false;
 
   constructor(isOn: boolean) {
-    this.#isOn = isOn && process.stderr.isTTY;
+    this.#isOn = isOn && process.stderr.isTTY && process.env['TERM'] !== 'dumb';
   }
 
   /** From now on the line says this. */

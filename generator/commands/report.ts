@@ -56,6 +56,7 @@ export class Report {
     const sources = await this.#preparedSources();
     return reporters[format](this.#diagnostics.all, sources, {
       color: hasColor(flags, stream),
+      ...(stream.isTTY ? { columns: stream.columns } : {}),
       maxProblems,
     });
   }

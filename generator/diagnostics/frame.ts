@@ -5,6 +5,9 @@ import { maskSecrets, visible } from './show.js';
 /** How many lines are shown above and below, and how many code units of a long line around the column. */
 const CONTEXT = 2;
 const WIDTH = 100;
+/** However narrow the terminal is; and what stands before and after an excerpt besides the digits: `    > 7 | …`. */
+const NARROWEST = 30;
+const GUTTER = 9;
 
 /** A line of a code frame: a gutter that is ours, then the excerpt. */
 export interface FrameLine {
@@ -14,18 +17,23 @@ export interface FrameLine {
 }
 
 /** The lines around a position with a caret under it. Every line starts with a gutter, never with text of the document. */
-export const frame = (lines: Lines, position: Position): readonly FrameLine[] => {
+export const frame = (lines: Lines, position: Position, columns: number = Infinity): readonly FrameLine[] => {
   const target = lines.at(position.line);
   if (target === undefined) return [];
   const last = Math.min(lines.count, position.line + CONTEXT);
   const digits = String(last).length;
-  const from = windowStart(target, position.column);
+  const width = Math.max(NARROWEST, Math.min(WIDTH, columns - digits - GUTTER));
+  const from = windowStart(target, position.column, width);
   const result: FrameLine[] = [];
   for (let number = Math.max(1, position.line - CONTEXT); number <= last; number++) {
     const kind = number === position.line ? 'target' : 'context';
     const marker = kind === 'target' ? '>' : ' ';
     const label = String(number).padStart(digits);
-    result.push({ kind, gutter: `${marker} ${label} | `, text: excerpt(lines.at(number) ?? '', from) });
+    result.push({
+      kind,
+      gutter: `${marker} ${label} | `,
+      text: excerpt(lines.at(number) ?? '', from, width),
+    });
     if (kind !== 'target') continue;
     const indent = ' '.repeat(caretColumn(target, from, position.column));
     result.push({ kind: 'caret', gutter: `  ${' '.repeat(digits)} | `, text: `${indent}^` });
@@ -34,12 +42,12 @@ export const frame = (lines: Lines, position: Position): readonly FrameLine[] =>
 };
 
 /** The first code unit shown: 0 unless the column would fall beyond the width. */
-const windowStart = (line: string, column: number): number =>
-  line.length <= WIDTH || column <= WIDTH - 10 ? 0 : column - 1 - Math.floor(WIDTH / 2);
+const windowStart = (line: string, column: number, width: number): number =>
+  line.length <= width || column <= width - 10 ? 0 : column - 1 - Math.floor(width / 2);
 
-const excerpt = (line: string, from: number): string => {
+const excerpt = (line: string, from: number, width: number): string => {
   const before = from > 0 && line.length > 0 ? '…' : '';
-  return `${before}${expand(cut(line, from, from + WIDTH))}${line.length > from + WIDTH ? '…' : ''}`;
+  return `${before}${expand(cut(line, from, from + width))}${line.length > from + width ? '…' : ''}`;
 };
 
 /** How far before an excerpt a URL with a secret in the excerpt may begin. */

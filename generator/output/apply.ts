@@ -1,11 +1,11 @@
-import { mkdir, mkdtemp, open, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { FatalError } from '../diagnostics/fatal.js';
 import { withLock } from './lock.js';
 import { RUN } from './owned.js';
 import { foldersOf, MANIFEST } from './paths.js';
 import { planWrite, type WritePlan, type WriteReport } from './plan.js';
-import { asFatal } from './problems.js';
+import { asFatal, errorCode } from './problems.js';
 
 /** How many files are written at a time. */
 const PARALLEL = 8;
@@ -21,7 +21,7 @@ export const applyWrite = async (plan: WritePlan): Promise<WriteReport> => {
   refuseErrors(plan);
   if (isDone(plan)) return reportOf(plan);
   try {
-    await mkdir(plan.dir, { recursive: true });
+    await makeFolder(plan.dir);
     return await withLock(plan.dir, async () => {
       const current = await planWrite(plan.dir, plan.files, plan.options);
       refuseErrors(current);
@@ -82,7 +82,7 @@ const stage = async (plan: WritePlan, run: string): Promise<readonly Staged[]> =
     await rm(run, { recursive: true, force: true });
     throw error;
   }
-  for (const folder of new Set(staged.map(({ to }) => dirname(to)))) await mkdir(folder, { recursive: true });
+  for (const folder of new Set(staged.map(({ to }) => dirname(to)))) await makeFolder(folder);
   return staged;
 };
 
@@ -95,6 +95,31 @@ const writeDurably = async (path: string, text: string): Promise<void> => {
   } finally {
     await file.close();
   }
+};
+
+/** Make a folder and those above it, one at a time: where one cannot be made, node's own recursion may never end. */
+const makeFolder = async (folder: string): Promise<void> => {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const isThere = await stat(folder).then(
+      (stats) => stats.isDirectory(),
+      () => false,
+    );
+    if (isThere) return;
+    const parent = dirname(folder);
+    const isParentThere = await stat(parent).then(
+      () => true,
+      () => false,
+    );
+    if (isParentThere || parent === folder) throw error;
+    await makeFolder(parent);
+    await mkdir(folder).catch(ignoreExisting);
+  }
+};
+
+const ignoreExisting = (error: unknown): void => {
+  if (errorCode(error) !== 'EEXIST') throw error;
 };
 
 /** Folders that held nothing but removed files, innermost first. */

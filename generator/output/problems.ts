@@ -10,6 +10,8 @@ export const isAbsent = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].inclu
 const REASONS: ReadonlyMap<string, string> = new Map([
   ['EACCES', 'permission denied'],
   ['EPERM', 'permission denied'],
+  ['ENOENT', 'a folder above it cannot be made'],
+  ['ENOTDIR', 'a file stands where a folder above it must go'],
   ['EROFS', 'the disk is read-only'],
   ['ENOSPC', 'the disk is full'],
   ['EDQUOT', 'the quota of the disk is used up'],

@@ -31,16 +31,16 @@ describe('init', () => {
   });
 
   it.each([
-    ['a"b: #c/openapi.yaml', '-x: "y', 'Zoo'],
-    ['https://pets.example/openapi.json?v=1', 'true', 'No'],
-  ])('writes down what it is told, whatever that is: %s', async (spec, output, name) => {
+    ['a"b: #c/openapi.yaml', '-x: "y', 'Zoo', 'a-b-c'],
+    ['https://pets.example/openapi.json?v=1', 'true', 'No', 'pets-example'],
+  ])('writes down what it is told, whatever that is: %s', async (spec, output, name, key) => {
     const folder = await folderWith({});
     expect(await command.run(folder, ['init', spec, `--output=${output}`, '--name', name])).toMatchObject({
       code: 0,
     });
     const { load } = await import('js-yaml');
     const config: unknown = load(await readFile(join(folder, 'apivintage.config.yaml'), 'utf8'));
-    expect(Object.values((config as { readonly apis: object }).apis)).toEqual([{ spec, output, name }]);
+    expect(config).toEqual({ apis: { [key]: { spec, output, name } } });
   });
 
   it('adds a script with --yes, in the style of the file', async () => {

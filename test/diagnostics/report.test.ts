@@ -51,6 +51,24 @@ describe('pretty', () => {
     );
   });
 
+  it('cuts lines of documents before a narrow terminal does', () => {
+    const long = `openapi: 3.1.0 # ${'x'.repeat(200)}\n`;
+    const place = { file: 'api.yaml', line: 1, column: 120 };
+    const report = reporters.pretty(
+      [{ ...warning, place }],
+      { ...sources, text: () => long },
+      { columns: 80 },
+    );
+    const lines = report.split('\n').filter((line) => line.includes('|'));
+    expect(lines).toHaveLength(2);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  it('shows a difference', () => {
+    const report = reporters.pretty([{ ...homeless, detail: [' a', '-b\u001b[2J', '+c'] }], sources);
+    expect(report).toContain('   a\n  -b\\u001b[2J\n  +c\n');
+  });
+
   it('names related places', () => {
     const related = {
       ...typo,
@@ -126,17 +144,59 @@ describe('github', () => {
   });
 });
 
-describe('every report', () => {
-  it.each(['pretty', 'plain', 'json', 'github'] as const)('%s: nothing hostile comes through', (format) => {
-    const report = reporters[format]([hostile], sources);
-    expect(report).not.toMatch(/(?!\n)\p{Cc}|##vso\[/u);
-    const commands = report.split('\n').filter((line) => /^\s*::/.test(line));
-    expect(commands.length).toBe(format === 'github' ? 1 : 0);
-    if (format === 'github')
-      expect(commands[0]).toMatch(
-        /^::error file=%3A%3Aerror%3A%3Af%2Cg%3A\\n\.yaml,line=1,col=1,title=x::a\\n/,
-      );
+describe('junit', () => {
+  it('has a suite for each document and a test for each problem, of which errors fail', () => {
+    const odd = { ...typo, message: '<a> & "b"' };
+    expect(reporters.junit([warning, odd], sources)).toBe(
+      [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<testsuites name="apivintage" tests="2" failures="1">',
+        '  <testsuite name="api.yaml" tests="2" failures="1">',
+        '    <testcase classname="api.yaml" name="w 1:2"><system-out>warning: api.yaml:1:2\nCareful.</system-out></testcase>',
+        '    <testcase classname="api.yaml" name="unknown-version 3:10"><failure type="unknown-version" message="&lt;a&gt; &amp; &quot;b&quot;">api.yaml:3:10\n&lt;a&gt; &amp; &quot;b&quot;\nDid you mean &quot;2026-04-28&quot;?</failure></testcase>',
+        '  </testsuite>',
+        '</testsuites>',
+        '',
+      ].join('\n'),
+    );
   });
+
+  it('passes one test where there is nothing to say', () => {
+    expect(reporters.junit([], sources)).toContain('tests="1" failures="0"');
+  });
+});
+
+describe('markdown', () => {
+  it('is a table, the most severe first, in which text is only text', () => {
+    const odd = { ...typo, message: 'a | b <img> [x](y) @me #1 https://z' };
+    expect(reporters.markdown([warning, odd], sources)).toBe(
+      [
+        '1 error and 1 warning',
+        '',
+        '| severity | place | code | message |',
+        '| --- | --- | --- | --- |',
+        '| error | api.yaml:3:10 | unknown-version | a \\| b &#60;img&#62; \\[x\\]\\(y\\) &#64;me &#35;1 https:&#47;&#47;z Did you mean "2026-04-28"? |',
+        '| warning | api.yaml:1:2 | w | Careful. |',
+        '',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('every report', () => {
+  it.each(['pretty', 'plain', 'json', 'github', 'junit', 'markdown'] as const)(
+    '%s: nothing hostile comes through',
+    (format) => {
+      const report = reporters[format]([hostile], sources);
+      expect(report).not.toMatch(/(?!\n)\p{Cc}|##vso\[/u);
+      const commands = report.split('\n').filter((line) => /^\s*::/.test(line));
+      expect(commands.length).toBe(format === 'github' ? 1 : 0);
+      if (format === 'github')
+        expect(commands[0]).toMatch(
+          /^::error file=%3A%3Aerror%3A%3Af%2Cg%3A\\n\.yaml,line=1,col=1,title=x::a\\n/,
+        );
+    },
+  );
 });
 
 describe('Diagnostics', () => {

@@ -46,7 +46,7 @@ export const configCodes = {
   'nothing-to-generate': {
     severity: 'error',
     message: (): string => 'There is neither a specification nor a configuration here.',
-    help: 'Name both ends: apivintage openapi.yaml -o src/api',
+    help: 'Name both ends: apivintage openapi.yaml -o src/api; or write a configuration: apivintage init',
   },
   'output-missing': {
     severity: 'error',

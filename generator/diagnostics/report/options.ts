@@ -3,6 +3,8 @@ import type { Diagnostic, SourceLookup } from '../diagnostic.js';
 export interface ReportOptions {
   /** Colour for a terminal. Default false. Only `pretty` has any. */
   readonly color?: boolean;
+  /** How wide the terminal is, so that `pretty` cuts lines of documents before it does. */
+  readonly columns?: number;
   /** The most problems to show, the most severe first; the rest are counted. Default: all. */
   readonly maxProblems?: number;
 }

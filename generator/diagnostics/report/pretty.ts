@@ -16,7 +16,7 @@ const SEVERITY_STYLE: Readonly<Record<Severity, Style>> = { error: 'red', warnin
 /** For people: place, severity, code and message, the lines around the place, what to do, and a count at the end. */
 export const pretty: Reporter = (diagnostics, sources, options = {}) => {
   if (diagnostics.length === 0) return '';
-  const page = new Page(sources, options.color === true);
+  const page = new Page(sources, options.color === true, options.columns);
   const { shown, omitted } = select(diagnostics, sources, options.maxProblems);
   const blocks = shown.map((located) => page.block(located));
   const rest = omitted === 0 ? '' : `, of which ${omitted} not shown`;
@@ -26,10 +26,12 @@ export const pretty: Reporter = (diagnostics, sources, options = {}) => {
 class Page {
   readonly #sources: SourceLookup;
   readonly #paint: Paint;
+  readonly #columns: number | undefined;
   readonly #lines = new Map<string, Lines | undefined>();
 
-  constructor(sources: SourceLookup, color: boolean) {
+  constructor(sources: SourceLookup, color: boolean, columns?: number) {
     this.#sources = sources;
+    this.#columns = columns;
     this.#paint = color
       ? (style, text) => styleText(style, text, { validateStream: false })
       : (_style, text) => text;
@@ -63,7 +65,9 @@ class Page {
   #frame(place: Place | undefined, position: Located['position']): readonly string[] {
     if (place === undefined || position === undefined) return [];
     const lines = this.#linesOf(place.file);
-    return lines === undefined ? [] : frame(lines, position).map((line) => this.#frameLine(line));
+    return lines === undefined
+      ? []
+      : frame(lines, position, this.#columns).map((line) => this.#frameLine(line));
   }
 
   #frameLine(line: FrameLine): string {
