@@ -79,8 +79,7 @@ Examples:
 
 Exit codes:
   0  done
-  1  done, and there is something to mend: errors of lint, findings of check,
-     warnings under --fail-on warn
+  1  done, with something to mend: lint, check, warnings under --fail-on warn
   2  the command line, the configuration or a specification is wrong
   70 a bug of apivintage
 `;

@@ -20,13 +20,7 @@ const KEYS: ReadonlySet<string> = new Set(['spec', 'output', 'name', 'env']);
 
 const plainApi = (value: unknown): ApiConfig | undefined => {
   if (!isObject(value) || Object.keys(value).some((key) => !KEYS.has(key))) return undefined;
-  const { spec, output, name, env } = {
-    spec: undefined,
-    output: undefined,
-    name: undefined,
-    env: undefined,
-    ...value,
-  };
+  const [spec, output, name, env] = ['spec', 'output', 'name', 'env'].map((key) => member(value, key));
   const variables = env === undefined ? {} : plainEnv(env);
   if (!isText(spec) || !isText(output) || variables === undefined) return undefined;
   if (name !== undefined && !isText(name)) return undefined;
@@ -37,6 +31,8 @@ const plainApi = (value: unknown): ApiConfig | undefined => {
     ...(env === undefined ? {} : { env: variables }),
   };
 };
+
+const member = (value: object, key: string): unknown => Object.getOwnPropertyDescriptor(value, key)?.value;
 
 const plainEnv = (value: unknown): Readonly<Record<string, string>> | undefined => {
   if (!isObject(value)) return undefined;

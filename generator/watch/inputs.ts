@@ -41,13 +41,19 @@ export class Inputs {
 
   /** Wait for the next change; undefined once the watch is closed. */
   async changes(): Promise<readonly string[] | undefined> {
-    const changed = new Set<string>();
+    /** What files held when the burst began: one that is emptied and filled again may be what it was. */
+    const before = new Map<string, string>();
     for (;;) {
-      const fresh = this.#isClosed ? [] : await this.#look();
-      for (const path of fresh) changed.add(path);
+      const isCalm = this.#isClosed || !(await this.#look(before));
       if (this.#isClosed) return undefined;
-      if (fresh.length === 0 && changed.size > 0) return [...changed].sort();
-      await (changed.size > 0 ? pause(QUIET_MS) : this.#event());
+      if (isCalm) {
+        const changed = [...before].flatMap(([path, print]) =>
+          this.#prints.get(path) === print ? [] : [path],
+        );
+        if (changed.length > 0) return changed.sort();
+        before.clear();
+      }
+      await (isCalm ? this.#event() : pause(QUIET_MS));
     }
   }
 
@@ -65,15 +71,17 @@ export class Inputs {
     });
   }
 
-  async #look(): Promise<readonly string[]> {
-    const changed: string[] = [];
-    for (const [path, before] of this.#prints) {
+  /** Whether any file differs from the last look. What it held before goes to `before`, where that is not known yet. */
+  async #look(before: Map<string, string>): Promise<boolean> {
+    let isDifferent = false;
+    for (const [path, print] of this.#prints) {
       const now = await fingerprint(path);
-      if (now === before) continue;
+      if (now === print) continue;
       this.#prints.set(path, now);
-      changed.push(path);
+      if (!before.has(path)) before.set(path, print);
+      isDifferent = true;
     }
-    return changed;
+    return isDifferent;
   }
 
   #watchFolder(folder: string): void {
