@@ -51,7 +51,10 @@ const loadedName = async (cwd: string): Promise<string | undefined> => {
   try {
     return (await loadConfig(cwd))?.name;
   } catch (error) {
-    const place = error instanceof FatalError ? error.diagnostics[0]?.place?.file : undefined;
+    const [first] = error instanceof FatalError ? error.diagnostics : [];
+    // A package.json that is no JSON holds no configuration, and is not touched.
+    if (first?.code === 'json-syntax' && first.place?.file === 'package.json') return undefined;
+    const place = first?.place?.file;
     if (place === undefined) throw error;
     return place;
   }

@@ -31,7 +31,7 @@ describe('init', () => {
   });
 
   it.each([
-    ['a"b: #c/openapi.yaml', '-x: "y', 'Zoo', 'a-b-c'],
+    ['a"b: #c/openapi.yaml', '-x: "y', 'Zoo', 'a-b'],
     ['https://pets.example/openapi.json?v=1', 'true', 'No', 'pets-example'],
   ])('writes down what it is told, whatever that is: %s', async (spec, output, name, key) => {
     const folder = await folderWith({});

@@ -33,13 +33,14 @@ const testCase = (file: string, { diagnostic, position }: Located): string => {
   const place = placeText(diagnostic.place, position);
   const name =
     position === undefined ? diagnostic.code : `${diagnostic.code} ${position.line}:${position.column}`;
+  // One line: a line of its own could be a command to CI.
   const text = [place, messageOf(diagnostic), helpOf(diagnostic)]
     .filter((each) => each !== undefined)
-    .join('\n');
+    .join(' ');
   const inner =
     diagnostic.severity === 'error'
-      ? `<failure type="${xml(diagnostic.code)}" message="${xml(messageOf(diagnostic))}">${xmlLines(text)}</failure>`
-      : `<system-out>${xmlLines(`${diagnostic.severity}: ${text}`)}</system-out>`;
+      ? `<failure type="${xml(diagnostic.code)}" message="${xml(messageOf(diagnostic))}">${xml(text)}</failure>`
+      : `<system-out>${xml(`${diagnostic.severity}: ${text}`)}</system-out>`;
   return `    <testcase classname="${xml(file)}" name="${xml(name)}">${inner}</testcase>\n`;
 };
 
@@ -55,5 +56,3 @@ const xml = (text: string): string =>
   visible(text)
     .replaceAll(/[\uFFFE\uFFFF]/g, '?')
     .replaceAll(/[&<>"]/g, (character) => ENTITIES.get(character) ?? '');
-
-const xmlLines = (text: string): string => text.split('\n').map(xml).join('\n');
