@@ -9,9 +9,14 @@ export const FORMATS = ['pretty', 'plain', 'json', 'github', 'sarif', 'junit', '
 /** The formats of a document that is printed. */
 export const DOCUMENT_FORMATS = ['yaml', 'json'] as const;
 
+/** The formats of a comparison. */
+export const DIFF_FORMATS = ['pretty', 'plain', 'markdown', 'json', 'github'] as const;
+
 export const FAIL_ON = ['error', 'warn'] as const;
+export const DIFF_FAIL_ON = ['breaking'] as const;
 
 export type Format = (typeof FORMATS)[number];
+export type DiffFormat = (typeof DIFF_FORMATS)[number];
 
 /** The flags as commander hands them over: absent where the user gave none. */
 export interface Flags {
@@ -19,8 +24,8 @@ export interface Flags {
   readonly config?: string;
   readonly cwd?: string;
   readonly name?: string;
-  readonly format?: Format | (typeof DOCUMENT_FORMATS)[number];
-  readonly failOn?: (typeof FAIL_ON)[number];
+  readonly format?: Format | (typeof DOCUMENT_FORMATS)[number] | DiffFormat;
+  readonly failOn?: (typeof FAIL_ON)[number] | (typeof DIFF_FAIL_ON)[number];
   readonly maxProblems?: number;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -34,6 +39,15 @@ export interface Flags {
   readonly yes?: boolean;
   /** `init`: leave package.json alone. */
   readonly script?: boolean;
+  /** The versions that are compared. */
+  readonly from?: string;
+  readonly to?: string;
+  /** The git revisions that are compared: `a..b`, or `a` with what is on disk. */
+  readonly git?: string;
+  /** The branch, or any revision, that this one left. */
+  readonly base?: string;
+  /** Record what a released version says now, although it said something else. */
+  readonly accept?: boolean;
 }
 
 /**

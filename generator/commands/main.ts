@@ -12,11 +12,13 @@ type Run = (words: readonly string[], flags: Flags) => Promise<ExitCode>;
 /** The code of each command, loaded when it is run. */
 const RUNS: Readonly<Record<CommandName, () => Promise<Run>>> = {
   check: async () => (await import('./check.js')).runCheck,
+  diff: async () => (await import('./diff.js')).runDiff,
   doctor: async () => (await import('./doctor.js')).runDoctor,
   explain: async () => (await import('./explain.js')).runExplain,
   generate: async () => (await import('./generate.js')).runGenerate,
   init: async () => (await import('./init.js')).runInit,
   lint: async () => (await import('./lint.js')).runLint,
+  lock: async () => (await import('./lock.js')).runLock,
   project: async () => (await import('./project.js')).runProject,
   show: async () => (await import('./show.js')).runShow,
   versions: async () => (await import('./versions.js')).runVersions,

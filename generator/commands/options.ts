@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { FAIL_ON, FORMATS } from './flags.js';
+import { DIFF_FAIL_ON, FAIL_ON, FORMATS } from './flags.js';
 
 const INPUT = 'Input:';
 const OUTPUT = 'Output:';
@@ -25,8 +25,8 @@ export const options = (): readonly Option[] => [
   new Option('--format <format>', 'of the report (default: pretty; github in a workflow) or document')
     .choices([...FORMATS, 'yaml'])
     .helpGroup(REPORT),
-  new Option('--fail-on <severity>', 'fail on these, and on worse (default: error)')
-    .choices(FAIL_ON)
+  new Option('--fail-on <severity>', 'fail on these, and on worse (default: error; of diff: nothing)')
+    .choices([...FAIL_ON, ...DIFF_FAIL_ON])
     .helpGroup(REPORT),
   new Option('--max-problems <count>', 'most problems to show (default: 100; json: all)')
     .argParser(count)

@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import type { Flags } from './flags.js';
+import { FAIL_ON, type Flags } from './flags.js';
 import { options } from './options.js';
 import { VERSION } from './version.js';
 import { NAMES, WORDS, type CommandName } from './words/all.js';
@@ -45,6 +45,7 @@ const addCommand = (program: Command, name: CommandName, action: Action): void =
     const flags = { ...program.opts<Flags>(), ...command.opts<Flags>() };
     answerVersion(program, word, flags);
     refuseFormat(program, name, flags);
+    refuseFailOn(program, name, flags);
     await action(name, words, flags);
   });
 };
@@ -68,6 +69,15 @@ const refuseFormat = (program: Command, name: CommandName, { format }: Flags): v
   );
 };
 
+/** `breaking` is what `diff` may fail on, and nothing else is. */
+const refuseFailOn = (program: Command, name: CommandName, { failOn }: Flags): void => {
+  const choices = WORDS[name].failOn ?? FAIL_ON;
+  if (failOn === undefined || choices.some((each) => each === failOn)) return;
+  program.error(
+    `error: option '--fail-on <severity>' argument '${failOn}' is invalid for ${name}. Allowed choices are ${choices.join(', ')}.`,
+  );
+};
+
 const EPILOGUE = `
 Examples:
   apivintage openapi.yaml -o src/api            one client, no configuration
@@ -75,6 +85,7 @@ Examples:
   apivintage check                              whether what is committed is current
   apivintage lint openapi.yaml                  what is wrong with a specification
   apivintage project --version 2026-04-16 openapi.yaml > 2026-04-16.yaml
+  apivintage diff openapi.yaml --base main      what this branch changes
   curl -s https://example.com/openapi.json | apivintage - -o src/api --name Example
 
 Exit codes:

@@ -91,7 +91,8 @@ const load = async (flags: Flags, cwd: string): Promise<LoadedConfig | undefined
   return await loadConfig(cwd, flags.config);
 };
 
-const isSpecification = (word: string, cwd: string): boolean =>
+/** Whether a word of the command line names a document, and not an API of the configuration. */
+export const isSpecification = (word: string, cwd: string): boolean =>
   word === '-' ||
   /^(?:https?|file):/i.test(word) ||
   /[/\\]|\.(?:ya?ml|json)$/i.test(word) ||

@@ -1,5 +1,6 @@
 import type { Diagnostic, Place, Position, SourceLookup } from '../diagnostics/diagnostic.js';
 import type { SourceDocument } from './document.js';
+import { entryInGit, gitReader, type Revision } from './git.js';
 import { hashTexts } from './hash.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 import { Loader } from './load.js';
@@ -64,6 +65,23 @@ export const loadDocuments = async (entry: string, options: LoadOptions = {}): P
 };
 
 /**
+ * The same as it was in a commit. What it refers to is read from that commit too, and never from disk or network.
+ *
+ * @throws {FatalError} where the entry is no file of that commit
+ */
+export const loadDocumentsAt = async (
+  entry: string,
+  revision: Revision,
+  options: Pick<LoadOptions, 'cwd' | 'allowRef' | 'limits'> = {},
+): Promise<Documents> => {
+  const cwd = options.cwd ?? process.cwd();
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const uri = entryInGit(entry, cwd);
+  const read = gitReader(uri, revision, new Budget(limits), { cwd, allowRef: options.allowRef ?? [] });
+  return await loadSet(uri, read, limits, cwd, (each) => `${revision.name}:${displayName(each, cwd)}`);
+};
+
+/**
  * A description in memory: nothing is read from disk or network.
  *
  * @param name the name of the entry, such as `openapi.yaml`
@@ -89,14 +107,20 @@ const entryUri = (entry: string, cwd: string): EntryUri => {
   return { uri: isFile(entry) ? entry : fileUri(entry, cwd) };
 };
 
-const loadSet = async (uri: string, read: ReadText, limits: Limits, cwd: string): Promise<Documents> => {
+const loadSet = async (
+  uri: string,
+  read: ReadText,
+  limits: Limits,
+  cwd: string,
+  nameOf: (uri: string) => string = (each) => displayName(each, cwd),
+): Promise<Documents> => {
   const stdinBase = fileUri('./stdin', cwd);
   const resolve = (reference: string, from: string): string => {
     if (from !== STDIN) return resolveReference(reference, from);
     const resolved = resolveReference(reference, stdinBase);
     return resolved === stdinBase ? STDIN : resolved;
   };
-  const loader = new Loader({ limits, read, nameOf: (each) => displayName(each, cwd), resolve });
+  const loader = new Loader({ limits, read, nameOf, resolve });
   return new LoadedDocuments(await loader.load(uri), loader, resolve);
 };
 

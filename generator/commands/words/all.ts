@@ -1,9 +1,11 @@
 import { check } from './check.js';
+import { diff } from './diff.js';
 import { doctor } from './doctor.js';
 import { explain } from './explain.js';
 import { generate } from './generate.js';
 import { init } from './init.js';
 import { lint } from './lint.js';
+import { lock } from './lock.js';
 import { project } from './project.js';
 import { show } from './show.js';
 import { versions } from './versions.js';
@@ -12,7 +14,7 @@ import type { Word } from './word.js';
 
 /** The words of all commands: a new one is a file here, a line in each of these lists and one in ../main.ts. */
 export type CommandName =
-  'check' | 'doctor' | 'explain' | 'generate' | 'init' | 'lint' | 'project' | 'show' | 'versions' | 'watch';
+  'check' | 'diff' | 'doctor' | 'explain' | 'generate' | 'init' | 'lint' | 'lock' | 'project' | 'show' | 'versions' | 'watch';
 
 /** In the order of `--help`. */
 export const NAMES: readonly CommandName[] = [
@@ -23,6 +25,8 @@ export const NAMES: readonly CommandName[] = [
   'lint',
   'versions',
   'project',
+  'diff',
+  'lock',
   'explain',
   'show',
   'doctor',
@@ -30,11 +34,13 @@ export const NAMES: readonly CommandName[] = [
 
 export const WORDS: Readonly<Record<CommandName, Word>> = {
   check,
+  diff,
   doctor,
   explain,
   generate,
   init,
   lint,
+  lock,
   project,
   show,
   versions,

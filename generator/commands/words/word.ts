@@ -4,6 +4,8 @@ export interface Word {
   readonly usage: string;
   /** What `--format` takes here. The first is the default. */
   readonly formats: readonly string[];
+  /** What `--fail-on` takes here. Default: severities. */
+  readonly failOn?: readonly string[];
   /** What the words after the command are. Default: specifications and APIs. */
   readonly argument?: string;
   /** Flags of this command alone: those of all commands are in program.ts. */

@@ -1,0 +1,154 @@
+import { describe } from '../description.js';
+import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { FatalError } from '../diagnostics/fatal.js';
+import type { Comparison } from '../diff/report/comparison.js';
+import { isBreaking } from '../diff/rules.js';
+import { loadDocuments, loadDocumentsAt, type Documents } from '../source/documents.js';
+import { forkOf, revisionOf } from '../source/git.js';
+import { compareAt, defaultVersions, sharedVersions, versionNamed, type Read } from './editions.js';
+import { EXIT, type ExitCode } from './exit.js';
+import { DIFF_FORMATS, hasColor, workingDirectory, type DiffFormat, type Flags } from './flags.js';
+import { Report } from './report.js';
+import { findSpecifications, isSpecification, type Specification } from './targets.js';
+
+/**
+ * List what changed: between two versions of a specification, two documents, or two revisions of one. What is wrong with
+ * a specification goes to standard error.
+ *
+ * @throws {FatalError} where it is not clear what is compared with what, or it cannot be read
+ */
+export const runDiff = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
+  const cwd = workingDirectory(flags);
+  refuseConflicts(words, flags, cwd);
+  const report = new Report();
+  const read = reader(report);
+  const comparisons = isPair(words, cwd)
+    ? await ofDocuments(words, { cwd, flags, read, report })
+    : await ofSpecifications(await findSpecifications(words, flags, cwd), { cwd, flags, read, report });
+  process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
+  if (report.exitCode({}) === EXIT.failure) return EXIT.failure;
+  process.stdout.write(await textOf(comparisons, flags));
+  const isBroken = comparisons.some(({ differences }) => differences.some((each) => isBreaking(each.class)));
+  return flags.failOn === 'breaking' && isBroken ? EXIT.findings : EXIT.ok;
+};
+
+interface Work {
+  readonly cwd: string;
+  readonly flags: Flags;
+  readonly read: (label: string, documents: Documents) => Read;
+  readonly report: Report;
+}
+
+const reader =
+  (report: Report): Work['read'] =>
+  (label, documents) => {
+    const tell = (diagnostic: Diagnostic): void => report.add([diagnostic], documents);
+    return { label, documents, description: describe(documents, tell) };
+  };
+
+const isPair = (words: readonly string[], cwd: string): words is readonly [string, string] =>
+  words.length === 2 && words.every((word) => isSpecification(word, cwd));
+
+const refuseConflicts = (words: readonly string[], flags: Flags, cwd: string): void => {
+  const given = [
+    ...(isPair(words, cwd) ? ['two documents'] : []),
+    ...(flags.git === undefined ? [] : ['--git']),
+    ...(flags.base === undefined ? [] : ['--base']),
+  ];
+  if (given.length > 1) throw new FatalError(diagnose('conflicting-flags', { flags: given }));
+};
+
+const ofDocuments = async (
+  [old, now]: readonly [string, string],
+  { cwd, flags, read, report }: Work,
+): Promise<readonly Comparison[]> => {
+  const allowRef = flags.allowRef ?? [];
+  const before = read(old, await loadDocuments(old, { cwd, allowRef }));
+  const after = read(now, await loadDocuments(now, { cwd, allowRef }));
+  return await ofPair(before, after, flags, report);
+};
+
+const ofSpecifications = async (
+  specifications: readonly Specification[],
+  work: Work,
+): Promise<readonly Comparison[]> => {
+  const comparisons: Comparison[] = [];
+  for (const specification of specifications) {
+    comparisons.push(...(await ofSpecification(specification, work, specifications.length === 1)));
+  }
+  return comparisons;
+};
+
+const ofSpecification = async (
+  { spec, allowRef }: Specification,
+  { cwd, flags, read, report }: Work,
+  isOnly: boolean,
+): Promise<readonly Comparison[]> => {
+  const options = { cwd, allowRef };
+  if (flags.git === undefined && flags.base === undefined) {
+    const one = read(spec, await loadDocuments(spec, options));
+    const to = flags.to === undefined ? undefined : versionNamed(one, flags.to);
+    const from = flags.from === undefined ? undefined : versionNamed(one, flags.from);
+    const chosen = defaultVersions(one, from, to);
+    if (chosen === undefined && !isOnly) return [];
+    if (chosen === undefined) throw new FatalError(diagnose('nothing-to-compare', { spec }));
+    return compareAt(one, chosen[0], one, chosen[1], report);
+  }
+  const [old, now] = await revisionsOf(flags, cwd);
+  const before = read(`${spec} at ${old.name}`, await loadDocumentsAt(spec, old, options));
+  const after =
+    now === undefined
+      ? read(spec, await loadDocuments(spec, options))
+      : read(`${spec} at ${now.name}`, await loadDocumentsAt(spec, now, options));
+  return await ofPair(before, after, flags, report);
+};
+
+const revisionsOf = async ({ git = '', base }: Flags, cwd: string) => {
+  if (base !== undefined) return [await forkOf(base, cwd), undefined] as const;
+  const [old = '', now] = git.split(/\.{2,3}/);
+  const start = old === '' ? 'HEAD' : old;
+  const first = git.includes('...') ? await forkOf(start, cwd) : await revisionOf(start, cwd);
+  return [first, now === undefined || now === '' ? undefined : await revisionOf(now, cwd)] as const;
+};
+
+/** Each version with itself, as far as both sides have it; a version that is new, with the one before it. */
+const ofPair = async (
+  before: Read,
+  after: Read,
+  flags: Flags,
+  report: Report,
+): Promise<readonly Comparison[]> => {
+  if (flags.from !== undefined || flags.to !== undefined) {
+    const from = flags.from ?? flags.to ?? '';
+    const [old, now] = [versionNamed(before, from), versionNamed(after, flags.to ?? from)];
+    return compareAt(before, old, after, now, report);
+  }
+  const comparisons: Comparison[] = [];
+  for (const [old, now] of sharedVersions(before, after)) {
+    comparisons.push(...(compareAt(before, old, after, now, report)));
+  }
+  return comparisons;
+};
+
+
+const textOf = async (comparisons: readonly Comparison[], flags: Flags): Promise<string> => {
+  await Promise.all(comparisons.flatMap(({ before, after }) => [before.prepare(), after.prepare()]));
+  switch (formatOf(flags)) {
+    case 'json':
+      return (await import('../diff/report/json.js')).json(comparisons);
+    case 'markdown':
+      return (await import('../diff/report/markdown.js')).markdown(comparisons);
+    case 'plain':
+      return (await import('../diff/report/lines.js')).plain(comparisons);
+    case 'github':
+      return (await import('../diff/report/lines.js')).github(comparisons, flags.failOn === 'breaking');
+    case 'pretty':
+      return (await import('../diff/report/pretty.js')).pretty(comparisons, {
+        color: hasColor(flags, process.stdout),
+      });
+  }
+};
+
+const formatOf = ({ format }: Flags): DiffFormat =>
+  DIFF_FORMATS.find((each) => each === format) ?? (process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'pretty');

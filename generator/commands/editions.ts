@@ -1,0 +1,110 @@
+import { modelOf, type Description } from '../description.js';
+import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { FatalError } from '../diagnostics/fatal.js';
+import { diff } from '../diff/diff.js';
+import type { Comparison } from '../diff/report/comparison.js';
+import type { Edition } from '../diff/side.js';
+import type { Change } from '../ir/model.js';
+import { signaturesOf } from '../signatures.js';
+import type { Documents } from '../source/documents.js';
+import type { Projection } from '../versions/project.js';
+import type { Report } from './report.js';
+
+/** A description with the name of what it is: a path, or a path in a revision. */
+export interface Read {
+  readonly label: string;
+  readonly documents: Documents;
+  readonly description: Description;
+}
+
+/** One version of a description that was read. */
+export type View = Projection;
+
+/**
+ * The version of that name.
+ *
+ * @throws {FatalError} no-such-version
+ */
+export const versionNamed = ({ description: { views } }: Read, version: string): View => {
+  const view = views.find(({ moment }) => moment.version.id === version);
+  if (view !== undefined) return view;
+  const known = views.map(({ moment }) => moment.version.id).filter((id) => id !== '');
+  throw new FatalError(diagnose('no-such-version', { version, known }));
+};
+
+/** Which versions are compared, where not both are named: neighbours, the newest if none is. */
+export const defaultVersions = (
+  { description: { views } }: Read,
+  from: View | undefined,
+  to: View | undefined,
+): readonly [View, View] | undefined => {
+  const last = to ?? views.at(-1);
+  const first = from ?? (last === undefined ? undefined : views[views.indexOf(last) - 1]);
+  return first === undefined || last === undefined || first === last ? undefined : [first, last];
+};
+
+/** Versions that both sides have; a new one of the second side with the newest of the first. */
+export const sharedVersions = (before: Read, after: Read): readonly (readonly [View, View])[] => {
+  const known = new Map<string, View>(before.description.views.map((view) => [view.moment.version.id, view]));
+  const shared = after.description.views.flatMap((view) => {
+    const same = known.get(view.moment.version.id);
+    return same === undefined ? [] : [[same, view] as const];
+  });
+  const [old, now] = [before.description.views.at(-1), after.description.views.at(-1)];
+  const isNew = now !== undefined && !known.has(now.moment.version.id);
+  return old !== undefined && now !== undefined && isNew ? [...shared, [old, now]] : shared;
+};
+
+/** What differs between two versions; nothing where one of them is no OpenAPI document, which is reported. */
+export const compareAt = (
+  before: Read,
+  old: View,
+  after: Read,
+  now: View,
+  report: Report,
+): readonly Comparison[] => {
+  const [left, right] = [editionOf(before, old, report), editionOf(after, now, report)];
+  if (left === undefined || right === undefined) return [];
+  const changes = changesBetween(before, old, after, now);
+  const isOne = before.documents === after.documents;
+  return [
+    {
+      title: right.api.title,
+      from: labelOf(before, old, isOne),
+      to: labelOf(after, now, isOne),
+      differences: diff(left, right, changes),
+      before: before.documents,
+      after: after.documents,
+    },
+  ];
+};
+
+const labelOf = ({ label }: Read, { moment }: View, isOne: boolean): string => {
+  const { id } = moment.version;
+  if (isOne) return id;
+  return id === '' ? label : `${id} of ${label}`;
+};
+
+const editionOf = ({ description, documents }: Read, view: View, report: Report): Edition | undefined => {
+  const tell = (diagnostic: Diagnostic): void => report.add([diagnostic], documents);
+  const model = modelOf({ ...description, views: [view] }, tell);
+  if (model === undefined) return undefined;
+  const speller = signaturesOf(model, tell);
+  return { api: speller.api, set: description.set, speller };
+};
+
+/** Entries of the changelog that lie between: after the first version up to the second, or new on the second side. */
+const changesBetween = (before: Read, old: View, after: Read, now: View): readonly Change[] => {
+  const { changes, versions } = after.description.catalogue;
+  if (before.documents !== after.documents) {
+    const known = new Set(before.description.catalogue.changes.map(({ id }) => id));
+    return changes.filter(({ id }) => !known.has(id));
+  }
+  const order = versions.map(({ id }) => id);
+  const [first, last] = [old, now].map(({ moment }) => order.indexOf(moment.version.id)).sort((a, b) => a - b);
+  return changes.filter((change) => {
+    const index = order.indexOf(change.in);
+    return index > (first ?? -1) && index <= (last ?? -1);
+  });
+};

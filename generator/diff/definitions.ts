@@ -1,0 +1,90 @@
+import type { ObjectDef, TypeDef, UnionDef } from '../ir/model.js';
+import type { Node } from './nodes.js';
+import { compareConstraints } from './constraints.js';
+import { compareProperties } from './properties.js';
+import type { TypeComparison, Use } from './types.js';
+import { wordsOf } from './words.js';
+
+/** Two definitions of one thing, which is known by the name that it has now. */
+export const compareDefinitions = (
+  comparison: TypeComparison,
+  before: TypeDef,
+  after: TypeDef,
+  { direction, holder }: Pick<Use, 'direction' | 'holder'>,
+): void => {
+  const subject = nameOf(after);
+  const use: Use = {
+    direction,
+    holder,
+    subject,
+    before: comparison.before.nodes.at(before.origin),
+    after: comparison.after.nodes.at(after.origin),
+  };
+  if (before.kind === 'object' && after.kind === 'object') compareProperties(comparison, before, after, use);
+  else if (before.kind === 'union' && after.kind === 'union') {
+    comparison.compareMembers(before.members, after.members, use);
+    compareDiscriminators(comparison, before, after, use);
+  } else if (before.kind === 'alias' && after.kind === 'alias')
+    comparison.compare(before.type, after.type, use);
+  else comparison.compareMembers([referenceTo(before)], [referenceTo(after)], use, 'apart');
+  compareAppearance(comparison, before, after, use);
+};
+
+const referenceTo = ({ id }: TypeDef) => ({ kind: 'reference', to: id }) as const;
+
+const compareDiscriminators = (
+  { ledger }: TypeComparison,
+  before: UnionDef,
+  after: UnionDef,
+  { direction, ...use }: Use,
+): void => {
+  const side = direction === 'sent' ? 'request' : 'response';
+  const [old, now] = [before.discriminator, after.discriminator];
+  if (old === undefined && now === undefined) return;
+  const told = new Map(old?.cases.map(({ value, to }) => [String(to), value]));
+  const isRenamed = now?.cases.some(({ value, to }) => {
+    const known = [...(old?.cases ?? [])].filter((each) => each.to === to).map((each) => each.value);
+    return told.has(String(to)) && !known.includes(value);
+  });
+  if (old?.wireName === now?.wireName && isRenamed !== true) return;
+  const text = (name: string | undefined): string => (name === undefined ? 'nothing' : `\`${name}\``);
+  const message =
+    old?.wireName === now?.wireName
+      ? 'tells its members apart by other values'
+      : `tells its members apart by ${text(now?.wireName)}, by ${text(old?.wireName)} before`;
+  ledger.add(`${side}-discriminator-changed`, { ...use, message });
+};
+
+/** Name, deprecation and words, and limits that no type can express. */
+const compareAppearance = (
+  comparison: TypeComparison,
+  before: TypeDef,
+  after: TypeDef,
+  { direction, ...use }: Use,
+): void => {
+  const { ledger } = comparison;
+  const [was, is] = [before.doc.deprecated === true, after.doc.deprecated === true];
+  if (is && !was) ledger.add('schema-deprecated', { ...use, message: 'is deprecated now' });
+  if (was && !is) ledger.add('schema-undeprecated', { ...use, message: 'is no longer deprecated' });
+  if (wordsOf(before.doc) !== wordsOf(after.doc))
+    ledger.add('documentation-changed', { ...use, message: 'is described in other words' });
+  if (before.kind === 'object' || after.kind === 'object') return;
+  // Limits of a named value stand at its schema, and every use of it has them.
+  compareConstraints(comparison, valueOf(use.before), valueOf(use.after), { direction, ...use });
+};
+
+const valueOf = (node: Node | undefined): unknown => node?.value;
+
+/** Whether two objects have anything in common: two that have not are two things, and not one that changed. */
+export const isAlike = ({ before, after }: TypeComparison, one: ObjectDef, two: ObjectDef): boolean => {
+  if (one.id === two.id) return true;
+  const names = new Set(before.properties(one, 'received').map(({ property }) => property.wireName));
+  const others = after.properties(two, 'received').map(({ property }) => property.wireName);
+  return names.size === 0 || others.length === 0 || others.some((name) => names.has(name));
+};
+
+/** The words that a definition is called by. */
+export const nameOf = ({ name, id }: TypeDef): string => {
+  if (name.owner !== undefined) return `${name.owner} ${name.words.join(' ')}`;
+  return name.words.length === 0 ? id : name.words.join(' ');
+};

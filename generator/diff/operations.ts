@@ -1,0 +1,77 @@
+import type { Operation } from '../ir/model.js';
+import { compareAnswers } from './answers.js';
+import { compareBodies } from './bodies.js';
+import type { Finding } from './ledger.js';
+import { matchOperations, shapeOf } from './match.js';
+import { compareParameters } from './parameters.js';
+import { compareRequirements } from './security.js';
+import { compareServers } from './servers.js';
+import type { TypeComparison } from './types.js';
+import { wordsOf } from './words.js';
+
+/** Everything that operations consist of. */
+export const compareOperations = (comparison: TypeComparison): void => {
+  const { before, after, ledger } = comparison;
+  const { pairs, removed, added } = matchOperations(before, after);
+  for (const operation of removed) {
+    ledger.add('operation-removed', {
+      holder: ledger.operation(operation.id),
+      subject: operation.id,
+      message: operation.doc.deprecated === true ? 'is gone, having been deprecated' : 'is gone',
+      before: before.nodes.at(operation.origin),
+      typescript: { before: before.speller.result(operation.id) },
+    });
+  }
+  for (const operation of added) {
+    ledger.add('operation-added', {
+      holder: ledger.operation(operation.id),
+      subject: operation.id,
+      message: 'is new',
+      after: after.nodes.at(operation.origin),
+      typescript: { after: after.speller.result(operation.id) },
+    });
+  }
+  for (const [old, now] of pairs) compareOperation(comparison, old, now);
+};
+
+const compareOperation = (comparison: TypeComparison, before: Operation, after: Operation): void => {
+  const { ledger, before: left, after: right } = comparison;
+  const told = {
+    holder: ledger.operation(after.id),
+    subject: after.id,
+    before: left.nodes.at(before.origin),
+    after: right.nodes.at(after.origin),
+  };
+  if (before.id !== after.id) compareIds(comparison, before, after, told);
+  if (before.operationId !== after.operationId) {
+    const text = (id: string | undefined): string => (id === undefined ? 'nothing' : `\`${id}\``);
+    const message = `has the operation id ${text(after.operationId)}, had ${text(before.operationId)}`;
+    ledger.add('operation-id-changed', { ...told, message });
+  }
+  const [was, is] = [before.doc.deprecated === true, after.doc.deprecated === true];
+  if (is && !was) ledger.add('operation-deprecated', { ...told, message: 'is deprecated now' });
+  if (was && !is) ledger.add('operation-undeprecated', { ...told, message: 'is no longer deprecated' });
+  if (wordsOf(before.doc) !== wordsOf(after.doc))
+    ledger.add('documentation-changed', { ...told, message: 'is described in other words' });
+  const subject = { holder: told.holder, subject: after.id };
+  compareParameters(comparison, before, after, subject);
+  compareBodies(comparison, before, after, subject);
+  compareAnswers(comparison, before, after, subject);
+  compareRequirements(comparison, before, after, subject);
+  if (before.servers.length + after.servers.length > 0)
+    compareServers(comparison, before.servers, after.servers, { ...subject, before: told.before, after: told.after });
+};
+
+/** The same verb and path but for the names of parameters, or another address altogether. */
+const compareIds = (
+  { ledger }: TypeComparison,
+  before: Operation,
+  after: Operation,
+  told: Omit<Finding, 'message'>,
+): void => {
+  const isSameAddress = shapeOf(before.id) === shapeOf(after.id);
+  ledger.add(isSameAddress ? 'path-parameter-renamed' : 'operation-moved', {
+    ...told,
+    message: `was \`${before.id}\``,
+  });
+};

@@ -1,0 +1,81 @@
+import { Types } from '../ir/lookup.js';
+import type { DocumentSet } from '../ir/documents.js';
+import type { Api, ObjectDef, Property, Type, TypeDef, TypeId, VersionId } from '../ir/model.js';
+import { accessOf } from '../ir/access.js';
+import { findFacts } from '../passes/facts.js';
+import type { Facts } from '../ir/facts.js';
+import type { Direction, Speller } from './difference.js';
+import { Nodes } from './nodes.js';
+
+/** One version of one description. */
+export interface Edition {
+  /** That version alone. */
+  readonly api: Api;
+  /** The documents as written. */
+  readonly set: DocumentSet;
+  readonly speller: Speller;
+}
+
+/** An edition with what comparing asks of it. */
+export class Side {
+  readonly api: Api;
+  readonly version: VersionId;
+  readonly nodes: Nodes;
+  readonly speller: Speller;
+  readonly #types: Types;
+  readonly facts: Facts;
+
+  constructor({ api, set, speller }: Edition) {
+    this.api = api;
+    this.version = api.versions[0].id;
+    this.nodes = new Nodes(set);
+    this.speller = speller;
+    this.#types = new Types(api);
+    this.facts = findFacts(api);
+  }
+
+  def(id: TypeId): TypeDef | undefined {
+    return this.#types.at(id, this.version);
+  }
+
+  get types(): Types {
+    return this.#types;
+  }
+
+  /** The definition at the end of aliases. */
+  resolve(type: Type): Type | TypeDef | undefined {
+    return this.#types.resolve(type, this.version);
+  }
+
+  /** The properties of an object that travel a way, those of its bases included unless they are left out. */
+  properties(def: ObjectDef, direction: Direction, without: ReadonlySet<TypeId> = NONE): readonly Owned[] {
+    const found = new Map<string, Owned>();
+    const seen = new Set<TypeId>();
+    const gather = (owner: ObjectDef): void => {
+      if (seen.has(owner.id)) return;
+      seen.add(owner.id);
+      for (const property of owner.properties) {
+        if (!found.has(property.wireName) && this.#travels(property, direction))
+          found.set(property.wireName, { owner, property });
+      }
+      for (const id of owner.extends) {
+        const base = without.has(id) ? undefined : this.resolve({ kind: 'reference', to: id });
+        if (base?.kind === 'object') gather(base);
+      }
+    };
+    gather(def);
+    return [...found.values()];
+  }
+
+  #travels(property: Property, direction: Direction): boolean {
+    return accessOf(property, this.facts.oneWay) !== (direction === 'sent' ? 'readOnly' : 'writeOnly');
+  }
+}
+
+/** A property with the object that declares it. */
+export interface Owned {
+  readonly owner: ObjectDef;
+  readonly property: Property;
+}
+
+const NONE: ReadonlySet<TypeId> = new Set();

@@ -1,0 +1,12 @@
+import type { Doc, Json } from '../ir/model.js';
+
+/** Values as they stand in JSON, a few of them. */
+export const quoted = (values: readonly Json[]): string => {
+  const shown = values.slice(0, 8).map((value) => `\`${JSON.stringify(value)}\``);
+  return values.length > shown.length
+    ? `${shown.join(', ')} and ${values.length - shown.length} more`
+    : shown.join(', ');
+};
+
+/** Everything that documentation says but that something is deprecated, which is a change of its own. */
+export const wordsOf = ({ summary, body, example }: Doc): string => JSON.stringify([summary, body, example]);

@@ -1,0 +1,117 @@
+import { execFile } from 'node:child_process';
+import { dirname, relative, sep } from 'node:path';
+import { diagnose } from '../diagnostics/catalogue.js';
+import { FatalError } from '../diagnostics/fatal.js';
+import { decode } from './decode.js';
+import { allowedBy } from './policy.js';
+import { errorCode, type Budget } from './read.js';
+import type { ReadText } from './readers.js';
+import { displayName, filePath, fileUri, isRemote, isWithin, redactUrl } from './uris.js';
+
+/** A commit of the repository that a folder lies in. */
+export interface Revision {
+  /** As the user wrote it. */
+  readonly name: string;
+  /** Its hash. */
+  readonly commit: string;
+  /** The root of the repository, absolute. */
+  readonly root: string;
+}
+
+/**
+ * What a revision means to the repository around a folder.
+ *
+ * @throws {FatalError} git-missing, not-a-repository, unknown-revision
+ */
+export const revisionOf = async (name: string, cwd: string): Promise<Revision> => {
+  const root = await rootOf(cwd);
+  const commit = await verified(name, root);
+  return { name, commit, root };
+};
+
+/**
+ * The last commit that a revision and the present one share: what a branch is compared with.
+ *
+ * @throws {FatalError} like `revisionOf`
+ */
+export const forkOf = async (name: string, cwd: string): Promise<Revision> => {
+  const { root, commit } = await revisionOf(name, cwd);
+  const fork = await run(['merge-base', commit, 'HEAD'], root).catch(() => undefined);
+  return { name, root, commit: fork === undefined ? commit : fork.toString('utf8').trim() };
+};
+
+/**
+ * The last commit that touched a file, if it lies in a repository and one did.
+ *
+ * @param path absolute
+ */
+export const lastCommitOf = async (path: string): Promise<Revision | undefined> => {
+  try {
+    const root = await rootOf(dirname(path));
+    const output = await run(['log', '-1', '--format=%H', '--', path], root);
+    const commit = output.toString('utf8').trim();
+    return commit === '' ? undefined : { name: commit.slice(0, 10), commit, root };
+  } catch {
+    return undefined;
+  }
+};
+
+const rootOf = async (cwd: string): Promise<string> => {
+  try {
+    return (await run(['rev-parse', '--show-toplevel'], cwd)).toString('utf8').replace(/\r?\n$/, '');
+  } catch (error) {
+    throw new FatalError(
+      errorCode(error) === 'ENOENT' ? diagnose('git-missing', {}) : diagnose('not-a-repository', { path: cwd }),
+    );
+  }
+};
+
+const verified = async (name: string, root: string): Promise<string> => {
+  try {
+    const output = await run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`], root);
+    return output.toString('utf8').trim().split('\n').at(-1) ?? '';
+  } catch {
+    throw new FatalError(diagnose('unknown-revision', { revision: name }));
+  }
+};
+
+/** Reads files as they were in a commit. Nothing is checked out, and nothing is fetched. */
+export const gitReader = (
+  entryUri: string,
+  { name: revision, commit, root }: Revision,
+  budget: Budget,
+  { cwd, allowRef }: { readonly cwd: string; readonly allowRef: readonly string[] },
+): ReadText => {
+  const { folders } = allowedBy(allowRef, entryUri, cwd);
+  return async (uri, name, from) => {
+    const path = filePath(uri);
+    if (path === undefined || isRemote(uri))
+      throw new FatalError(diagnose('remote-reference', { url: redactUrl(uri) }));
+    const isAllowed = from === undefined || folders.some((folder) => isWithin(path, folder));
+    if (!isAllowed || !isWithin(path, root))
+      throw new FatalError(diagnose('reference-outside-root', { path: displayName(uri, cwd) }));
+    const inTree = relative(root, path).split(sep).join('/');
+    const bytes = await run(['cat-file', 'blob', `${commit}:${inTree}`], root, budget.limits.documentBytes).catch(
+      () => undefined,
+    );
+    if (bytes === undefined)
+      throw new FatalError(diagnose('not-in-revision', { path: displayName(uri, cwd), revision }));
+    budget.take(name, bytes.length);
+    return decode(name, bytes);
+  };
+};
+
+/** The uri of the entry, which has to be a file. */
+export const entryInGit = (entry: string, cwd: string): string => {
+  if (entry === '-' || isRemote(entry)) throw new FatalError(diagnose('not-a-tracked-file', { spec: entry }));
+  return fileUri(entry, cwd);
+};
+
+const run = async (words: readonly string[], cwd: string, maxBuffer: number = 1 << 20): Promise<Buffer> =>
+  await new Promise((resolve, reject) => {
+    const options = { cwd, maxBuffer: maxBuffer + 1, encoding: 'buffer', windowsHide: true } as const;
+    execFile('git', [...words], options, (error, stdout) => {
+      if (error === null) resolve(stdout);
+      else reject(error);
+    });
+  });
