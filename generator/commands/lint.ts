@@ -2,6 +2,7 @@ import { FatalError } from '../diagnostics/fatal.js';
 import { lint } from '../lint/lint.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { formatOf, workingDirectory, type Flags } from './flags.js';
+import { breachDiagnostics, guardedBy } from './locked.js';
 import { Progress } from './progress.js';
 import { Report } from './report.js';
 import { findSpecifications } from './targets.js';
@@ -21,6 +22,8 @@ export const runLint = async (words: readonly string[], flags: Flags): Promise<E
     try {
       const { diagnostics, documents } = await lint({ spec, cwd, allowRef });
       report.add(diagnostics, documents);
+      const guarded = await guardedBy(documents, cwd);
+      if (guarded !== undefined) report.add(await breachDiagnostics(guarded), documents);
     } catch (error) {
       if (!(error instanceof FatalError)) throw error;
       report.addFatal(error);

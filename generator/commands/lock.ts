@@ -1,4 +1,56 @@
-import type { ExitCode } from './exit.js';
-import { EXIT } from './exit.js';
-import type { Flags } from './flags.js';
-export const runLock = async (_words: readonly string[], _flags: Flags): Promise<ExitCode> => EXIT.ok;
+import { describe } from '../description.js';
+import { diagnose } from '../diagnostics/catalogue.js';
+import { FatalError } from '../diagnostics/fatal.js';
+import { show } from '../diagnostics/show.js';
+import { lockedFrom } from '../lock/compare.js';
+import { writeLock } from '../lock/lock-file.js';
+import { storeText } from '../lock/store.js';
+import { loadDocuments } from '../source/documents.js';
+import { EXIT, type ExitCode } from './exit.js';
+import { formatOf, workingDirectory, type Flags } from './flags.js';
+import { breachDiagnostics, guardedBy, type Guarded } from './locked.js';
+import { Report } from './report.js';
+import { findSpecifications } from './targets.js';
+
+/**
+ * Record what each released version says. What was locked and says something else now is reported, and nothing is
+ * written without `--accept`.
+ *
+ * @throws {FatalError} where there is nothing to lock, or a file cannot be used
+ */
+export const runLock = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
+  const cwd = workingDirectory(flags);
+  const report = new Report();
+  const notes: string[] = [];
+  for (const { spec, allowRef } of await findSpecifications(words, flags, cwd)) {
+    const documents = await loadDocuments(spec, { cwd, allowRef });
+    const problems = new Report();
+    describe(documents, (diagnostic) => {
+      problems.add([diagnostic], documents);
+      report.add([diagnostic], documents);
+    });
+    if (problems.exitCode({}) !== EXIT.ok) continue;
+    const guarded = await guardedBy(documents, cwd);
+    if (guarded === undefined) throw new FatalError(diagnose('no-place-for-lock', { spec }));
+    const changes = (await breachDiagnostics(guarded)).filter(({ severity }) => severity === 'error');
+    if (changes.length > 0 && flags.accept !== true) report.add(changes, documents);
+    else notes.push(await lock(guarded, documents.entry.name));
+  }
+  const text = await report.text(flags);
+  const isSilent = flags.quiet === true || formatOf(flags) !== 'pretty';
+  process.stdout.write(text + (isSilent ? '' : notes.join('')));
+  return report.findings(flags);
+};
+
+/** Write the lock, if that changes anything, and say so. */
+const lock = async (guarded: Guarded, spec: string): Promise<string> => {
+  const { lock: old = new Map(), key, path, name, released } = guarded;
+  if (released.length === 0 && !old.has(key)) return `${show(spec)}: no released versions, nothing to lock\n`;
+  const others = [...old].filter(([each]) => each !== key);
+  const mine = released.length === 0 ? [] : [[key, released.map(lockedFrom)] as const];
+  const text = writeLock(new Map([...others, ...mine]));
+  const versions = released.map(({ view }) => view.moment.version.id).join(', ');
+  if (guarded.lock !== undefined && text === writeLock(old)) return `${show(name)}: unchanged (${show(versions)})\n`;
+  await storeText(path, name, text);
+  return `${show(name)}: ${guarded.lock === undefined ? 'written' : 'updated'} (${show(versions)})\n`;
+};

@@ -66,7 +66,7 @@ const compareAppearance = (
   const [was, is] = [before.doc.deprecated === true, after.doc.deprecated === true];
   if (is && !was) ledger.add('schema-deprecated', { ...use, message: 'is deprecated now' });
   if (was && !is) ledger.add('schema-undeprecated', { ...use, message: 'is no longer deprecated' });
-  if (wordsOf(before.doc) !== wordsOf(after.doc))
+  if (wordsOf(before.doc) !== wordsOf(after.doc) && !comparison.isReplaced(before.id, after.id))
     ledger.add('documentation-changed', { ...use, message: 'is described in other words' });
   if (before.kind === 'object' || after.kind === 'object') return;
   // Limits of a named value stand at its schema, and every use of it has them.

@@ -76,7 +76,8 @@ export class Ledger {
 
   #difference({ rule, finding, holders }: { rule: RuleId; finding: Finding; holders: Set<Holder> }): Difference {
     const { subject, message, before, after, near, typescript } = finding;
-    const change = this.#changeOf(before, after);
+    const change = this.#changeOf(before, after, near);
+    const isSpeltAnew = typescript !== undefined && typescript.before !== typescript.after;
     return {
       rule,
       class: ruleOf(rule).class,
@@ -85,15 +86,22 @@ export class Ledger {
       ...(before === undefined ? {} : { before: placeOf(this.#before, before) }),
       ...(after === undefined ? {} : { after: placeOf(this.#after, after) }),
       ...(near === undefined ? {} : { near: placeOf(this.#after, near) }),
-      ...(typescript === undefined ? {} : { typescript }),
+      ...(isSpeltAnew ? { typescript } : {}),
       operations: this.#reached(holders),
       ...(change === undefined ? {} : { change }),
     };
   }
 
-  #changeOf(before: Node | undefined, after: Node | undefined): Change | undefined {
+  #changeOf(
+    before: Node | undefined,
+    after: Node | undefined,
+    near: Node | undefined,
+  ): Change | undefined {
     const isKnown = (id: string): boolean => this.#changes.has(id);
-    const id = this.#after.nodes.changeAt(after, isKnown) ?? this.#before.nodes.changeAt(before, isKnown);
+    const id =
+      this.#after.nodes.changeAt(after, isKnown) ??
+      this.#before.nodes.changeAt(before, isKnown) ??
+      this.#after.nodes.changeAt(near, isKnown);
     return id === undefined ? undefined : this.#changes.get(id);
   }
 

@@ -127,7 +127,7 @@ const compareParameter = (
   const [was, is] = [old.doc.deprecated === true, now.doc.deprecated === true];
   if (is && !was) ledger.add('parameter-deprecated', { ...told, message: 'is deprecated now' });
   if (was && !is) ledger.add('parameter-undeprecated', { ...told, message: 'is no longer deprecated' });
-  const { typescript: _, ...words } = told;
+  const { typescript: _spelt, ...words } = told;
   if (wordsOf(old.doc) !== wordsOf(now.doc))
     ledger.add('documentation-changed', { ...words, message: 'is described in other words' });
 };

@@ -128,8 +128,9 @@ class PropertyComparison {
       ledger.add('property-deprecated', { ...told, message: 'is deprecated now' });
     if (wasDeprecated && !isDeprecated)
       ledger.add('property-undeprecated', { ...told, message: 'is no longer deprecated' });
-    const { typescript: _, ...words } = told;
-    if (wordsOf(old.doc) !== wordsOf(now.doc))
+    const { typescript: _spelt, ...words } = told;
+    const isReplaced = this.#comparison.isReplaced(was.owner.id, is.owner.id);
+    if (wordsOf(old.doc) !== wordsOf(now.doc) && !isReplaced)
       ledger.add('documentation-changed', { ...words, message: 'is described in other words' });
   }
 

@@ -67,6 +67,11 @@ export class TypeComparison {
     this.#queue.push(() => compareDefinitions(this, before, after, { direction, holder: pair }));
   }
 
+  /** Whether one type took the place of another, which is there still: then it is no wonder that it is described otherwise. */
+  isReplaced(before: TypeId, after: TypeId): boolean {
+    return before !== after && (this.after.def(before) !== undefined || this.before.def(after) !== undefined);
+  }
+
   /** Whether something on the way led to a type. */
   hasMet(id: TypeId): boolean {
     return this.#met.has(id);

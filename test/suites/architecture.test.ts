@@ -8,9 +8,9 @@ import { cycleIn, edgesIn, edgesOf, type Edge } from '../support/imports.js';
 const GENERATOR = join(ROOT, 'generator');
 
 const STAGES = ['source', 'openapi', 'versions', 'passes', 'naming', 'typescript', 'render', 'output'];
-const TOOLS = ['lint', 'diff', 'report', 'upgrade', 'watch'];
+const TOOLS = ['lint', 'diff', 'lock', 'report', 'upgrade', 'watch'];
 /** Who knows the order of the stages. */
-const PIPELINES = ['generate.ts', 'description.ts'];
+const PIPELINES = ['generate.ts', 'description.ts', 'signatures.ts'];
 /** What anyone may use and what uses nothing itself. */
 const LEAVES = ['code.ts', 'keywords.ts', 'stopwatch.ts'];
 
@@ -21,7 +21,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // A command loads what it speaks of, and prints what comes of it: it knows no stage behind the versions.
   commands: [
     ...['config', 'generate.ts', 'description.ts', 'output', 'diagnostics', '../package.json'],
-    ...[...TOOLS, 'ir', 'source', 'versions'],
+    // What tools print of TypeScript is handed to them: they know no writers.
+    ...[...TOOLS, 'signatures.ts', 'ir', 'source', 'versions'],
   ],
   // What speaks of a description without generating anything. None knows what OpenAPI or TypeScript look like.
   ...Object.fromEntries(
@@ -32,6 +33,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'generate.ts': ['description.ts', ...STAGES, 'ir', 'diagnostics', ...LEAVES],
   // The front half of the pipeline, for what speaks of a description without generating anything.
   'description.ts': ['source', 'openapi', 'versions', 'passes', 'ir', 'diagnostics'],
+  // What stands between the model and a client, for what shows types without making files.
+  'signatures.ts': ['passes', 'naming', 'typescript', 'ir', 'diagnostics'],
   ...Object.fromEntries(STAGES.map((stage) => [stage, ['ir', 'diagnostics', ...LEAVES]])),
   // Only the type of a diagnostic: why a document is not there.
   ir: ['diagnostics'],

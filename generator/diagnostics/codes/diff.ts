@@ -41,10 +41,14 @@ export const diffCodes = {
   },
   'released-version-changed': {
     severity: 'error',
-    message: (args: { version: string; element: string; what: string; advice: string }): string =>
-      say`Version "${args.version}" is released and no longer says what it did: ${args.element} ${args.what}.`,
+    message: (args: {
+      versions: readonly string[];
+      element: string;
+      what: string;
+      advice: string;
+    }): string => say`${args.element} ${args.what}, in what is released: ${args.versions}.`,
     help: (args: { advice: string }): string =>
-      say`${args.advice} If it was wrong before, record that: apivintage lock --accept`,
+      say`${args.advice} Was it wrong before? apivintage lock --accept`,
   },
   'released-version-removed': {
     severity: 'error',

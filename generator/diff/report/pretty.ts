@@ -42,7 +42,13 @@ const groupLines = ({ change, differences }: Group, comparison: Comparison, pain
           `  ${paint('bold', show(change.id))}: ${show(change.summary, LONG)}`,
           ...(change.migrate === undefined ? [] : [`  ${paint('cyan', 'migrate:')} ${show(change.migrate, LONG)}`]),
         ];
-  return [...head, ...differences.flatMap((each) => ['', ...lines(each, comparison, paint).map((line) => indent + line)])];
+  const blocks = differences.map((each) => lines(each, comparison, paint).map((line) => indent + line));
+  // Blocks of two lines need no air between them.
+  const body = blocks.flatMap((block, index) => {
+    const isAiry = block.length > 2 || (blocks[index - 1]?.length ?? 3) > 2;
+    return isAiry ? ['', ...block] : block;
+  });
+  return [...head, ...body];
 };
 
 const LONG = 500;
@@ -50,10 +56,11 @@ const LONG = 500;
 const lines = (difference: Difference, { before, after }: Comparison, paint: Paint): readonly string[] => {
   const { subject, message, rule, typescript } = difference;
   const reach = reachText(difference);
+  const places = placesText(difference, before, after);
   return [
     `${paint('bold', show(subject))} ${show(message, LONG)}  ${paint('dim', rule)}`,
     ...(reach === '' ? [] : [`in ${show(reach, LONG)}`]),
-    ...[placesText(difference, before, after)].filter((text) => text !== '').map((text) => paint('dim', text)),
+    ...(places === '' ? [] : [paint('dim', places)]),
     ...linesOf('- ', typescript?.before).map((line) => paint('red', line)),
     ...linesOf('+ ', typescript?.after).map((line) => paint('green', line)),
   ];

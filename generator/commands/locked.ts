@@ -1,0 +1,197 @@
+import { basename, dirname, join } from 'node:path';
+import { describe } from '../description.js';
+import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
+import { FatalError } from '../diagnostics/fatal.js';
+import type { Difference } from '../diff/difference.js';
+import { ruleOf } from '../diff/rules.js';
+import { child } from '../ir/pointer.js';
+import { breachesOf, lockedFrom, releasedOf, type Breach, type Released } from '../lock/compare.js';
+import { LOCK_FILE, versionHash, type Lock, type LockedVersion } from '../lock/lock-file.js';
+import { loadLock } from '../lock/store.js';
+import { loadDocumentsAt, type Documents } from '../source/documents.js';
+import { lastCommitOf } from '../source/git.js';
+import { filePath } from '../source/uris.js';
+import { compareAt, type Read } from './editions.js';
+import { Report } from './report.js';
+import { shownPath } from './targets.js';
+
+/** A specification with its lock. */
+export interface Guarded {
+  readonly read: Read;
+  readonly cwd: string;
+  /** Absolute. */
+  readonly path: string;
+  /** To show. */
+  readonly name: string;
+  /** The name of the specification in it. */
+  readonly key: string;
+  readonly lock: Lock | undefined;
+  readonly released: readonly Released[];
+}
+
+/**
+ * Where the lock of a specification is, and what it says; undefined for one that is no file.
+ *
+ * @throws {FatalError} invalid-lock
+ */
+export const guardedBy = async (documents: Documents, cwd: string): Promise<Guarded | undefined> => {
+  const spec = filePath(documents.entry.uri);
+  if (spec === undefined) return undefined;
+  const path = join(dirname(spec), LOCK_FILE);
+  const name = shownPath(path, cwd);
+  const description = describe(documents, () => undefined);
+  const read = { label: documents.entry.name, documents, description };
+  const released = releasedOf(description.views);
+  return { read, cwd, path, name, key: basename(spec), lock: await loadLock(path, name), released };
+};
+
+/** What released versions say that they did not say when they were locked. */
+export const breachDiagnostics = async (guarded: Guarded): Promise<readonly Diagnostic[]> => {
+  const locked = guarded.lock?.get(guarded.key);
+  if (locked === undefined) return [];
+  const found = new Findings(guarded);
+  for (const each of locked) {
+    const now = guarded.released.find(({ view }) => view.moment.version.id === each.version);
+    if (now === undefined)
+      found.add(diagnose('released-version-removed', { version: each.version }, catalogueOf(guarded)));
+    else if (versionHash(each) !== versionHash(lockedFrom(now))) await found.breach(each, now);
+  }
+  for (const { view } of guarded.released) {
+    const { id } = view.moment.version;
+    if (!locked.some(({ version }) => version === id))
+      found.add(diagnose('version-not-locked', { version: id }, catalogueOf(guarded, id)));
+  }
+  return found.all;
+};
+
+/** The entry of a version in the catalogue, or the whole. */
+const catalogueOf = ({ read }: Guarded, version?: string): Place => {
+  const { catalogue, set } = read.description;
+  const index = catalogue.versions.findIndex(({ id }) => id === version);
+  const pointer = index === -1 ? child('', 'x-api-versions') : child('', 'x-api-versions', 'versions', index);
+  return { file: set.name(set.entry), pointer, on: 'key' };
+};
+
+class Findings {
+  readonly #guarded: Guarded;
+  readonly #told = new Map<string, { diagnostic: (versions: readonly string[]) => Diagnostic; versions: string[] }>();
+  readonly #all: Diagnostic[] = [];
+  #past: Promise<Read | undefined> | undefined;
+
+  constructor(guarded: Guarded) {
+    this.#guarded = guarded;
+  }
+
+  get all(): readonly Diagnostic[] {
+    return [...this.#all, ...[...this.#told.values()].map(({ diagnostic, versions }) => diagnostic(versions))];
+  }
+
+  add(diagnostic: Diagnostic): void {
+    this.#all.push(diagnostic);
+  }
+
+  async breach(locked: LockedVersion, now: Released): Promise<void> {
+    const breaches = breachesOf(locked, now);
+    const differences = await this.#differences(locked, now);
+    const places = breaches.map((breach) => ({ breach, place: this.#placeOf(breach, now) }));
+    for (const difference of differences) {
+      const place = difference.after ?? difference.near ?? catalogueOf(this.#guarded, locked.version);
+      const what = `${difference.message} (${difference.rule}, ${WORDS[difference.class]})`;
+      this.#tell(locked.version, { element: difference.subject, what, advice: adviceOf(difference) }, place);
+    }
+    for (const { breach, place } of places) {
+      if (differences.some((each) => isAbout(each, place))) continue;
+      const what = `${HOW[breach.how]} (${CLASS[breach.how]})`;
+      this.#tell(locked.version, { element: breach.element, what, advice: ADVICE[breach.how] }, place);
+    }
+  }
+
+  #tell(version: string, args: { element: string; what: string; advice: string }, place: Place): void {
+    const key = JSON.stringify([args, place]);
+    const known = this.#told.get(key);
+    if (known !== undefined) known.versions.push(version);
+    else
+      this.#told.set(key, {
+        versions: [version],
+        diagnostic: (versions) =>
+          diagnose('released-version-changed', { versions, ...args }, { ...place, on: 'key' }),
+      });
+  }
+
+  #placeOf({ element }: Breach, { bundle, elements }: Released): Place {
+    const found = elements.get(element);
+    if (found === undefined) return catalogueOf(this.#guarded);
+    const { uri, pointer } = bundle.origin(found.pointer);
+    return { file: this.#guarded.read.description.set.name(uri), pointer };
+  }
+
+  /** What exactly changed, where git still has what was locked. */
+  async #differences(locked: LockedVersion, now: Released): Promise<readonly Difference[]> {
+    this.#past ??= pastOf(this.#guarded);
+    const past = await this.#past;
+    const old = past?.description.views.find(({ moment }) => moment.version.id === locked.version);
+    const was = old === undefined ? undefined : releasedOf([old])[0];
+    if (past === undefined || was === undefined || versionHash(lockedFrom(was)) !== versionHash(locked)) return [];
+    const [comparison] = compareAt(past, was.view, this.#guarded.read, now.view, new Report());
+    return (comparison?.differences ?? []).filter((each) => each.class !== 'documentation');
+  }
+}
+
+/** The specification as it was when the lock was last committed; undefined where nobody can tell. */
+const pastOf = async ({ path, cwd, read }: Guarded): Promise<Read | undefined> => {
+  const revision = await lastCommitOf(path);
+  const spec = filePath(read.documents.entry.uri);
+  if (revision === undefined || spec === undefined) return undefined;
+  try {
+    const documents = await loadDocumentsAt(spec, revision, { cwd });
+    return { label: revision.name, documents, description: describe(documents, () => undefined) };
+  } catch (error) {
+    if (error instanceof FatalError) return undefined;
+    throw error;
+  }
+};
+
+const WORDS = {
+  'breaking-callers': 'breaking for callers',
+  'breaking-senders': 'breaking for senders',
+  compatible: 'compatible',
+  documentation: 'documentation',
+} as const;
+
+const HOW = { added: 'is new', changed: 'changed', removed: 'is gone' } as const;
+const CLASS = {
+  added: 'compatible',
+  changed: 'it may break callers or senders',
+  removed: 'breaking for callers',
+} as const;
+const ADVICE = {
+  added: 'Date it with x-added.',
+  changed: 'Date the change: x-before keeps what stood there.',
+  removed: 'Keep it, and date its end with x-removed.',
+} as const;
+
+const adviceOf = ({ rule }: Difference): string => {
+  switch (ruleOf(rule).advice) {
+    case 'x-added':
+      return ADVICE.added;
+    case 'x-removed':
+      return ADVICE.removed;
+    case 'x-made-required':
+    case 'x-made-optional':
+      return `Date the change beside it with ${ruleOf(rule).advice ?? ''}.`;
+    case 'x-enum-added':
+    case 'x-enum-removed':
+      return `Date each value beside the enum with ${ruleOf(rule).advice ?? ''}.`;
+    case 'x-renamed-from':
+      return 'Say what it was called, and until when, with x-renamed-from.';
+    default:
+      return ADVICE.changed;
+  }
+};
+
+/** Whether a difference is written at a place or below it. */
+const isAbout = ({ before, after, near }: Difference, { file, pointer = '' }: Place): boolean =>
+  [before, after, near].some(
+    (place) => place !== undefined && file.endsWith(place.file.replace(/^[^:]*:/, '')) && `${place.pointer ?? ''}/`.startsWith(`${pointer}/`),
+  );
