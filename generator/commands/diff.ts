@@ -6,7 +6,7 @@ import type { Comparison } from '../diff/report/comparison.js';
 import { isBreaking } from '../diff/rules.js';
 import { loadDocuments, loadDocumentsAt, type Documents } from '../source/documents.js';
 import { forkOf, revisionOf } from '../source/git.js';
-import { compareAt, defaultVersions, sharedVersions, versionNamed, type Read } from './editions.js';
+import { compareAt, defaultVersions, joined, sharedVersions, versionNamed, type Read } from './editions.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { DIFF_FORMATS, hasColor, workingDirectory, type DiffFormat, type Flags } from './flags.js';
 import { Report } from './report.js';
@@ -36,15 +36,15 @@ export const runDiff = async (words: readonly string[], flags: Flags): Promise<E
 interface Work {
   readonly cwd: string;
   readonly flags: Flags;
-  readonly read: (label: string, documents: Documents) => Read;
+  readonly read: (documents: Documents) => Read;
   readonly report: Report;
 }
 
 const reader =
   (report: Report): Work['read'] =>
-  (label, documents) => {
+  (documents) => {
     const tell = (diagnostic: Diagnostic): void => report.add([diagnostic], documents);
-    return { label, documents, description: describe(documents, tell) };
+    return { label: documents.entry.name, documents, description: describe(documents, tell) };
   };
 
 const isPair = (words: readonly string[], cwd: string): words is readonly [string, string] =>
@@ -64,9 +64,9 @@ const ofDocuments = async (
   { cwd, flags, read, report }: Work,
 ): Promise<readonly Comparison[]> => {
   const allowRef = flags.allowRef ?? [];
-  const before = read(old, await loadDocuments(old, { cwd, allowRef }));
-  const after = read(now, await loadDocuments(now, { cwd, allowRef }));
-  return await ofPair(before, after, flags, report);
+  const before = read(await loadDocuments(old, { cwd, allowRef }));
+  const after = read(await loadDocuments(now, { cwd, allowRef }));
+  return ofPair(before, after, flags, report);
 };
 
 const ofSpecifications = async (
@@ -87,7 +87,7 @@ const ofSpecification = async (
 ): Promise<readonly Comparison[]> => {
   const options = { cwd, allowRef };
   if (flags.git === undefined && flags.base === undefined) {
-    const one = read(spec, await loadDocuments(spec, options));
+    const one = read(await loadDocuments(spec, options));
     const to = flags.to === undefined ? undefined : versionNamed(one, flags.to);
     const from = flags.from === undefined ? undefined : versionNamed(one, flags.from);
     const chosen = defaultVersions(one, from, to);
@@ -96,12 +96,12 @@ const ofSpecification = async (
     return compareAt(one, chosen[0], one, chosen[1], report);
   }
   const [old, now] = await revisionsOf(flags, cwd);
-  const before = read(`${spec} at ${old.name}`, await loadDocumentsAt(spec, old, options));
+  const before = read(await loadDocumentsAt(spec, old, options));
   const after =
     now === undefined
-      ? read(spec, await loadDocuments(spec, options))
-      : read(`${spec} at ${now.name}`, await loadDocumentsAt(spec, now, options));
-  return await ofPair(before, after, flags, report);
+      ? read(await loadDocuments(spec, options))
+      : read(await loadDocumentsAt(spec, now, options));
+  return ofPair(before, after, flags, report);
 };
 
 const revisionsOf = async ({ git = '', base }: Flags, cwd: string) => {
@@ -113,24 +113,17 @@ const revisionsOf = async ({ git = '', base }: Flags, cwd: string) => {
 };
 
 /** Each version with itself, as far as both sides have it; a version that is new, with the one before it. */
-const ofPair = async (
-  before: Read,
-  after: Read,
-  flags: Flags,
-  report: Report,
-): Promise<readonly Comparison[]> => {
+const ofPair = (before: Read, after: Read, flags: Flags, report: Report): readonly Comparison[] => {
   if (flags.from !== undefined || flags.to !== undefined) {
     const from = flags.from ?? flags.to ?? '';
     const [old, now] = [versionNamed(before, from), versionNamed(after, flags.to ?? from)];
     return compareAt(before, old, after, now, report);
   }
-  const comparisons: Comparison[] = [];
-  for (const [old, now] of sharedVersions(before, after)) {
-    comparisons.push(...(compareAt(before, old, after, now, report)));
-  }
-  return comparisons;
+  const comparisons = sharedVersions(before, after).flatMap(([old, now]) =>
+    compareAt(before, old, after, now, report),
+  );
+  return joined(comparisons, before, after);
 };
-
 
 const textOf = async (comparisons: readonly Comparison[], flags: Flags): Promise<string> => {
   await Promise.all(comparisons.flatMap(({ before, after }) => [before.prepare(), after.prepare()]));
@@ -151,4 +144,5 @@ const textOf = async (comparisons: readonly Comparison[], flags: Flags): Promise
 };
 
 const formatOf = ({ format }: Flags): DiffFormat =>
-  DIFF_FORMATS.find((each) => each === format) ?? (process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'pretty');
+  DIFF_FORMATS.find((each) => each === format) ??
+  (process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'pretty');

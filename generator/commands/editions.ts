@@ -3,6 +3,8 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import { diff } from '../diff/diff.js';
+import type { Difference } from '../diff/difference.js';
+import { bySeriousness } from '../diff/ledger.js';
 import type { Comparison } from '../diff/report/comparison.js';
 import type { Edition } from '../diff/side.js';
 import type { Change } from '../ir/model.js';
@@ -11,7 +13,7 @@ import type { Documents } from '../source/documents.js';
 import type { Projection } from '../versions/project.js';
 import type { Report } from './report.js';
 
-/** A description with the name of what it is: a path, or a path in a revision. */
+/** A description with its name: a path, or a path in a revision. */
 export interface Read {
   readonly label: string;
   readonly documents: Documents;
@@ -80,10 +82,35 @@ export const compareAt = (
   ];
 };
 
+/** What is the same in several versions, once. */
+export const joined = (
+  comparisons: readonly Comparison[],
+  before: Read,
+  after: Read,
+): readonly Comparison[] => {
+  const [first, ...others] = comparisons;
+  if (first === undefined || others.length === 0) return comparisons;
+  const found = new Map<string, { difference: Difference; versions: string[] }>();
+  for (const { to, differences } of comparisons) {
+    for (const difference of differences) {
+      const { rule, message, before: old, after: now } = difference;
+      const key = JSON.stringify([rule, message, old, now]);
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { difference, versions: [to] });
+      else known.versions.push(to);
+    }
+  }
+  const differences = [...found.values()].map(({ difference, versions }) =>
+    versions.length === comparisons.length ? difference : { ...difference, versions },
+  );
+  const [from, to] = [before.label, after.label];
+  return [{ ...first, from, to, differences: differences.sort(bySeriousness) }];
+};
+
 const labelOf = ({ label }: Read, { moment }: View, isOne: boolean): string => {
   const { id } = moment.version;
-  if (isOne) return id;
-  return id === '' ? label : `${id} of ${label}`;
+  if (id === '') return label;
+  return isOne ? id : `${id} of ${label}`;
 };
 
 const editionOf = ({ description, documents }: Read, view: View, report: Report): Edition | undefined => {
@@ -102,7 +129,9 @@ const changesBetween = (before: Read, old: View, after: Read, now: View): readon
     return changes.filter(({ id }) => !known.has(id));
   }
   const order = versions.map(({ id }) => id);
-  const [first, last] = [old, now].map(({ moment }) => order.indexOf(moment.version.id)).sort((a, b) => a - b);
+  const [first, last] = [old, now]
+    .map(({ moment }) => order.indexOf(moment.version.id))
+    .sort((a, b) => a - b);
   return changes.filter((change) => {
     const index = order.indexOf(change.in);
     return index > (first ?? -1) && index <= (last ?? -1);

@@ -50,7 +50,8 @@ const lock = async (guarded: Guarded, spec: string): Promise<string> => {
   const mine = released.length === 0 ? [] : [[key, released.map(lockedFrom)] as const];
   const text = writeLock(new Map([...others, ...mine]));
   const versions = released.map(({ view }) => view.moment.version.id).join(', ');
-  if (guarded.lock !== undefined && text === writeLock(old)) return `${show(name)}: unchanged (${show(versions)})\n`;
+  if (guarded.lock !== undefined && text === writeLock(old))
+    return `${show(name)}: unchanged (${show(versions)})\n`;
   await storeText(path, name, text);
   return `${show(name)}: ${guarded.lock === undefined ? 'written' : 'updated'} (${show(versions)})\n`;
 };

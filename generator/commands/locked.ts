@@ -75,7 +75,10 @@ const catalogueOf = ({ read }: Guarded, version?: string): Place => {
 
 class Findings {
   readonly #guarded: Guarded;
-  readonly #told = new Map<string, { diagnostic: (versions: readonly string[]) => Diagnostic; versions: string[] }>();
+  readonly #told = new Map<
+    string,
+    { diagnostic: (versions: readonly string[]) => Diagnostic; versions: string[] }
+  >();
   readonly #all: Diagnostic[] = [];
   #past: Promise<Read | undefined> | undefined;
 
@@ -84,7 +87,10 @@ class Findings {
   }
 
   get all(): readonly Diagnostic[] {
-    return [...this.#all, ...[...this.#told.values()].map(({ diagnostic, versions }) => diagnostic(versions))];
+    return [
+      ...this.#all,
+      ...[...this.#told.values()].map(({ diagnostic, versions }) => diagnostic(versions)),
+    ];
   }
 
   add(diagnostic: Diagnostic): void {
@@ -95,7 +101,7 @@ class Findings {
     const breaches = breachesOf(locked, now);
     const differences = await this.#differences(locked, now);
     const places = breaches.map((breach) => ({ breach, place: this.#placeOf(breach, now) }));
-    for (const difference of differences) {
+    for (const difference of withoutEchoes(differences)) {
       const place = difference.after ?? difference.near ?? catalogueOf(this.#guarded, locked.version);
       const what = `${difference.message} (${difference.rule}, ${WORDS[difference.class]})`;
       this.#tell(locked.version, { element: difference.subject, what, advice: adviceOf(difference) }, place);
@@ -132,7 +138,8 @@ class Findings {
     const past = await this.#past;
     const old = past?.description.views.find(({ moment }) => moment.version.id === locked.version);
     const was = old === undefined ? undefined : releasedOf([old])[0];
-    if (past === undefined || was === undefined || versionHash(lockedFrom(was)) !== versionHash(locked)) return [];
+    if (past === undefined || was === undefined || versionHash(lockedFrom(was)) !== versionHash(locked))
+      return [];
     const [comparison] = compareAt(past, was.view, this.#guarded.read, now.view, new Report());
     return (comparison?.differences ?? []).filter((each) => each.class !== 'documentation');
   }
@@ -190,8 +197,20 @@ const adviceOf = ({ rule }: Difference): string => {
   }
 };
 
+/** What is said of requests and of answers alike, once: the more serious, which comes first. */
+const withoutEchoes = (differences: readonly Difference[]): readonly Difference[] => {
+  const told = new Set<string>();
+  return differences.filter(({ subject, message, before, after }) => {
+    const key = JSON.stringify([subject, message, before, after]);
+    return !told.has(key) && told.add(key);
+  });
+};
+
 /** Whether a difference is written at a place or below it. */
 const isAbout = ({ before, after, near }: Difference, { file, pointer = '' }: Place): boolean =>
   [before, after, near].some(
-    (place) => place !== undefined && file.endsWith(place.file.replace(/^[^:]*:/, '')) && `${place.pointer ?? ''}/`.startsWith(`${pointer}/`),
+    (place) =>
+      place !== undefined &&
+      file.endsWith(place.file.replace(/^[^:]*:/, '')) &&
+      `${place.pointer ?? ''}/`.startsWith(`${pointer}/`),
   );

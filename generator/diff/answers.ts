@@ -1,9 +1,9 @@
 import { fieldAt } from '../ir/fields.js';
 import type { ErrorCase, Operation, Outcome, Pagination, Type } from '../ir/model.js';
+import { compareWords } from './appearance.js';
 import type { Finding } from './ledger.js';
 import type { Side } from './side.js';
 import type { TypeComparison } from './types.js';
-import { wordsOf } from './words.js';
 
 type Subject = Pick<Finding, 'holder' | 'subject'>;
 
@@ -36,7 +36,10 @@ const compareResults = (
   if (was === undefined && is === undefined) return;
   if (was === undefined || is === undefined) {
     const rule = was === undefined ? 'response-body-added' : 'response-body-removed';
-    ledger.add(rule, { ...told, message: was === undefined ? 'answers with a body now' : 'answers without a body now' });
+    ledger.add(rule, {
+      ...told,
+      message: was === undefined ? 'answers with a body now' : 'answers without a body now',
+    });
     return;
   }
   if ((old.kind === 'stream') !== (now.kind === 'stream')) {
@@ -74,7 +77,8 @@ const comparePages = (
     return;
   }
   if (old !== undefined && now !== undefined) {
-    if (ruleText(old) !== ruleText(now)) ledger.add('pagination-changed', { ...told, message: 'is paged in another way' });
+    if (ruleText(old) !== ruleText(now))
+      ledger.add('pagination-changed', { ...told, message: 'is paged in another way' });
     comparison.compare(was, is, { ...use, typescript });
     return;
   }
@@ -82,7 +86,10 @@ const comparePages = (
   const text = `\`${before.speller.type(was, 'received')}\``;
   ledger.add(now === undefined ? 'pagination-removed' : 'pagination-added', {
     ...told,
-    message: now === undefined ? 'is no longer paged' : `is paged now, was ${isList(before, was) ? 'a plain list' : text}`,
+    message:
+      now === undefined
+        ? 'is no longer paged'
+        : `is paged now, was ${isList(before, was) ? 'a plain list' : text}`,
   });
   const isSameKind = isList(before, was) === isList(after, is);
   if (isSameKind) comparison.compare(was, is, { ...use, typescript });
@@ -136,13 +143,13 @@ const compareErrors = (
       ledger.add('error-added', { ...told, before: undefined, message: 'is new' });
       continue;
     }
-    if (wordsOf(old.doc) !== wordsOf(now.doc))
-      ledger.add('documentation-changed', { ...told, message: 'is described in other words' });
+    compareWords(ledger, [old.doc, now.doc], told);
     if (old.type !== undefined && now.type !== undefined) {
       const [one, two] = [left.nodes.schema(told.before), right.nodes.schema(told.after)];
       comparison.compare(old.type, now.type, { ...told, before: one, after: two, direction: 'received' });
     } else if (now.type !== undefined) ledger.add('error-body-added', { ...told, message: 'has a body now' });
-    else if (old.type !== undefined) ledger.add('error-body-removed', { ...told, message: 'has no body any more' });
+    else if (old.type !== undefined)
+      ledger.add('error-body-removed', { ...told, message: 'has no body any more' });
   }
   for (const old of removed.values())
     ledger.add('error-removed', { ...toldOf(old), after: undefined, message: 'is gone' });

@@ -49,9 +49,7 @@ export const admits = (wide: Atom, narrow: Atom | Literal): boolean => {
   if (wide.kind !== 'primitive') return false;
   if (wide.name === 'unknown') return true;
   if (typeof narrow !== 'object') {
-    return (
-      typeof narrow === wide.name || (wide.name === 'integer' && Number.isInteger(narrow))
-    );
+    return typeof narrow === wide.name || (wide.name === 'integer' && Number.isInteger(narrow));
   }
   return narrow.kind === 'primitive' && wide.name === 'number' && narrow.name === 'integer';
 };

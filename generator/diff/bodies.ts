@@ -1,7 +1,7 @@
-import type { Operation } from '../ir/model.js';
+import type { Body, Operation } from '../ir/model.js';
+import { compareWords } from './appearance.js';
 import type { Finding } from './ledger.js';
 import type { TypeComparison } from './types.js';
-import { wordsOf } from './words.js';
 
 /** What is sent as the body. */
 export const compareBodies = (
@@ -19,14 +19,7 @@ export const compareBodies = (
   };
   if (old === undefined && now === undefined) return;
   if (old === undefined || now === undefined) {
-    const isDemanded = now?.required === true;
-    const rule = isDemanded ? 'required-request-body-added' : now ? 'request-body-added' : 'request-body-removed';
-    const message = isDemanded ? 'is new and required' : now ? 'is new' : 'is no longer taken';
-    const typescript = {
-      ...(old === undefined ? {} : { before: left.speller.type(old.type, 'sent') }),
-      ...(now === undefined ? {} : { after: right.speller.type(now.type, 'sent') }),
-    };
-    ledger.add(rule, { ...told, message, typescript });
+    comparePresence(comparison, old, now, told);
     return;
   }
   if (!old.required && now.required)
@@ -37,8 +30,24 @@ export const compareBodies = (
     const message = `is sent as \`${now.mediaType}\`, was \`${old.mediaType}\``;
     ledger.add('request-media-type-changed', { ...told, message });
   }
-  if (wordsOf(old.doc) !== wordsOf(now.doc))
-    ledger.add('documentation-changed', { ...told, message: 'is described in other words' });
+  compareWords(ledger, [old.doc, now.doc], told);
   const [one, two] = [left.nodes.schema(told.before), right.nodes.schema(told.after)];
   comparison.compare(old.type, now.type, { ...told, before: one, after: two, direction: 'sent' });
+};
+
+const comparePresence = (
+  { ledger, before: left, after: right }: TypeComparison,
+  old: Body | undefined,
+  now: Body | undefined,
+  told: Omit<Finding, 'message'>,
+): void => {
+  const typescript = {
+    ...(old === undefined ? {} : { before: left.speller.type(old.type, 'sent') }),
+    ...(now === undefined ? {} : { after: right.speller.type(now.type, 'sent') }),
+  };
+  if (now === undefined)
+    ledger.add('request-body-removed', { ...told, message: 'is no longer taken', typescript });
+  else if (now.required)
+    ledger.add('required-request-body-added', { ...told, message: 'is new and required', typescript });
+  else ledger.add('request-body-added', { ...told, message: 'is new', typescript });
 };

@@ -1,9 +1,9 @@
 import type { ObjectDef, TypeDef, UnionDef } from '../ir/model.js';
 import type { Node } from './nodes.js';
+import { compareDocs } from './appearance.js';
 import { compareConstraints } from './constraints.js';
 import { compareProperties } from './properties.js';
 import type { TypeComparison, Use } from './types.js';
-import { wordsOf } from './words.js';
 
 /** Two definitions of one thing, which is known by the name that it has now. */
 export const compareDefinitions = (
@@ -62,12 +62,8 @@ const compareAppearance = (
   after: TypeDef,
   { direction, ...use }: Use,
 ): void => {
-  const { ledger } = comparison;
-  const [was, is] = [before.doc.deprecated === true, after.doc.deprecated === true];
-  if (is && !was) ledger.add('schema-deprecated', { ...use, message: 'is deprecated now' });
-  if (was && !is) ledger.add('schema-undeprecated', { ...use, message: 'is no longer deprecated' });
-  if (wordsOf(before.doc) !== wordsOf(after.doc) && !comparison.isReplaced(before.id, after.id))
-    ledger.add('documentation-changed', { ...use, message: 'is described in other words' });
+  if (!comparison.isReplaced(before.id, after.id))
+    compareDocs(comparison.ledger, 'schema', [before.doc, after.doc], use);
   if (before.kind === 'object' || after.kind === 'object') return;
   // Limits of a named value stand at its schema, and every use of it has them.
   compareConstraints(comparison, valueOf(use.before), valueOf(use.after), { direction, ...use });

@@ -19,6 +19,8 @@ export interface Difference {
   readonly typescript?: { readonly before?: string; readonly after?: string };
   /** The operations that it reaches, sorted; none where it concerns what no operation uses. */
   readonly operations: readonly string[];
+  /** The versions that it is in, where several are compared and it is not in all of them. */
+  readonly versions?: readonly string[];
   /** The entry of the changelog that announces it. */
   readonly change?: Change;
 }

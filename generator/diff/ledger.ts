@@ -74,7 +74,15 @@ export class Ledger {
     return [...this.#entries.values()].map((entry) => this.#difference(entry)).sort(bySeriousness);
   }
 
-  #difference({ rule, finding, holders }: { rule: RuleId; finding: Finding; holders: Set<Holder> }): Difference {
+  #difference({
+    rule,
+    finding,
+    holders,
+  }: {
+    rule: RuleId;
+    finding: Finding;
+    holders: Set<Holder>;
+  }): Difference {
     const { subject, message, before, after, near, typescript } = finding;
     const change = this.#changeOf(before, after, near);
     const isSpeltAnew = typescript !== undefined && typescript.before !== typescript.after;
@@ -92,11 +100,7 @@ export class Ledger {
     };
   }
 
-  #changeOf(
-    before: Node | undefined,
-    after: Node | undefined,
-    near: Node | undefined,
-  ): Change | undefined {
+  #changeOf(before: Node | undefined, after: Node | undefined, near: Node | undefined): Change | undefined {
     const isKnown = (id: string): boolean => this.#changes.has(id);
     const id =
       this.#after.nodes.changeAt(after, isKnown) ??
@@ -127,7 +131,10 @@ const holderOf = (text: string): Holder => text as Holder;
 
 const keyOf = (node: Node | undefined): string => (node === undefined ? '' : `${node.uri}#${node.pointer}`);
 
-const placeOf = (side: Side, node: Node): Place => ({ file: side.nodes.name(node.uri), pointer: node.pointer });
+const placeOf = (side: Side, node: Node): Place => ({
+  file: side.nodes.name(node.uri),
+  pointer: node.pointer,
+});
 
 /** Operations by path, then by verb. */
 export const byPath = (a: string, b: string): number => {
@@ -138,7 +145,8 @@ export const byPath = (a: string, b: string): number => {
 const pathOf = (operation: string): string => operation.slice(operation.indexOf(' ') + 1);
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const bySeriousness = (a: Difference, b: Difference): number =>
+/** The most serious first, then by what they are about. */
+export const bySeriousness = (a: Difference, b: Difference): number =>
   CLASSES.indexOf(a.class) - CLASSES.indexOf(b.class) ||
   byPath(a.subject, b.subject) ||
   order(a.rule, b.rule) ||

@@ -24,7 +24,9 @@ export const matchOperations = (before: Side, after: Side): Matched => {
     ({ id }: Operation) => [shapeOf(id)],
     (operation: Operation, side: Side) => idsOf(operation, side),
   ]) {
-    const known = new Map([...removed.values()].flatMap((each) => keysOf(each, before).map((key) => [key, each])));
+    const known = new Map(
+      [...removed.values()].flatMap((each) => keysOf(each, before).map((key) => [key, each])),
+    );
     for (const operation of [...added.values()]) {
       const key = keysOf(operation, after).find((each) => known.has(each));
       const former = key === undefined ? undefined : known.get(key);

@@ -105,7 +105,10 @@ export class Nodes {
     return own;
   }
 
-  parameterIn(list: Node | undefined, { wireName, in: place }: Pick<Parameter, 'wireName' | 'in'>): Node | undefined {
+  parameterIn(
+    list: Node | undefined,
+    { wireName, in: place }: Pick<Parameter, 'wireName' | 'in'>,
+  ): Node | undefined {
     if (list === undefined || !isList(list.value)) return undefined;
     for (const index of list.value.keys()) {
       const entry = this.resolve(this.below(list, index));
@@ -143,7 +146,9 @@ export class Nodes {
     const content = this.below(holder, 'content');
     if (content === undefined || !isMembers(content.value)) return holder;
     const [first] = Object.keys(content.value).sort(byJson);
-    return first === undefined ? holder : (this.below(content, first, 'schema') ?? this.below(content, first));
+    return first === undefined
+      ? holder
+      : (this.below(content, first, 'schema') ?? this.below(content, first));
   }
 
   /** The nearest change that a node, or what it stands in, belongs to. */
@@ -153,7 +158,8 @@ export class Nodes {
     let found: string | undefined;
     for (const segment of [undefined, ...segmentsOf(node.pointer)]) {
       if (segment !== undefined) current = this.below(current, segment);
-      const id: unknown = current !== undefined && isMembers(current.value) ? own(current.value, CHANGE) : undefined;
+      const id: unknown =
+        current !== undefined && isMembers(current.value) ? own(current.value, CHANGE) : undefined;
       if (typeof id === 'string' && isKnown(id)) found = id;
     }
     return found;

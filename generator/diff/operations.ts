@@ -1,4 +1,5 @@
 import type { Operation } from '../ir/model.js';
+import { compareDocs } from './appearance.js';
 import { compareAnswers } from './answers.js';
 import { compareBodies } from './bodies.js';
 import type { Finding } from './ledger.js';
@@ -7,7 +8,6 @@ import { compareParameters } from './parameters.js';
 import { compareRequirements } from './security.js';
 import { compareServers } from './servers.js';
 import type { TypeComparison } from './types.js';
-import { wordsOf } from './words.js';
 
 /** Everything that operations consist of. */
 export const compareOperations = (comparison: TypeComparison): void => {
@@ -48,18 +48,18 @@ const compareOperation = (comparison: TypeComparison, before: Operation, after: 
     const message = `has the operation id ${text(after.operationId)}, had ${text(before.operationId)}`;
     ledger.add('operation-id-changed', { ...told, message });
   }
-  const [was, is] = [before.doc.deprecated === true, after.doc.deprecated === true];
-  if (is && !was) ledger.add('operation-deprecated', { ...told, message: 'is deprecated now' });
-  if (was && !is) ledger.add('operation-undeprecated', { ...told, message: 'is no longer deprecated' });
-  if (wordsOf(before.doc) !== wordsOf(after.doc))
-    ledger.add('documentation-changed', { ...told, message: 'is described in other words' });
+  compareDocs(ledger, 'operation', [before.doc, after.doc], told);
   const subject = { holder: told.holder, subject: after.id };
   compareParameters(comparison, before, after, subject);
   compareBodies(comparison, before, after, subject);
   compareAnswers(comparison, before, after, subject);
   compareRequirements(comparison, before, after, subject);
   if (before.servers.length + after.servers.length > 0)
-    compareServers(comparison, before.servers, after.servers, { ...subject, before: told.before, after: told.after });
+    compareServers(comparison, before.servers, after.servers, {
+      ...subject,
+      before: told.before,
+      after: told.after,
+    });
 };
 
 /** The same verb and path but for the names of parameters, or another address altogether. */

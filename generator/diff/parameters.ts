@@ -1,10 +1,10 @@
 import type { Operation, Parameter } from '../ir/model.js';
 import { segmentsOf } from '../ir/pointer.js';
+import { compareDocs } from './appearance.js';
 import { compareConstraints } from './constraints.js';
-import type { Finding } from './ledger.js';
+import type { Finding, Ledger } from './ledger.js';
 import { formerNames, type Node } from './nodes.js';
 import type { TypeComparison } from './types.js';
-import { wordsOf } from './words.js';
 
 type Subject = Pick<Finding, 'holder' | 'subject'>;
 
@@ -111,25 +111,33 @@ const compareParameter = (
     after: places.after(now),
     typescript: { before: before.speller.parameter(old), after: after.speller.parameter(now) },
   };
+  compareCarriage(ledger, old, now, told);
+  if (!old.required && now.required)
+    ledger.add('parameter-became-required', { ...told, message: 'is required now' });
+  if (old.required && !now.required)
+    ledger.add('parameter-became-optional', { ...told, message: 'may be left out now' });
+  comparison.compare(old.type, now.type, { ...told, direction: 'sent' });
+  compareConstraints(comparison, old.constraints, now.constraints, { ...told, direction: 'sent' });
+  compareDocs(ledger, 'parameter', [old.doc, now.doc], told);
+};
+
+/** Name, place and spelling of a parameter on the wire. */
+const compareCarriage = (
+  ledger: Ledger,
+  old: Parameter,
+  now: Parameter,
+  told: Omit<Finding, 'message'>,
+): void => {
   // Names in a path are the business of the path: nothing is called by them on the wire.
   if (old.in !== 'path' && old.wireName !== now.wireName && keyOf(old) !== keyOf(now))
     ledger.add('parameter-renamed', { ...told, message: `was called \`${old.wireName}\`` });
   if (old.in !== now.in)
     ledger.add('parameter-moved', { ...told, message: `is sent in the ${now.in}, was in the ${old.in}` });
-  if (!old.required && now.required)
-    ledger.add('parameter-became-required', { ...told, message: 'is required now' });
-  if (old.required && !now.required)
-    ledger.add('parameter-became-optional', { ...told, message: 'may be left out now' });
   if (old.in === now.in && (old.style !== now.style || old.explode !== now.explode))
-    ledger.add('parameter-style-changed', { ...told, message: `is written as ${styleOf(now)}, was ${styleOf(old)}` });
-  comparison.compare(old.type, now.type, { ...told, direction: 'sent' });
-  compareConstraints(comparison, old.constraints, now.constraints, { ...told, direction: 'sent' });
-  const [was, is] = [old.doc.deprecated === true, now.doc.deprecated === true];
-  if (is && !was) ledger.add('parameter-deprecated', { ...told, message: 'is deprecated now' });
-  if (was && !is) ledger.add('parameter-undeprecated', { ...told, message: 'is no longer deprecated' });
-  const { typescript: _spelt, ...words } = told;
-  if (wordsOf(old.doc) !== wordsOf(now.doc))
-    ledger.add('documentation-changed', { ...words, message: 'is described in other words' });
+    ledger.add('parameter-style-changed', {
+      ...told,
+      message: `is written as ${styleOf(now)}, was ${styleOf(old)}`,
+    });
 };
 
 const keyOf = ({ wireName, in: place }: Parameter): string =>

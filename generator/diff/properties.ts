@@ -1,10 +1,10 @@
 import type { ObjectDef, Type } from '../ir/model.js';
 import { segmentsOf } from '../ir/pointer.js';
+import { compareDocs } from './appearance.js';
 import { compareConstraints } from './constraints.js';
 import { formerNames } from './nodes.js';
 import type { Owned } from './side.js';
 import type { TypeComparison, Use } from './types.js';
-import { wordsOf } from './words.js';
 
 /** Two objects: their bases, their properties, and what further properties hold. */
 export const compareProperties = (
@@ -75,12 +75,15 @@ class PropertyComparison {
   #added(owned: Owned): void {
     const { property } = owned;
     const isDemanded = this.#side === 'request' && !property.optional;
-    this.#comparison.ledger.add(isDemanded ? 'required-request-property-added' : `${this.#side}-property-added`, {
-      ...this.#told(owned),
-      message: isDemanded ? 'is new and required' : 'is new',
-      after: this.#nodeAfter(owned),
-      typescript: { after: this.#comparison.after.speller.property(property, this.#use.direction) },
-    });
+    this.#comparison.ledger.add(
+      isDemanded ? 'required-request-property-added' : `${this.#side}-property-added`,
+      {
+        ...this.#told(owned),
+        message: isDemanded ? 'is new and required' : 'is new',
+        after: this.#nodeAfter(owned),
+        typescript: { after: this.#comparison.after.speller.property(property, this.#use.direction) },
+      },
+    );
   }
 
   #removed(owned: Owned): void {
@@ -123,15 +126,8 @@ class PropertyComparison {
       });
     this.#comparison.compare(old.type, now.type, { ...told, direction });
     compareConstraints(this.#comparison, old.constraints, now.constraints, { ...told, direction });
-    const [wasDeprecated, isDeprecated] = [old.doc.deprecated === true, now.doc.deprecated === true];
-    if (isDeprecated && !wasDeprecated)
-      ledger.add('property-deprecated', { ...told, message: 'is deprecated now' });
-    if (wasDeprecated && !isDeprecated)
-      ledger.add('property-undeprecated', { ...told, message: 'is no longer deprecated' });
-    const { typescript: _spelt, ...words } = told;
-    const isReplaced = this.#comparison.isReplaced(was.owner.id, is.owner.id);
-    if (wordsOf(old.doc) !== wordsOf(now.doc) && !isReplaced)
-      ledger.add('documentation-changed', { ...words, message: 'is described in other words' });
+    if (!this.#comparison.isReplaced(was.owner.id, is.owner.id))
+      compareDocs(ledger, 'property', [old.doc, now.doc], told);
   }
 
   /** What is said of further properties: nothing said means anything. */

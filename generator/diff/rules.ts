@@ -8,7 +8,15 @@ export const CLASSES = ['breaking-callers', 'breaking-senders', 'compatible', 'd
 export type ChangeClass = (typeof CLASSES)[number];
 
 /** The annotation that dates such a change, so that older versions stay what they are. */
-export type Advice = 'x-added' | 'x-removed' | 'x-before' | 'x-made-required' | 'x-made-optional' | 'x-renamed-from' | 'x-enum-added' | 'x-enum-removed';
+export type Advice =
+  | 'x-added'
+  | 'x-removed'
+  | 'x-before'
+  | 'x-made-required'
+  | 'x-made-optional'
+  | 'x-renamed-from'
+  | 'x-enum-added'
+  | 'x-enum-removed';
 
 interface Rule {
   readonly class: ChangeClass;
@@ -126,4 +134,5 @@ export type RuleId = keyof typeof RULES;
 /** Every rule with what is known of it. */
 export const ruleOf = (id: RuleId): Rule => RULES[id];
 
-export const isBreaking = (of: ChangeClass): boolean => of === 'breaking-callers' || of === 'breaking-senders';
+export const isBreaking = (of: ChangeClass): boolean =>
+  of === 'breaking-callers' || of === 'breaking-senders';

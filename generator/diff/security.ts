@@ -27,7 +27,10 @@ export const compareRequirements = (
   if (added.length > 0)
     ledger.add('security-alternative-added', { ...told, message: `also takes ${added.join(', or ')}` });
   if (removed.length > 0)
-    ledger.add('security-alternative-removed', { ...told, message: `no longer takes ${removed.join(', or ')}` });
+    ledger.add('security-alternative-removed', {
+      ...told,
+      message: `no longer takes ${removed.join(', or ')}`,
+    });
 };
 
 /** By their names; that of an anonymous call, which is also what no requirement means, is empty. */

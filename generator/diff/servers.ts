@@ -19,7 +19,8 @@ export const compareServers = (
       ledger.add('server-variables-changed', { ...told, message: `has other variables in ${now.url}` });
   }
   for (const url of added) ledger.add('server-added', { ...told, message: `is also at ${url}` });
-  for (const url of removed.keys()) ledger.add('server-removed', { ...told, message: `is no longer at ${url}` });
+  for (const url of removed.keys())
+    ledger.add('server-removed', { ...told, message: `is no longer at ${url}` });
   const [old, now] = [before[0]?.url, after[0]?.url];
   if (old !== undefined && now !== undefined && old !== now)
     ledger.add('default-server-changed', { ...told, message: `is called at ${now}, was at ${old}` });

@@ -84,13 +84,12 @@ export class TypeComparison {
   ): { readonly left: readonly Type[]; readonly right: readonly Type[] } {
     const left = [...before];
     const right = [...after];
-    const take = (a: number, b: number): boolean => {
+    const take = (a: number, b: number): void => {
       const [one, two] = [this.#def(this.before, left[a]), this.#def(this.after, right[b])];
-      if (one === undefined || two === undefined || one.kind !== two.kind) return false;
+      if (one === undefined || two === undefined) return;
       this.pair(one, two, use);
       left.splice(a, 1);
       right.splice(b, 1);
-      return true;
     };
     for (let index = left.length - 1; index >= 0; index--) {
       const type = left[index];
@@ -106,7 +105,7 @@ export class TypeComparison {
     return type?.kind === 'reference' ? side.def(type.to) : undefined;
   }
 
-  /** Whether the second is what became of the first: two objects that have nothing in common are two things. */
+  /** Whether the second is what became of the first: they are of one kind; two objects that have nothing in common are two things. */
   #isSuccessor(before: Type | undefined, after: Type | undefined): boolean {
     const [one, two] = [this.#def(this.before, before), this.#def(this.after, after)];
     if (one?.kind !== 'object' || two?.kind !== 'object') return one?.kind === two?.kind;
@@ -123,12 +122,15 @@ export class TypeComparison {
     const others = this.#matchOthers(before.others, after.others, use);
     const gone = without(before.literals, after.literals);
     const come = without(after.literals, before.literals);
-    const isLost = (each: Atom | string | number | boolean): boolean => !after.others.some((wide) => admits(wide, each));
-    const isNew = (each: Atom | string | number | boolean): boolean => !before.others.some((wide) => admits(wide, each));
+    const isLost = (each: Atom | string | number | boolean): boolean =>
+      !after.others.some((wide) => admits(wide, each));
+    const isNew = (each: Atom | string | number | boolean): boolean =>
+      !before.others.some((wide) => admits(wide, each));
     if (before.literals.size > 0 && after.literals.size > 0) {
       const [added, removed] = [come.filter(isNew), gone.filter(isLost)];
       if (added.length > 0) this.#tell(`${side}-enum-value-added`, `has new values: ${quoted(added)}`, whole);
-      if (removed.length > 0) this.#tell(`${side}-enum-value-removed`, `lost values: ${quoted(removed)}`, whole);
+      if (removed.length > 0)
+        this.#tell(`${side}-enum-value-removed`, `lost values: ${quoted(removed)}`, whole);
       this.#tellShape(shapeOf(others.left.some(isLost), others.right.some(isNew)), whole);
       return;
     }
@@ -140,7 +142,12 @@ export class TypeComparison {
   #tellShape(shape: 'widened' | 'narrowed' | 'changed' | undefined, whole: Whole): void {
     if (shape === undefined) return;
     const side = whole.use.direction === 'sent' ? 'request' : 'response';
-    const { before, after } = this.#texts(whole);
+    const texts = this.#texts(whole);
+    // TypeScript has one word for what the wire tells apart, such as whole numbers.
+    const { before, after } =
+      texts.before === texts.after
+        ? { before: kindsOf(this.before, whole.before), after: kindsOf(this.after, whole.after) }
+        : texts;
     this.#tell(`${side}-type-${shape}`, `was \`${before}\` and is \`${after}\``, whole);
   }
 
@@ -194,7 +201,14 @@ export class TypeComparison {
 
   #tell(rule: Parameters<Ledger['add']>[0], message: string, whole: Whole): void {
     const { holder, subject, before, after, typescript } = whole.use;
-    this.ledger.add(rule, { holder, subject, message, before, after, typescript: typescript ?? this.#texts(whole) });
+    this.ledger.add(rule, {
+      holder,
+      subject,
+      message,
+      before,
+      after,
+      typescript: typescript ?? this.#texts(whole),
+    });
   }
 }
 
@@ -209,7 +223,33 @@ const NEVER: Type = { kind: 'primitive', name: 'never' };
 
 const unionText = (texts: readonly string[]): string => (texts.length === 0 ? 'never' : texts.join(' | '));
 
-const idOf = (type: Type | undefined): TypeId | undefined => (type?.kind === 'reference' ? type.to : undefined);
+/** Types by what their values are in JSON. */
+const kindsOf = (side: Side, types: readonly Type[]): string => {
+  const { nullable, literals, others } = atomsOf(side, types);
+  return unionText([
+    ...literals.keys(),
+    ...others.map((atom) => kindOf(atom)),
+    ...(nullable ? ['null'] : []),
+  ]);
+};
+
+const kindOf = (atom: Atom): string => {
+  switch (atom.kind) {
+    case 'primitive':
+      return atom.name;
+    case 'list':
+      return `list of ${memberKind(atom.items)}`;
+    case 'map':
+      return `map of ${memberKind(atom.values)}`;
+    default:
+      return atom.kind;
+  }
+};
+
+const memberKind = (type: Type): string => (type.kind === 'primitive' ? type.name : type.kind);
+
+const idOf = (type: Type | undefined): TypeId | undefined =>
+  type?.kind === 'reference' ? type.to : undefined;
 
 /** The index of the only named type. */
 const named = (types: readonly Type[]): number | undefined => {

@@ -1,4 +1,4 @@
-import type { Doc, Json } from '../ir/model.js';
+import type { Json } from '../ir/model.js';
 
 /** Values as they stand in JSON, a few of them. */
 export const quoted = (values: readonly Json[]): string => {
@@ -7,6 +7,3 @@ export const quoted = (values: readonly Json[]): string => {
     ? `${shown.join(', ')} and ${values.length - shown.length} more`
     : shown.join(', ');
 };
-
-/** Everything that documentation says but that something is deprecated, which is a change of its own. */
-export const wordsOf = ({ summary, body, example }: Doc): string => JSON.stringify([summary, body, example]);

@@ -29,7 +29,7 @@ const SETS: ReadonlySet<string> = new Set([
 
 /** The meaning of a part of a plain document as text: no prose, and in one order. */
 export const canonical = (value: unknown, isTable: boolean = false): string =>
-  JSON.stringify(meaningOf(value, isTable)) ?? 'null';
+  JSON.stringify([meaningOf(value, isTable)]);
 
 /** Sixteen hexadecimal digits: enough to notice, and short enough to be read in a diff. */
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);

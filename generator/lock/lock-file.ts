@@ -58,8 +58,7 @@ export const readLock = (text: string): Lock | { readonly problem: string } => {
 
 const parsed = (text: string): unknown => {
   try {
-    const content: unknown = JSON.parse(text);
-    return content;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
@@ -70,7 +69,7 @@ const versionsOf = (entries: unknown): readonly LockedVersion[] | string => {
   for (const entry of isList(entries) ? entries : []) {
     const version: unknown = isMembers(entry) ? own(entry, 'version') : undefined;
     if (!isMembers(entry) || typeof version !== 'string') return 'there is an entry without a version';
-    const elements = new Map(versions.at(-1)?.elements);
+    const elements = new Map<string, string>(versions.at(-1)?.elements ?? []);
     const lacks = own(entry, 'lacks');
     for (const name of isList(lacks) ? lacks : []) if (typeof name === 'string') elements.delete(name);
     const changed = own(entry, 'elements');
@@ -79,7 +78,8 @@ const versionsOf = (entries: unknown): readonly LockedVersion[] | string => {
     }
     const locked = { version, elements: new Map([...elements].sort(([a], [b]) => (a < b ? -1 : 1))) };
     // A merge of two branches may leave what neither wrote.
-    if (own(entry, 'hash') !== versionHash(locked)) return `the entries do not add up to the hash of "${version}"`;
+    if (own(entry, 'hash') !== versionHash(locked))
+      return `the entries do not add up to the hash of "${version}"`;
     versions.push(locked);
   }
   return versions;

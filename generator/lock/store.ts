@@ -13,7 +13,9 @@ import { readLock, type Lock } from './lock-file.js';
 export const loadLock = async (path: string, name: string): Promise<Lock | undefined> => {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return undefined;
-    throw new FatalError(diagnose('invalid-lock', { problem: `it cannot be read (${codeOf(error)})` }, { file: name }));
+    throw new FatalError(
+      diagnose('invalid-lock', { problem: `it cannot be read (${codeOf(error)})` }, { file: name }),
+    );
   });
   if (text === undefined) return undefined;
   const lock = readLock(text);

@@ -61,14 +61,19 @@ const rootOf = async (cwd: string): Promise<string> => {
     return (await run(['rev-parse', '--show-toplevel'], cwd)).toString('utf8').replace(/\r?\n$/, '');
   } catch (error) {
     throw new FatalError(
-      errorCode(error) === 'ENOENT' ? diagnose('git-missing', {}) : diagnose('not-a-repository', { path: cwd }),
+      errorCode(error) === 'ENOENT'
+        ? diagnose('git-missing', {})
+        : diagnose('not-a-repository', { path: cwd }),
     );
   }
 };
 
 const verified = async (name: string, root: string): Promise<string> => {
   try {
-    const output = await run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`], root);
+    const output = await run(
+      ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`],
+      root,
+    );
     return output.toString('utf8').trim().split('\n').at(-1) ?? '';
   } catch {
     throw new FatalError(diagnose('unknown-revision', { revision: name }));
@@ -91,9 +96,11 @@ export const gitReader = (
     if (!isAllowed || !isWithin(path, root))
       throw new FatalError(diagnose('reference-outside-root', { path: displayName(uri, cwd) }));
     const inTree = relative(root, path).split(sep).join('/');
-    const bytes = await run(['cat-file', 'blob', `${commit}:${inTree}`], root, budget.limits.documentBytes).catch(
-      () => undefined,
-    );
+    const bytes = await run(
+      ['cat-file', 'blob', `${commit}:${inTree}`],
+      root,
+      budget.limits.documentBytes,
+    ).catch(() => undefined);
     if (bytes === undefined)
       throw new FatalError(diagnose('not-in-revision', { path: displayName(uri, cwd), revision }));
     budget.take(name, bytes.length);
@@ -107,11 +114,21 @@ export const entryInGit = (entry: string, cwd: string): string => {
   return fileUri(entry, cwd);
 };
 
+/** Git could not be run, or refused. */
+class GitError extends Error {
+  readonly code: string;
+
+  constructor(code: string | number | null | undefined) {
+    super(`git: ${String(code)}`);
+    this.code = String(code);
+  }
+}
+
 const run = async (words: readonly string[], cwd: string, maxBuffer: number = 1 << 20): Promise<Buffer> =>
   await new Promise((resolve, reject) => {
     const options = { cwd, maxBuffer: maxBuffer + 1, encoding: 'buffer', windowsHide: true } as const;
     execFile('git', [...words], options, (error, stdout) => {
       if (error === null) resolve(stdout);
-      else reject(error);
+      else reject(new GitError(error.code));
     });
   });

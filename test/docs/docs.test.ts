@@ -12,7 +12,7 @@ const ROOT: string = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
 const decisions = (await readdir(join(ROOT, 'docs/decisions'))).map((name) => `docs/decisions/${name}`);
-const guides = ['architecture', 'glossary', 'versions'].map((name) => `docs/${name}.md`);
+const guides = ['architecture', 'changes', 'glossary', 'versions'].map((name) => `docs/${name}.md`);
 const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...guides, ...decisions];
 
 const all = (text: string, pattern: RegExp): readonly string[] =>

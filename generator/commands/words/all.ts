@@ -14,7 +14,18 @@ import type { Word } from './word.js';
 
 /** The words of all commands: a new one is a file here, a line in each of these lists and one in ../main.ts. */
 export type CommandName =
-  'check' | 'diff' | 'doctor' | 'explain' | 'generate' | 'init' | 'lint' | 'lock' | 'project' | 'show' | 'versions' | 'watch';
+  | 'check'
+  | 'diff'
+  | 'doctor'
+  | 'explain'
+  | 'generate'
+  | 'init'
+  | 'lint'
+  | 'lock'
+  | 'project'
+  | 'show'
+  | 'versions'
+  | 'watch';
 
 /** In the order of `--help`. */
 export const NAMES: readonly CommandName[] = [

@@ -14,8 +14,7 @@ export const diffCodes = {
   },
   'unknown-revision': {
     severity: 'error',
-    message: (args: { revision: string }): string =>
-      say`The repository has no revision "${args.revision}".`,
+    message: (args: { revision: string }): string => say`The repository has no revision "${args.revision}".`,
     help: 'In CI, fetch it first: most checkouts have the newest commit only.',
   },
   'not-in-revision': {
@@ -41,12 +40,8 @@ export const diffCodes = {
   },
   'released-version-changed': {
     severity: 'error',
-    message: (args: {
-      versions: readonly string[];
-      element: string;
-      what: string;
-      advice: string;
-    }): string => say`${args.element} ${args.what}, in what is released: ${args.versions}.`,
+    message: (args: { versions: readonly string[]; element: string; what: string; advice: string }): string =>
+      say`${args.element} ${args.what}, in what is released: ${args.versions}.`,
     help: (args: { advice: string }): string =>
       say`${args.advice} Was it wrong before? apivintage lock --accept`,
   },

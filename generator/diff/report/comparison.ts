@@ -63,8 +63,13 @@ export const countsText = (differences: readonly Difference[]): string => {
 /** How many operations are named. */
 const NAMED = 3;
 
-/** The operations that a difference reaches, where its subject does not say so: `GET /a, GET /b and 9 more`. */
-export const reachText = ({ operations, subject }: Difference): string => {
+/** What a difference reaches, where its subject does not say so: `GET /a, GET /b and 9 more; 2026-04-28`. */
+export const reachText = (difference: Difference): string =>
+  [operationsText(difference), (difference.versions ?? []).join(', ')]
+    .filter((text) => text !== '')
+    .join('; ');
+
+const operationsText = ({ operations, subject }: Difference): string => {
   const [only] = operations;
   if (only === undefined || (operations.length === 1 && subject.includes(only))) return '';
   if (operations.length === NAMED + 1) return operations.join(', ');

@@ -13,7 +13,9 @@ const entryOf = ({ title, from, to, differences, before, after }: Comparison): o
   title,
   from,
   to,
-  counts: Object.fromEntries(CLASSES.map((of) => [of, differences.filter((each) => each.class === of).length])),
+  counts: Object.fromEntries(
+    CLASSES.map((of) => [of, differences.filter((each) => each.class === of).length]),
+  ),
   differences: differences.map((each) => differenceOf(each, before, after)),
 });
 
@@ -26,6 +28,7 @@ const differenceOf = (difference: Difference, before: SourceLookup, after: Sourc
   after: placeOf(difference.after, after),
   typescript: difference.typescript,
   operations: difference.operations,
+  versions: difference.versions,
   change: difference.change,
 });
 

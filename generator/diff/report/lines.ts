@@ -26,7 +26,12 @@ export const github = (comparisons: readonly Comparison[], isFailing: boolean): 
     .map(({ differences, after, before }) => {
       const here = differences.map((each) => diagnosticOf(each, isFailing));
       const gone = here.filter(({ place }) => place !== undefined && after.text(place.file) === undefined);
-      return annotations(here.filter((each) => !gone.includes(each)), after) + annotations(gone, before);
+      return (
+        annotations(
+          here.filter((each) => !gone.includes(each)),
+          after,
+        ) + annotations(gone, before)
+      );
     })
     .join('');
 

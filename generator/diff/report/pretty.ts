@@ -32,7 +32,11 @@ const pageOf = (comparison: Comparison, paint: Paint): string => {
 const colorOf = (of: ChangeClass): 'red' | 'green' | 'cyan' =>
   isBreaking(of) ? 'red' : of === 'compatible' ? 'green' : 'cyan';
 
-const groupLines = ({ change, differences }: Group, comparison: Comparison, paint: Paint): readonly string[] => {
+const groupLines = (
+  { change, differences }: Group,
+  comparison: Comparison,
+  paint: Paint,
+): readonly string[] => {
   const indent = change === undefined ? '  ' : '    ';
   const head =
     change === undefined
@@ -40,7 +44,9 @@ const groupLines = ({ change, differences }: Group, comparison: Comparison, pain
       : [
           '',
           `  ${paint('bold', show(change.id))}: ${show(change.summary, LONG)}`,
-          ...(change.migrate === undefined ? [] : [`  ${paint('cyan', 'migrate:')} ${show(change.migrate, LONG)}`]),
+          ...(change.migrate === undefined
+            ? []
+            : [`  ${paint('cyan', 'migrate:')} ${show(change.migrate, LONG)}`]),
         ];
   const blocks = differences.map((each) => lines(each, comparison, paint).map((line) => indent + line));
   // Blocks of two lines need no air between them.

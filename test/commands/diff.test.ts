@@ -1,0 +1,216 @@
+// `diff` as a user runs it: versions, documents and git revisions.
+import { execFileSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { expectMistake, folderWith, petStore, useBundle } from '../cli/command.js';
+
+const command = useBundle();
+
+const SHOP = `openapi: 3.1.0
+info: { title: Shop, version: '1' }
+servers: [{ url: 'https://shop.example' }]
+x-api-versions:
+  header: Shop-Version
+  versions: [{ version: '2026-01-15' }, { version: '2026-06-01' }]
+x-api-changes:
+  states: { in: '2026-06-01', breaking: true, summary: Orders have a state., migrate: Read the state. }
+paths:
+  /orders:
+    get:
+      responses:
+        '200': { description: All., content: { application/json: { schema: { $ref: 'order.yaml' } } } }
+`;
+const ORDER = `type: object
+properties:
+  id: { type: string }
+  done: { type: boolean, x-removed: '2026-06-01', x-change: states }
+  state: { type: string, x-added: '2026-06-01', x-change: states }
+`;
+const FILES = { 'shop.yaml': SHOP, 'order.yaml': ORDER };
+
+const git = (folder: string, ...words: readonly string[]): void => {
+  const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false'];
+  execFileSync('git', [...identity, ...words], { cwd: folder, stdio: 'ignore' });
+};
+
+/** A repository with the shop in its first commit, on `main`. */
+const repository = async (): Promise<string> => {
+  const folder = await folderWith(FILES);
+  git(folder, 'init', '-q', '-b', 'main');
+  git(folder, 'add', '.');
+  git(folder, 'commit', '-qm', 'first');
+  return folder;
+};
+
+describe('versions', () => {
+  it('are the two newest unless they are named', async () => {
+    const folder = await folderWith(FILES);
+    const result = await command.run(folder, ['diff', 'shop.yaml', '--format', 'plain']);
+    expect(result).toEqual({
+      code: 0,
+      signal: null,
+      stderr: '',
+      stdout:
+        `order.yaml:4:3 → order.yaml:1:1: breaking-callers response-property-removed: Order.done is gone (in GET /orders) [states]
+order.yaml:5:3: compatible response-property-added: Order.state is new (in GET /orders) [states]
+`.replaceAll('Order', 'order'),
+    });
+    const back = await command.run(folder, [
+      'diff',
+      'shop.yaml',
+      '--from',
+      '2026-06-01',
+      '--to',
+      '2026-01-15',
+    ]);
+    expect(back.stdout).toContain('order.state is gone');
+  });
+
+  it('fail where they break somebody, if that is asked for', async () => {
+    const folder = await folderWith(FILES);
+    expect((await command.run(folder, ['diff', 'shop.yaml', '--fail-on', 'breaking'])).code).toBe(1);
+    const same = ['diff', 'shop.yaml', 'shop.yaml', '--fail-on', 'breaking'];
+    expect(await command.run(folder, same)).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('have to exist, and there have to be two', async () => {
+    const folder = await folderWith({ ...FILES, 'pets.yaml': petStore() });
+    const unknown = await command.run(folder, ['diff', 'shop.yaml', '--from', '2026-06-02']);
+    expectMistake(unknown);
+    expect(unknown.stdout).toContain('Did you mean "2026-06-01"?');
+    const single = await command.run(folder, ['diff', 'pets.yaml']);
+    expectMistake(single);
+    expect(single.stdout).toContain('nothing-to-compare');
+  });
+});
+
+describe('documents', () => {
+  it('are compared as they are', async () => {
+    const now = petStore({ 'name: { type: string }': 'name: { type: integer }' });
+    const folder = await folderWith({ 'old.yaml': petStore(), 'new.yaml': now });
+    const { code, stdout } = await command.run(folder, ['diff', 'old.yaml', 'new.yaml']);
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: `Pet Store: old.yaml → new.yaml
+1 change: 1 breaking for callers
+
+Breaking for callers
+
+  Pet.name was \`string\` and is \`number\`  response-type-changed
+  in GET /pets
+  old.yaml:46:9 → new.yaml:46:9
+  - name: string
+  + name: number
+`,
+    });
+  });
+
+  it('may be given with a version of each', async () => {
+    const folder = await folderWith(FILES);
+    const words = ['diff', 'shop.yaml', 'shop.yaml', '--from', '2026-01-15', '--to', '2026-06-01'];
+    expect((await command.run(folder, words)).stdout).toContain('order.done is gone');
+  });
+
+  it('that cannot be read are an error, not a comparison', async () => {
+    const folder = await folderWith({ 'old.yaml': petStore(), 'new.yaml': 'swagger: "2.0"\n' });
+    const result = await command.run(folder, ['diff', 'old.yaml', 'new.yaml']);
+    expect(result).toMatchObject({ code: 2, stdout: '' });
+    expect(result.stderr).toContain('swagger-2');
+  });
+});
+
+describe('revisions', () => {
+  it('are read with what they refer to, and nothing is checked out', async () => {
+    const folder = await repository();
+    git(folder, 'checkout', '-qb', 'work');
+    await writeFile(
+      join(folder, 'order.yaml'),
+      ORDER.replace('id: { type: string }', 'id: { type: integer }'),
+    );
+    const line = 'main:order.yaml:3:3 → order.yaml:3:3: breaking-callers response-type-changed: order.id';
+    const based = await command.run(folder, ['diff', 'shop.yaml', '--base', 'main', '--format', 'plain']);
+    expect(based.stdout).toContain(line);
+    expect(based.stdout.trimEnd().split('\n')).toHaveLength(1);
+    git(folder, 'commit', '-qam', 'second');
+    const range = await command.run(folder, [
+      'diff',
+      'shop.yaml',
+      '--git',
+      'main..work',
+      '--format',
+      'plain',
+    ]);
+    expect(range.stdout).toContain('main:order.yaml:3:3 → work:order.yaml:3:3: breaking-callers');
+    const same = await command.run(folder, ['diff', 'shop.yaml', '--git', 'work']);
+    expect(same.stdout).toContain('No changes');
+  });
+
+  it('start where the branch left, whatever the other one did since', async () => {
+    const folder = await repository();
+    git(folder, 'checkout', '-qb', 'work');
+    git(folder, 'checkout', '-q', 'main');
+    await writeFile(join(folder, 'order.yaml'), ORDER.replace('string', 'integer'));
+    git(folder, 'commit', '-qam', 'elsewhere');
+    git(folder, 'checkout', '-q', 'work');
+    const { stdout } = await command.run(folder, ['diff', 'shop.yaml', '--base', 'main']);
+    expect(stdout).toContain('No changes');
+  });
+
+  it('are annotated where things are now', async () => {
+    const folder = await repository();
+    await writeFile(join(folder, 'order.yaml'), ORDER.replace('  id: { type: string }\n', ''));
+    const words = ['diff', 'shop.yaml', '--git', 'HEAD', '--format', 'github', '--fail-on', 'breaking'];
+    expect(await command.run(folder, words)).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(
+        /^::error file=order\.yaml,line=1,col=1,title=response-property-removed::/,
+      ),
+    });
+  });
+
+  it('that are not there are a mistake', async () => {
+    const folder = await repository();
+    for (const [words, code] of [
+      [['--base', 'nowhere'], 'unknown-revision'],
+      [['--git', '--output=/tmp/x'], 'unknown-revision'],
+      [['--git', 'HEAD', '--base', 'main'], 'conflicting-flags'],
+    ] as const) {
+      const result = await command.run(folder, ['diff', 'shop.yaml', ...words]);
+      expectMistake(result);
+      expect(result.stdout).toContain(code);
+    }
+    await writeFile(join(folder, 'other.yaml'), petStore());
+    const untracked = await command.run(folder, ['diff', 'other.yaml', '--base', 'main']);
+    expectMistake(untracked);
+    expect(untracked.stdout).toContain('There is no file "other.yaml" in revision "main"');
+  });
+
+  it('need a repository', async () => {
+    const folder = await folderWith(FILES);
+    const result = await command.run(folder, ['diff', 'shop.yaml', '--base', 'main'], {
+      env: { GIT_CEILING_DIRECTORIES: join(folder, '..') },
+    });
+    expectMistake(result);
+    expect(result.stdout).toContain('not-a-repository');
+    const streamed = await command.run(await repository(), ['diff', '-', '--base', 'main']);
+    expectMistake(streamed);
+    expect(streamed.stdout).toContain('not-a-tracked-file');
+  });
+});
+
+describe('flags', () => {
+  it('of other commands are refused, and the other way round', async () => {
+    const folder = await folderWith(FILES);
+    for (const words of [
+      ['diff', 'shop.yaml', '--fail-on', 'warn'],
+      ['lint', 'shop.yaml', '--fail-on', 'breaking'],
+      ['diff', 'shop.yaml', '--format', 'sarif'],
+      ['lint', 'shop.yaml', '--format', 'markdown'],
+    ]) {
+      const result = await command.run(folder, words);
+      expect(result.code).toBe(2);
+      expect(result.stderr).toContain('Allowed choices are');
+    }
+  });
+});
