@@ -206,7 +206,7 @@ describe('flags', () => {
       ['diff', 'shop.yaml', '--fail-on', 'warn'],
       ['lint', 'shop.yaml', '--fail-on', 'breaking'],
       ['diff', 'shop.yaml', '--format', 'sarif'],
-      ['lint', 'shop.yaml', '--format', 'markdown'],
+      ['lint', 'shop.yaml', '--format', 'yaml'],
     ]) {
       const result = await command.run(folder, words);
       expect(result.code).toBe(2);
