@@ -4,6 +4,7 @@ import type { ErrorBody, ImageModel } from '../models/common.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { segment } from '../runtime/path-styles.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -33,11 +34,13 @@ export interface ImageTagDeleteErrors {
   readonly 400: ErrorBody;
   /** There is no such resource. */
   readonly 404: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const DELETE: Operation<ApiPromise<ImageModel, ImageTagDeleteErrors>> = {
   method: 'DELETE',
-  path: ['/images/', 0, '/', 1, '/tags/', 2],
-  errors: [400, 404],
+  path: ['/images/', segment(0), '/', 1, '/tags/', 2],
+  errors: [400, 404, 'default'],
   returns: json,
 };

@@ -8,6 +8,7 @@ import { jsonBody } from '../runtime/body.js';
 import { json, list } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { segment } from '../runtime/path-styles.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -93,6 +94,8 @@ export type ImageCreateParams = CreateImageRequest;
 export interface ImageCreateErrors {
   /** The request is not valid. */
   readonly 400: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link Images.get}, by status. */
@@ -107,6 +110,8 @@ export interface ImageDeleteErrors {
   readonly 400: ErrorBody;
   /** There is no such resource. */
   readonly 404: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link Images.cleanup}, by status. */
@@ -127,21 +132,21 @@ const CREATE: Operation<ApiPromise<ImageBuild, ImageCreateErrors>> = {
   path: ['/images'],
   body: jsonBody,
   bodyRequired: true,
-  errors: [400],
+  errors: [400, 'default'],
   returns: json,
 };
 
 const GET: Operation<ApiPromise<ImageModel, ImageGetErrors>> = {
   method: 'GET',
-  path: ['/images/', 0, '/', 1],
+  path: ['/images/', segment(0), '/', 1],
   errors: ['default'],
   returns: json,
 };
 
 const DELETE: Operation<ApiPromise<ImageModel, ImageDeleteErrors>> = {
   method: 'DELETE',
-  path: ['/images/', 0, '/', 1],
-  errors: [400, 404],
+  path: ['/images/', segment(0), '/', 1],
+  errors: [400, 404, 'default'],
   returns: json,
 };
 

@@ -21,7 +21,7 @@ const BY_SCHEMA = new Map<string, (status: number) => Refusal>([
   ],
   [
     'OAuthError',
-    () => ({ body: { error: 'invalid_grant', error_description: SAID }, said: 'invalid_grant' }),
+    () => ({ body: { error: 'invalid_grant', error_description: SAID }, said: SAID }),
   ],
 ]);
 
