@@ -6,6 +6,7 @@ import type { Api } from './ir/model.js';
 import { allocateNames } from './naming/allocate.js';
 import { checkEnvironment } from './naming/options.js';
 import { FileSet } from './output/file-set.js';
+import { omitDeprecated } from './passes/deprecated.js';
 import { findFacts } from './passes/facts.js';
 import { findConflicts } from './passes/inheritance.js';
 import { verifyPagination } from './passes/pagination.js';
@@ -31,6 +32,8 @@ export interface GenerateOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Origins and folders that references may lead to besides the specification's own folder. */
   readonly allowRef?: readonly string[];
+  /** `omit` leaves deprecated operations out, and what only they reach. Default: `keep`. */
+  readonly deprecated?: 'keep' | 'omit';
   /** `none` leaves the text as the templates print it. */
   readonly format?: 'oxfmt' | 'none';
 }
@@ -81,7 +84,8 @@ const generateFrom = async (
   watch.lap('lower');
   if (merged === undefined || diagnostics.hasErrors) return nothing(documents, diagnostics, watch);
 
-  const api = findConflicts(verifyPagination(findServices(merged), report));
+  const chosen = options.deprecated === 'omit' ? omitDeprecated(merged) : merged;
+  const api = findConflicts(verifyPagination(findServices(chosen), report));
   const facts = findFacts(api);
   watch.lap('passes');
 

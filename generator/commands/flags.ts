@@ -9,6 +9,9 @@ export const FORMATS = ['pretty', 'plain', 'json', 'github', 'sarif'] as const;
 /** The formats of a document that is printed. */
 export const DOCUMENT_FORMATS = ['yaml', 'json'] as const;
 
+/** What to do with deprecated operations. */
+export const DEPRECATED = ['keep', 'omit'] as const;
+
 export const FAIL_ON = ['error', 'warn'] as const;
 
 export type Format = (typeof FORMATS)[number];
@@ -28,6 +31,7 @@ export interface Flags {
   readonly dryRun?: boolean;
   readonly force?: boolean;
   readonly allowRef?: readonly string[];
+  readonly deprecated?: (typeof DEPRECATED)[number];
   /** The version of the API that is asked for; true where the flag has no value. */
   readonly version?: string | true;
 }

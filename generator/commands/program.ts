@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { DOCUMENT_FORMATS, FAIL_ON, FORMATS, type Flags } from './flags.js';
+import { DEPRECATED, DOCUMENT_FORMATS, FAIL_ON, FORMATS, type Flags } from './flags.js';
 import { VERSION } from './version.js';
 
 export type Action = (words: readonly string[], flags: Flags) => Promise<void>;
@@ -116,6 +116,9 @@ const options = (): readonly Option[] => [
     '--name <class>',
     'name of the client class (default: key in the configuration, or title)',
   ).helpGroup(OUTPUT),
+  new Option('--deprecated <what>', 'whether deprecated operations are in the client (default: keep)')
+    .choices(DEPRECATED)
+    .helpGroup(OUTPUT),
   new Option('--dry-run', 'list what would be written, and write nothing').helpGroup(OUTPUT),
   new Option('--force', 'overwrite generated files that were edited by hand').helpGroup(OUTPUT),
   new Option('--format <format>', 'of the report (default: pretty; github in a workflow) or document')

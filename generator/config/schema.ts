@@ -13,6 +13,7 @@ const apiShape = {
     .record(z.string(), z.string().regex(VARIABLE, { error: 'must be the name of an environment variable' }))
     .optional(),
   allowRef: z.array(text).optional(),
+  deprecated: z.enum(['keep', 'omit']).optional(),
   format: z.enum(['oxfmt', 'none']).optional(),
 } as const satisfies z.ZodRawShape;
 
