@@ -93,7 +93,8 @@ async function settingsOf(folder: string): Promise<Settings> {
   const text = await textOf(join(folder, 'config.json'));
   if (text === undefined) return {};
   const settings: unknown = JSON.parse(text);
-  if (!isSettings(settings)) throw new TypeError(`${folder}/config.json: expected { name?, env?, deprecated? }`);
+  if (!isSettings(settings))
+    throw new TypeError(`${folder}/config.json: expected { name?, env?, deprecated? }`);
   return settings;
 }
 
