@@ -6,7 +6,6 @@ import { jsonBody } from '../runtime/body.js';
 import { json, list } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
-import { segment } from '../runtime/path-styles.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -91,14 +90,14 @@ export interface ImageShareDeleteErrors {
 
 const LIST: Operation<ApiPromise<ImageShareTarget[], ImageShareListErrors>> = {
   method: 'GET',
-  path: ['/images/', segment(0), '/', 1, '/share'],
+  path: ['/images/', 0, '/', 1, '/share'],
   errors: [404, 'default'],
   returns: list,
 };
 
 const CREATE: Operation<ApiPromise<ImageModel | PendingImageShare, ImageShareCreateErrors>> = {
   method: 'POST',
-  path: ['/images/', segment(0), '/', 1, '/share'],
+  path: ['/images/', 0, '/', 1, '/share'],
   body: jsonBody,
   bodyRequired: true,
   errors: [400, 404, 409, 'default'],
@@ -107,7 +106,7 @@ const CREATE: Operation<ApiPromise<ImageModel | PendingImageShare, ImageShareCre
 
 const DELETE: Operation<ApiPromise<ImageModel, ImageShareDeleteErrors>> = {
   method: 'DELETE',
-  path: ['/images/', segment(0), '/', 1, '/share/', 2],
+  path: ['/images/', 0, '/', 1, '/share/', 2],
   errors: [404, 'default'],
   returns: json,
 };

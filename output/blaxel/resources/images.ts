@@ -8,7 +8,6 @@ import { jsonBody } from '../runtime/body.js';
 import { json, list } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
-import { segment } from '../runtime/path-styles.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -138,14 +137,14 @@ const CREATE: Operation<ApiPromise<ImageBuild, ImageCreateErrors>> = {
 
 const GET: Operation<ApiPromise<ImageModel, ImageGetErrors>> = {
   method: 'GET',
-  path: ['/images/', segment(0), '/', 1],
+  path: ['/images/', 0, '/', 1],
   errors: ['default'],
   returns: json,
 };
 
 const DELETE: Operation<ApiPromise<ImageModel, ImageDeleteErrors>> = {
   method: 'DELETE',
-  path: ['/images/', segment(0), '/', 1],
+  path: ['/images/', 0, '/', 1],
   errors: [400, 404, 'default'],
   returns: json,
 };
