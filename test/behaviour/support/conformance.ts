@@ -97,7 +97,15 @@ export class Conformance {
 
 function responseOf({ status, headers, mediaType, value }: SampleAnswer): Response {
   if (mediaType === undefined) return new Response(null, { status, headers });
-  const isJson = /[/+]json$/.test(mediaType);
-  const text = isJson ? JSON.stringify(value) : String(value);
-  return new Response(text, { status, headers: { ...headers, 'content-type': mediaType } });
+  return new Response(textOf(mediaType, value), {
+    status,
+    headers: { ...headers, 'content-type': mediaType },
+  });
+}
+
+/** A body of a media type that holds a value; of a stream, as its only piece. */
+function textOf(mediaType: string, value: unknown): string {
+  if (/[/+]json$/.test(mediaType)) return JSON.stringify(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return mediaType === 'text/event-stream' ? `data: ${text}\n\n` : text;
 }
