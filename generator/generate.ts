@@ -7,6 +7,7 @@ import { allocateNames } from './naming/allocate.js';
 import type { Names } from './naming/names.js';
 import { checkEnvironment } from './naming/options.js';
 import { FileSet } from './output/file-set.js';
+import { omitDeprecated } from './passes/deprecated.js';
 import { findFacts } from './passes/facts.js';
 import { findConflicts } from './passes/inheritance.js';
 import { verifyPagination } from './passes/pagination.js';
@@ -32,6 +33,8 @@ export interface GenerateOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Origins and folders that references may lead to besides the specification's own folder. */
   readonly allowRef?: readonly string[];
+  /** `omit` leaves deprecated operations out, and what only they reach. Default: `keep`. */
+  readonly deprecated?: 'keep' | 'omit';
   /** `none` leaves the text as the templates print it. */
   readonly format?: 'oxfmt' | 'none';
 }
@@ -107,7 +110,7 @@ export interface Planned {
 /** The pipeline up to the views; undefined where the description has errors, all of which are reported. */
 export const planDocuments = (
   documents: Documents,
-  options: Pick<GenerateOptions, 'name' | 'env'>,
+  options: Pick<GenerateOptions, 'name' | 'env' | 'deprecated'>,
   tell: (diagnostic: Diagnostic) => void,
   watch: Stopwatch = new Stopwatch(),
 ): Planned | undefined => {
@@ -125,7 +128,8 @@ export const planDocuments = (
   watch.lap('lower');
   if (merged === undefined || isBroken()) return undefined;
 
-  const api = findConflicts(verifyPagination(findServices(merged), report));
+  const chosen = options.deprecated === 'omit' ? omitDeprecated(merged) : merged;
+  const api = findConflicts(verifyPagination(findServices(chosen), report));
   const facts = findFacts(api);
   watch.lap('passes');
 

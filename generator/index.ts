@@ -1,7 +1,13 @@
 // The library, in the order in which a program uses it.
 
 // 1. A configuration with types, for `apivintage.config.ts`.
-export { defineConfig, type ApiConfig, type Config, type ConfigFormat } from './config/config.js';
+export {
+  defineConfig,
+  type ApiConfig,
+  type Config,
+  type ConfigFormat,
+  type Deprecated,
+} from './config/config.js';
 
 // 2. From a description to the files of a client, in memory. Throws a FatalError where the input cannot be used.
 export { generate, type Generated, type GenerateOptions } from './generate.js';

@@ -11,6 +11,8 @@ export const DOCUMENT_FORMATS = ['yaml', 'json'] as const;
 
 /** The formats of a comparison. */
 export const DIFF_FORMATS = ['pretty', 'plain', 'markdown', 'json', 'github'] as const;
+/** What to do with deprecated operations. */
+export const DEPRECATED = ['keep', 'omit'] as const;
 
 export const FAIL_ON = ['error', 'warn'] as const;
 export const DIFF_FAIL_ON = ['breaking'] as const;
@@ -33,6 +35,7 @@ export interface Flags {
   readonly dryRun?: boolean;
   readonly force?: boolean;
   readonly allowRef?: readonly string[];
+  readonly deprecated?: (typeof DEPRECATED)[number];
   /** The version of the API that is asked for; true where the flag has no value. */
   readonly version?: string | true;
   /** `init`: ask nothing. */

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { DIFF_FAIL_ON, FAIL_ON, FORMATS } from './flags.js';
+import { DEPRECATED, DIFF_FAIL_ON, FAIL_ON, FORMATS } from './flags.js';
 
 const INPUT = 'Input:';
 const OUTPUT = 'Output:';
@@ -20,6 +20,9 @@ export const options = (): readonly Option[] => [
     '--name <class>',
     'name of the client class (default: key in the configuration, or title)',
   ).helpGroup(OUTPUT),
+  new Option('--deprecated <what>', 'whether deprecated operations are in the client (default: keep)')
+    .choices(DEPRECATED)
+    .helpGroup(OUTPUT),
   new Option('--dry-run', 'list what would be written, and write nothing').helpGroup(OUTPUT),
   new Option('--force', 'overwrite generated files that were edited by hand').helpGroup(OUTPUT),
   new Option('--format <format>', 'of the report (default: pretty; github in a workflow) or document')

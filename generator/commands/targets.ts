@@ -155,6 +155,7 @@ const targetOf = (
   cwd: string,
 ): Omit<Target, 'inputs'> => {
   const name = flags.name ?? api.name ?? key;
+  const deprecated = flags.deprecated ?? api.deprecated;
   return {
     output: resolve(cwd, flags.output ?? api.output),
     options: {
@@ -163,6 +164,7 @@ const targetOf = (
       allowRef: [...(api.allowRef ?? []), ...(flags.allowRef ?? [])],
       ...(name === undefined ? {} : { name }),
       ...(api.env === undefined ? {} : { env: api.env }),
+      ...(deprecated === undefined ? {} : { deprecated }),
       ...(api.format === undefined ? {} : { format: api.format }),
     },
   };

@@ -1,6 +1,9 @@
 /** How generated files are formatted: by the formatter that comes along, or not at all. */
 export type ConfigFormat = 'oxfmt' | 'none';
 
+/** Whether deprecated operations are in a client. */
+export type Deprecated = 'keep' | 'omit';
+
 /** One API of a configuration. Paths are relative to the configuration file. */
 export interface ApiConfig {
   /** The OpenAPI description: a path or an http(s) URL. */
@@ -13,6 +16,8 @@ export interface ApiConfig {
   readonly env?: Readonly<Record<string, string>> | undefined;
   /** Origins (`https://api.example.com`) and folders that references may lead to, besides the folder of `spec`. */
   readonly allowRef?: readonly string[] | undefined;
+  /** `omit` leaves deprecated operations out, and what only they reach. Default: `keep`. */
+  readonly deprecated?: Deprecated | undefined;
   /** Default: `oxfmt`. */
   readonly format?: ConfigFormat | undefined;
 }

@@ -19,6 +19,10 @@ const apiShape = {
     .array(text)
     .optional()
     .describe('Origins and folders that references may lead to, besides the folder of the description.'),
+  deprecated: z
+    .enum(['keep', 'omit'])
+    .optional()
+    .describe('Whether deprecated operations are in the client. Default: keep.'),
   format: z.enum(['oxfmt', 'none']).optional().describe('How generated files are formatted. Default: oxfmt.'),
 } as const satisfies z.ZodRawShape;
 

@@ -65,3 +65,18 @@ const typesIn = (outcome: Outcome): readonly Type[] => {
   if (outcome.kind === 'nothing') return [];
   return [outcome.kind === 'value' ? outcome.type : outcome.event];
 };
+
+/** Everything that can be reached from the roots, the roots included. */
+export const reach = (
+  graph: ReadonlyMap<TypeId, readonly TypeId[]>,
+  roots: readonly TypeId[],
+): ReadonlySet<TypeId> => {
+  const found = new Set<TypeId>();
+  const stack = [...roots];
+  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    for (const next of graph.get(id) ?? []) stack.push(next);
+  }
+  return found;
+};

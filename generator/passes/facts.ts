@@ -1,7 +1,7 @@
 import { accessOf } from '../ir/access.js';
 import type { Facts } from '../ir/facts.js';
 import type { Access, Api, Property, TypeDef, TypeId } from '../ir/model.js';
-import { receivedTypes, referencesIn, referencesOf, sentTypes } from '../ir/walk.js';
+import { reach, receivedTypes, referencesIn, referencesOf, sentTypes } from '../ir/walk.js';
 
 type Graph = ReadonlyMap<TypeId, readonly TypeId[]>;
 
@@ -92,18 +92,6 @@ const graphOf = (
       ),
     ]),
   );
-
-/** Everything that can be reached from the roots, the roots included. */
-const reach = (graph: Graph, roots: readonly TypeId[]): ReadonlySet<TypeId> => {
-  const found = new Set<TypeId>();
-  const stack = [...roots];
-  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
-    if (found.has(id)) continue;
-    found.add(id);
-    for (const next of graph.get(id) ?? []) stack.push(next);
-  }
-  return found;
-};
 
 const reverse = (graph: Graph): Graph => {
   const users = new Map<TypeId, TypeId[]>();

@@ -4,6 +4,7 @@ import { ANNOTATIONS } from './annotations.js';
 export const EXTENSIONS: ReadonlySet<string> = new Set([
   ...ANNOTATIONS,
   'x-alternative-headers',
+  'x-alternative-to',
   'x-api-changes',
   'x-api-versions',
   'x-client-parameters',

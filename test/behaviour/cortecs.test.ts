@@ -129,6 +129,14 @@ describe('errors', () => {
     expect(result.error.body.error).toBe('The settings changed meanwhile.');
   });
 
+  it('have no status where nothing is documented', async () => {
+    const { server, client } = await cortecs();
+    server.answer(json({ error: 'Later.' }, 409));
+    const result = await client.manage.apiKeys.list().result();
+    expect(result).toHaveProperty('error.message', 'GET /manage/api-keys answered 409: Later.');
+    expect(result).not.toHaveProperty('status');
+  });
+
   it('tell an answer that is no JSON', async () => {
     const { server, client } = await cortecs();
     server.answer(() => new Response('{"api_keys": [', { headers: { 'content-type': 'application/json' } }));

@@ -73,14 +73,15 @@ describe('an error that the operation documents', () => {
   });
 });
 
-describe('an error that the operation does not document', () => {
-  it('still has the class of its status, and no status in result()', async () => {
+describe('an error of a status that the operation does not document', () => {
+  it('still has the class of its status, and is the default of result()', async () => {
     const { server, blaxel } = await connected();
     server.answer(refusal(429, 'slow_down', 'later'), refusal(429, 'slow_down', 'later'));
     await expect(blaxel.agents.create(sandbox)).rejects.toThrow(RateLimitError);
     const result = await blaxel.agents.create(sandbox).result();
-    expect(result).toHaveProperty('error.name', 'RateLimitError');
-    expect(result).not.toHaveProperty('status');
+    if (result.ok || result.status !== 'default') throw new Error('a documented error was due');
+    expectTypeOf(result.error.body).toEqualTypeOf<ErrorBody>();
+    expect(result.error).toMatchObject({ name: 'RateLimitError', status: 429, body: { error: 'slow_down' } });
   });
 
   it.each([402, 410, 418])('is an ApiError where no class is for %i', async (status) => {

@@ -68,6 +68,36 @@ describe('a run without a specification', () => {
   });
 });
 
+describe('deprecated operations', () => {
+  const old = petStore().replace('    get:\n', '    get:\n      deprecated: true\n');
+  const config = (deprecated: string): string =>
+    `apis:\n  pets: { spec: spec/pets.yaml, output: out, deprecated: ${deprecated} }\n`;
+  const filesWith = async (settings: string, words: readonly string[]): Promise<string> => {
+    const folder = await folderWith({ 'spec/pets.yaml': old, 'apivintage.config.yaml': settings });
+    expect(await bundle.run(folder, words)).toMatchObject({ code: 0 });
+    return await readFile(join(folder, 'out/api.md'), 'utf8');
+  };
+
+  it('are left out where the configuration or the command line says so, which has the last word', async () => {
+    const get = 'GET /pets';
+    expect(old).toContain('deprecated: true');
+    expect(await filesWith(config('keep'), [])).toContain(get);
+    expect(await filesWith(config('omit'), [])).not.toContain(get);
+    expect(await filesWith(config('keep'), ['--deprecated', 'omit'])).not.toContain(get);
+    expect(await filesWith(config('omit'), ['--deprecated', 'keep'])).toContain(get);
+  });
+
+  it('are kept or omitted, nothing else', async () => {
+    const folder = await folderWith({ ...SPEC, 'apivintage.config.yaml': config('hide') });
+    const result = await bundle.run(folder, []);
+    expectMistake(result);
+    expect(result.stdout).toContain('deprecated');
+    const flag = await bundle.run(folder, ['spec/pets.yaml', '-o', 'x', '--deprecated', 'hide']);
+    expectMistake(flag);
+    expect(flag.stderr).toContain('Allowed choices are keep, omit');
+  });
+});
+
 it('knows the settings of a specification that is named by its path', async () => {
   const folder = await folderWith({ ...SPEC, 'apivintage.config.json': JSON.stringify(ONE) });
   expect(await bundle.run(folder, ['spec/pets.yaml'])).toMatchObject({ code: 0 });

@@ -177,6 +177,18 @@ describe('lint', () => {
     ]);
   });
 
+  it('shows the lines around, and annotates them in a workflow', async () => {
+    const folder = await folderWith({ ...FILES, ...POOR });
+    const { stdout } = await command.run(folder, ['lint', 'shop.yaml', '--format', 'pretty', '--no-color']);
+    expect(stdout).toContain('order.yaml:7:9');
+    expect(stdout).toMatch(/^ *> 7 \| +note: \{ type: string/m);
+    const github = await command.run(folder, ['lint', 'shop.yaml'], { env: { GITHUB_ACTIONS: 'true' } });
+    expect(github.stdout).toMatch(
+      /^::warning file=order\.yaml,line=7,col=9.*title=property-without-description/m,
+    );
+    expect(github.stdout).toMatch(/^::warning file=order\.yaml,line=14,.*no-invalid-schema-examples/m);
+  });
+
   it('fails on errors, and on warnings where that is asked for', async () => {
     const folder = await folderWith({
       ...FILES,

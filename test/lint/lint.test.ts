@@ -94,6 +94,28 @@ describe('lint', () => {
     ]);
   });
 
+  it('checks examples of schemas, media types and parameters, in whichever version they are', async () => {
+    const operation = `      parameters: [{ name: size, in: query, description: In grams., schema: { type: integer }, example: big }]
+      requestBody: { content: { application/json: { schema: { type: boolean }, example: maybe, x-added: '2026-06-01' } } }`;
+    const pet = `  schemas: { Pet: { type: string, maxLength: 2, example: dog } }`;
+    const response = `        '200': { description: One., content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }`;
+    const text = shop(operation, pet).replace("        '204'", `${response}\n        '204'`);
+    expect((await findings(text)).toSorted()).toEqual([
+      'redocly/no-invalid-media-type-examples /paths/~1orders/get/requestBody/content/application~1json/example',
+      'redocly/no-invalid-parameter-examples /paths/~1orders/get/parameters/0/example',
+      'redocly/no-invalid-schema-examples /components/schemas/Pet/example',
+    ]);
+  });
+
+  it('finds scopes that no flow declares', async () => {
+    const flow = "{ tokenUrl: 'https://api.shop.example/token', scopes: { 'orders:read': Read. } }";
+    const login = `, login: { type: oauth2, flows: { clientCredentials: ${flow} } }`;
+    const required = `      security: [{ login: ['orders:read', 'orders:reed'] }]`;
+    expect(await findings(shop(required, '', login))).toEqual([
+      'redocly/security-scopes-defined /paths/~1orders/get/security/0/login/1',
+    ]);
+  });
+
   it('connects to nobody', async () => {
     let requests = 0;
     const server = createServer((_request, response) => {

@@ -49,6 +49,7 @@ describe('an error status', () => {
     const bodies: [unknown, string][] = [
       [{ message: 'm', error: 'code' }, ': m'],
       [{ error: { message: 'nested' } }, ': nested'],
+      [{ error: 'invalid_grant', error_description: 'The code has expired.' }, ': The code has expired.'],
       [{ detail: 'problem' }, ': problem'],
       [{ error: 'x'.repeat(1000) }, ''],
       [{ error: 7 }, ''],

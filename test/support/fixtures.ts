@@ -86,13 +86,15 @@ function difference(path: string, expected: string, actual: string | undefined):
 interface Settings {
   readonly name?: string;
   readonly env?: Readonly<Record<string, string>>;
+  readonly deprecated?: 'keep' | 'omit';
 }
 
 async function settingsOf(folder: string): Promise<Settings> {
   const text = await textOf(join(folder, 'config.json'));
   if (text === undefined) return {};
   const settings: unknown = JSON.parse(text);
-  if (!isSettings(settings)) throw new TypeError(`${folder}/config.json: expected { name?, env? }`);
+  if (!isSettings(settings))
+    throw new TypeError(`${folder}/config.json: expected { name?, env?, deprecated? }`);
   return settings;
 }
 
@@ -101,6 +103,7 @@ function isSettings(value: unknown): value is Settings {
   return Object.entries(value).every(
     ([key, each]) =>
       (key === 'name' && typeof each === 'string') ||
+      (key === 'deprecated' && each === 'omit') ||
       (key === 'env' && typeof each === 'object' && each !== null),
   );
 }

@@ -37,12 +37,16 @@ export const lowerParameters = (
   return [...parameters.values()];
 };
 
-/** The parameters that every operation accepts, from `x-client-parameters` at the root. */
+/**
+ * The parameters that every operation accepts, from `x-client-parameters` at the root. A client sends none of those that
+ * say in another place what one of these says.
+ */
 export const lowerClientParameters = (context: SchemaContext, root: ObjectNode): readonly Parameter[] =>
   context.reader.items(context.reader.at(root, 'x-client-parameters')).flatMap((entry) => {
     const node = context.reader.resolve(entry);
     const parameter = node === undefined ? undefined : lowerParameter(context, node);
     if (node === undefined || parameter === undefined) return [];
+    if (own(node.value, 'x-alternative-to') !== undefined) return [];
     if (parameter.in === 'header') return [parameter];
     const { reader } = context;
     reader.report(diagnose('client-parameter-unusable', { name: parameter.wireName }, reader.place(node)));

@@ -26,7 +26,7 @@ export interface Agent {
 }
 
 /** What is sent for a {@link Agent}. */
-export interface AgentRequest {
+export interface AgentInput {
   /** Identity of the agent. */
   metadata: MetadataInput;
   /** What the agent should be. */
@@ -35,13 +35,6 @@ export interface AgentRequest {
 
 /** A piece of an answer; any JSON or text. */
 export type AgentEvent = unknown;
-
-/**
- * What the agent is asked; any JSON that it understands.
- *
- * @example {"inputs":"Where is my order?"}
- */
-export type AgentInput = unknown;
 
 /**
  * A page of agents.
@@ -61,6 +54,13 @@ export interface AgentList {
  * @example {"answer":"It is on its way."}
  */
 export type AgentResult = unknown;
+
+/**
+ * What the agent is asked; any JSON that it understands.
+ *
+ * @example {"inputs":"Where is my order?"}
+ */
+export type AgentRunInput = unknown;
 
 /** How an agent runs. */
 export interface AgentRuntime {

@@ -41,12 +41,14 @@ export interface AccountMetricEnumResourceTypeGetParams {
 export interface AccountMetricEnumResourceTypeGetErrors {
   /** The request is not valid. */
   readonly 400: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const GET: Operation<ApiPromise<MetricsResourceTypes, AccountMetricEnumResourceTypeGetErrors>> = {
   method: 'GET',
   path: ['/accounts/', 0, '/metrics/enums/resource-types'],
   query: { endTime: form, startTime: form },
-  errors: [400],
+  errors: [400, 'default'],
   returns: json,
 };

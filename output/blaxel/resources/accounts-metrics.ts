@@ -85,6 +85,8 @@ export interface AccountMetricListErrors {
   readonly 400: ErrorBody;
   /** The caller does not run the account. */
   readonly 403: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const LIST: Operation<PagePromise<AccountMetricsDataEntry, AccountMetricsResponse, AccountMetricListErrors>> =
@@ -104,7 +106,7 @@ const LIST: Operation<PagePromise<AccountMetricsDataEntry, AccountMetricsRespons
       startTime: form,
       workspace: form,
     },
-    errors: [400, 403],
+    errors: [400, 403, 'default'],
     returns: cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,

@@ -135,6 +135,8 @@ export interface ApplicationListErrors {
   readonly 403: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link Applications.create} takes. */
@@ -152,6 +154,8 @@ export interface ApplicationCreateErrors {
   readonly 409: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link Applications.get}, by status. */
@@ -164,6 +168,8 @@ export interface ApplicationGetErrors {
   readonly 404: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link Applications.update} takes. */
@@ -181,6 +187,8 @@ export interface ApplicationUpdateErrors {
   readonly 404: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link Applications.delete}, by status. */
@@ -193,20 +201,22 @@ export interface ApplicationDeleteErrors {
   readonly 404: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const LIST: Versioned<ApplicationListResults> = {
   '2026-04-16': {
     method: 'GET',
     path: ['/applications'],
-    errors: [400, 401, 403, 500],
+    errors: [400, 401, 403, 500, 'default'],
     returns: list,
   },
   '2026-04-28': {
     method: 'GET',
     path: ['/applications'],
     query: { anchor: form, cursor: form, limit: form, q: form, sort: form, status: csv },
-    errors: [400, 401, 403, 500],
+    errors: [400, 401, 403, 500, 'default'],
     returns: cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,
@@ -221,14 +231,14 @@ const CREATE: Operation<ApiPromise<Application, ApplicationCreateErrors>> = {
   path: ['/applications'],
   body: jsonBody,
   bodyRequired: true,
-  errors: [400, 401, 403, 409, 500],
+  errors: [400, 401, 403, 409, 500, 'default'],
   returns: json,
 };
 
 const GET: Operation<ApiPromise<Application, ApplicationGetErrors>> = {
   method: 'GET',
   path: ['/applications/', 0],
-  errors: [401, 403, 404, 500],
+  errors: [401, 403, 404, 500, 'default'],
   returns: json,
 };
 
@@ -237,13 +247,13 @@ const UPDATE: Operation<ApiPromise<Application, ApplicationUpdateErrors>> = {
   path: ['/applications/', 0],
   body: jsonBody,
   bodyRequired: true,
-  errors: [400, 401, 403, 404, 500],
+  errors: [400, 401, 403, 404, 500, 'default'],
   returns: json,
 };
 
 const DELETE: Operation<ApiPromise<Application, ApplicationDeleteErrors>> = {
   method: 'DELETE',
   path: ['/applications/', 0],
-  errors: [401, 403, 404, 500],
+  errors: [401, 403, 404, 500, 'default'],
   returns: json,
 };

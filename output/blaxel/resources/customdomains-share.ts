@@ -57,6 +57,8 @@ export class CustomdomainShare<V extends Version = DefaultVersion> extends Resou
 export interface CustomdomainShareListErrors {
   /** There is no such resource. */
   readonly 404: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link CustomdomainShare.create} takes. */
@@ -70,18 +72,22 @@ export interface CustomdomainShareCreateErrors {
   readonly 404: ErrorBody;
   /** The target has the domain already. */
   readonly 409: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link CustomdomainShare.delete}, by status. */
 export interface CustomdomainShareDeleteErrors {
   /** There is no such domain, or it is not shared with that workspace. */
   readonly 404: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const LIST: Operation<ApiPromise<CustomDomainShareTarget[], CustomdomainShareListErrors>> = {
   method: 'GET',
   path: ['/customdomains/', 0, '/share'],
-  errors: [404],
+  errors: [404, 'default'],
   returns: list,
 };
 
@@ -90,13 +96,13 @@ const CREATE: Operation<ApiPromise<CustomDomain, CustomdomainShareCreateErrors>>
   path: ['/customdomains/', 0, '/share'],
   body: jsonBody,
   bodyRequired: true,
-  errors: [400, 404, 409],
+  errors: [400, 404, 409, 'default'],
   returns: json,
 };
 
 const DELETE: Operation<ApiPromise<CustomDomain, CustomdomainShareDeleteErrors>> = {
   method: 'DELETE',
   path: ['/customdomains/', 0, '/share/', 1],
-  errors: [404],
+  errors: [404, 'default'],
   returns: json,
 };

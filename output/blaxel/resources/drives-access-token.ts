@@ -34,11 +34,13 @@ export interface DriveAccessTokenCreateErrors {
   readonly 403: ErrorBody;
   /** There is no such resource. */
   readonly 404: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const CREATE: Operation<ApiPromise<DriveAccessToken, DriveAccessTokenCreateErrors>> = {
   method: 'POST',
   path: ['/drives/', 0, '/access-token'],
-  errors: [401, 403, 404],
+  errors: [401, 403, 404, 'default'],
   returns: json,
 };

@@ -31,11 +31,13 @@ export interface DriveByExternalIdGetErrors {
   readonly 404: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const GET: Operation<ApiPromise<Drive, DriveByExternalIdGetErrors>> = {
   method: 'GET',
   path: ['/drives/by-external-id/', 0],
-  errors: [401, 403, 404, 500],
+  errors: [401, 403, 404, 500, 'default'],
   returns: json,
 };

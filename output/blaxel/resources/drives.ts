@@ -137,6 +137,8 @@ export interface DriveListErrors {
   readonly 400: ErrorBody;
   /** No credential was sent, or it is not valid. */
   readonly 401: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link Drives.create} takes. */
@@ -146,6 +148,8 @@ export type DriveCreateParams = DriveInput;
 export interface DriveCreateErrors {
   /** No credential was sent, or it is not valid. */
   readonly 401: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link Drives.get}, by status. */
@@ -154,6 +158,8 @@ export interface DriveGetErrors {
   readonly 401: ErrorBody;
   /** There is no such resource. */
   readonly 404: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link Drives.update} takes. */
@@ -165,6 +171,8 @@ export interface DriveUpdateErrors {
   readonly 401: ErrorBody;
   /** There is no such resource. */
   readonly 404: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link Drives.delete}, by status. */
@@ -173,6 +181,8 @@ export interface DriveDeleteErrors {
   readonly 401: ErrorBody;
   /** There is no such resource. */
   readonly 404: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const LIST: Versioned<DriveListResults> = {
@@ -180,14 +190,14 @@ const LIST: Versioned<DriveListResults> = {
     method: 'GET',
     path: ['/drives'],
     query: { externalId: form },
-    errors: [400, 401],
+    errors: [400, 401, 'default'],
     returns: list,
   },
   '2026-04-28': {
     method: 'GET',
     path: ['/drives'],
     query: { anchor: form, cursor: form, externalId: form, limit: form, q: form, sort: form, status: csv },
-    errors: [400, 401],
+    errors: [400, 401, 'default'],
     returns: cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,
@@ -202,14 +212,14 @@ const CREATE: Operation<ApiPromise<Drive, DriveCreateErrors>> = {
   path: ['/drives'],
   body: jsonBody,
   bodyRequired: true,
-  errors: [401],
+  errors: [401, 'default'],
   returns: json,
 };
 
 const GET: Operation<ApiPromise<Drive, DriveGetErrors>> = {
   method: 'GET',
   path: ['/drives/', 0],
-  errors: [401, 404],
+  errors: [401, 404, 'default'],
   returns: json,
 };
 
@@ -218,13 +228,13 @@ const UPDATE: Operation<ApiPromise<Drive, DriveUpdateErrors>> = {
   path: ['/drives/', 0],
   body: jsonBody,
   bodyRequired: true,
-  errors: [401, 404],
+  errors: [401, 404, 'default'],
   returns: json,
 };
 
 const DELETE: Operation<ApiPromise<DriveDeletion, DriveDeleteErrors>> = {
   method: 'DELETE',
   path: ['/drives/', 0],
-  errors: [401, 404],
+  errors: [401, 404, 'default'],
   returns: json,
 };

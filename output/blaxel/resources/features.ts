@@ -43,6 +43,8 @@ export interface FeatureListErrors {
   readonly 403: ErrorBody;
   /** There is no such resource. */
   readonly 404: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link Features.get} takes. */
@@ -59,12 +61,14 @@ export interface FeatureGetErrors {
   readonly 403: ErrorBody;
   /** There is no such resource. */
   readonly 404: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const LIST: Operation<ApiPromise<WorkspaceFeatures, FeatureListErrors>> = {
   method: 'GET',
   path: ['/features'],
-  errors: [401, 403, 404],
+  errors: [401, 403, 404, 'default'],
   returns: json,
 };
 
@@ -72,6 +76,6 @@ const GET: Operation<ApiPromise<FeatureFlag, FeatureGetErrors>> = {
   method: 'GET',
   path: ['/features/', 0],
   query: { account: form },
-  errors: [401, 403, 404],
+  errors: [401, 403, 404, 'default'],
   returns: json,
 };

@@ -136,6 +136,8 @@ export interface FunctionListErrors {
   readonly 403: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link Functions.create} takes. */
@@ -153,6 +155,8 @@ export interface FunctionCreateErrors {
   readonly 409: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link Functions.get} takes. */
@@ -171,6 +175,8 @@ export interface FunctionGetErrors {
   readonly 404: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link Functions.update} takes. */
@@ -188,6 +194,8 @@ export interface FunctionUpdateErrors {
   readonly 404: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link Functions.delete}, by status. */
@@ -200,20 +208,22 @@ export interface FunctionDeleteErrors {
   readonly 404: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const LIST: Versioned<FunctionListResults> = {
   '2026-04-16': {
     method: 'GET',
     path: ['/functions'],
-    errors: [400, 401, 403, 500],
+    errors: [400, 401, 403, 500, 'default'],
     returns: list,
   },
   '2026-04-28': {
     method: 'GET',
     path: ['/functions'],
     query: { anchor: form, cursor: form, limit: form, q: form, sort: form, status: csv },
-    errors: [400, 401, 403, 500],
+    errors: [400, 401, 403, 500, 'default'],
     returns: cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,
@@ -228,7 +238,7 @@ const CREATE: Operation<ApiPromise<FunctionModel, FunctionCreateErrors>> = {
   path: ['/functions'],
   body: jsonBody,
   bodyRequired: true,
-  errors: [400, 401, 403, 409, 500],
+  errors: [400, 401, 403, 409, 500, 'default'],
   returns: json,
 };
 
@@ -236,7 +246,7 @@ const GET: Operation<ApiPromise<FunctionModel, FunctionGetErrors>> = {
   method: 'GET',
   path: ['/functions/', 0],
   query: { show_secrets: form },
-  errors: [401, 403, 404, 500],
+  errors: [401, 403, 404, 500, 'default'],
   returns: json,
 };
 
@@ -245,13 +255,13 @@ const UPDATE: Operation<ApiPromise<FunctionModel, FunctionUpdateErrors>> = {
   path: ['/functions/', 0],
   body: jsonBody,
   bodyRequired: true,
-  errors: [400, 401, 403, 404, 500],
+  errors: [400, 401, 403, 404, 500, 'default'],
   returns: json,
 };
 
 const DELETE: Operation<ApiPromise<FunctionModel, FunctionDeleteErrors>> = {
   method: 'DELETE',
   path: ['/functions/', 0],
-  errors: [401, 403, 404, 500],
+  errors: [401, 403, 404, 500, 'default'],
   returns: json,
 };

@@ -61,6 +61,8 @@ export class ImageShare<V extends Version = DefaultVersion> extends Resource<Ver
 export interface ImageShareListErrors {
   /** There is no such resource. */
   readonly 404: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link ImageShare.create} takes. */
@@ -74,18 +76,22 @@ export interface ImageShareCreateErrors {
   readonly 404: ErrorBody;
   /** The target has an image of that name. */
   readonly 409: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link ImageShare.delete}, by status. */
 export interface ImageShareDeleteErrors {
   /** There is no such image, or it is not shared with that workspace. */
   readonly 404: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const LIST: Operation<ApiPromise<ImageShareTarget[], ImageShareListErrors>> = {
   method: 'GET',
   path: ['/images/', 0, '/', 1, '/share'],
-  errors: [404],
+  errors: [404, 'default'],
   returns: list,
 };
 
@@ -94,13 +100,13 @@ const CREATE: Operation<ApiPromise<ImageModel | PendingImageShare, ImageShareCre
   path: ['/images/', 0, '/', 1, '/share'],
   body: jsonBody,
   bodyRequired: true,
-  errors: [400, 404, 409],
+  errors: [400, 404, 409, 'default'],
   returns: json,
 };
 
 const DELETE: Operation<ApiPromise<ImageModel, ImageShareDeleteErrors>> = {
   method: 'DELETE',
   path: ['/images/', 0, '/', 1, '/share/', 2],
-  errors: [404],
+  errors: [404, 'default'],
   returns: json,
 };

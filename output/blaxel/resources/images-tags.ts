@@ -33,11 +33,13 @@ export interface ImageTagDeleteErrors {
   readonly 400: ErrorBody;
   /** There is no such resource. */
   readonly 404: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const DELETE: Operation<ApiPromise<ImageModel, ImageTagDeleteErrors>> = {
   method: 'DELETE',
   path: ['/images/', 0, '/', 1, '/tags/', 2],
-  errors: [400, 404],
+  errors: [400, 404, 'default'],
   returns: json,
 };

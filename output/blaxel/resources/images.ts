@@ -93,6 +93,8 @@ export type ImageCreateParams = CreateImageRequest;
 export interface ImageCreateErrors {
   /** The request is not valid. */
   readonly 400: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link Images.get}, by status. */
@@ -107,6 +109,8 @@ export interface ImageDeleteErrors {
   readonly 400: ErrorBody;
   /** There is no such resource. */
   readonly 404: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link Images.cleanup}, by status. */
@@ -127,7 +131,7 @@ const CREATE: Operation<ApiPromise<ImageBuild, ImageCreateErrors>> = {
   path: ['/images'],
   body: jsonBody,
   bodyRequired: true,
-  errors: [400],
+  errors: [400, 'default'],
   returns: json,
 };
 
@@ -141,7 +145,7 @@ const GET: Operation<ApiPromise<ImageModel, ImageGetErrors>> = {
 const DELETE: Operation<ApiPromise<ImageModel, ImageDeleteErrors>> = {
   method: 'DELETE',
   path: ['/images/', 0, '/', 1],
-  errors: [400, 404],
+  errors: [400, 404, 'default'],
   returns: json,
 };
 

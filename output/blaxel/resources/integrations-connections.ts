@@ -91,6 +91,8 @@ export interface IntegrationConnectionListErrors {
   readonly 403: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link IntegrationConnections.create} takes. */
@@ -108,6 +110,8 @@ export interface IntegrationConnectionCreateErrors {
   readonly 409: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link IntegrationConnections.get}, by status. */
@@ -120,6 +124,8 @@ export interface IntegrationConnectionGetErrors {
   readonly 404: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link IntegrationConnections.update} takes. */
@@ -137,6 +143,8 @@ export interface IntegrationConnectionUpdateErrors {
   readonly 404: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link IntegrationConnections.delete}, by status. */
@@ -151,12 +159,14 @@ export interface IntegrationConnectionDeleteErrors {
   readonly 409: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const LIST: Operation<ApiPromise<IntegrationConnection[], IntegrationConnectionListErrors>> = {
   method: 'GET',
   path: ['/integrations/connections'],
-  errors: [401, 403, 500],
+  errors: [401, 403, 500, 'default'],
   returns: list,
 };
 
@@ -165,14 +175,14 @@ const CREATE: Operation<ApiPromise<IntegrationConnection, IntegrationConnectionC
   path: ['/integrations/connections'],
   body: jsonBody,
   bodyRequired: true,
-  errors: [400, 401, 403, 409, 500],
+  errors: [400, 401, 403, 409, 500, 'default'],
   returns: json,
 };
 
 const GET: Operation<ApiPromise<IntegrationConnection, IntegrationConnectionGetErrors>> = {
   method: 'GET',
   path: ['/integrations/connections/', 0],
-  errors: [401, 403, 404, 500],
+  errors: [401, 403, 404, 500, 'default'],
   returns: json,
 };
 
@@ -181,13 +191,13 @@ const UPDATE: Operation<ApiPromise<IntegrationConnection, IntegrationConnectionU
   path: ['/integrations/connections/', 0],
   body: jsonBody,
   bodyRequired: true,
-  errors: [400, 401, 403, 404, 500],
+  errors: [400, 401, 403, 404, 500, 'default'],
   returns: json,
 };
 
 const DELETE: Operation<ApiPromise<IntegrationConnection, IntegrationConnectionDeleteErrors>> = {
   method: 'DELETE',
   path: ['/integrations/connections/', 0],
-  errors: [401, 403, 404, 409, 500],
+  errors: [401, 403, 404, 409, 500, 'default'],
   returns: json,
 };

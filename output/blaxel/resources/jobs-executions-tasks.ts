@@ -57,6 +57,8 @@ export interface JobExecutionTaskListErrors {
   readonly 404: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const LIST: Versioned<
@@ -66,7 +68,7 @@ const LIST: Versioned<
     method: 'GET',
     path: ['/jobs/', 0, '/executions/', 1, '/tasks'],
     query: { cursor: form, limit: form, q: form, sort: form },
-    errors: [400, 404, 500],
+    errors: [400, 404, 500, 'default'],
     returns: cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,

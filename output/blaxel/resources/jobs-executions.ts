@@ -148,6 +148,8 @@ export interface JobExecutionListErrors {
   readonly 400: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link JobExecutions.create} takes. */
@@ -161,6 +163,8 @@ export interface JobExecutionCreateErrors {
   readonly 429: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link JobExecutions.get}, by status. */
@@ -171,6 +175,8 @@ export interface JobExecutionGetErrors {
   readonly 404: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link JobExecutions.cancel}, by status. */
@@ -181,6 +187,8 @@ export interface JobExecutionCancelErrors {
   readonly 404: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link JobExecutions.run} takes. */
@@ -199,14 +207,14 @@ const LIST: Versioned<JobExecutionListResults> = {
     method: 'GET',
     path: ['/jobs/', 0, '/executions'],
     query: { limit: form, offset: form },
-    errors: [400, 500],
+    errors: [400, 500, 'default'],
     returns: list,
   },
   '2026-04-28': {
     method: 'GET',
     path: ['/jobs/', 0, '/executions'],
     query: { cursor: form, limit: form, q: form, sort: form },
-    errors: [400, 500],
+    errors: [400, 500, 'default'],
     returns: cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,
@@ -221,21 +229,21 @@ const CREATE: Operation<ApiPromise<CreateJobExecutionOutput, JobExecutionCreateE
   path: ['/jobs/', 0, '/executions'],
   body: jsonBody,
   bodyRequired: true,
-  errors: [400, 429, 500],
+  errors: [400, 429, 500, 'default'],
   returns: json,
 };
 
 const GET: Operation<ApiPromise<JobExecution, JobExecutionGetErrors>> = {
   method: 'GET',
   path: ['/jobs/', 0, '/executions/', 1],
-  errors: [400, 404, 500],
+  errors: [400, 404, 500, 'default'],
   returns: json,
 };
 
 const CANCEL: Operation<ApiPromise<JobExecution, JobExecutionCancelErrors>> = {
   method: 'DELETE',
   path: ['/jobs/', 0, '/executions/', 1],
-  errors: [400, 404, 500],
+  errors: [400, 404, 500, 'default'],
   returns: json,
 };
 

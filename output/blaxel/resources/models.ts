@@ -129,6 +129,8 @@ export interface ModelListErrors {
   readonly 403: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link Models.create} takes. */
@@ -146,6 +148,8 @@ export interface ModelCreateErrors {
   readonly 409: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link Models.get}, by status. */
@@ -158,6 +162,8 @@ export interface ModelGetErrors {
   readonly 404: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link Models.update} takes. */
@@ -175,6 +181,8 @@ export interface ModelUpdateErrors {
   readonly 404: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link Models.delete}, by status. */
@@ -187,20 +195,22 @@ export interface ModelDeleteErrors {
   readonly 404: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const LIST: Versioned<ModelListResults> = {
   '2026-04-16': {
     method: 'GET',
     path: ['/models'],
-    errors: [400, 401, 403, 500],
+    errors: [400, 401, 403, 500, 'default'],
     returns: list,
   },
   '2026-04-28': {
     method: 'GET',
     path: ['/models'],
     query: { anchor: form, cursor: form, limit: form, q: form, sort: form, status: csv },
-    errors: [400, 401, 403, 500],
+    errors: [400, 401, 403, 500, 'default'],
     returns: cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,
@@ -215,14 +225,14 @@ const CREATE: Operation<ApiPromise<Model, ModelCreateErrors>> = {
   path: ['/models'],
   body: jsonBody,
   bodyRequired: true,
-  errors: [400, 401, 403, 409, 500],
+  errors: [400, 401, 403, 409, 500, 'default'],
   returns: json,
 };
 
 const GET: Operation<ApiPromise<Model, ModelGetErrors>> = {
   method: 'GET',
   path: ['/models/', 0],
-  errors: [401, 403, 404, 500],
+  errors: [401, 403, 404, 500, 'default'],
   returns: json,
 };
 
@@ -231,13 +241,13 @@ const UPDATE: Operation<ApiPromise<Model, ModelUpdateErrors>> = {
   path: ['/models/', 0],
   body: jsonBody,
   bodyRequired: true,
-  errors: [400, 401, 403, 404, 500],
+  errors: [400, 401, 403, 404, 500, 'default'],
   returns: json,
 };
 
 const DELETE: Operation<ApiPromise<Model, ModelDeleteErrors>> = {
   method: 'DELETE',
   path: ['/models/', 0],
-  errors: [401, 403, 404, 500],
+  errors: [401, 403, 404, 500, 'default'],
   returns: json,
 };

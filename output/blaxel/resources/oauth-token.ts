@@ -36,6 +36,8 @@ export type OauthTokenCreateParams = TokenRequestInput;
 export interface OauthTokenCreateErrors {
   /** The grant is not valid, or the user has not confirmed the device yet. */
   readonly 400: OAuthError;
+  /** The request failed; the status says how. */
+  readonly default: OAuthError;
 }
 
 const CREATE: Operation<ApiPromise<Token | undefined, OauthTokenCreateErrors>> = {
@@ -43,7 +45,7 @@ const CREATE: Operation<ApiPromise<Token | undefined, OauthTokenCreateErrors>> =
   path: ['/oauth/token'],
   body: jsonBody,
   bodyRequired: true,
-  errors: [400],
+  errors: [400, 'default'],
   security: [['ClientCredentials'], []],
   returns: json,
 };

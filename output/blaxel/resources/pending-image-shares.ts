@@ -87,6 +87,8 @@ export interface PendingImageShareAcceptErrors {
   readonly 409: ErrorBody;
   /** The share has expired. */
   readonly 410: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link PendingImageShares.decline}, by status. */
@@ -95,6 +97,8 @@ export interface PendingImageShareDeclineErrors {
   readonly 403: ErrorBody;
   /** There is no such resource. */
   readonly 404: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const LIST: Operation<ApiPromise<PendingImageShareRender[], PendingImageShareListErrors>> = {
@@ -109,13 +113,13 @@ const ACCEPT: Operation<ApiPromise<ImageModel, PendingImageShareAcceptErrors>> =
   method: 'POST',
   path: ['/pending-image-shares/', 0, '/accept'],
   query: { force: form },
-  errors: [403, 404, 409, 410],
+  errors: [403, 404, 409, 410, 'default'],
   returns: json,
 };
 
 const DECLINE: Operation<ApiPromise<void, PendingImageShareDeclineErrors>> = {
   method: 'POST',
   path: ['/pending-image-shares/', 0, '/decline'],
-  errors: [403, 404],
+  errors: [403, 404, 'default'],
   returns: nothing,
 };

@@ -49,6 +49,8 @@ export interface PrivateclusterHealthGetErrors {
   readonly 401: ErrorBody;
   /** The credential does not allow this in this workspace. */
   readonly 403: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link PrivateclusterHealth.update}, by status. */
@@ -57,18 +59,20 @@ export interface PrivateclusterHealthUpdateErrors {
   readonly 401: ErrorBody;
   /** The credential does not allow this in this workspace. */
   readonly 403: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const GET: Operation<ApiPromise<unknown, PrivateclusterHealthGetErrors>> = {
   method: 'GET',
   path: ['/privateclusters/', 0, '/health'],
-  errors: [401, 403],
+  errors: [401, 403, 'default'],
   returns: json,
 };
 
 const UPDATE: Operation<ApiPromise<void, PrivateclusterHealthUpdateErrors>> = {
   method: 'POST',
   path: ['/privateclusters/', 0, '/health'],
-  errors: [401, 403],
+  errors: [401, 403, 'default'],
   returns: nothing,
 };

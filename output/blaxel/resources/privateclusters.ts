@@ -100,6 +100,8 @@ export interface PrivateclusterListErrors {
   readonly 403: ErrorBody;
   /** There is no such resource. */
   readonly 404: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link Privateclusters.create}, by status. */
@@ -108,6 +110,8 @@ export interface PrivateclusterCreateErrors {
   readonly 401: ErrorBody;
   /** The credential does not allow this in this workspace. */
   readonly 403: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link Privateclusters.get}, by status. */
@@ -118,6 +122,8 @@ export interface PrivateclusterGetErrors {
   readonly 403: ErrorBody;
   /** There is no such resource. */
   readonly 404: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link Privateclusters.update}, by status. */
@@ -126,6 +132,8 @@ export interface PrivateclusterUpdateErrors {
   readonly 401: ErrorBody;
   /** The credential does not allow this in this workspace. */
   readonly 403: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link Privateclusters.delete}, by status. */
@@ -134,39 +142,41 @@ export interface PrivateclusterDeleteErrors {
   readonly 401: ErrorBody;
   /** The credential does not allow this in this workspace. */
   readonly 403: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const LIST: Operation<ApiPromise<PrivateCluster[], PrivateclusterListErrors>> = {
   method: 'GET',
   path: ['/privateclusters'],
-  errors: [401, 403, 404],
+  errors: [401, 403, 404, 'default'],
   returns: list,
 };
 
 const CREATE: Operation<ApiPromise<PrivateCluster, PrivateclusterCreateErrors>> = {
   method: 'POST',
   path: ['/privateclusters'],
-  errors: [401, 403],
+  errors: [401, 403, 'default'],
   returns: json,
 };
 
 const GET: Operation<ApiPromise<PrivateCluster, PrivateclusterGetErrors>> = {
   method: 'GET',
   path: ['/privateclusters/', 0],
-  errors: [401, 403, 404],
+  errors: [401, 403, 404, 'default'],
   returns: json,
 };
 
 const UPDATE: Operation<ApiPromise<PrivateCluster, PrivateclusterUpdateErrors>> = {
   method: 'PUT',
   path: ['/privateclusters/', 0],
-  errors: [401, 403],
+  errors: [401, 403, 'default'],
   returns: json,
 };
 
 const DELETE: Operation<ApiPromise<PrivateCluster, PrivateclusterDeleteErrors>> = {
   method: 'DELETE',
   path: ['/privateclusters/', 0],
-  errors: [401, 403],
+  errors: [401, 403, 'default'],
   returns: json,
 };

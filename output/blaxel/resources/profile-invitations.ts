@@ -31,11 +31,13 @@ export class ProfileInvitations<V extends Version = DefaultVersion> extends Reso
 export interface ProfileInvitationListErrors {
   /** There is no such resource. */
   readonly 404: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const LIST: Operation<ApiPromise<PendingInvitationRender[], ProfileInvitationListErrors>> = {
   method: 'GET',
   path: ['/profile/invitations'],
-  errors: [404],
+  errors: [404, 'default'],
   returns: list,
 };

@@ -55,6 +55,8 @@ export class SandboxSnapshots<V extends Version = DefaultVersion> extends Resour
 export interface SandboxSnapshotListErrors {
   /** There is no such resource. */
   readonly 404: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link SandboxSnapshots.create} takes. */
@@ -66,6 +68,8 @@ export interface SandboxSnapshotCreateErrors {
   readonly 404: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link SandboxSnapshots.delete}, by status. */
@@ -74,12 +78,14 @@ export interface SandboxSnapshotDeleteErrors {
   readonly 404: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const LIST: Operation<ApiPromise<SandboxSnapshot[], SandboxSnapshotListErrors>> = {
   method: 'GET',
   path: ['/sandboxes/', 0, '/snapshots'],
-  errors: [404],
+  errors: [404, 'default'],
   returns: list,
 };
 
@@ -88,13 +94,13 @@ const CREATE: Operation<ApiPromise<SandboxSnapshot, SandboxSnapshotCreateErrors>
   path: ['/sandboxes/', 0, '/snapshots'],
   body: jsonBody,
   bodyRequired: true,
-  errors: [404, 500],
+  errors: [404, 500, 'default'],
   returns: json,
 };
 
 const DELETE: Operation<ApiPromise<void, SandboxSnapshotDeleteErrors>> = {
   method: 'DELETE',
   path: ['/sandboxes/', 0, '/snapshots/', 1],
-  errors: [404, 500],
+  errors: [404, 500, 'default'],
   returns: nothing,
 };

@@ -228,6 +228,8 @@ export interface SandboxListErrors {
   readonly 403: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link Sandboxes.create} takes. */
@@ -253,6 +255,8 @@ export interface SandboxCreateErrors {
   readonly 409: SandboxError;
   /** The server failed. */
   readonly 500: SandboxError;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link Sandboxes.get} takes. */
@@ -271,6 +275,8 @@ export interface SandboxGetErrors {
   readonly 404: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link Sandboxes.update} takes. */
@@ -288,6 +294,8 @@ export interface SandboxUpdateErrors {
   readonly 404: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link Sandboxes.delete}, by status. */
@@ -300,6 +308,8 @@ export interface SandboxDeleteErrors {
   readonly 404: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link Sandboxes.fork} takes. */
@@ -315,18 +325,24 @@ export interface SandboxForkErrors {
   readonly 409: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link Sandboxes.start}, by status. */
 export interface SandboxStartErrors {
   /** The sandbox cannot start from its present state. */
   readonly 409: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link Sandboxes.stop}, by status. */
 export interface SandboxStopErrors {
   /** The sandbox cannot stop from its present state. */
   readonly 409: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const LIST: Versioned<SandboxListResults> = {
@@ -334,7 +350,7 @@ const LIST: Versioned<SandboxListResults> = {
     method: 'GET',
     path: ['/sandboxes'],
     query: { externalId: form, showTerminated: form, status: csv },
-    errors: [400, 401, 403, 500],
+    errors: [400, 401, 403, 500, 'default'],
     returns: list,
   },
   '2026-04-28': {
@@ -350,7 +366,7 @@ const LIST: Versioned<SandboxListResults> = {
       sort: form,
       status: csv,
     },
-    errors: [400, 401, 403, 500],
+    errors: [400, 401, 403, 500, 'default'],
     returns: cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,
@@ -366,7 +382,7 @@ const CREATE: Operation<ApiPromise<Sandbox, SandboxCreateErrors>> = {
   query: { createIfNotExist: form },
   body: jsonBody,
   bodyRequired: true,
-  errors: [400, 401, 403, 409, 500],
+  errors: [400, 401, 403, 409, 500, 'default'],
   returns: json,
 };
 
@@ -374,7 +390,7 @@ const GET: Operation<ApiPromise<Sandbox, SandboxGetErrors>> = {
   method: 'GET',
   path: ['/sandboxes/', 0],
   query: { show_secrets: form },
-  errors: [401, 403, 404, 500],
+  errors: [401, 403, 404, 500, 'default'],
   returns: json,
 };
 
@@ -383,14 +399,14 @@ const UPDATE: Operation<ApiPromise<Sandbox, SandboxUpdateErrors>> = {
   path: ['/sandboxes/', 0],
   body: jsonBody,
   bodyRequired: true,
-  errors: [400, 401, 403, 404, 500],
+  errors: [400, 401, 403, 404, 500, 'default'],
   returns: json,
 };
 
 const DELETE: Operation<ApiPromise<Sandbox, SandboxDeleteErrors>> = {
   method: 'DELETE',
   path: ['/sandboxes/', 0],
-  errors: [401, 403, 404, 500],
+  errors: [401, 403, 404, 500, 'default'],
   returns: json,
 };
 
@@ -399,20 +415,20 @@ const FORK: Operation<ApiPromise<SandboxForkResponse, SandboxForkErrors>> = {
   path: ['/sandboxes/', 0, '/fork'],
   body: jsonBody,
   bodyRequired: true,
-  errors: [400, 404, 409, 500],
+  errors: [400, 404, 409, 500, 'default'],
   returns: json,
 };
 
 const START: Operation<ApiPromise<StartSandbox, SandboxStartErrors>> = {
   method: 'PUT',
   path: ['/sandboxes/', 0, '/start'],
-  errors: [409],
+  errors: [409, 'default'],
   returns: json,
 };
 
 const STOP: Operation<ApiPromise<StopSandbox, SandboxStopErrors>> = {
   method: 'PUT',
   path: ['/sandboxes/', 0, '/stop'],
-  errors: [409],
+  errors: [409, 'default'],
   returns: json,
 };

@@ -78,6 +78,8 @@ export interface UserUpdateErrors {
   readonly 400: ErrorBody;
   /** There is no such resource. */
   readonly 404: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link Users.invite} takes. */
@@ -89,12 +91,16 @@ export interface UserInviteErrors {
   readonly 400: ErrorBody;
   /** There is no such resource. */
   readonly 404: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link Users.remove}, by status. */
 export interface UserRemoveErrors {
   /** There is no such resource. */
   readonly 404: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const LIST: Operation<ApiPromise<WorkspaceUser[], UserListErrors>> = {
@@ -109,7 +115,7 @@ const UPDATE: Operation<ApiPromise<WorkspaceUser, UserUpdateErrors>> = {
   path: ['/users/', 0],
   body: jsonBody,
   bodyRequired: true,
-  errors: [400, 404],
+  errors: [400, 404, 'default'],
   returns: json,
 };
 
@@ -118,13 +124,13 @@ const INVITE: Operation<ApiPromise<PendingInvitation, UserInviteErrors>> = {
   path: ['/users'],
   body: jsonBody,
   bodyRequired: true,
-  errors: [400, 404],
+  errors: [400, 404, 'default'],
   returns: json,
 };
 
 const REMOVE: Operation<ApiPromise<void, UserRemoveErrors>> = {
   method: 'DELETE',
   path: ['/users/', 0],
-  errors: [404],
+  errors: [404, 'default'],
   returns: nothing,
 };

@@ -31,11 +31,13 @@ export interface VolumeTemplateVersionDeleteErrors {
   readonly 400: ErrorBody;
   /** There is no such resource. */
   readonly 404: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const DELETE: Operation<ApiPromise<VolumeTemplateVersionDeletion, VolumeTemplateVersionDeleteErrors>> = {
   method: 'DELETE',
   path: ['/volume_templates/', 0, '/versions/', 1],
-  errors: [400, 404],
+  errors: [400, 404, 'default'],
   returns: json,
 };

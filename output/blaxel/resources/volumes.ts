@@ -129,6 +129,8 @@ export interface VolumeListErrors {
   readonly 403: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link Volumes.create} takes. */
@@ -146,6 +148,8 @@ export interface VolumeCreateErrors {
   readonly 409: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link Volumes.get}, by status. */
@@ -158,6 +162,8 @@ export interface VolumeGetErrors {
   readonly 404: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link Volumes.update} takes. */
@@ -181,6 +187,8 @@ export interface VolumeDeleteErrors {
   readonly 409: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const LIST: Versioned<VolumeListResults> = {
@@ -188,14 +196,14 @@ const LIST: Versioned<VolumeListResults> = {
     method: 'GET',
     path: ['/volumes'],
     query: { externalId: form },
-    errors: [400, 401, 403, 500],
+    errors: [400, 401, 403, 500, 'default'],
     returns: list,
   },
   '2026-04-28': {
     method: 'GET',
     path: ['/volumes'],
     query: { anchor: form, cursor: form, externalId: form, limit: form, q: form, sort: form, status: csv },
-    errors: [400, 401, 403, 500],
+    errors: [400, 401, 403, 500, 'default'],
     returns: cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,
@@ -210,14 +218,14 @@ const CREATE: Operation<ApiPromise<Volume, VolumeCreateErrors>> = {
   path: ['/volumes'],
   body: jsonBody,
   bodyRequired: true,
-  errors: [400, 401, 403, 409, 500],
+  errors: [400, 401, 403, 409, 500, 'default'],
   returns: json,
 };
 
 const GET: Operation<ApiPromise<Volume, VolumeGetErrors>> = {
   method: 'GET',
   path: ['/volumes/', 0],
-  errors: [401, 403, 404, 500],
+  errors: [401, 403, 404, 500, 'default'],
   returns: json,
 };
 
@@ -233,6 +241,6 @@ const UPDATE: Operation<ApiPromise<Volume, VolumeUpdateErrors>> = {
 const DELETE: Operation<ApiPromise<Volume, VolumeDeleteErrors>> = {
   method: 'DELETE',
   path: ['/volumes/', 0],
-  errors: [401, 403, 404, 409, 500],
+  errors: [401, 403, 404, 409, 500, 'default'],
   returns: json,
 };

@@ -32,11 +32,13 @@ export class WorkspaceJoin<V extends Version = DefaultVersion> extends Resource<
 export interface WorkspaceJoinAcceptErrors {
   /** There is no such resource. */
   readonly 404: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const ACCEPT: Operation<ApiPromise<PendingInvitationAccept, WorkspaceJoinAcceptErrors>> = {
   method: 'POST',
   path: ['/workspaces/', 0, '/join'],
-  errors: [404],
+  errors: [404, 'default'],
   returns: json,
 };

@@ -114,6 +114,8 @@ export interface WorkspaceListErrors {
   readonly 401: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link Workspaces.create} takes. */
@@ -131,6 +133,8 @@ export interface WorkspaceCreateErrors {
   readonly 409: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link Workspaces.get} takes. */
@@ -153,6 +157,8 @@ export interface WorkspaceGetErrors {
   readonly 404: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** What {@link Workspaces.update} takes. */
@@ -170,6 +176,8 @@ export interface WorkspaceUpdateErrors {
   readonly 404: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link Workspaces.delete}, by status. */
@@ -182,6 +190,8 @@ export interface WorkspaceDeleteErrors {
   readonly 404: ErrorBody;
   /** The server failed. */
   readonly 500: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 /** The documented errors of {@link Workspaces.decline}, by status. */
@@ -194,12 +204,14 @@ export interface WorkspaceDeclineErrors {
 export interface WorkspaceLeaveErrors {
   /** There is no such resource. */
   readonly 404: ErrorBody;
+  /** The request failed; the status says how. */
+  readonly default: ErrorBody;
 }
 
 const LIST: Operation<ApiPromise<Workspace[], WorkspaceListErrors>> = {
   method: 'GET',
   path: ['/workspaces'],
-  errors: [401, 500],
+  errors: [401, 500, 'default'],
   returns: list,
 };
 
@@ -208,7 +220,7 @@ const CREATE: Operation<ApiPromise<Workspace, WorkspaceCreateErrors>> = {
   path: ['/workspaces'],
   body: jsonBody,
   bodyRequired: true,
-  errors: [400, 401, 403, 409, 500],
+  errors: [400, 401, 403, 409, 500, 'default'],
   returns: json,
 };
 
@@ -216,7 +228,7 @@ const GET: Operation<ApiPromise<Workspace, WorkspaceGetErrors>> = {
   method: 'GET',
   path: ['/workspaces/', 0],
   query: { countResources: form },
-  errors: [401, 403, 404, 500],
+  errors: [401, 403, 404, 500, 'default'],
   returns: json,
 };
 
@@ -225,14 +237,14 @@ const UPDATE: Operation<ApiPromise<Workspace, WorkspaceUpdateErrors>> = {
   path: ['/workspaces/', 0],
   body: jsonBody,
   bodyRequired: true,
-  errors: [400, 401, 403, 404, 500],
+  errors: [400, 401, 403, 404, 500, 'default'],
   returns: json,
 };
 
 const DELETE: Operation<ApiPromise<Workspace, WorkspaceDeleteErrors>> = {
   method: 'DELETE',
   path: ['/workspaces/', 0],
-  errors: [401, 403, 404, 500],
+  errors: [401, 403, 404, 500, 'default'],
   returns: json,
 };
 
@@ -246,6 +258,6 @@ const DECLINE: Operation<ApiPromise<PendingInvitation, WorkspaceDeclineErrors>> 
 const LEAVE: Operation<ApiPromise<Workspace, WorkspaceLeaveErrors>> = {
   method: 'DELETE',
   path: ['/workspaces/', 0, '/leave'],
-  errors: [404],
+  errors: [404, 'default'],
   returns: json,
 };

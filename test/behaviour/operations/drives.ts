@@ -1,7 +1,7 @@
 import { type Case, operation } from '../support/operation.js';
 
 const made = {
-  metadata: { name: 'models', externalId: 'team/7' },
+  metadata: { name: 'models', externalId: 'team-7' },
   spec: {
     region: 'us-pdx-1',
     permissions: [{ labels: { team: 'ml' }, mode: 'read' as const, path: '/weights' }],
@@ -26,7 +26,7 @@ export const DRIVES: readonly Case[] = [
     body: made,
     answers: { body: answer },
     read: ({ metadata, status }) => [metadata.externalId, status],
-    gives: ['team/7', 'DEPLOYED'],
+    gives: ['team-7', 'DEPLOYED'],
   }),
   operation({
     operation: 'GET /drives/{driveName}',

@@ -1,11 +1,20 @@
 /** One operation as a user calls it, what goes out, and what comes back. */
-import { type ApiPromise, type Blaxel, type Result } from '../../../output/blaxel/index.js';
+import { type Blaxel } from '../../../output/blaxel/index.js';
 import { type Canned } from './answers.js';
 
-interface Described<T, Errors> {
+/** What methods return: a promise that also gives the outcome as a value. */
+interface Call<T> extends PromiseLike<T> {
+  readonly result: () => Promise<unknown>;
+}
+
+/** The call of an operation. */
+export interface Described<Client, T> {
   /** Method and path template, as in the specification. */
   readonly operation: string;
-  readonly send: (blaxel: Blaxel) => ApiPromise<T, Errors>;
+  readonly send: (client: Client) => Call<T>;
+}
+
+interface DescribedCase<Client, T> extends Described<Client, T> {
   /** What a user takes from the result: a use of its type, too. */
   readonly read: (data: T) => unknown;
   /** Target on the wire, after the base URL. */
@@ -21,8 +30,13 @@ interface Described<T, Errors> {
   readonly gives: unknown;
 }
 
-export interface Case {
+/** The call of an operation, its types forgotten after they were checked. */
+export interface Sending<Client> {
   readonly operation: string;
+  readonly result: (client: Client) => Promise<unknown>;
+}
+
+export interface Case<Client = Blaxel> extends Sending<Client> {
   readonly method: string;
   readonly target: string;
   readonly body: unknown;
@@ -31,14 +45,17 @@ export interface Case {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly gives: unknown;
   /** Calls it, and takes from the result what {@link gives} is. */
-  readonly value: (blaxel: Blaxel) => Promise<unknown>;
-  readonly result: (blaxel: Blaxel) => Promise<unknown>;
+  readonly value: (client: Client) => Promise<unknown>;
+}
+
+/** Forgets the types of a call. */
+export function sending<Client>(): <T>(described: Described<Client, T>) => Sending<Client> {
+  return ({ operation: name, send }) => ({ operation: name, result: (client) => send(client).result() });
 }
 
 /** Forgets the types of an operation after they were checked. */
-export function operation<T, Errors>(described: Described<T, Errors>): Case {
-  const { operation: name, send, read, target, body, answers, at, headers = {}, gives } = described;
-  return {
+export function operationOf<Client>(): <T>(described: DescribedCase<Client, T>) => Case<Client> {
+  return ({ operation: name, send, read, target, body, answers, at, headers = {}, gives }) => ({
     operation: name,
     method: name.split(' ', 1).join(''),
     target,
@@ -47,7 +64,9 @@ export function operation<T, Errors>(described: Described<T, Errors>): Case {
     at,
     headers,
     gives,
-    value: async (blaxel) => read(await send(blaxel)),
-    result: (blaxel): Promise<Result<T, Errors>> => send(blaxel).result(),
-  };
+    value: async (client) => read(await send(client)),
+    result: (client) => send(client).result(),
+  });
 }
+
+export const operation: <T>(described: DescribedCase<Blaxel, T>) => Case = operationOf<Blaxel>();

@@ -19,10 +19,7 @@ const BY_SCHEMA = new Map<string, (status: number) => Refusal>([
     'GatewayError',
     (status) => ({ body: { error: { code: 'FORBIDDEN', message: SAID, status } }, said: SAID }),
   ],
-  [
-    'OAuthError',
-    () => ({ body: { error: 'invalid_grant', error_description: SAID }, said: 'invalid_grant' }),
-  ],
+  ['OAuthError', () => ({ body: { error: 'invalid_grant', error_description: SAID }, said: SAID })],
 ]);
 
 /** A failure as a schema of the specification describes it. Throws for a schema that is none of a failure. */

@@ -1,0 +1,171 @@
+/** Whether a request is one that a plain OpenAPI document describes. */
+import { isMembers, own, type Members } from '../../../generator/ir/documents.js';
+import { followed, listAt, membersAt, operationsOf, textAt, type OperationNode } from './document.js';
+import { missing, ParameterReader, rawQuery } from './parameters.js';
+import { Schemas } from './schemas.js';
+
+/** A request as it arrived. */
+export interface SentRequest {
+  readonly method: string;
+  /** Absolute, as it was meant to be asked for. */
+  readonly url: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Empty where there is no body. */
+  readonly body: string;
+}
+
+export interface Verdict {
+  /** The operation that was called; undefined where there is none. */
+  readonly operation: OperationNode | undefined;
+  readonly problems: readonly string[];
+}
+
+/** A template of URLs with what it takes to find it. */
+interface Route {
+  readonly operation: OperationNode;
+  readonly pattern: RegExp;
+  readonly names: readonly string[];
+  /** Templates with fewer parameters go before others. */
+  readonly rank: number;
+}
+
+export class Requests {
+  readonly #document: Members;
+  readonly #schemas: Schemas;
+  readonly #reader: ParameterReader;
+  readonly #routes: readonly Route[];
+
+  constructor(document: Members) {
+    this.#document = document;
+    this.#schemas = new Schemas(document, 'request');
+    this.#reader = new ParameterReader(document, this.#schemas);
+    this.#routes = operationsOf(document)
+      .map(routeOf)
+      .sort((one, other) => one.rank - other.rank);
+  }
+
+  check(sent: SentRequest): Verdict {
+    const [address = '', ...query] = sent.url.split('?');
+    const isMeant = ({ operation, pattern }: Route): boolean =>
+      operation.method === sent.method && pattern.test(address);
+    const route = this.#routes.find(isMeant);
+    if (route === undefined) {
+      return { operation: undefined, problems: [`there is no operation ${sent.method} ${address}`] };
+    }
+    const { operation } = route;
+    const problems = [
+      ...this.#path(route, address),
+      ...this.#reader.query(parametersIn(operation, 'query'), rawQuery(query.join('?'))),
+      ...parametersIn(operation, 'header').flatMap((parameter) => this.#header(parameter, sent)),
+      ...this.#security(operation, sent),
+      ...this.#body(operation, sent),
+    ];
+    return { operation, problems };
+  }
+
+  #path({ operation, pattern, names }: Route, address: string): readonly string[] {
+    const values = pattern.exec(address)?.slice(1) ?? [];
+    return parametersIn(operation, 'path').flatMap((parameter) => {
+      const index = names.indexOf(textAt(parameter, 'name'));
+      return this.#reader.simple(parameter, values[index] ?? '');
+    });
+  }
+
+  #header(parameter: Members, { headers }: SentRequest): readonly string[] {
+    const value = headers[textAt(parameter, 'name').toLowerCase()];
+    return value === undefined ? missing(parameter) : this.#reader.simple(parameter, value);
+  }
+
+  /** One of the alternatives has to be fulfilled: with a credential of its kind, whichever that is. */
+  #security({ node }: OperationNode, sent: SentRequest): readonly string[] {
+    const alternatives =
+      own(node, 'security') === undefined ? listAt(this.#document, 'security') : listAt(node, 'security');
+    const isMet = alternatives.some(
+      (each) => isMembers(each) && Object.keys(each).every((name) => this.#hasCredential(name, sent)),
+    );
+    return alternatives.length === 0 || isMet ? [] : ['there is no credential that the operation takes'];
+  }
+
+  #hasCredential(name: string, { headers, url }: SentRequest): boolean {
+    const scheme = followed(
+      this.#document,
+      membersAt(membersAt(this.#document, 'components'), 'securitySchemes')[name],
+    );
+    const authorization = headers['authorization'] ?? '';
+    switch (textAt(scheme, 'type')) {
+      case 'apiKey': {
+        const key = textAt(scheme, 'name');
+        const place = textAt(scheme, 'in');
+        if (place === 'query') return rawQuery(url.split('?')[1] ?? '').some(([each]) => each === key);
+        return place === 'cookie'
+          ? (headers['cookie'] ?? '').includes(`${key}=`)
+          : headers[key.toLowerCase()] !== undefined;
+      }
+      case 'http':
+        return authorization.toLowerCase().startsWith(`${textAt(scheme, 'scheme').toLowerCase()} `);
+      case 'mutualTLS':
+        return true;
+      default:
+        return authorization.startsWith('Bearer ');
+    }
+  }
+
+  #body({ node }: OperationNode, sent: SentRequest): readonly string[] {
+    const declared = own(node, 'requestBody');
+    if (declared === undefined) return sent.body === '' ? [] : ['there is a body, and none is described'];
+    const body = followed(this.#document, declared);
+    if (sent.body === '') return own(body, 'required') === true ? ['the body is missing'] : [];
+    const sentType = (sent.headers['content-type'] ?? '').split(';', 1).join('').trim().toLowerCase();
+    const content = Object.entries(membersAt(body, 'content'));
+    const found = content.find(([type]) => covers(type, sentType));
+    if (found === undefined) return [`no body of type '${sentType}' is described`];
+    const schema = isMembers(found[1]) ? own(found[1], 'schema') : undefined;
+    return /[/+]json$/.test(sentType) && schema !== undefined ? this.#json(schema, sent.body) : [];
+  }
+
+  #json(schema: unknown, text: string): readonly string[] {
+    try {
+      const value: unknown = JSON.parse(text);
+      return this.#schemas.problems(this.#schemas.use(schema), value).map((problem) => `body: ${problem}`);
+    } catch {
+      return ['the body is no JSON'];
+    }
+  }
+}
+
+function routeOf(operation: OperationNode): Route {
+  const names: string[] = [];
+  const path = operation.path.replaceAll(TEMPLATE, (found, name: string | undefined) => {
+    if (name === undefined) return `\\${found}`;
+    names.push(name);
+    return operation.parameters.some((each) => isReserved(each, name)) ? '(.*)' : '([^/]*)';
+  });
+  const servers = operation.servers.map((server) =>
+    server.replaceAll(TEMPLATE, (found, name: string | undefined) =>
+      name === undefined ? `\\${found}` : '[^/]*',
+    ),
+  );
+  // A relative server is at whatever host the client was told of.
+  const hosts = servers.map((server) => (/^\w+:/.test(server) ? server : `\\w+://[^/]+${server}`));
+  const pattern = new RegExp(`^(?:${hosts.join('|')})${path}$`);
+  return { operation, pattern, names, rank: names.length };
+}
+
+const TEMPLATE = /\{([^}]*)\}|[.*+?^$()|[\]\\]/g;
+
+/** A parameter of the path that may hold several of its segments. */
+function isReserved(parameter: Members, name: string): boolean {
+  return textAt(parameter, 'name') === name && own(parameter, 'allowReserved') === true;
+}
+
+function parametersIn(operation: OperationNode, place: string): readonly Members[] {
+  return operation.parameters.filter((parameter) => textAt(parameter, 'in') === place);
+}
+
+/** Whether a media type, which may be a range, takes another one in. */
+export function covers(range: string, type: string): boolean {
+  const [wanted = ''] = range.toLowerCase().split(';', 1);
+  if (wanted.trim() === '*/*' || wanted.trim() === type) return true;
+  return wanted.trim().endsWith('/*') && type.startsWith(wanted.trim().slice(0, -1));
+}
