@@ -61,7 +61,8 @@ const openApiRoot = (reader: Reader): ObjectNode | undefined => {
   }
   const openapi = own(root.value, 'openapi');
   if (own(root.value, 'swagger') !== undefined && openapi === undefined) {
-    reader.report(diagnose('swagger-2', {}, place));
+    const version = `Swagger ${textOf(own(root.value, 'swagger'))}`;
+    reader.report(diagnose('unsupported-openapi', { version }, { ...place, pointer: '/swagger' }));
     return undefined;
   }
   if (openapi === undefined) {
