@@ -83,6 +83,8 @@ export interface Api {
   readonly services: readonly Service[];
   readonly operations: readonly Timeline<OperationId, Operation>[];
   readonly types: readonly Timeline<TypeId, TypeDef>[];
+  /** An object with a property for each webhook and callback: what the API sends by itself. */
+  readonly webhooks?: TypeId;
   readonly auth: readonly AuthScheme[];
   /** What most operations require; an operation that differs says so itself. */
   readonly security: readonly AuthRequirement[];
@@ -103,6 +105,7 @@ export interface Snapshot {
   readonly auth: ReadonlyMap<string, AuthScheme>;
   readonly security: readonly AuthRequirement[];
   readonly clientParameters: readonly Parameter[];
+  readonly webhooks?: TypeId;
 }
 
 /** An entry of the changelog. */

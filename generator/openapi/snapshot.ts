@@ -8,6 +8,7 @@ import { lowerClientParameters } from './lower/parameters.js';
 import { SchemaLowering } from './lower/schema.js';
 import { lowerRequirements, lowerSchemes } from './lower/security.js';
 import { lowerServers } from './lower/servers.js';
+import { lowerWebhooks } from './lower/webhooks.js';
 import { Reader, type ObjectNode, type Report } from './reader.js';
 
 /** Lower the documents of one version. Undefined, with a reason reported, where the entry is no OpenAPI 3 document. */
@@ -19,8 +20,14 @@ export const lowerSnapshot = (view: VersionView, version: Version, report: Repor
   const info = reader.object(reader.at(root, 'info'));
   const operations = lowerOperations(schemas, root);
   const clientParameters = lowerClientParameters(schemas, root);
+  const webhooks = lowerWebhooks(schemas, root);
   defineComponents(schemas, root);
   schemas.drain();
+<<<<<<< HEAD
+=======
+  if (webhooks !== undefined) schemas.types.set(webhooks.id, webhooks);
+  checkCycles(schemas.types, report);
+>>>>>>> 9ad4202 (Webhooks and callbacks are typed by name, and read by one function)
   return {
     version,
     title: (info === undefined ? undefined : reader.text(info, 'title')) ?? 'API',
@@ -32,6 +39,7 @@ export const lowerSnapshot = (view: VersionView, version: Version, report: Repor
     auth: lowerSchemes(reader, root),
     security: lowerRequirements(reader, reader.at(root, 'security'), root),
     clientParameters,
+    ...(webhooks === undefined ? {} : { webhooks: webhooks.id }),
   };
 };
 

@@ -59,6 +59,11 @@ export const openApiCodes = {
     severity: 'warning',
     message: (args: { name: string }): string => say`"${args.name}" is not a media type; it is left out.`,
   },
+  'webhook-without-json': {
+    severity: 'warning',
+    message: (args: { name: string }): string =>
+      say`"${args.name}" sends no JSON: there is nothing to type, and it is left out.`,
+  },
   'not-a-token': {
     severity: 'error',
     message: (args: { what: string; name: string }): string =>

@@ -6,6 +6,7 @@ import type { ObjectNode, Reader } from '../reader.js';
 import { lowerBody } from './body.js';
 import type { SchemaContext } from './context.js';
 import { docOf } from './keywords.js';
+import { withLinks } from './links.js';
 import { lowerParameters } from './parameters.js';
 import { lowerPagination } from './pagination.js';
 import { lowerErrors } from './responses.js';
@@ -59,7 +60,7 @@ const lowerOperation = (context: SchemaContext, root: ObjectNode, site: Site): O
   const operation: Operation = {
     id: operationIdOf(verb, path),
     ...nameOf(reader, node),
-    doc: docOf(reader, node),
+    doc: withLinks(reader, docOf(reader, node), reader.at(node, 'responses')),
     origin: reader.origin(node),
     tags: reader
       .items(reader.at(node, 'tags'))
