@@ -145,8 +145,6 @@ export interface Service {
   readonly doc: Doc;
 }
 
-export type Verb = 'get' | 'put' | 'post' | 'delete' | 'patch' | 'head' | 'options' | 'trace' | 'query';
-
 export interface Operation {
   readonly id: OperationId;
   readonly name?: NameHint;
@@ -155,7 +153,10 @@ export interface Operation {
   readonly doc: Doc;
   readonly origin: Origin;
   readonly tags: readonly string[];
-  readonly verb: Verb;
+  /** The method in lower case: what names are made of. */
+  readonly verb: string;
+  /** The method as it is sent. */
+  readonly method: string;
   readonly path: readonly PathSegment[];
   readonly parameters: readonly Parameter[];
   readonly body?: Body;

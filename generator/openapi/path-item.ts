@@ -11,10 +11,11 @@ export interface OperationNode {
 
 /** The operations of a path item: those with a key of their own, then `additionalOperations` in their order. */
 export const operationsOf = (reader: Reader, item: ObjectNode): readonly OperationNode[] => {
-  const fixed = FIXED.map((method) => [method, reader.at(item, method)] as const);
+  const fixed = FIXED.map((method) => [method.toUpperCase(), reader.at(item, method)] as const);
   const additional = reader.members(reader.at(item, 'additionalOperations'));
   return [...fixed, ...additional].flatMap(([method, entry]: readonly [string, Node | undefined]) => {
-    const node = reader.object(entry);
+    // No version of OpenAPI has references here, but descriptions in many files do, and other tools follow them.
+    const node = reader.resolve(entry);
     return node === undefined ? [] : [{ method, node }];
   });
 };

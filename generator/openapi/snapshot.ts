@@ -17,17 +17,14 @@ export const lowerSnapshot = (view: VersionView, version: Version, report: Repor
   const root = openApiRoot(reader);
   if (root === undefined) return undefined;
   const schemas = new SchemaLowering(reader);
+  checkDialect(reader, root);
   const info = reader.object(reader.at(root, 'info'));
   const operations = lowerOperations(schemas, root);
   const clientParameters = lowerClientParameters(schemas, root);
   const webhooks = lowerWebhooks(schemas, root);
   defineComponents(schemas, root);
   schemas.drain();
-<<<<<<< HEAD
-=======
   if (webhooks !== undefined) schemas.types.set(webhooks.id, webhooks);
-  checkCycles(schemas.types, report);
->>>>>>> 9ad4202 (Webhooks and callbacks are typed by name, and read by one function)
   return {
     version,
     title: (info === undefined ? undefined : reader.text(info, 'title')) ?? 'API',
@@ -41,6 +38,17 @@ export const lowerSnapshot = (view: VersionView, version: Version, report: Repor
     clientParameters,
     ...(webhooks === undefined ? {} : { webhooks: webhooks.id }),
   };
+};
+
+/** The dialects of OpenAPI and that of the JSON Schema which they extend. */
+const DIALECT =
+  /^https?:\/\/(?:spec\.openapis\.org\/oas\/3\.[0-9]+\/dialect\/|json-schema\.org\/draft\/2020-12\/schema)/;
+
+const checkDialect = (reader: Reader, root: ObjectNode): void => {
+  const dialect = reader.text(root, 'jsonSchemaDialect');
+  if (dialect === undefined || DIALECT.test(dialect)) return;
+  const place = reader.place({ ...root, pointer: '/jsonSchemaDialect' });
+  reader.report(diagnose('unknown-dialect', { dialect }, place));
 };
 
 /** Every component schema of the entry document is declared, used or not: it is what users look for by name. */

@@ -122,7 +122,8 @@ class LoadedDocuments implements Documents {
   }
 
   resolveUri(reference: string, from: SourceDocument): string {
-    return this.#resolve(reference, from.uri);
+    const uri = this.#resolve(reference, from.uri);
+    return this.#loader.selves.get(uri) ?? uri;
   }
 
   get(uri: string): SourceDocument | FailedDocument | undefined {

@@ -26,6 +26,8 @@ interface Request {
 export class Loader {
   readonly documents: Map<string, SourceDocument> = new Map();
   readonly failures: Map<string, Diagnostic> = new Map();
+  /** What documents say that their own uri is (`$self`), and the uri that they were read from. */
+  readonly selves: Map<string, string> = new Map();
   readonly sources: Sources = new Sources();
   readonly #options: LoaderOptions;
 
@@ -62,7 +64,7 @@ export class Loader {
     while (wave.length > 0) {
       const fresh: Request[] = [];
       for (const request of wave) {
-        if (!seen.has(request.uri)) fresh.push(request);
+        if (!seen.has(request.uri) && !this.selves.has(request.uri)) fresh.push(request);
         seen.add(request.uri);
       }
       wave = (await inParallel(fresh, (request) => this.#loadOrRecord(request))).flat();
@@ -89,9 +91,17 @@ export class Loader {
     const { value, format, references } = await parseText(name, text, this.#options.limits);
     this.sources.add(name, text, format);
     this.documents.set(uri, { uri, name, text, value, format });
+    const self = selfOf(value);
+    if (self !== undefined) this.selves.set(this.#options.resolve(self, uri), uri);
     return [...references].map((reference) => ({ uri: this.#options.resolve(reference, uri), from: uri }));
   }
 }
+
+/** The uri that a document gives itself. */
+const selfOf = (value: unknown): string | undefined =>
+  typeof value === 'object' && value !== null && '$self' in value && typeof value.$self === 'string'
+    ? value.$self
+    : undefined;
 
 /** What a root that is not an object is; undefined for an object. */
 const rootKind = (value: unknown): string | undefined => {

@@ -64,6 +64,16 @@ export const openApiCodes = {
     message: (args: { name: string }): string =>
       say`"${args.name}" sends no JSON: there is nothing to type, and it is left out.`,
   },
+  'method-refused': {
+    severity: 'warning',
+    message: (args: { method: string }): string =>
+      say`No fetch sends ${args.method}: the method of the client exists, and fails when it is called.`,
+  },
+  'unknown-dialect': {
+    severity: 'warning',
+    message: (args: { dialect: string }): string =>
+      say`The dialect "${args.dialect}" is not known; schemas are read as JSON Schema 2020-12.`,
+  },
   'not-a-token': {
     severity: 'error',
     message: (args: { what: string; name: string }): string =>

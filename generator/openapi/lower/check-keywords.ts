@@ -68,6 +68,7 @@ export const checkCredentialUrls = (reader: Reader, scheme: ObjectNode): void =>
   const flows = reader.members(reader.at(scheme, 'flows')).map(([, flow]) => flow);
   for (const [holder, key] of [
     [scheme, 'openIdConnectUrl'] as const,
+    [scheme, 'oauth2MetadataUrl'] as const,
     ...flows.flatMap((flow) => FLOW_URLS.map((key) => [flow, key] as const)),
   ]) {
     const member = reader.at(holder, key);
