@@ -48,6 +48,7 @@ export const documentSet = (documents: Documents): DocumentSet => ({
   uris: [...documents.all.keys()],
   name: (uri) => documents.all.get(uri)?.name ?? uri,
   value: (uri) => documents.all.get(uri)?.value,
+  namesItself: (uri) => /["']?\$(?:id|anchor|dynamicAnchor)\b/.test(documents.all.get(uri)?.text ?? ''),
   failure: (uri) => {
     const document = documents.get(uri);
     return document !== undefined && 'failure' in document ? document.failure : undefined;

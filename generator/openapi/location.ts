@@ -55,15 +55,23 @@ export const hintOf = (place: Place, parameterAt: (pointer: string) => string | 
     return derived([third, ...trail(segments.slice(3).filter((segment) => !isNoise(segment)))]);
   }
   if (first === 'webhooks' && second !== undefined) return derived([second, 'event', ...payload(segments)]);
-  if (first === 'paths' && second !== undefined && third !== undefined && third !== 'parameters') {
-    const start = third === 'additionalOperations' ? 3 : 2;
-    const verb = segments[start] ?? third;
-    const words = operationWords(verb, segments, start + 1, parameterAt);
-    return { ...words, owner: operationIdOf(verb, pathTemplateOf(second)) };
-  }
+  const ofOperation = first === 'paths' ? hintInOperation(segments, parameterAt) : undefined;
+  if (ofOperation !== undefined) return ofOperation;
   if (first === undefined || isSchemaKeyword(first)) return below([stemOf(place.uri)], segments);
   const words = trail(segments.filter((segment) => !isNoise(segment)));
   return derived(words.length === 0 ? ['root'] : words);
+};
+
+const hintInOperation = (
+  segments: readonly string[],
+  parameterAt: (pointer: string) => string | undefined,
+): NameHint | undefined => {
+  const [, path, key] = segments;
+  if (path === undefined || key === undefined || key === 'parameters') return undefined;
+  const start = key === 'additionalOperations' ? 3 : 2;
+  const method = segments[start] ?? key;
+  const words = operationWords(method, segments, start + 1, parameterAt);
+  return { ...words, owner: operationIdOf(method, pathTemplateOf(path)) };
 };
 
 /** A file of which the whole is a schema. */

@@ -74,6 +74,11 @@ export const openApiCodes = {
     message: (args: { dialect: string }): string =>
       say`The dialect "${args.dialect}" is not known; schemas are read as JSON Schema 2020-12.`,
   },
+  'untyped-keyword': {
+    severity: 'warning',
+    message: (args: { keyword: string }): string =>
+      say`No type says what "${args.keyword}" does: the type here admits more than the schema.`,
+  },
   'not-a-token': {
     severity: 'error',
     message: (args: { what: string; name: string }): string =>
