@@ -1,4 +1,5 @@
 import { describe, modelOf } from './description.js';
+import { diagnose } from './diagnostics/catalogue.js';
 import { Diagnostics } from './diagnostics/collector.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { Types } from './ir/lookup.js';
@@ -15,6 +16,7 @@ import { Engine } from './render/engine.js';
 import { formatAll, loadFormatter } from './render/format.js';
 import { traced } from './render/trace.js';
 import { documentsFromText, loadDocuments, type Documents } from './source/documents.js';
+import { limitsFrom, type SetLimits } from './source/limits.js';
 import { Stopwatch, type Timing } from './stopwatch.js';
 import { findHomes } from './typescript/homes.js';
 import { planFiles } from './typescript/plan.js';
@@ -31,6 +33,8 @@ export interface GenerateOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Origins and folders that references may lead to besides the specification's own folder. */
   readonly allowRef?: readonly string[];
+  /** What a description may cost, by the names of the limits; default: what no real one needs. */
+  readonly limits?: SetLimits;
   /** `none` leaves the text as the templates print it. */
   readonly format?: 'oxfmt' | 'none';
 }
@@ -52,7 +56,8 @@ export interface Generated {
  */
 export const generate = async (options: GenerateOptions): Promise<Generated> => {
   const watch = new Stopwatch();
-  const documents = await loadDocuments(options.spec, { cwd: options.cwd, allowRef: options.allowRef ?? [] });
+  const { spec, cwd, allowRef = [], limits = {} } = options;
+  const documents = await loadDocuments(spec, { cwd, allowRef, limits });
   watch.lap('read');
   return await generateFrom(documents, options, watch);
 };
@@ -109,6 +114,11 @@ const generateFrom = async (
     path: file.path,
     text: engine.render(file.template, file.view),
   }));
+  const { outputBytes } = limitsFrom(options.limits);
+  if (rendered.reduce((total, { text }) => total + text.length, 0) > outputBytes) {
+    report(diagnose('output-too-large', { limit: outputBytes }, { file: documents.entry.name }));
+    return nothing(documents, diagnostics, watch);
+  }
   const runtime = runtimeClosure(plan.runtime, assets.runtime);
   watch.lap('render');
 

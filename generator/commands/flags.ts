@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
+import type { SetLimits } from '../source/limits.js';
 
 /** The formats of a report. */
 export const FORMATS = ['pretty', 'plain', 'json', 'github', 'sarif'] as const;
@@ -28,6 +29,7 @@ export interface Flags {
   readonly dryRun?: boolean;
   readonly force?: boolean;
   readonly allowRef?: readonly string[];
+  readonly limit?: SetLimits;
   /** The version of the API that is asked for; true where the flag has no value. */
   readonly version?: string | true;
 }

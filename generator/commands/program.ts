@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { DOCUMENT_FORMATS, FAIL_ON, FORMATS, type Flags } from './flags.js';
+import { DEEPEST, LIMITS, type SetLimits } from '../source/limits.js';
 import { VERSION } from './version.js';
 
 export type Action = (words: readonly string[], flags: Flags) => Promise<void>;
@@ -111,6 +112,9 @@ const options = (): readonly Option[] => [
   new Option('--allow-ref <place>', 'origin or folder that references may lead to; may be repeated')
     .argParser((place: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), place])
     .helpGroup(INPUT),
+  new Option('--limit <name=number>', `how much is read and written; may be repeated: ${LIMITS.join(', ')}`)
+    .argParser((text: string, earlier: SetLimits | undefined) => ({ ...earlier, ...limit(text) }))
+    .helpGroup(INPUT),
   new Option('-o, --output <folder>', 'where the client goes; a folder of its own').helpGroup(OUTPUT),
   new Option(
     '--name <class>',
@@ -152,3 +156,12 @@ Exit codes:
   2  the command line, the configuration or a specification is wrong
   70 a bug of apivintage
 `;
+
+const limit = (text: string): SetLimits => {
+  const [name = '', number = ''] = text.split('=');
+  const key = LIMITS.find((each) => each === name);
+  const value = count(number);
+  if (key === undefined) throw new InvalidArgumentError(`Limits are ${LIMITS.join(', ')}.`);
+  if (key === 'depth' && value > DEEPEST) throw new InvalidArgumentError(`The depth is ${DEEPEST} at most.`);
+  return { [key]: value };
+};

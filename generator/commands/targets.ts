@@ -5,6 +5,7 @@ import type { LoadedConfig } from '../config/load.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { GenerateOptions } from '../generate.js';
+import type { SetLimits } from '../source/limits.js';
 import type { Flags } from './flags.js';
 import { COMMANDS } from './program.js';
 
@@ -23,6 +24,7 @@ export interface Specification {
   readonly name: string;
   readonly spec: string;
   readonly allowRef: readonly string[];
+  readonly limits: SetLimits;
 }
 
 /**
@@ -62,10 +64,11 @@ export const findSpecifications = async (
   cwd: string,
 ): Promise<readonly Specification[]> => {
   const apis = findApis(words, await load(flags, cwd), '.', cwd);
-  return apis.map(([key, { spec, allowRef = [] }]) => ({
+  return apis.map(([key, { spec, allowRef = [], limits }]) => ({
     name: key ?? spec,
     spec,
     allowRef: [...allowRef, ...(flags.allowRef ?? [])],
+    limits: { ...limits, ...flags.limit },
   }));
 };
 
@@ -146,6 +149,7 @@ const targetOf = (
       spec: api.spec,
       cwd,
       allowRef: [...(api.allowRef ?? []), ...(flags.allowRef ?? [])],
+      limits: { ...api.limits, ...flags.limit },
       ...(name === undefined ? {} : { name }),
       ...(api.env === undefined ? {} : { env: api.env }),
       ...(api.format === undefined ? {} : { format: api.format }),

@@ -1,3 +1,5 @@
+import type { SetLimits } from '../source/limits.js';
+
 /** How generated files are formatted: by the formatter that comes along, or not at all. */
 export type ConfigFormat = 'oxfmt' | 'none';
 
@@ -13,6 +15,8 @@ export interface ApiConfig {
   readonly env?: Readonly<Record<string, string>> | undefined;
   /** Origins (`https://api.example.com`) and folders that references may lead to, besides the folder of `spec`. */
   readonly allowRef?: readonly string[] | undefined;
+  /** What the description may cost, where that is more than real ones do: `{ depth: 400 }`. */
+  readonly limits?: SetLimits | undefined;
   /** Default: `oxfmt`. */
   readonly format?: ConfigFormat | undefined;
 }

@@ -1,9 +1,22 @@
 import * as z from 'zod';
+import { DEEPEST, type Limits } from '../source/limits.js';
 import type { ApiConfig, Config } from './config.js';
 
 const text: z.ZodString = z.string().min(1, { error: 'must not be empty' });
 
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+const whole = z.int().min(1, { error: 'must be a number from 1' });
+
+const limitsShape = {
+  documentBytes: whole.optional(),
+  totalBytes: whole.optional(),
+  depth: whole.max(DEEPEST).optional(),
+  nodes: whole.optional(),
+  aliases: whole.optional(),
+  documents: whole.optional(),
+  outputBytes: whole.optional(),
+} as const satisfies Readonly<Record<keyof Limits, z.ZodType>>;
 
 const apiShape = {
   spec: text,
@@ -13,6 +26,7 @@ const apiShape = {
     .record(z.string(), z.string().regex(VARIABLE, { error: 'must be the name of an environment variable' }))
     .optional(),
   allowRef: z.array(text).optional(),
+  limits: z.strictObject(limitsShape).optional(),
   format: z.enum(['oxfmt', 'none']).optional(),
 } as const satisfies z.ZodRawShape;
 
@@ -29,4 +43,10 @@ export const configSchema: z.ZodType<Config> = z.strictObject(configShape);
 
 /** The keys that may stand in the object at a path of a configuration. */
 export const keysAt = (path: readonly PropertyKey[]): readonly string[] =>
-  path.length === 0 ? Object.keys(configShape) : path.length === 2 ? Object.keys(apiShape) : [];
+  path.length === 0
+    ? Object.keys(configShape)
+    : path.length === 2
+      ? Object.keys(apiShape)
+      : path.length === 3 && path[2] === 'limits'
+        ? Object.keys(limitsShape)
+        : [];

@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { SourceDocument } from './document.js';
@@ -67,9 +68,16 @@ export class Loader {
         if (!seen.has(request.uri) && !this.selves.has(request.uri)) fresh.push(request);
         seen.add(request.uri);
       }
+      if (seen.size > this.#options.limits.documents) throw this.#tooMany();
       wave = (await inParallel(fresh, (request) => this.#loadOrRecord(request))).flat();
     }
     sortMap(this.documents);
+  }
+
+  #tooMany(): FatalError {
+    const [entry] = this.documents.values();
+    const place = entry === undefined ? undefined : { file: entry.name };
+    return new FatalError(diagnose('too-many-documents', { limit: this.#options.limits.documents }, place));
   }
 
   async #loadOrRecord(request: Request): Promise<readonly Request[]> {
