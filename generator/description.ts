@@ -2,6 +2,7 @@ import type { Diagnostic } from './diagnostics/diagnostic.js';
 import type { DocumentSet } from './ir/documents.js';
 import type { Api } from './ir/model.js';
 import { lowerSnapshot } from './openapi/snapshot.js';
+import { upgraded } from './openapi/upgrade/upgrade.js';
 import { merge } from './passes/merge.js';
 import type { Documents } from './source/documents.js';
 import { readCatalogue, type Catalogue } from './versions/catalogue.js';
@@ -13,7 +14,7 @@ import { project, type Projection } from './versions/project.js';
 export interface Description {
   readonly set: DocumentSet;
   readonly catalogue: Catalogue;
-  /** The documents at each version of the catalogue, oldest first. */
+  /** The documents at each version of the catalogue, oldest first, in the words of OpenAPI 3. */
   readonly views: readonly Projection[];
 }
 
@@ -23,7 +24,9 @@ export const describe = (documents: Documents, report: (diagnostic: Diagnostic) 
   const catalogue = readCatalogue(set, report);
   const changes = catalogue.changes.map(({ id }) => id);
   checkAnnotations(set, catalogue.versions, changes, report);
-  const views = catalogue.versions.map((version) => project(set, momentOf(version, catalogue.versions)));
+  const views = catalogue.versions.map((version) =>
+    upgraded(project(set, momentOf(version, catalogue.versions)), report),
+  );
   return { set, catalogue, views };
 };
 
@@ -45,6 +48,7 @@ export const documentSet = (documents: Documents): DocumentSet => ({
   uris: [...documents.all.keys()],
   name: (uri) => documents.all.get(uri)?.name ?? uri,
   value: (uri) => documents.all.get(uri)?.value,
+  namesItself: (uri) => /["']?\$(?:id|anchor|dynamicAnchor)\b/.test(documents.all.get(uri)?.text ?? ''),
   failure: (uri) => {
     const document = documents.get(uri);
     return document !== undefined && 'failure' in document ? document.failure : undefined;

@@ -1,4 +1,5 @@
 import { describe, modelOf } from './description.js';
+import { diagnose } from './diagnostics/catalogue.js';
 import { Diagnostics } from './diagnostics/collector.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { Types } from './ir/lookup.js';
@@ -17,6 +18,7 @@ import { Engine } from './render/engine.js';
 import { formatAll, loadFormatter } from './render/format.js';
 import { traced } from './render/trace.js';
 import { documentsFromText, loadDocuments, type Documents } from './source/documents.js';
+import { limitsFrom, type SetLimits } from './source/limits.js';
 import { Stopwatch, type Timing } from './stopwatch.js';
 import { findHomes } from './typescript/homes.js';
 import { planFiles, type Plan } from './typescript/plan.js';
@@ -35,6 +37,8 @@ export interface GenerateOptions {
   readonly allowRef?: readonly string[];
   /** `omit` leaves deprecated operations out, and what only they reach. Default: `keep`. */
   readonly deprecated?: 'keep' | 'omit';
+  /** What a description may cost, by the names of the limits; default: what no real one needs. */
+  readonly limits?: SetLimits;
   /** `none` leaves the text as the templates print it. */
   readonly format?: 'oxfmt' | 'none';
 }
@@ -56,7 +60,8 @@ export interface Generated {
  */
 export const generate = async (options: GenerateOptions): Promise<Generated> => {
   const watch = new Stopwatch();
-  const documents = await loadDocuments(options.spec, { cwd: options.cwd, allowRef: options.allowRef ?? [] });
+  const { spec, cwd, allowRef = [], limits = {} } = options;
+  const documents = await loadDocuments(spec, { cwd, allowRef, limits });
   watch.lap('read');
   return await generateFrom(documents, options, watch);
 };
@@ -88,6 +93,11 @@ const generateFrom = async (
     path: file.path,
     text: engine.render(file.template, file.view),
   }));
+  const { outputBytes } = limitsFrom(options.limits);
+  if (rendered.reduce((total, { text }) => total + text.length, 0) > outputBytes) {
+    report(diagnose('output-too-large', { limit: outputBytes }, { file: documents.entry.name }));
+    return nothing(documents, diagnostics, watch);
+  }
   const runtime = runtimeClosure(plan.runtime, assets.runtime);
   watch.lap('render');
 

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
+import type { SetLimits } from '../source/limits.js';
 
 /** The formats of a report. */
 export const FORMATS = ['pretty', 'plain', 'json', 'github', 'sarif', 'junit', 'markdown'] as const;
@@ -36,6 +37,7 @@ export interface Flags {
   readonly force?: boolean;
   readonly allowRef?: readonly string[];
   readonly deprecated?: (typeof DEPRECATED)[number];
+  readonly limit?: SetLimits;
   /** The version of the API that is asked for; true where the flag has no value. */
   readonly version?: string | true;
   /** `init`: ask nothing. */

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { DEEPEST, LIMITS, type SetLimits } from '../source/limits.js';
 import { DEPRECATED, DIFF_FAIL_ON, FAIL_ON, FORMATS } from './flags.js';
 
 const INPUT = 'Input:';
@@ -14,6 +15,9 @@ export const options = (): readonly Option[] => [
   new Option('--cwd <folder>', 'working directory (default: this one)').helpGroup(INPUT),
   new Option('--allow-ref <place>', 'origin or folder that references may lead to; may be repeated')
     .argParser((place: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), place])
+    .helpGroup(INPUT),
+  new Option('--limit <name=number>', `how much is read and written; may be repeated: ${LIMITS.join(', ')}`)
+    .argParser((text: string, earlier: SetLimits | undefined) => ({ ...earlier, ...limit(text) }))
     .helpGroup(INPUT),
   new Option('-o, --output <folder>', 'where the client goes; a folder of its own').helpGroup(OUTPUT),
   new Option(
@@ -43,4 +47,13 @@ const count = (text: string): number => {
   const value = Number(text);
   if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('It is a number from 1.');
   return value;
+};
+
+const limit = (text: string): SetLimits => {
+  const [name = '', number = ''] = text.split('=');
+  const key = LIMITS.find((each) => each === name);
+  const value = count(number);
+  if (key === undefined) throw new InvalidArgumentError(`Limits are ${LIMITS.join(', ')}.`);
+  if (key === 'depth' && value > DEEPEST) throw new InvalidArgumentError(`The depth is ${DEEPEST} at most.`);
+  return { [key]: value };
 };

@@ -22,8 +22,8 @@ const WIDTH = 120;
  */
 export const runProject = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
   const cwd = workingDirectory(flags);
-  const { spec, allowRef } = onlyOne(await findSpecifications(words, flags, cwd));
-  const documents = await loadDocuments(spec, { cwd, allowRef });
+  const { spec, allowRef, limits } = onlyOne(await findSpecifications(words, flags, cwd));
+  const documents = await loadDocuments(spec, { cwd, allowRef, limits });
   const report = new Report();
   const { views } = describe(documents, (diagnostic) => report.add([diagnostic], documents));
   const { document, unresolved } = bundle(viewOf(views, flags));

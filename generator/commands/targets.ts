@@ -5,6 +5,7 @@ import type { LoadedConfig } from '../config/load.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { GenerateOptions } from '../generate.js';
+import type { SetLimits } from '../source/limits.js';
 import type { Flags } from './flags.js';
 import { COMMANDS } from './words/all.js';
 
@@ -25,6 +26,7 @@ export interface Specification {
   readonly key: string | undefined;
   readonly spec: string;
   readonly allowRef: readonly string[];
+  readonly limits: SetLimits;
 }
 
 /**
@@ -64,11 +66,12 @@ export const findSpecifications = async (
   cwd: string,
 ): Promise<readonly Specification[]> => {
   const apis = findApis(words, await load(flags, cwd), '.', cwd);
-  return apis.map(([key, { spec, allowRef = [] }]) => ({
+  return apis.map(([key, { spec, allowRef = [], limits }]) => ({
     name: key ?? spec,
     key,
     spec,
     allowRef: [...allowRef, ...(flags.allowRef ?? [])],
+    limits: { ...limits, ...flags.limit },
   }));
 };
 
@@ -162,6 +165,7 @@ const targetOf = (
       spec: api.spec,
       cwd,
       allowRef: [...(api.allowRef ?? []), ...(flags.allowRef ?? [])],
+      limits: { ...api.limits, ...flags.limit },
       ...(name === undefined ? {} : { name }),
       ...(api.env === undefined ? {} : { env: api.env }),
       ...(deprecated === undefined ? {} : { deprecated }),

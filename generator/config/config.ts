@@ -1,3 +1,5 @@
+import type { SetLimits } from '../source/limits.js';
+
 /** How generated files are formatted: by the formatter that comes along, or not at all. */
 export type ConfigFormat = 'oxfmt' | 'none';
 
@@ -18,6 +20,8 @@ export interface ApiConfig {
   readonly allowRef?: readonly string[] | undefined;
   /** `omit` leaves deprecated operations out, and what only they reach. Default: `keep`. */
   readonly deprecated?: Deprecated | undefined;
+  /** What the description may cost, where that is more than real ones do: `{ depth: 400 }`. */
+  readonly limits?: SetLimits | undefined;
   /** Default: `oxfmt`. */
   readonly format?: ConfigFormat | undefined;
 }

@@ -1,9 +1,22 @@
 import * as z from 'zod';
+import { DEEPEST, type Limits } from '../source/limits.js';
 import type { ApiConfig, Config } from './config.js';
 
 const text: z.ZodString = z.string().min(1, { error: 'must not be empty' });
 
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+const whole = z.int().min(1, { error: 'must be a number from 1' });
+
+const limitsShape = {
+  documentBytes: whole.optional(),
+  totalBytes: whole.optional(),
+  depth: whole.max(DEEPEST).optional(),
+  nodes: whole.optional(),
+  aliases: whole.optional(),
+  documents: whole.optional(),
+  outputBytes: whole.optional(),
+} as const satisfies Readonly<Record<keyof Limits, z.ZodType>>;
 
 const apiShape = {
   spec: text.describe('The OpenAPI description: a path relative to this file, or an http(s) URL.'),
@@ -19,6 +32,10 @@ const apiShape = {
     .array(text)
     .optional()
     .describe('Origins and folders that references may lead to, besides the folder of the description.'),
+  limits: z
+    .strictObject(limitsShape)
+    .optional()
+    .describe('What a description that is trusted may cost, by the names of the limits.'),
   deprecated: z
     .enum(['keep', 'omit'])
     .optional()
@@ -41,4 +58,10 @@ export const configSchema: z.ZodType<Config> = z.strictObject(configShape);
 
 /** The keys that may stand in the object at a path of a configuration. */
 export const keysAt = (path: readonly PropertyKey[]): readonly string[] =>
-  path.length === 0 ? Object.keys(configShape) : path.length === 2 ? Object.keys(apiShape) : [];
+  path.length === 0
+    ? Object.keys(configShape)
+    : path.length === 2
+      ? Object.keys(apiShape)
+      : path.length === 3 && path[2] === 'limits'
+        ? Object.keys(limitsShape)
+        : [];

@@ -9,6 +9,8 @@ export interface DocumentSet {
   name(uri: string): string;
   /** The parsed root, or undefined where the document is not there. */
   value(uri: string): unknown;
+  /** Whether schemas in a document may have names of their own: `$id`, `$anchor`. */
+  namesItself(uri: string): boolean;
   /** Why a document is not there; undefined where it is, or where nothing refers to it. */
   failure(uri: string): Diagnostic | undefined;
   /** The uri of the document that a reference names, seen from another one. */

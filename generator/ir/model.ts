@@ -83,6 +83,8 @@ export interface Api {
   readonly services: readonly Service[];
   readonly operations: readonly Timeline<OperationId, Operation>[];
   readonly types: readonly Timeline<TypeId, TypeDef>[];
+  /** An object with a property for each webhook and callback: what the API sends by itself. */
+  readonly webhooks?: TypeId;
   readonly auth: readonly AuthScheme[];
   /** What most operations require; an operation that differs says so itself. */
   readonly security: readonly AuthRequirement[];
@@ -103,6 +105,7 @@ export interface Snapshot {
   readonly auth: ReadonlyMap<string, AuthScheme>;
   readonly security: readonly AuthRequirement[];
   readonly clientParameters: readonly Parameter[];
+  readonly webhooks?: TypeId;
 }
 
 /** An entry of the changelog. */
@@ -142,8 +145,6 @@ export interface Service {
   readonly doc: Doc;
 }
 
-export type Verb = 'get' | 'put' | 'post' | 'delete' | 'patch' | 'head' | 'options' | 'trace' | 'query';
-
 export interface Operation {
   readonly id: OperationId;
   readonly name?: NameHint;
@@ -152,7 +153,10 @@ export interface Operation {
   readonly doc: Doc;
   readonly origin: Origin;
   readonly tags: readonly string[];
-  readonly verb: Verb;
+  /** The method in lower case: what names are made of. */
+  readonly verb: string;
+  /** The method as it is sent. */
+  readonly method: string;
   readonly path: readonly PathSegment[];
   readonly parameters: readonly Parameter[];
   readonly body?: Body;

@@ -34,3 +34,10 @@ export const percentDecoded = (text: string): string => {
     return text;
   }
 };
+
+/** A pointer as the fragment of a reference, without its `#`. */
+export const escapeFragment = (pointer: string): string =>
+  pointer.replaceAll('%', '%25').replace(/[^\w!$&'()*+,./:;=?@~%-]/gu, encodeURIComponent);
+
+/** A reference to a place in the same document. */
+export const referenceTo = (pointer: string): string => `#${escapeFragment(pointer)}`;

@@ -4,6 +4,7 @@ import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import type { Api } from '../ir/model.js';
 import { verifyPagination } from '../passes/pagination.js';
 import { loadDocuments, type Documents } from '../source/documents.js';
+import type { SetLimits } from '../source/limits.js';
 import { bundle } from '../versions/bundle.js';
 import { datedNodes } from './nodes.js';
 import type { Edition, LintContext } from './rule.js';
@@ -17,6 +18,8 @@ export interface LintOptions {
   readonly cwd: string;
   /** Origins and folders that references may lead to besides the specification's own folder. */
   readonly allowRef?: readonly string[];
+  /** What the description may cost. */
+  readonly limits?: SetLimits;
 }
 
 export interface Linted {
@@ -31,8 +34,8 @@ export interface Linted {
  *
  * @throws {FatalError} where the entry document cannot be read at all
  */
-export const lint = async ({ spec, cwd, allowRef = [] }: LintOptions): Promise<Linted> => {
-  const documents = await loadDocuments(spec, { cwd, allowRef });
+export const lint = async ({ spec, cwd, allowRef = [], limits = {} }: LintOptions): Promise<Linted> => {
+  const documents = await loadDocuments(spec, { cwd, allowRef, limits });
   const read = new Diagnostics();
   const found = new Diagnostics();
   const description = describe(documents, (diagnostic) => read.add(diagnostic));

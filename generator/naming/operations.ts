@@ -107,7 +107,7 @@ const usualName = (context: InService, operation: Operation): string => {
     case 'patch':
       return 'update';
     default:
-      return operation.verb;
+      return camel(operation.verb);
   }
 };
 

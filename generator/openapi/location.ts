@@ -45,7 +45,7 @@ type Place = Pick<Node, 'uri' | 'pointer'>;
  */
 export const hintOf = (place: Place, parameterAt: (pointer: string) => string | undefined): NameHint => {
   const segments = segmentsOf(place.pointer);
-  const [first, second, third, fourth] = segments;
+  const [first, second, third] = segments;
   if (first === 'components' && second === 'schemas' && third !== undefined) {
     return below([third], segments.slice(3));
   }
@@ -54,13 +54,24 @@ export const hintOf = (place: Place, parameterAt: (pointer: string) => string | 
   if (first === 'components' && third !== undefined) {
     return derived([third, ...trail(segments.slice(3).filter((segment) => !isNoise(segment)))]);
   }
-  if (first === 'paths' && second !== undefined && third !== undefined && third !== 'parameters') {
-    const words = operationWords(third, fourth, segments, parameterAt);
-    return { ...words, owner: operationIdOf(third, pathTemplateOf(second)) };
-  }
+  if (first === 'webhooks' && second !== undefined) return derived([second, 'event', ...payload(segments)]);
+  const ofOperation = first === 'paths' ? hintInOperation(segments, parameterAt) : undefined;
+  if (ofOperation !== undefined) return ofOperation;
   if (first === undefined || isSchemaKeyword(first)) return below([stemOf(place.uri)], segments);
   const words = trail(segments.filter((segment) => !isNoise(segment)));
   return derived(words.length === 0 ? ['root'] : words);
+};
+
+const hintInOperation = (
+  segments: readonly string[],
+  parameterAt: (pointer: string) => string | undefined,
+): NameHint | undefined => {
+  const [, path, key] = segments;
+  if (path === undefined || key === undefined || key === 'parameters') return undefined;
+  const start = key === 'additionalOperations' ? 3 : 2;
+  const method = segments[start] ?? key;
+  const words = operationWords(method, segments, start + 1, parameterAt);
+  return { ...words, owner: operationIdOf(method, pathTemplateOf(path)) };
 };
 
 /** A file of which the whole is a schema. */
@@ -83,11 +94,13 @@ const isNoise = (segment: string): boolean =>
 
 const operationWords = (
   verb: string,
-  part: string | undefined,
   segments: readonly string[],
+  /** Where the part of the operation stands in the way to it. */
+  start: number,
   parameterAt: (pointer: string) => string | undefined,
 ): NameHint => {
-  const rest = segments.slice(4);
+  const part = segments[start];
+  const rest = segments.slice(start + 1);
   if (part === 'responses') {
     const [status = '', ...more] = rest;
     const role = status.startsWith('2') ? 'result' : 'error';
@@ -96,11 +109,18 @@ const operationWords = (
   if (part === 'requestBody') return derived(['body', ...trail(rest.filter((segment) => !isNoise(segment)))]);
   if (part === 'parameters') {
     const [index = '', ...more] = rest;
-    const name = parameterAt(child('', ...segments.slice(0, 5)));
+    const name = parameterAt(child('', ...segments.slice(0, start + 2)));
     const base = name === undefined ? ['parameter', index] : [name];
     return derived([...base, ...trail(more.filter((segment) => !isNoise(segment)))]);
   }
-  return derived([verb, ...trail(segments.slice(3))]);
+  if (part === 'callbacks') return derived([rest[0] ?? 'callback', 'event', ...payload(rest)]);
+  return derived([verb, ...trail(segments.slice(start))]);
+};
+
+/** The way through the body of what an API sends by itself. */
+const payload = (segments: readonly string[]): readonly string[] => {
+  const body = segments.indexOf('requestBody');
+  return body === -1 ? [] : trail(segments.slice(body + 1).filter((segment) => !isNoise(segment)));
 };
 
 /** Words for a way through a schema. */

@@ -3,6 +3,7 @@ import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { isList, isMembers, own, type Members, type VersionView } from '../ir/documents.js';
 import type { Origin, Version } from '../ir/model.js';
 import { child, fragmentPointer, segmentsOf } from '../ir/pointer.js';
+import { Resources } from './resources.js';
 
 /** A value and where it stands in the documents of one version. */
 export interface Node {
@@ -23,13 +24,18 @@ export class Reader {
   readonly view: VersionView;
   readonly version: Version;
   readonly report: Report;
-  /** Fragments that are no pointers: `$anchor`s and `$id`s, found when first needed. */
-  readonly #anchors = new Map<string, ReadonlyMap<string, string>>();
+  /** Names that schemas give themselves, found when first needed. */
+  #resources: Resources | undefined;
 
   constructor(view: VersionView, version: Version, report: Report) {
     this.view = view;
     this.version = version;
     this.report = report;
+  }
+
+  get #names(): Resources {
+    this.#resources ??= new Resources(this.view);
+    return this.#resources;
   }
 
   get root(): Node {
@@ -129,13 +135,37 @@ export class Reader {
   /** What a reference names, or undefined. */
   find(reference: string, from: Node): Node | undefined {
     const hash = reference.indexOf('#');
+    const file = hash === -1 ? reference : reference.slice(0, hash);
     const fragment = hash === -1 ? '' : reference.slice(hash + 1);
-    const uri = this.#uriOf(reference, from);
-    const pointer = fragmentPointer(fragment) ?? this.#anchor(uri, fragment);
+    const named = this.#named(file, fragment, from);
+    if (named !== undefined) return named;
+    const uri = file === '' ? from.uri : this.view.resolve(file, from.uri);
+    const pointer = fragmentPointer(fragment);
+    if (pointer === undefined) return this.#anchored(uri, fragment);
     // Some tools name components in percent-encoding and refer to them as they are.
-    return pointer === undefined
-      ? undefined
-      : (this.#walk(uri, pointer) ?? (fragment.includes('%') ? this.#walk(uri, fragment) : undefined));
+    return this.#walk(uri, pointer) ?? (fragment.includes('%') ? this.#walk(uri, fragment) : undefined);
+  }
+
+  /** What a reference names by `$id`, or within the schema that has one. */
+  #named(file: string, fragment: string, from: Node): Node | undefined {
+    const around = this.#names.around(from);
+    const resource = around === undefined ? undefined : this.#names.named(file, around);
+    if (resource === undefined) return undefined;
+    const pointer = fragmentPointer(fragment);
+    const spot = pointer === undefined ? this.#names.anchor(resource, fragment) : undefined;
+    if (pointer !== undefined) return this.#walk(resource.uri, `${resource.pointer}${pointer}`);
+    return spot === undefined ? undefined : this.#walk(spot.uri, spot.pointer);
+  }
+
+  #anchored(uri: string, name: string): Node | undefined {
+    const document = this.#names.around({ uri, pointer: '' });
+    const spot = document === undefined ? undefined : this.#names.anchor(document, name);
+    return spot === undefined ? undefined : this.#walk(spot.uri, spot.pointer);
+  }
+
+  /** Whether a reference to a dynamic anchor always ends at the same schema. */
+  isFixed(reference: string): boolean {
+    return this.#names.dynamicTargets(reference.slice(reference.indexOf('#') + 1)) < 2;
   }
 
   #walk(uri: string, pointer: string): Node | undefined {
@@ -179,31 +209,7 @@ export class Reader {
     }
     this.report(diagnose('unresolved-reference', { reference, version: this.version.id }, place));
   }
-
-  #anchor(uri: string, name: string): string | undefined {
-    let anchors = this.#anchors.get(uri);
-    if (anchors === undefined) {
-      anchors = findAnchors(this.view.value(uri));
-      this.#anchors.set(uri, anchors);
-    }
-    return anchors.get(name);
-  }
 }
-
-const findAnchors = (root: unknown): ReadonlyMap<string, string> => {
-  const anchors = new Map<string, string>();
-  const stack: { value: unknown; pointer: string }[] = [{ value: root, pointer: '' }];
-  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    const { value, pointer } = top;
-    if (typeof value !== 'object' || value === null) continue;
-    for (const [key, member] of Object.entries(value)) {
-      if ((key === '$anchor' || key === '$dynamicAnchor') && typeof member === 'string')
-        anchors.set(member, pointer);
-      else stack.push({ value: member, pointer: child(pointer, key) });
-    }
-  }
-  return anchors;
-};
 
 const kindOf = (value: unknown): string => {
   if (value === null) return 'null';

@@ -8,6 +8,7 @@ import { lowerClientParameters } from './lower/parameters.js';
 import { SchemaLowering } from './lower/schema.js';
 import { lowerRequirements, lowerSchemes } from './lower/security.js';
 import { lowerServers } from './lower/servers.js';
+import { lowerWebhooks } from './lower/webhooks.js';
 import { Reader, type ObjectNode, type Report } from './reader.js';
 
 /** Lower the documents of one version. Undefined, with a reason reported, where the entry is no OpenAPI 3 document. */
@@ -16,11 +17,14 @@ export const lowerSnapshot = (view: VersionView, version: Version, report: Repor
   const root = openApiRoot(reader);
   if (root === undefined) return undefined;
   const schemas = new SchemaLowering(reader);
+  checkDialect(reader, root);
   const info = reader.object(reader.at(root, 'info'));
   const operations = lowerOperations(schemas, root);
   const clientParameters = lowerClientParameters(schemas, root);
+  const webhooks = lowerWebhooks(schemas, root);
   defineComponents(schemas, root);
   schemas.drain();
+  if (webhooks !== undefined) schemas.types.set(webhooks.id, webhooks);
   return {
     version,
     title: (info === undefined ? undefined : reader.text(info, 'title')) ?? 'API',
@@ -32,7 +36,19 @@ export const lowerSnapshot = (view: VersionView, version: Version, report: Repor
     auth: lowerSchemes(reader, root),
     security: lowerRequirements(reader, reader.at(root, 'security'), root),
     clientParameters,
+    ...(webhooks === undefined ? {} : { webhooks: webhooks.id }),
   };
+};
+
+/** The dialects of OpenAPI and that of the JSON Schema which they extend. */
+const DIALECT =
+  /^https?:\/\/(?:spec\.openapis\.org\/oas\/3\.[0-9]+\/dialect\/|json-schema\.org\/draft\/2020-12\/schema)/;
+
+const checkDialect = (reader: Reader, root: ObjectNode): void => {
+  const dialect = reader.text(root, 'jsonSchemaDialect');
+  if (dialect === undefined || DIALECT.test(dialect)) return;
+  const place = reader.place({ ...root, pointer: '/jsonSchemaDialect' });
+  reader.report(diagnose('unknown-dialect', { dialect }, place));
 };
 
 /** Every component schema of the entry document is declared, used or not: it is what users look for by name. */
@@ -61,7 +77,8 @@ const openApiRoot = (reader: Reader): ObjectNode | undefined => {
   }
   const openapi = own(root.value, 'openapi');
   if (own(root.value, 'swagger') !== undefined && openapi === undefined) {
-    reader.report(diagnose('swagger-2', {}, place));
+    const version = `Swagger ${textOf(own(root.value, 'swagger'))}`;
+    reader.report(diagnose('unsupported-openapi', { version }, { ...place, pointer: '/swagger' }));
     return undefined;
   }
   if (openapi === undefined) {

@@ -1,5 +1,5 @@
 import { Types } from '../ir/lookup.js';
-import type { Api, ObjectDef, Property, TypeDef, VersionId } from '../ir/model.js';
+import type { Api, ObjectDef, Property, TypeDef, TypeId, VersionId } from '../ir/model.js';
 
 /** Mark objects whose bases cannot simply be extended: their parts hold at once, where extending would override. */
 export const findConflicts = (api: Api): Api => {
@@ -24,7 +24,7 @@ const conflicts = (types: Types, def: ObjectDef, version: VersionId): boolean =>
   const seen = new Map<string, Property>();
   if (def.rest !== undefined) return true;
   for (const id of def.extends) {
-    const base = types.at(id, version);
+    const base = fixed(types, id, version);
     if (base?.kind !== 'object') return true;
     const properties = allProperties(types, base, version, 0);
     if (properties === undefined) return true;
@@ -47,7 +47,11 @@ const conflicts = (types: Types, def: ObjectDef, version: VersionId): boolean =>
   });
 };
 
-/** Properties of an object and its bases; undefined where one of them has a rest, or is no object. */
+/** A base of which it is known what it has: one that differs between versions is looked up by the version. */
+const fixed = (types: Types, id: TypeId, version: VersionId): TypeDef | undefined =>
+  (types.timeline(id)?.revisions.length ?? 0) > 1 ? undefined : types.at(id, version);
+
+/** Properties of an object and its bases; undefined where one of them has a rest, is no object, or differs by version. */
 const allProperties = (
   types: Types,
   def: ObjectDef,
@@ -57,7 +61,7 @@ const allProperties = (
   if (def.rest !== undefined || depth > 32) return undefined;
   const inherited: Property[] = [];
   for (const id of def.extends) {
-    const base = types.at(id, version);
+    const base = fixed(types, id, version);
     const properties = base?.kind === 'object' ? allProperties(types, base, version, depth + 1) : undefined;
     if (properties === undefined) return undefined;
     inherited.push(...properties);

@@ -31,11 +31,18 @@ export const merge = (snapshots: readonly [Snapshot, ...Snapshot[]], catalogue: 
     services: [],
     operations: timelines<OperationId, Operation>(snapshots, (snapshot) => snapshot.operations),
     types: timelines<TypeId, TypeDef>(snapshots, (snapshot) => snapshot.types),
+    ...webhooksOf(snapshots),
     auth: [...newest.auth.values()],
     security: newest.security,
     clientParameters: newest.clientParameters,
     changes,
   };
+};
+
+/** In whichever version there are webhooks, the same type lists them. */
+const webhooksOf = (snapshots: readonly Snapshot[]): Pick<Api, 'webhooks'> => {
+  const webhooks = snapshots.map((snapshot) => snapshot.webhooks).find((id) => id !== undefined);
+  return webhooks === undefined ? {} : { webhooks };
 };
 
 const timelines = <Id extends string, T extends object>(

@@ -2,7 +2,7 @@ import type { Diagnostic, Place, Position, SourceLookup } from '../diagnostics/d
 import type { SourceDocument } from './document.js';
 import { entryInGit, gitReader, type Revision } from './git.js';
 import { hashTexts } from './hash.js';
-import { DEFAULT_LIMITS, type Limits } from './limits.js';
+import { DEFAULT_LIMITS, limitsFrom, type Limits, type SetLimits } from './limits.js';
 import { Loader } from './load.js';
 import { Budget } from './read.js';
 import { diskReader, memoryReader, remoteEntry, type EntryUri, type ReadText } from './readers.js';
@@ -38,7 +38,7 @@ export interface LoadOptions {
   readonly cwd?: string;
   /** Origins (`https://api.example.com`) and folders that references may lead to besides the entry's own folder. */
   readonly allowRef?: readonly string[];
-  readonly limits?: Partial<Limits>;
+  readonly limits?: SetLimits;
   /** For tests. Default: the global one. */
   readonly fetch?: typeof fetch;
   /** For tests. Default: standard input of the process. */
@@ -53,7 +53,7 @@ export interface LoadOptions {
  */
 export const loadDocuments = async (entry: string, options: LoadOptions = {}): Promise<Documents> => {
   const cwd = options.cwd ?? process.cwd();
-  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const limits = limitsFrom(options.limits);
   const uri = entryUri(entry, cwd);
   const read = diskReader(uri, new Budget(limits), {
     cwd,
@@ -148,7 +148,8 @@ class LoadedDocuments implements Documents {
   }
 
   resolveUri(reference: string, from: SourceDocument): string {
-    return this.#resolve(reference, from.uri);
+    const uri = this.#resolve(reference, from.uri);
+    return this.#loader.selves.get(uri) ?? uri;
   }
 
   get(uri: string): SourceDocument | FailedDocument | undefined {

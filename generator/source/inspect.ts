@@ -34,6 +34,7 @@ const TABLES: ReadonlySet<string> = new Set([
   'requestBodies',
   'responses',
   'schemas',
+  'securityDefinitions',
   'securitySchemes',
   'variables',
   'webhooks',

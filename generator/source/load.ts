@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { SourceDocument } from './document.js';
@@ -26,6 +27,8 @@ interface Request {
 export class Loader {
   readonly documents: Map<string, SourceDocument> = new Map();
   readonly failures: Map<string, Diagnostic> = new Map();
+  /** What documents say that their own uri is (`$self`), and the uri that they were read from. */
+  readonly selves: Map<string, string> = new Map();
   readonly sources: Sources = new Sources();
   readonly #options: LoaderOptions;
 
@@ -62,12 +65,19 @@ export class Loader {
     while (wave.length > 0) {
       const fresh: Request[] = [];
       for (const request of wave) {
-        if (!seen.has(request.uri)) fresh.push(request);
+        if (!seen.has(request.uri) && !this.selves.has(request.uri)) fresh.push(request);
         seen.add(request.uri);
       }
+      if (seen.size > this.#options.limits.documents) throw this.#tooMany();
       wave = (await inParallel(fresh, (request) => this.#loadOrRecord(request))).flat();
     }
     sortMap(this.documents);
+  }
+
+  #tooMany(): FatalError {
+    const [entry] = this.documents.values();
+    const place = entry === undefined ? undefined : { file: entry.name };
+    return new FatalError(diagnose('too-many-documents', { limit: this.#options.limits.documents }, place));
   }
 
   async #loadOrRecord(request: Request): Promise<readonly Request[]> {
@@ -89,9 +99,17 @@ export class Loader {
     const { value, format, references } = await parseText(name, text, this.#options.limits);
     this.sources.add(name, text, format);
     this.documents.set(uri, { uri, name, text, value, format });
+    const self = selfOf(value);
+    if (self !== undefined) this.selves.set(this.#options.resolve(self, uri), uri);
     return [...references].map((reference) => ({ uri: this.#options.resolve(reference, uri), from: uri }));
   }
 }
+
+/** The uri that a document gives itself. */
+const selfOf = (value: unknown): string | undefined =>
+  typeof value === 'object' && value !== null && '$self' in value && typeof value.$self === 'string'
+    ? value.$self
+    : undefined;
 
 /** What a root that is not an object is; undefined for an object. */
 const rootKind = (value: unknown): string | undefined => {

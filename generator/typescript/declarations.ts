@@ -149,6 +149,11 @@ export class DeclarationWriter {
   }
 
   parametersFor(versions: readonly VersionId[], scope: FileScope): Code {
+    return code`<${this.parameterFor(versions, scope)}>`;
+  }
+
+  /** The same, among other parameters. */
+  parameterFor(versions: readonly VersionId[], scope: FileScope): Code {
     const { pin, versions: all } = this.#context;
     const constraint =
       versions.length === all.length
@@ -161,7 +166,7 @@ export class DeclarationWriter {
         : last === undefined
           ? code`never`
           : str(last);
-    return code`<V extends ${constraint} = ${fallback}>`;
+    return code`V extends ${constraint} = ${fallback}`;
   }
 
   /** In words, in which versions something exists; nothing where it is all of them. */

@@ -16,6 +16,7 @@ import { PUBLIC_RUNTIME } from './runtime-names.js';
 import { FileScope } from './scope.js';
 import { ShapeWriter } from './shapes.js';
 import { TypeWriter } from './type-text.js';
+import { webhooksView } from './webhooks.js';
 import type { DeclarationView } from './views/declaration.js';
 import type { ClientView, IndexView, VersionEntryView, VersionsView } from './views/files.js';
 
@@ -78,6 +79,7 @@ class Planner {
     );
     this.#resources();
     this.#models();
+    this.#webhooks();
     this.#files.push({ path: 'index.ts', template: 'index', view: this.#index() });
     this.#documents(client.view);
     return { files: this.#files, runtime: this.#runtime };
@@ -130,6 +132,15 @@ class Planner {
         exportedBy(declarations),
       );
     }
+  }
+
+  #webhooks(): void {
+    const written = webhooksView(this.#context, this.#declarations, this.#types, this.#header);
+    if (written === undefined) return;
+    this.#add('webhooks', written.scope, written.view, [
+      { name: 'parseWebhook', isType: false },
+      { name: 'WebhookParser', isType: true },
+    ]);
   }
 
   #versions(): void {
@@ -213,6 +224,7 @@ class Planner {
 const OPTIONAL: ReadonlySet<string> = new Set([
   'runtime/version.ts',
   'runtime/page.ts',
+  'runtime/webhook.ts',
   'runtime/events.ts',
   'runtime/stream.ts',
 ]);

@@ -24,7 +24,7 @@ export const requestView = (
   const isChosen = operation.alternatives.length > 0;
   const server = ownServer(operation);
   return {
-    method: str(operation.verb.toUpperCase()),
+    method: str(operation.method),
     path: pathParts(context, scope, operation),
     query: styled(operation, plan, 'query', (parameter) => queryStyle(scope, parameter)),
     headers: styled(operation, plan, 'header', (parameter) => headerStyle(scope, parameter)),

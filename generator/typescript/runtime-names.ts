@@ -60,6 +60,7 @@ export const RUNTIME_MODULES = {
   multipartBody: 'runtime/body-multipart.ts',
   textBody: 'runtime/body-raw.ts',
   binaryBody: 'runtime/body-raw.ts',
+  readWebhook: 'runtime/webhook.ts',
 } as const;
 
 export type RuntimeName = keyof typeof RUNTIME_MODULES;
@@ -99,5 +100,6 @@ export const PUBLIC_RUNTIME: readonly {
   { module: 'runtime/events.ts', values: [], types: ['ServerEvent'] },
   { module: 'runtime/stream.ts', values: [], types: ['StreamPromise'] },
   { module: 'runtime/promise.ts', values: [], types: ['ApiPromise', 'Result'] },
+  { module: 'runtime/webhook.ts', values: ['WebhookParseError'], types: [] },
   { module: 'runtime/version.ts', values: ['InvalidApiVersionError', 'VersionMismatchError'], types: [] },
 ];

@@ -38,6 +38,7 @@ export const NAME_TABLES: ReadonlySet<string> = new Set([
   'headers',
   'requestBodies',
   'securitySchemes',
+  'securityDefinitions',
   'callbacks',
   'links',
   'pathItems',

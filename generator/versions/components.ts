@@ -1,5 +1,5 @@
 import { isMembers, own, type VersionView } from '../ir/documents.js';
-import { child, segmentsOf } from '../ir/pointer.js';
+import { child, referenceTo, segmentsOf } from '../ir/pointer.js';
 import { lookUp } from './project.js';
 
 /** A node of the documents of one version. */
@@ -61,7 +61,7 @@ export class Components {
     const pointer = child('', first, table, key);
     const whole = this.find(`#${pointer}`, target.uri);
     if (whole === undefined) return this.#refer(target, kind);
-    return encodePointer(child(this.#refer(whole, table).slice(1), ...rest));
+    return referenceTo(child(this.#refer(whole, table).slice(1), ...rest));
   }
 
   /** Give every component of the entry its place, used or not. */
@@ -78,7 +78,7 @@ export class Components {
       this.#byTarget.set(key, component);
       this.#waiting.push(component);
     }
-    return encodePointer(child('', 'components', component.kind, component.name));
+    return referenceTo(child('', 'components', component.kind, component.name));
   }
 
   /** A component that is nothing but a reference stands for what it names. */
@@ -144,7 +144,3 @@ const nameOf = ({ uri, pointer }: Target): string => {
   const name = (words.at(-1) ?? file).replaceAll(UNNAMEABLE, '_');
   return name === '' ? 'component' : name;
 };
-
-/** A pointer as the fragment of a reference. */
-const encodePointer = (pointer: string): string =>
-  `#${pointer.replaceAll('%', '%25').replace(/[^\w!$&'()*+,./:;=?@~%-]/gu, encodeURIComponent)}`;

@@ -42,6 +42,7 @@ export const project = (documents: DocumentSet, moment: Moment): Projection => {
     uris: documents.uris,
     name: (uri) => documents.name(uri),
     value: (uri) => values.get(uri),
+    namesItself: (uri) => documents.namesItself(uri),
     failure: (uri) => documents.failure(uri),
     resolve: (reference, from) => documents.resolve(reference, from),
     moment,

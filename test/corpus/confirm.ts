@@ -2,8 +2,8 @@ import { createConfig, lint } from '@redocly/openapi-core';
 import type { CorpusDocument } from './documents.js';
 import type { Reason } from './outcome.js';
 
-/** What is refused because nothing allows it, or because it is not OpenAPI 3: true of documents without any defect. */
-const POLICY: ReadonlySet<string> = new Set(['remote-reference', 'swagger-2']);
+/** What is refused because nothing allows it: true of documents without any defect. */
+const POLICY: ReadonlySet<string> = new Set(['remote-reference']);
 
 /** What a second opinion says of a rejected document. */
 export interface Confirmation {

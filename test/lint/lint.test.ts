@@ -85,7 +85,9 @@ describe('lint', () => {
   });
 
   it('says only what a document is that is no OpenAPI 3', async () => {
-    expect(await findings('swagger: "2.0"\ninfo: { title: Old }\n')).toEqual(['swagger-2 ']);
+    expect(await findings('swagger: "1.2"\ninfo: { title: Old }\n')).toEqual([
+      'unsupported-openapi /swagger',
+    ]);
   });
 
   it('reports what generate would, once for all versions', async () => {

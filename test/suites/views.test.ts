@@ -14,6 +14,7 @@ const VIEWS = {
   resource: 'ResourceView',
   'version-entry': 'VersionEntryView',
   versions: 'VersionsView',
+  webhooks: 'WebhooksView',
 };
 
 /** The README has a table of the options: its view takes these from the view of the client. */

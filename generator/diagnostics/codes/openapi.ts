@@ -8,15 +8,10 @@ export const openApiCodes = {
     message: (args: { expected: string; found: string }): string =>
       say`Expected ${args.expected}, found ${args.found}.`,
   },
-  'swagger-2': {
-    severity: 'error',
-    message: (): string => 'This is a Swagger 2.0 document; apivintage reads OpenAPI 3.0, 3.1 and 3.2.',
-    help: 'Convert it first, for example with "npx @scalar/cli document upgrade".',
-  },
   'unsupported-openapi': {
     severity: 'error',
     message: (args: { version: string }): string => say`OpenAPI version "${args.version}" is not supported.`,
-    help: 'Supported: 3.0.x, 3.1.x and 3.2.x, written as a string.',
+    help: 'Supported: 3.0.x, 3.1.x and 3.2.x, written as a string, and Swagger 2.0.',
   },
   'unresolved-reference': {
     severity: 'error',
@@ -64,6 +59,26 @@ export const openApiCodes = {
     severity: 'warning',
     message: (args: { name: string }): string => say`"${args.name}" is not a media type; it is left out.`,
   },
+  'webhook-without-json': {
+    severity: 'warning',
+    message: (args: { name: string }): string =>
+      say`"${args.name}" sends no JSON: there is nothing to type, and it is left out.`,
+  },
+  'method-refused': {
+    severity: 'warning',
+    message: (args: { method: string }): string =>
+      say`No fetch sends ${args.method}: the method of the client exists, and fails when it is called.`,
+  },
+  'unknown-dialect': {
+    severity: 'warning',
+    message: (args: { dialect: string }): string =>
+      say`The dialect "${args.dialect}" is not known; schemas are read as JSON Schema 2020-12.`,
+  },
+  'untyped-keyword': {
+    severity: 'warning',
+    message: (args: { keyword: string }): string =>
+      say`No type says what "${args.keyword}" does: the type here admits more than the schema.`,
+  },
   'not-a-token': {
     severity: 'error',
     message: (args: { what: string; name: string }): string =>
@@ -89,6 +104,17 @@ export const openApiCodes = {
     message: (args: { in: string }): string =>
       say`A parameter in "${args.in}" cannot be sent; it is left out.`,
     help: 'A parameter needs `name` and `in`: path, query, header or cookie.',
+  },
+  'tab-separated': {
+    severity: 'warning',
+    message: (): string =>
+      'Values separated by tabs cannot be written; the list is typed as the string that is sent.',
+    help: 'Join the values by tabs, or choose another collectionFormat.',
+  },
+  'second-body': {
+    severity: 'warning',
+    message: (args: { in: string }): string =>
+      say`A request has one body, and this operation has it already; the parameter in "${args.in}" is left out.`,
   },
   'client-parameter-unusable': {
     severity: 'warning',

@@ -1,4 +1,5 @@
 import { say } from '../show.js';
+import { raise } from './source.js';
 
 /** Writing the output folder. Paths in these are relative to it, except that of the folder itself. */
 export const outputCodes = {
@@ -68,6 +69,11 @@ export const outputCodes = {
     severity: 'error',
     message: (args: { path: string }): string => say`"${args.path}" is not a manifest that apivintage wrote.`,
     help: 'Restore it from version control, or delete it: files that are unchanged will be recognised.',
+  },
+  'output-too-large': {
+    severity: 'error',
+    message: (args: { limit: number }): string => say`The client is larger than ${args.limit} bytes.`,
+    help: (): string => raise('outputBytes'),
   },
   'output-unwritable': {
     severity: 'error',

@@ -1,5 +1,9 @@
 import { say } from '../show.js';
 
+/** How a limit is raised by those who trust what they read. */
+export const raise = (name: string): string =>
+  `Where you trust it, raise the limit: --limit ${name}=<number>, or "limits" in the configuration.`;
+
 /** Reading documents: bytes, syntax, size. */
 export const sourceCodes = {
   'file-not-found': {
@@ -67,7 +71,7 @@ export const sourceCodes = {
     severity: 'error',
     message: (args: { limit: number }): string =>
       say`YAML aliases multiply this document more than ${args.limit} times.`,
-    help: 'Use $ref instead of aliases.',
+    help: (): string => `Use $ref instead of aliases. ${raise('aliases')}`,
   },
   'too-large': {
     severity: 'error',
@@ -75,15 +79,25 @@ export const sourceCodes = {
       args.what === 'document'
         ? say`The document is larger than ${args.limit}.`
         : say`The documents together are larger than ${args.limit}.`,
+    help: (args: { limit: string; what: 'document' | 'documents together' }): string =>
+      raise(args.what === 'document' ? 'documentBytes' : 'totalBytes'),
   },
   'too-deep': {
     severity: 'error',
     message: (args: { limit: number }): string =>
       say`The document is nested deeper than ${args.limit} levels.`,
+    help: (): string => raise('depth'),
   },
   'too-many-nodes': {
     severity: 'error',
     message: (args: { limit: number }): string => say`The document has more than ${args.limit} values.`,
+    help: (): string => raise('nodes'),
+  },
+  'too-many-documents': {
+    severity: 'error',
+    message: (args: { limit: number }): string =>
+      say`The description brings more than ${args.limit} documents together.`,
+    help: (): string => raise('documents'),
   },
 } as const;
 

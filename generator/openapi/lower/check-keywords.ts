@@ -14,11 +14,18 @@ export const checkKeywords = (reader: Reader, node: ObjectNode): void => {
   checkContainers(reader, node);
   checkNumbers(reader, node);
   checkPattern(reader, node);
+  for (const keyword of UNTYPED) {
+    const member = reader.at(node, keyword);
+    if (member !== undefined) reader.report(diagnose('untyped-keyword', { keyword }, reader.place(member)));
+  }
   const initial = reader.at(node, 'default');
   if (initial !== undefined && !fitsItsSchema(node.value, initial.value)) {
     reader.report(diagnose('default-mismatch', {}, reader.place(initial)));
   }
 };
+
+/** Keywords that narrow values in ways that no type of TypeScript does. */
+const UNTYPED = ['not', 'if', 'dependentSchemas', 'propertyNames', 'contains', 'unevaluatedItems'] as const;
 
 const checkContainers = (reader: Reader, node: ObjectNode): void => {
   for (const keyword of ['properties', 'patternProperties', 'enum', 'required'] as const) {
@@ -68,6 +75,7 @@ export const checkCredentialUrls = (reader: Reader, scheme: ObjectNode): void =>
   const flows = reader.members(reader.at(scheme, 'flows')).map(([, flow]) => flow);
   for (const [holder, key] of [
     [scheme, 'openIdConnectUrl'] as const,
+    [scheme, 'oauth2MetadataUrl'] as const,
     ...flows.flatMap((flow) => FLOW_URLS.map((key) => [flow, key] as const)),
   ]) {
     const member = reader.at(holder, key);

@@ -36,6 +36,18 @@ export const lowerObject = (lowering: SchemaContext, node: ObjectNode): Shape =>
   };
 };
 
+/** The properties of an object with those of its bases, for where no type can be extended. */
+export const propertiesOf = (lowering: SchemaContext, node: ObjectNode): readonly Property[] => {
+  const gathered: Gathered = { bases: [], properties: new Map(), required: new Set(), rests: [] };
+  gather(lowering, node, gathered, node);
+  const own = [...gathered.properties].map(([name, nodes]) =>
+    lowerProperty(lowering, name, nodes, gathered.required.has(name)),
+  );
+  const names = new Set(own.map(({ wireName }) => wireName));
+  const inherited = gathered.bases.flatMap((base) => propertiesOf(lowering, base));
+  return [...inherited.filter(({ wireName }) => !names.has(wireName)), ...own];
+};
+
 const gather = (lowering: SchemaContext, node: ObjectNode, into: Gathered, self: ObjectNode): void => {
   const { reader } = lowering;
   if ('allOf' in node.value) {

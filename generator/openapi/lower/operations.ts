@@ -1,11 +1,13 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { own } from '../../ir/documents.js';
-import type { Operation, OperationId, PathSegment, Verb } from '../../ir/model.js';
+import type { Operation, OperationId, PathSegment } from '../../ir/model.js';
 import { operationIdOf, pathTemplateOf } from '../location.js';
+import { operationsOf } from '../path-item.js';
 import type { ObjectNode, Reader } from '../reader.js';
 import { lowerBody } from './body.js';
 import type { SchemaContext } from './context.js';
 import { docOf } from './keywords.js';
+import { withLinks } from './links.js';
 import { lowerParameters } from './parameters.js';
 import { lowerPagination } from './pagination.js';
 import { lowerErrors } from './responses.js';
@@ -14,7 +16,9 @@ import { lowerServers } from './servers.js';
 import { lowerSuccess } from './success.js';
 import { withSwitch } from './switch.js';
 
-const VERBS: readonly Verb[] = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace', 'query'];
+const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+/** Methods that `fetch` refuses to send. */
+const REFUSED: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK']);
 
 /** Every operation under `paths`, in the order of the document. */
 export const lowerOperations = (
@@ -29,13 +33,10 @@ export const lowerOperations = (
     if (path !== key) reader.report(diagnose('path-without-slash', { path: key }, reader.place(entry)));
     const item = reader.resolve(entry);
     if (item === undefined) continue;
-    for (const verb of VERBS) {
-      // No version of OpenAPI has references here, but descriptions in many files do, and other tools follow them.
-      const node = reader.resolve(reader.at(item, verb));
-      if (node !== undefined) {
-        const operation = lowerOperation(context, root, { path, item, verb, node });
-        operations.set(operation.id, operation);
-      }
+    for (const { method, node } of operationsOf(reader, item)) {
+      const id = operationIdOf(method, path);
+      if (operations.has(id) || !isSendable(reader, method, node)) continue;
+      operations.set(id, lowerOperation(context, root, { path, item, method, node }));
     }
   }
   return operations;
@@ -44,27 +45,37 @@ export const lowerOperations = (
 interface Site {
   readonly path: string;
   readonly item: ObjectNode;
-  readonly verb: Verb;
+  readonly method: string;
   readonly node: ObjectNode;
 }
 
+const isSendable = (reader: Reader, method: string, node: ObjectNode): boolean => {
+  const isToken = TOKEN.test(method);
+  if (!isToken) reader.report(diagnose('not-a-token', { what: 'method', name: method }, reader.place(node)));
+  else if (REFUSED.has(method.toUpperCase()))
+    reader.report(diagnose('method-refused', { method }, reader.place(node)));
+  return isToken;
+};
+
 const lowerOperation = (context: SchemaContext, root: ObjectNode, site: Site): Operation => {
   const { reader } = context;
-  const { node, item, path, verb } = site;
+  const { node, item, path, method } = site;
+  const verb = method.toLowerCase();
   const segments = pathSegments(path);
   const given = [reader.at(item, 'parameters'), reader.at(node, 'parameters')];
   const parameters = lowerParameters(context, root, given);
   const body = lowerBody(context, reader.at(node, 'requestBody'));
   const answers = lowerSuccess(context, reader.at(node, 'responses'));
   const operation: Operation = {
-    id: operationIdOf(verb, path),
+    id: operationIdOf(method, path),
     ...nameOf(reader, node),
-    doc: docOf(reader, node),
+    doc: withLinks(reader, docOf(reader, node), reader.at(node, 'responses')),
     origin: reader.origin(node),
     tags: reader
       .items(reader.at(node, 'tags'))
       .flatMap((tag) => (typeof tag.value === 'string' ? [tag.value] : [])),
     verb,
+    method,
     path: segments,
     parameters: [
       ...parameters.filter((each) => each.in !== 'path'),

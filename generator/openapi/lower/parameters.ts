@@ -4,6 +4,9 @@ import type { Parameter, ParameterStyle } from '../../ir/model.js';
 import type { Node, ObjectNode } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { constraintsOf, docOf } from './keywords.js';
+import { lowerMedia } from './media.js';
+import { propertiesOf } from './object.js';
+import { follow, isObjectLike } from './object-like.js';
 import { UNKNOWN } from './types.js';
 
 const PLACES = ['path', 'query', 'header', 'cookie'] as const;
@@ -29,9 +32,12 @@ export const lowerParameters = (
   for (const list of lists) {
     for (const entry of reader.items(list)) {
       const node = reader.resolve(entry);
-      const parameter = node === undefined ? undefined : lowerParameter(context, node);
-      if (parameter !== undefined && !taken.has(keyOf(parameter)))
-        parameters.set(keyOf(parameter), parameter);
+      const found =
+        node === undefined ? [] : (lowerQueryString(context, node) ?? [lowerParameter(context, node)]);
+      for (const parameter of found) {
+        if (parameter !== undefined && !taken.has(keyOf(parameter)))
+          parameters.set(keyOf(parameter), parameter);
+      }
     }
   }
   return [...parameters.values()];
@@ -56,12 +62,36 @@ export const lowerClientParameters = (context: SchemaContext, root: ObjectNode):
 const keyOf = (parameter: Parameter): string =>
   `${parameter.in} ${parameter.in === 'header' ? parameter.wireName.toLowerCase() : parameter.wireName}`;
 
+/**
+ * The properties of a form that is the whole query: each is a parameter of it. Undefined for any other parameter, also
+ * for a query that is no form, which cannot be sent.
+ */
+const lowerQueryString = (context: SchemaContext, node: ObjectNode): readonly Parameter[] | undefined => {
+  if (own(node.value, 'in') !== 'querystring') return undefined;
+  const { reader } = context;
+  const [media] = lowerMedia(reader, reader.at(node, 'content'));
+  const schema = media?.kind === 'form' ? reader.at(media.node, 'schema') : undefined;
+  const form = schema === undefined ? undefined : follow(reader, schema);
+  if (form === undefined || !isObjectLike(reader, form)) return undefined;
+  return propertiesOf(context, form).map(({ wireName, type, doc, constraints, optional }) => ({
+    wireName,
+    name: { words: [wireName], strength: 'declared' },
+    in: 'query',
+    type,
+    doc,
+    constraints,
+    required: !optional,
+    style: 'form',
+    explode: true,
+  }));
+};
+
 const lowerParameter = (context: SchemaContext, node: ObjectNode): Parameter | undefined => {
   const { reader } = context;
   const wireName = reader.text(node, 'name');
   const place = PLACES.find((each) => each === own(node.value, 'in'));
   if (wireName === undefined || place === undefined) {
-    // A querystring of 3.2 has no properties to set one by one; `body` and `formData` belong to Swagger 2.0.
+    // A querystring that is no form has no properties to set one by one.
     reader.report(diagnose('parameter-unusable', { in: String(own(node.value, 'in')) }, reader.place(node)));
     return undefined;
   }

@@ -9,6 +9,7 @@ import { checkKeywords } from './check-keywords.js';
 import { accessOf, docOf, hasStructureBesideReference, isNullable, isWrapper, typesOf } from './keywords.js';
 import { isObjectLike } from './object-like.js';
 import { lowerObject } from './object.js';
+import { lowerRest } from './rest.js';
 import { intersection, NEVER, NULL, orNull, STRING, union, UNKNOWN } from './types.js';
 import { lowerUnion } from './union.js';
 
@@ -195,6 +196,7 @@ export class SchemaLowering implements SchemaContext {
     const parts: Type[] = [];
     const all = this.reader.at(node, 'allOf');
     if (all !== undefined) parts.push(...this.reader.items(all).map((part) => this.use(part)));
+    parts.push(...this.#dynamic(node));
     for (const keyword of ['oneOf', 'anyOf']) {
       const options = this.reader.at(node, keyword);
       if (options === undefined) continue;
@@ -205,6 +207,17 @@ export class SchemaLowering implements SchemaContext {
       );
     }
     return parts;
+  }
+
+  /** A reference whose end depends on the way to it, unless there is only one end. */
+  #dynamic(node: ObjectNode): readonly Type[] {
+    const reference = own(node.value, '$dynamicRef');
+    if (typeof reference !== 'string') return [];
+    const target = this.reader.isFixed(reference) ? this.reader.find(reference, node) : undefined;
+    if (target !== undefined) return [this.#referenceTo(target)];
+    const place = this.reader.place({ ...node, pointer: child(node.pointer, '$dynamicRef') });
+    this.reader.report(diagnose('untyped-keyword', { keyword: '$dynamicRef' }, place));
+    return [];
   }
 
   /** The union part of a schema that says more than that: declared under the place of its keyword. */
@@ -275,16 +288,7 @@ export class SchemaLowering implements SchemaContext {
 
   /** What properties that are not declared by name hold; undefined where nothing is said. */
   rest(node: ObjectNode): Type | undefined {
-    const additional =
-      this.reader.at(node, 'additionalProperties') ?? this.reader.at(node, 'unevaluatedProperties');
-    const patterns = this.reader
-      .members(this.reader.at(node, 'patternProperties'))
-      .map(([, each]) => this.use(each));
-    if (additional === undefined || additional.value === false) {
-      if (patterns.length > 0) return union(patterns);
-      return additional === undefined ? undefined : NEVER;
-    }
-    return union([...patterns, this.use(additional)]);
+    return lowerRest(this, node);
   }
 }
 

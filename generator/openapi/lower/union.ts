@@ -42,7 +42,10 @@ const lowerDiscriminator = (
       ? []
       : [{ value: nameIn(reference), to }];
   });
-  const cases = [...mapped, ...implied];
+  // Values of any other kind, and those without the property, are of the default's type: no tag can be asked of it.
+  const fallback = reader.text(declared, 'defaultMapping');
+  const standard = fallback === undefined ? undefined : mappedType(lowering, declared, fallback);
+  const cases = [...mapped, ...implied].filter(({ to }) => to !== standard);
   return cases.length === 0 ? undefined : { wireName, cases };
 };
 

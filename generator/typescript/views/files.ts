@@ -24,6 +24,19 @@ export interface VersionsView {
   }[];
 }
 
+/** The parser of webhooks. */
+export interface WebhooksView {
+  readonly header: Code;
+  readonly imports: readonly ImportView[];
+  /** The type that has the type of each body by name. */
+  readonly events: Code;
+  /** `V extends Version = DefaultVersion, ` where the bodies differ between versions. */
+  readonly version: Code;
+  readonly isVersioned: boolean;
+  /** The function of the runtime that reads a body. */
+  readonly read: Code;
+}
+
 /** The classes of errors by status, each with the bodies that the API documents for it. */
 export interface ErrorsView {
   readonly header: Code;

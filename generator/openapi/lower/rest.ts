@@ -1,0 +1,55 @@
+import { diagnose } from '../../diagnostics/catalogue.js';
+import type { Type } from '../../ir/model.js';
+import type { Node, ObjectNode } from '../reader.js';
+import type { SchemaContext } from './context.js';
+import { NEVER, union, UNKNOWN } from './types.js';
+
+/** Keywords beside which it depends on the value which properties are left to `unevaluatedProperties`. */
+const APPLICATORS: readonly string[] = [
+  ...['$ref', '$dynamicRef', 'allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas'],
+];
+
+/** Patterns that every name matches. */
+const ANY_NAME: ReadonlySet<string> = new Set([
+  '',
+  '^',
+  '$',
+  '.*',
+  '^.*',
+  '.*$',
+  '^.*$',
+  '.+',
+  '^.+',
+  '^.+$',
+]);
+
+/** What properties that are not declared by name hold; undefined where nothing is said. */
+export const lowerRest = (context: SchemaContext, node: ObjectNode): Type | undefined => {
+  const { reader } = context;
+  const additional = reader.at(node, 'additionalProperties') ?? unevaluated(context, node);
+  const patterns = reader.members(reader.at(node, 'patternProperties'));
+  if (patterns.length === 0) {
+    return additional === undefined
+      ? undefined
+      : additional.value === false
+        ? NEVER
+        : context.use(additional);
+  }
+  const matched = patterns.map(([, each]) => context.use(each));
+  const isTotal = patterns.some(([pattern]) => ANY_NAME.has(pattern));
+  if (isTotal || additional?.value === false) return union(matched);
+  // No type tells names by a pattern, so that each has to hold what those may that match none.
+  return union([...matched, additional === undefined ? UNKNOWN : context.use(additional)]);
+};
+
+/** `unevaluatedProperties` where it does what `additionalProperties` does. */
+const unevaluated = ({ reader }: SchemaContext, node: ObjectNode): Node | undefined => {
+  const keyword = 'unevaluatedProperties';
+  const member = reader.at(node, keyword);
+  if (member === undefined || !APPLICATORS.some((each) => each in node.value)) return member;
+  // That nothing else may be there is nothing that a type says.
+  if (typeof member.value !== 'boolean') {
+    reader.report(diagnose('untyped-keyword', { keyword }, reader.place(member)));
+  }
+  return undefined;
+};

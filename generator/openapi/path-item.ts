@@ -1,0 +1,32 @@
+import type { Node, ObjectNode, Reader } from './reader.js';
+
+/** The methods that have a key of their own in a path item. */
+const FIXED = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace', 'query'] as const;
+
+/** An operation of a path item: its method as it is sent, and where it stands. */
+export interface OperationNode {
+  readonly method: string;
+  readonly node: ObjectNode;
+}
+
+/** The operations of a path item: those with a key of their own, then `additionalOperations` in their order. */
+export const operationsOf = (reader: Reader, item: ObjectNode): readonly OperationNode[] => {
+  const fixed = FIXED.map((method) => [method.toUpperCase(), reader.at(item, method)] as const);
+  const additional = reader.members(reader.at(item, 'additionalOperations'));
+  return [...fixed, ...additional].flatMap(([method, entry]: readonly [string, Node | undefined]) => {
+    // No version of OpenAPI has references here, but descriptions in many files do, and other tools follow them.
+    const node = reader.resolve(entry);
+    return node === undefined ? [] : [{ method, node }];
+  });
+};
+
+/** The path items that stand in a table, at the end of their references. */
+export const pathItemsOf = (
+  reader: Reader,
+  table: Node | undefined,
+): readonly (readonly [key: string, item: ObjectNode])[] =>
+  reader.members(table).flatMap(([key, entry]) => {
+    if (key.startsWith('x-')) return [];
+    const item = reader.resolve(entry);
+    return item === undefined ? [] : [[key, item] as const];
+  });
