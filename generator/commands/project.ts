@@ -5,7 +5,7 @@ import { FatalError } from '../diagnostics/fatal.js';
 import type { Members } from '../ir/documents.js';
 import { loadDocuments } from '../source/documents.js';
 import { bundle } from '../versions/bundle.js';
-import type { Projection } from '../versions/project.js';
+import type { Projection } from '../versions/editions.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { workingDirectory, type Flags } from './flags.js';
 import { Report } from './report.js';

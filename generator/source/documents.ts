@@ -1,13 +1,14 @@
 import type { Diagnostic, Place, Position, SourceLookup } from '../diagnostics/diagnostic.js';
-import type { SourceDocument } from './document.js';
+import type { ExternalCatalogue, SourceDocument } from './document.js';
 import { hashTexts } from './hash.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
-import { Loader } from './load.js';
+import { Loader, type LoaderOptions } from './load.js';
 import { Budget } from './read.js';
 import { diskReader, memoryReader, remoteEntry, type EntryUri, type ReadText } from './readers.js';
 import { displayName, filePath, fileUri, isFile, isRemote, resolveReference, STDIN } from './uris.js';
+import { placesOf } from './versions.js';
 
-export type { SourceDocument } from './document.js';
+export type { ExternalCatalogue, SourceDocument } from './document.js';
 
 /** A document that could not be loaded. Its diagnostic has a place only where that is inside the document itself. */
 export interface FailedDocument {
@@ -18,10 +19,12 @@ export interface FailedDocument {
 export interface Documents extends SourceLookup {
   /** The document that the user named; its root is an object. */
   readonly entry: SourceDocument;
+  /** The list of versions that takes the place of the entry's own. */
+  readonly catalogue?: ExternalCatalogue;
   /** By uri: the entry, then the others in the order of their uris. */
   readonly all: ReadonlyMap<string, SourceDocument>;
   /** The uri of the document that a reference names, seen from another one. The fragment is left out. */
-  resolveUri(reference: string, from: SourceDocument): string;
+  resolveUri(reference: string, from: Pick<SourceDocument, 'uri'>): string;
   /** A document, or why it is not there; undefined for one that nothing refers to. */
   get(uri: string): SourceDocument | FailedDocument | undefined;
   /** Absolute paths of the files that were read, or should have been, sorted: what a watcher watches. */
@@ -37,6 +40,8 @@ export interface LoadOptions {
   readonly cwd?: string;
   /** Origins (`https://api.example.com`) and folders that references may lead to besides the entry's own folder. */
   readonly allowRef?: readonly string[];
+  /** A list of versions that takes the place of the entry's own. */
+  readonly catalogue?: ExternalCatalogue;
   readonly limits?: Partial<Limits>;
   /** For tests. Default: the global one. */
   readonly fetch?: typeof fetch;
@@ -54,13 +59,15 @@ export const loadDocuments = async (entry: string, options: LoadOptions = {}): P
   const cwd = options.cwd ?? process.cwd();
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const uri = entryUri(entry, cwd);
+  const { catalogue } = options;
+  const named = catalogue === undefined ? [] : placesOf(catalogue, resolveReference);
   const read = diskReader(uri, new Budget(limits), {
     cwd,
-    allowRef: options.allowRef ?? [],
+    allowRef: [...(options.allowRef ?? []), ...named],
     fetch: options.fetch ?? fetch,
     stdin: options.stdin ?? process.stdin,
   });
-  return await loadSet(uri.uri, read, limits, cwd);
+  return await loadSet(uri.uri, read, { limits, cwd, catalogue });
 };
 
 /**
@@ -74,11 +81,13 @@ export const documentsFromText = async (
   name: string,
   text: string,
   files: Readonly<Record<string, string>> = {},
+  catalogue?: ExternalCatalogue,
 ): Promise<Documents> => {
   const texts = new Map(
     Object.entries({ ...files, [name]: text }).map(([key, each]) => [memoryUri(key), each]),
   );
-  return await loadSet(memoryUri(name), memoryReader(texts), DEFAULT_LIMITS, '/');
+  const settings = { limits: DEFAULT_LIMITS, cwd: '/', catalogue };
+  return await loadSet(memoryUri(name), memoryReader(texts), settings);
 };
 
 const memoryUri = (name: string): string => new URL(encodeURI(name), 'memory:///').href;
@@ -89,15 +98,24 @@ const entryUri = (entry: string, cwd: string): EntryUri => {
   return { uri: isFile(entry) ? entry : fileUri(entry, cwd) };
 };
 
-const loadSet = async (uri: string, read: ReadText, limits: Limits, cwd: string): Promise<Documents> => {
+interface Settings {
+  readonly limits: Limits;
+  readonly cwd: string;
+  readonly catalogue: ExternalCatalogue | undefined;
+}
+
+const loadSet = async (uri: string, read: ReadText, settings: Settings): Promise<Documents> => {
+  const { limits, cwd, catalogue } = settings;
   const stdinBase = fileUri('./stdin', cwd);
   const resolve = (reference: string, from: string): string => {
     if (from !== STDIN) return resolveReference(reference, from);
     const resolved = resolveReference(reference, stdinBase);
     return resolved === stdinBase ? STDIN : resolved;
   };
-  const loader = new Loader({ limits, read, nameOf: (each) => displayName(each, cwd), resolve });
-  return new LoadedDocuments(await loader.load(uri), loader, resolve);
+  const external = catalogue === undefined ? {} : { catalogue };
+  const nameOf = (each: string): string => displayName(each, cwd);
+  const loader = new Loader({ limits, read, nameOf, resolve, ...external });
+  return new LoadedDocuments(await loader.load(uri), loader, { resolve, ...external });
 };
 
 /** Failures of documents that were not even looked at. */
@@ -110,20 +128,26 @@ const REFUSALS: ReadonlySet<string> = new Set([
 class LoadedDocuments implements Documents {
   readonly entry: SourceDocument;
   readonly #loader: Loader;
-  readonly #resolve: (reference: string, from: string) => string;
+  readonly catalogue?: ExternalCatalogue;
+  readonly #resolve: LoaderOptions['resolve'];
   #hash: string | undefined;
 
-  constructor(entry: SourceDocument, loader: Loader, resolve: (reference: string, from: string) => string) {
+  constructor(
+    entry: SourceDocument,
+    loader: Loader,
+    { resolve, catalogue }: Pick<LoaderOptions, 'resolve' | 'catalogue'>,
+  ) {
     this.entry = entry;
     this.#loader = loader;
     this.#resolve = resolve;
+    if (catalogue !== undefined) this.catalogue = catalogue;
   }
 
   get all(): ReadonlyMap<string, SourceDocument> {
     return this.#loader.documents;
   }
 
-  resolveUri(reference: string, from: SourceDocument): string {
+  resolveUri(reference: string, from: Pick<SourceDocument, 'uri'>): string {
     return this.#resolve(reference, from.uri);
   }
 
@@ -141,7 +165,7 @@ class LoadedDocuments implements Documents {
   }
 
   get hash(): string {
-    this.#hash ??= hashOf(this.entry.uri, this.all.values());
+    this.#hash ??= hashOf(this.entry.uri, this.all.values(), this.catalogue);
     return this.#hash;
   }
 
@@ -166,10 +190,15 @@ class LoadedDocuments implements Documents {
   }
 }
 
-const hashOf = (entry: string, documents: Iterable<SourceDocument>): string => {
+const hashOf = (
+  entry: string,
+  documents: Iterable<SourceDocument>,
+  catalogue: ExternalCatalogue | undefined,
+): string => {
   const folder = filePath(new URL('.', entry === STDIN ? 'file:///' : entry).href) ?? '/';
   const named = [...documents].map(({ uri, text }) => [nameIn(folder, uri), text] as const);
-  return hashTexts(named);
+  const catalogues = catalogue === undefined ? [] : [['', JSON.stringify(catalogue.value)] as const];
+  return hashTexts([...named, ...catalogues]);
 };
 
 const nameIn = (folder: string, uri: string): string => (isFile(uri) ? displayName(uri, folder) : uri);

@@ -1,9 +1,10 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Place } from '../../diagnostics/diagnostic.js';
-import { isMembers, own } from '../../ir/documents.js';
+import { isMembers, own, type Spot } from '../../ir/documents.js';
 import { child } from '../../ir/pointer.js';
 import type { Unresolved } from '../../versions/bundle.js';
-import { lookUp, type Projection } from '../../versions/project.js';
+import type { Projection } from '../../versions/editions.js';
+import { lookUp } from '../../versions/project.js';
 import type { LintContext, Rule } from '../rule.js';
 
 /** A reference that leads nowhere in some versions. */
@@ -42,7 +43,7 @@ const brokenReferences = (context: LintContext): readonly Broken[] => {
   for (const { view, bundle } of context.editions) {
     for (const unresolved of bundle.unresolved) {
       if (isUnreadable(unresolved, view)) continue;
-      const spot = { uri: unresolved.uri, pointer: writtenPointer(view, unresolved) };
+      const spot = writtenSpot(view, unresolved);
       const key = `${spot.uri}#${spot.pointer} ${unresolved.reference}`;
       const broken = all.get(key) ?? brokenAt(spot, unresolved.reference, context);
       broken.versions.push(view.moment.version.id);
@@ -73,8 +74,9 @@ const isUnreadable = ({ uri, reference }: Unresolved, view: Projection): boolean
 };
 
 /** The text of the reference itself: below `$ref`, unless the place is that of a name in a list or table. */
-const writtenPointer = (view: Projection, { uri, pointer }: Unresolved): string => {
+const writtenSpot = (view: Projection, { uri, pointer }: Unresolved): Spot => {
   const node = lookUp(view, `#${pointer}`, uri)?.value;
   const written = view.written(uri, pointer);
-  return isMembers(node) && typeof own(node, '$ref') === 'string' ? child(written, '$ref') : written;
+  const isReference = isMembers(node) && typeof own(node, '$ref') === 'string';
+  return isReference ? { ...written, pointer: child(written.pointer, '$ref') } : written;
 };
