@@ -15,11 +15,18 @@ import { loadAssets } from './render/assets.js';
 import { Engine } from './render/engine.js';
 import { formatAll, loadFormatter } from './render/format.js';
 import { traced } from './render/trace.js';
-import { documentsFromText, loadDocuments, type Documents } from './source/documents.js';
+import {
+  documentsFromText,
+  loadDocuments,
+  type Documents,
+  type ExternalCatalogue,
+} from './source/documents.js';
 import { Stopwatch, type Timing } from './stopwatch.js';
 import { findHomes } from './typescript/homes.js';
 import { planFiles, type Plan } from './typescript/plan.js';
 import { runtimeClosure } from './typescript/runtime-closure.js';
+
+export type { ExternalCatalogue };
 
 export interface GenerateOptions {
   /** A path, an http(s) URL, or `-` for standard input. */
@@ -32,6 +39,8 @@ export interface GenerateOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Origins and folders that references may lead to besides the specification's own folder. */
   readonly allowRef?: readonly string[];
+  /** The versions of the API, where they are listed elsewhere than in the description. */
+  readonly catalogue?: ExternalCatalogue;
   /** `none` leaves the text as the templates print it. */
   readonly format?: 'oxfmt' | 'none';
 }
@@ -53,7 +62,12 @@ export interface Generated {
  */
 export const generate = async (options: GenerateOptions): Promise<Generated> => {
   const watch = new Stopwatch();
-  const documents = await loadDocuments(options.spec, { cwd: options.cwd, allowRef: options.allowRef ?? [] });
+  const { spec, cwd, allowRef = [], catalogue } = options;
+  const documents = await loadDocuments(spec, {
+    cwd,
+    allowRef,
+    ...(catalogue === undefined ? {} : { catalogue }),
+  });
   watch.lap('read');
   return await generateFrom(documents, options, watch);
 };
@@ -65,7 +79,11 @@ export const generateFromText = async (
   options: Omit<GenerateOptions, 'spec' | 'cwd' | 'allowRef'> = {},
   files: Readonly<Record<string, string>> = {},
 ): Promise<Generated> =>
-  await generateFrom(await documentsFromText(name, text, files), options, new Stopwatch());
+  await generateFrom(
+    await documentsFromText(name, text, files, options.catalogue),
+    options,
+    new Stopwatch(),
+  );
 
 const generateFrom = async (
   documents: Documents,

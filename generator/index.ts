@@ -1,10 +1,17 @@
 // The library, in the order in which a program uses it.
 
 // 1. A configuration with types, for `apivintage.config.ts`.
-export { defineConfig, type ApiConfig, type Config, type ConfigFormat } from './config/config.js';
+export {
+  defineConfig,
+  type ApiConfig,
+  type Config,
+  type ConfigFormat,
+  type VersionConfig,
+  type VersionsConfig,
+} from './config/config.js';
 
 // 2. From a description to the files of a client, in memory. Throws a FatalError where the input cannot be used.
-export { generate, type Generated, type GenerateOptions } from './generate.js';
+export { generate, type ExternalCatalogue, type Generated, type GenerateOptions } from './generate.js';
 export { FatalError } from './diagnostics/fatal.js';
 
 // 3. What it has to say about the description, as text: `reporters.pretty(diagnostics, documents)`.

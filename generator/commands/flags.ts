@@ -34,6 +34,11 @@ export interface Flags {
   readonly yes?: boolean;
   /** `init`: leave package.json alone. */
   readonly script?: boolean;
+  /** `import`: the names of the versions, with commas, and how they travel. */
+  readonly versions?: string;
+  readonly header?: string;
+  readonly query?: string;
+  readonly serverVariable?: string;
 }
 
 /**

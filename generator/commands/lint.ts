@@ -16,10 +16,10 @@ export const runLint = async (words: readonly string[], flags: Flags): Promise<E
   const report = new Report();
   const progress = new Progress(flags.quiet !== true);
   let isUnreadable = false;
-  for (const { name, spec, allowRef } of await findSpecifications(words, flags, cwd)) {
+  for (const { name, spec, options } of await findSpecifications(words, flags, cwd)) {
     progress.say(`checking ${name}`);
     try {
-      const { diagnostics, documents } = await lint({ spec, cwd, allowRef });
+      const { diagnostics, documents } = await lint({ spec, cwd, ...options });
       report.add(diagnostics, documents);
     } catch (error) {
       if (!(error instanceof FatalError)) throw error;

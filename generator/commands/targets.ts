@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import type { ApiConfig } from '../config/config.js';
-import type { LoadedConfig } from '../config/load.js';
+import type { LoadedApi, LoadedConfig } from '../config/load.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { GenerateOptions } from '../generate.js';
@@ -24,7 +23,8 @@ export interface Specification {
   /** Its key in the configuration, where it has one. */
   readonly key: string | undefined;
   readonly spec: string;
-  readonly allowRef: readonly string[];
+  /** How to read it. */
+  readonly options: Pick<GenerateOptions, 'allowRef' | 'catalogue'>;
 }
 
 /**
@@ -64,11 +64,14 @@ export const findSpecifications = async (
   cwd: string,
 ): Promise<readonly Specification[]> => {
   const apis = findApis(words, await load(flags, cwd), '.', cwd);
-  return apis.map(([key, { spec, allowRef = [] }]) => ({
+  return apis.map(([key, { spec, allowRef = [], catalogue }]) => ({
     name: key ?? spec,
     key,
     spec,
-    allowRef: [...allowRef, ...(flags.allowRef ?? [])],
+    options: {
+      allowRef: [...allowRef, ...(flags.allowRef ?? [])],
+      ...(catalogue === undefined ? {} : { catalogue }),
+    },
   }));
 };
 
@@ -84,7 +87,7 @@ export const onlyOne = (specifications: readonly Specification[]): Specification
 };
 
 /** An API by its key; a specification that no configuration knows has none. */
-type KeyedApi = readonly [key: string | undefined, api: ApiConfig];
+type KeyedApi = readonly [key: string | undefined, api: LoadedApi];
 
 const load = async (flags: Flags, cwd: string): Promise<LoadedConfig | undefined> => {
   const { loadConfig } = await import('../config/load.js');
@@ -149,7 +152,7 @@ const refuseSingleFlags = (flags: Flags, keys: readonly (string | undefined)[]):
 
 const targetOf = (
   key: string | undefined,
-  api: ApiConfig,
+  api: LoadedApi,
   flags: Flags,
   cwd: string,
 ): Omit<Target, 'inputs'> => {
@@ -163,6 +166,7 @@ const targetOf = (
       ...(name === undefined ? {} : { name }),
       ...(api.env === undefined ? {} : { env: api.env }),
       ...(api.format === undefined ? {} : { format: api.format }),
+      ...(api.catalogue === undefined ? {} : { catalogue: api.catalogue }),
     },
   };
 };

@@ -1,5 +1,6 @@
 import { configCodes } from './codes/config.js';
 import type { Entry } from './codes/entry.js';
+import { importCodes } from './codes/import.js';
 import { lintCodes, projectCodes } from './codes/lint.js';
 import { openApiCodes } from './codes/openapi.js';
 import { outputCodes } from './codes/output.js';
@@ -9,6 +10,7 @@ import type { Diagnostic, Place, Related, Severity } from './diagnostic.js';
 
 /** Every code once. To add one, add an entry to the file of its subject; a new file is named here twice. */
 type Entries = typeof configCodes &
+  typeof importCodes &
   typeof lintCodes &
   typeof openApiCodes &
   typeof outputCodes &
@@ -26,6 +28,7 @@ export type Arguments<C extends Code> =
 
 const catalogue: { readonly [C in Code]: Entry<Arguments<C>> } = {
   ...configCodes,
+  ...importCodes,
   ...lintCodes,
   ...openApiCodes,
   ...outputCodes,

@@ -19,11 +19,7 @@ export const catalogueInEntry = (set: DocumentSet): CatalogueNode | undefined =>
 
 /** A catalogue that stands in a configuration, with the changes in it. */
 export const catalogueInConfiguration = (
-  {
-    value,
-    file,
-    pointer,
-  }: { readonly value: unknown; readonly file: string; readonly pointer?: string },
+  { value, file, pointer }: { readonly value: unknown; readonly file: string; readonly pointer?: string },
   resolve: (reference: string) => string,
 ): CatalogueNode => ({
   versions: value,

@@ -162,7 +162,10 @@ class CatalogueReader {
     const kind = CARRIERS.find((each) => typeof own(node, each) === 'string');
     const name = kind === undefined ? undefined : own(node, kind);
     if (kind === undefined || typeof name !== 'string') {
-      this.#complain('say how the version travels: `header`, `query` or `server`', this.#node.place('versions'));
+      this.#complain(
+        'say how the version travels: `header`, `query` or `server`',
+        this.#node.place('versions'),
+      );
       return undefined;
     }
     if (kind === 'header' && !TOKEN.test(name)) {
@@ -198,7 +201,10 @@ class CatalogueReader {
     const status = isMembers(unknown) ? own(unknown, 'status') : undefined;
     const code = isMembers(unknown) ? own(unknown, 'code') : undefined;
     if (!isMembers(unknown) || typeof status !== 'number' || typeof code !== 'string') {
-      this.#complain('`unknown` needs `status`, a number, and `code`, a string', this.#node.place('versions', 'unknown'));
+      this.#complain(
+        '`unknown` needs `status`, a number, and `code`, a string',
+        this.#node.place('versions', 'unknown'),
+      );
       return undefined;
     }
     return { status, code, at: [this.#codeProperty(own(unknown, 'schema'), code) ?? 'error'] };

@@ -64,19 +64,21 @@ const plansOf = (
   moments: readonly Moment[],
   report: Report,
 ): ReadonlyMap<VersionId, Plan> => {
-  const plans = new Map<VersionId, Plan>();
   const base: Plan = { entry: set.entry, overlays: [] };
-  for (const [index, moment] of moments.entries()) {
-    const { id } = moment.version;
-    const source = readable(set, sources.get(id), report);
-    const before = moments.slice(0, index).findLast((each) => moment.holds(each.version.id) === true);
-    const previous = (before === undefined ? undefined : plans.get(before.version.id)) ?? base;
-    if (source?.kind === 'document') plans.set(id, { entry: source.uri, overlays: [] });
-    else if (source?.kind === 'overlay') {
-      plans.set(id, { ...previous, overlays: [...previous.overlays, { version: id, source }] });
-    } else plans.set(id, previous.entry === set.entry ? previous : base);
-  }
-  return plans;
+  const ids = moments.map((moment) => moment.version.id);
+  const readables = new Map(ids.map((id) => [id, readable(set, sources.get(id), report)]));
+  const next = (plan: Plan, version: VersionId): Plan => {
+    const source = readables.get(version);
+    if (source?.kind === 'document') return { entry: source.uri, overlays: [] };
+    if (source?.kind === 'overlay') return { ...plan, overlays: [...plan.overlays, { version, source }] };
+    return plan.entry === set.entry ? plan : base;
+  };
+  return new Map(
+    moments.map((moment) => {
+      const before = ids.filter((id) => moment.holds(id) === true);
+      return [moment.version.id, before.reduce(next, base)];
+    }),
+  );
 };
 
 const readable = (
@@ -167,8 +169,7 @@ class Edition {
       const isOwn = version === moment.version.id;
       const target = overlays.targetOf(source, plan.entry, isOwn);
       const written = overlaid.get(target);
-      const document =
-        written === undefined ? this.#asWritten(target, names) : this.#again(target, written);
+      const document = written === undefined ? this.#asWritten(target, names) : this.#again(target, written);
       overlaid.set(target, overlays.apply(source, target, document, isOwn));
     }
     this.overlaid = overlaid;

@@ -24,7 +24,8 @@ export const nameAt = (name: string, node: unknown, moment: Moment): string => {
 export const namedBy = (node: Members): readonly [key: string, name: string] | undefined => {
   const [name, id] = [own(node, 'name'), own(node, 'operationId')];
   // The name of a path parameter is part of the path, and is sent to nobody.
-  if (typeof name === 'string' && 'in' in node) return own(node, 'in') === 'path' ? undefined : ['name', name];
+  if (typeof name === 'string' && 'in' in node)
+    return own(node, 'in') === 'path' ? undefined : ['name', name];
   return typeof id === 'string' && !('in' in node) ? ['operationId', id] : undefined;
 };
 

@@ -111,7 +111,7 @@ class Application {
   /** Objects are joined, items are added, anything else is replaced; what is of two kinds does not go together. */
   #join(way: Way, value: unknown, pointer: string): void {
     const node = this.#draft.at(way);
-    if (isList(node)) this.#append(way, node.length, isList(value) ? value : [value], pointer);
+    if (isList(node)) this.#append(way, node.length, value, pointer);
     else if (isMembers(node) && isMembers(value)) this.#joinMembers(way, node, value, pointer);
     else if (isMembers(node) || isMembers(value) || isList(value)) throw misfitOf(node, value, way);
     else this.#put(way, value, pointer);
@@ -127,10 +127,11 @@ class Application {
     }
   }
 
-  #append(way: Way, length: number, items: readonly unknown[], pointer: string): void {
+  #append(way: Way, length: number, value: unknown, pointer: string): void {
+    const items = isList(value) ? value : [value];
     this.#draft.append(way, items);
     for (const index of items.keys()) {
-      const spot = { uri: this.#overlay.uri, pointer: items.length === 1 ? pointer : child(pointer, index) };
+      const spot = { uri: this.#overlay.uri, pointer: isList(value) ? child(pointer, index) : pointer };
       this.#provenance = this.#provenance.with([...way, length + index].map(String), spot);
     }
   }

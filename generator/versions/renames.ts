@@ -42,7 +42,10 @@ export class Renames {
 
   /** The names at a moment. */
   at(moment: Moment): NamesAt {
-    const tables = new Map<string, { readonly past: Map<string, string>; readonly present: Map<string, string> }>();
+    const tables = new Map<
+      string,
+      { readonly past: Map<string, string>; readonly present: Map<string, string> }
+    >();
     for (const { table, name, node } of this.#renamed) {
       const old = nameAt(name, node, moment);
       if (old === name) continue;

@@ -2,6 +2,7 @@ import { check } from './check.js';
 import { doctor } from './doctor.js';
 import { explain } from './explain.js';
 import { generate } from './generate.js';
+import { importWord } from './import.js';
 import { init } from './init.js';
 import { lint } from './lint.js';
 import { project } from './project.js';
@@ -12,7 +13,7 @@ import type { Word } from './word.js';
 
 /** The words of all commands: a new one is a file here, a line in each of these lists and one in ../main.ts. */
 export type CommandName =
-  'check' | 'doctor' | 'explain' | 'generate' | 'init' | 'lint' | 'project' | 'show' | 'versions' | 'watch';
+  'check' | 'doctor' | 'explain' | 'generate' | 'import' | 'init' | 'lint' | 'project' | 'show' | 'versions' | 'watch';
 
 /** In the order of `--help`. */
 export const NAMES: readonly CommandName[] = [
@@ -23,6 +24,7 @@ export const NAMES: readonly CommandName[] = [
   'lint',
   'versions',
   'project',
+  'import',
   'explain',
   'show',
   'doctor',
@@ -33,6 +35,7 @@ export const WORDS: Readonly<Record<CommandName, Word>> = {
   doctor,
   explain,
   generate,
+  import: importWord,
   init,
   lint,
   project,

@@ -24,8 +24,7 @@ export const versionCodes = {
   },
   'overlay-misfit': {
     severity: 'error',
-    message: (args: { problem: string }): string =>
-      say`The action cannot be carried out: ${args.problem}.`,
+    message: (args: { problem: string }): string => say`The action cannot be carried out: ${args.problem}.`,
     help: 'Remove the node with an action of its own first, or say what is of its kind.',
   },
   'overlay-of-another': {
