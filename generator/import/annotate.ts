@@ -145,9 +145,10 @@ class Annotator {
     const spot = { holder: isTable ? holder : key, isTable: isOpen.has(key) && known.every(isMembers) };
     if (!isTable && (DATA_KEYS.has(key) || key === 'security')) return same(members);
     if (!members.includes(MISSING)) return this.#node(members, spot);
-    if (spot.isTable || known.every(isList)) {
+    const isShell = !isTable && key === 'components' && known.every(isMembers);
+    if (spot.isTable || isShell || known.every(isList)) {
       if (isTable || !LEAVING.has(key)) return undefined;
-      const empty = spot.isTable ? {} : [];
+      const empty = spot.isTable || isShell ? {} : [];
       return this.#node(
         members.map((value) => (value === MISSING ? empty : value)),
         spot,
@@ -287,7 +288,7 @@ class Annotator {
 
   /** Whether a node says of each version what stood there. */
   #says(node: Members, values: Values, spot: Spot): boolean {
-    const whole = this.#components === undefined ? {} : { components: this.#components };
+    const whole = spot.holder === '' ? node : { components: this.#components };
     return this.#timeline.moments.every((moment, index) => {
       const value = values[index];
       if (value === IGNORED) return true;
@@ -296,6 +297,7 @@ class Annotator {
         placeOf: () => '',
         moment,
         names: NAMES.at(moment),
+        isDated: true,
       };
       const projected = projectDocument(URI, { value: around(node, spot), at: NOWHERE }, setting).value;
       return isDeepStrictEqual(inside(projected, spot) ?? emptyLike(value), value);

@@ -13,7 +13,7 @@ import { child, segmentsOf } from '../ir/pointer.js';
 import type { Catalogue, VersionSource } from './catalogue.js';
 import { momentOf, type Moment } from './lifetime.js';
 import { applyOverlay, type Overlay, type Written } from './overlay.js';
-import { projectDocument, type Setting } from './project.js';
+import { hasAnnotation, projectDocument, type Setting } from './project.js';
 import { Renames, type NamesAt } from './renames.js';
 import { relativeReference } from './relative.js';
 
@@ -47,9 +47,10 @@ export const viewsOf = (set: DocumentSet, catalogue: Catalogue, report: Report):
     for (const uri of set.uris) renames.collect(placeBeside(uri, entry), set.value(uri));
   }
   const overlays = new Overlays(set, report);
+  const isDated = set.uris.some((uri) => hasAnnotation(set.value(uri)));
   const editions = moments.map((moment) => {
     const plan = plans.get(moment.version.id) ?? { entry: set.entry, overlays: [] };
-    return new Edition(set, moment, plan, { overlays, names: renames.at(moment) });
+    return new Edition(set, moment, plan, { overlays, names: renames.at(moment), isDated });
   });
   for (const { entry, overlaid } of editions) {
     for (const [uri, { value }] of overlaid) renames.collect(placeBeside(uri, entry), value);
@@ -147,6 +148,8 @@ class Overlays {
 interface Tools {
   readonly overlays: Overlays;
   readonly names: NamesAt;
+  /** Some document has annotations. */
+  readonly isDated: boolean;
 }
 
 /** The documents of one version: annotations first, then its overlays, then what these have annotated. */
@@ -157,13 +160,15 @@ class Edition {
   readonly overlaid: ReadonlyMap<string, Written>;
   readonly #set: DocumentSet;
   readonly #plan: Plan;
+  readonly #isDated: boolean;
   readonly #projected = new Map<string, Written>();
 
-  constructor(set: DocumentSet, moment: Moment, plan: Plan, { overlays, names }: Tools) {
+  constructor(set: DocumentSet, moment: Moment, plan: Plan, { overlays, names, isDated }: Tools) {
     this.#set = set;
     this.moment = moment;
     this.entry = plan.entry;
     this.#plan = plan;
+    this.#isDated = isDated;
     const overlaid = new Map<string, Written>();
     for (const { version, source } of plan.overlays) {
       const isOwn = version === moment.version.id;
@@ -219,6 +224,7 @@ class Edition {
       placeOf: (uri) => placeBeside(uri, this.entry),
       moment: this.moment,
       names,
+      isDated: this.#isDated || !names.isEmpty,
     };
   }
 }

@@ -37,11 +37,13 @@ export interface Setting {
   readonly placeOf: (uri: string) => string;
   readonly moment: Moment;
   readonly names: NamesAt;
+  /** Some document has annotations: what another one refers to may not exist. */
+  readonly isDated: boolean;
 }
 
 /** One document at one version. Parts that no annotation touches are the same objects as before. */
 export const projectDocument = (uri: string, { value, at }: Written, setting: Setting): Written => {
-  if (setting.names.isEmpty && !hasAnnotation(value)) return { value, at };
+  if (!setting.isDated && !hasAnnotation(value)) return { value, at };
   const projector = new Projector(setting);
   const projected = projector.visit(value, { uri, pointer: '', written: '', key: '', table: false });
   return { value: projected, at: (way) => at(projector.written(way)) };
@@ -174,7 +176,7 @@ class Projector {
   #targetLives(reference: string, from: string, depth: number): boolean {
     const target = lookUp(this.#setting.documents, reference, from);
     if (target === undefined || !isMembers(target.value)) return true;
-    if (!isAlive(target.value, this.#moment)) return false;
+    if (!target.way.every((node) => !isMembers(node) || isAlive(node, this.#moment))) return false;
     const next = own(target.value, '$ref');
     return typeof next !== 'string' || depth > 20 || this.#targetLives(next, target.uri, depth + 1);
   }
@@ -221,20 +223,31 @@ export const lookUp = (
   documents: Pick<DocumentSet, 'value' | 'resolve'>,
   reference: string,
   from: string,
-): { readonly uri: string; readonly pointer: string; readonly value: unknown } | undefined => {
+): Found | undefined => {
   const hash = reference.indexOf('#');
   const file = hash === -1 ? reference : reference.slice(0, hash);
   const uri = file === '' ? from : documents.resolve(file, from);
   const pointer = fragmentPointer(hash === -1 ? '' : reference.slice(hash + 1));
   if (pointer === undefined) return undefined;
   let value = documents.value(uri);
+  const way = [value];
   for (const segment of segmentsOf(pointer)) {
     if (isList(value)) value = value[Number(segment)];
     else if (isMembers(value)) value = own(value, segment);
     else return undefined;
+    way.push(value);
   }
-  return { uri, pointer, value };
+  return { uri, pointer, value, way };
 };
+
+/** What a reference leads to; its value is undefined where the last step leads nowhere. */
+interface Found {
+  readonly uri: string;
+  readonly pointer: string;
+  readonly value: unknown;
+  /** The document, what the reference leads through, and the value. */
+  readonly way: readonly unknown[];
+}
 
 /** Whether anything in a document is dated: iterative, since documents may be deep. */
 export const hasAnnotation = (root: unknown): boolean => {
