@@ -45,7 +45,7 @@ const brokenReferences = (context: LintContext): readonly Broken[] => {
       if (isUnreadable(unresolved, view)) continue;
       const spot = writtenSpot(view, unresolved);
       const key = `${spot.uri}#${spot.pointer} ${unresolved.reference}`;
-      const broken = all.get(key) ?? brokenAt(spot, unresolved.reference, context);
+      const broken = all.get(key) ?? brokenAt(spot, unresolved, view, context);
       broken.versions.push(view.moment.version.id);
       all.set(key, broken);
     }
@@ -54,17 +54,34 @@ const brokenReferences = (context: LintContext): readonly Broken[] => {
 };
 
 const brokenAt = (
-  spot: { readonly uri: string; readonly pointer: string },
-  reference: string,
-  { set, place }: LintContext,
+  spot: Spot,
+  { uri, reference }: Unresolved,
+  view: Projection,
+  context: LintContext,
 ): Broken => {
-  const target = lookUp(set, reference, spot.uri);
+  const target = targetElsewhere(uri, reference, view, context);
   return {
     reference,
-    place: place(spot),
-    target: target?.value === undefined ? undefined : place(target, 'key'),
+    place: context.place(spot),
+    target: target === undefined ? undefined : context.place(target, 'key'),
     versions: [],
   };
+};
+
+/** Where that which a reference names is written: as it stands in the document, or in another version. */
+const targetElsewhere = (
+  uri: string,
+  reference: string,
+  view: Projection,
+  { set, editions }: LintContext,
+): Spot | undefined => {
+  const written = lookUp(set, reference, uri);
+  if (written?.value !== undefined) return written;
+  for (const other of editions.map((edition) => edition.view)) {
+    const target = lookUp(other, reference, uri === view.entry ? other.entry : uri);
+    if (target?.value !== undefined) return other.written(target.uri, target.pointer);
+  }
+  return undefined;
 };
 
 /** Why a document is not there is said where it is read. */
