@@ -140,21 +140,19 @@ class Annotator {
 
   /** A member of an object or of a table; undefined where nothing on or below it says all. */
   #member(key: string, members: Values, { holder, isTable }: Spot): unknown {
-    const known = members.filter((value) => value !== IGNORED && value !== MISSING);
-    const isOpen = isTable ? NO_TABLES : NAME_TABLES;
-    const spot = { holder: isTable ? holder : key, isTable: isOpen.has(key) && known.every(isMembers) };
     if (!isTable && (DATA_KEYS.has(key) || key === 'security')) return same(members);
+    const known = members.filter((value) => value !== IGNORED && value !== MISSING);
+    const opens = !isTable && NAME_TABLES.has(key) && known.every(isMembers);
+    const spot = { holder: isTable ? holder : key, isTable: opens };
     if (!members.includes(MISSING)) return this.#node(members, spot);
-    const isShell = !isTable && key === 'components' && known.every(isMembers);
-    if (spot.isTable || isShell || known.every(isList)) {
-      if (isTable || !LEAVING.has(key)) return undefined;
-      const empty = spot.isTable || isShell ? {} : [];
-      return this.#node(
-        members.map((value) => (value === MISSING ? empty : value)),
-        spot,
-      );
-    }
-    return this.#dated(members, spot);
+    const isShell = opens || (!isTable && key === 'components');
+    if (!isShell && !known.every(isList)) return this.#dated(members, spot);
+    if (isTable || !LEAVING.has(key)) return undefined;
+    const empty = isShell ? {} : [];
+    return this.#node(
+      members.map((value) => (value === MISSING ? empty : value)),
+      spot,
+    );
   }
 
   /** A node that does not exist in all versions of what holds it. */
@@ -323,8 +321,6 @@ const inside = (whole: unknown, { holder }: Spot): unknown => {
 /** A node of which nothing is left leaves by itself. */
 const emptyLike = (value: unknown): unknown =>
   isMembers(value) && Object.keys(value).length === 0 ? value : undefined;
-
-const NO_TABLES: ReadonlySet<string> = new Set();
 
 const memberOf = (node: Members, key: string): unknown => (Object.hasOwn(node, key) ? node[key] : MISSING);
 

@@ -20,8 +20,8 @@ export const readActions = (
   file: string,
   report: (diagnostic: Diagnostic) => void,
 ): readonly Action[] => {
-  const complain = (problem: string, pointer: string): undefined =>
-    void report(diagnose('invalid-overlay', { problem }, { file, pointer }));
+  const complain = (problem: string, pointer: string): void =>
+    report(diagnose('invalid-overlay', { problem }, { file, pointer }));
   const version = isMembers(overlay) ? own(overlay, 'overlay') : undefined;
   if (!isMembers(overlay) || version === undefined) {
     complain('it has no `overlay`, the version of the format', '');

@@ -32,7 +32,7 @@ export class Renames {
       if (typeof value !== 'object' || value === null) continue;
       for (const [name, member] of Object.entries(value)) {
         if (!isTable && DATA_KEYS.has(name)) continue;
-        if (isTable && RENAMEABLE.has(key) && isMembers(member) && isMembers(own(member, RENAMED_FROM)))
+        if (isTable && RENAMEABLE.has(key) && isRenamed(member))
           this.#renamed.push({ table: `${document}#${pointer}`, name, node: member });
         const opens = !isTable && !isList(value) && NAME_TABLES.has(name) && isMembers(member);
         stack.push({ value: member, pointer: child(pointer, name), key: name, isTable: opens });
@@ -76,6 +76,9 @@ export class Renames {
     };
   }
 }
+
+const isRenamed = (value: unknown): value is Members =>
+  isMembers(value) && isMembers(own(value, RENAMED_FROM));
 
 /** What things were called at one moment. */
 export interface NamesAt {

@@ -74,7 +74,7 @@ actions: [{ target: "$..parameters", update: { name: limit, in: query, schema: {
   it('are those of every command', async () => {
     const folder = await folderWith(files);
     expect(await command.run(folder, ['generate', '-q'])).toMatchObject({ code: 0, stdout: '' });
-    expect(await readFile(join(folder, 'out/version.ts'), 'utf8')).toContain("'v1' | 'v2'");
+    expect(await readFile(join(folder, 'out/versions.ts'), 'utf8')).toContain("'v1' | 'v2'");
     expect((await command.run(folder, ['versions'])).stdout).toContain('Shop: query version');
     const printed = await command.run(folder, ['project', 'shop', '--version', 'v2']);
     expect(printed.stdout).toContain('limit');

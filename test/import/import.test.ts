@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe as group, expect, it } from 'vitest';
 import { describe } from '../../generator/description.js';
 import { importDocuments } from '../../generator/import/import.js';
-import type { Members } from '../../generator/ir/documents.js';
+import { isMembers, type Members } from '../../generator/ir/documents.js';
 import { documentsFromText, loadDocuments } from '../../generator/source/documents.js';
 import { bundle } from '../../generator/versions/bundle.js';
 import { ROOT } from '../support/folders.js';
@@ -24,9 +24,11 @@ const projections = async (document: Members): Promise<readonly unknown[]> => {
   const { views } = describe(documents, (each) => {
     throw new Error(each.message);
   });
-  return views.map(({ value, entry }) =>
-    Object.fromEntries(Object.entries(Object(value(entry))).filter(([key]) => key !== 'x-api-versions')),
-  );
+  return views.map((view) => {
+    const root = view.value(view.entry);
+    const members = isMembers(root) ? Object.entries(root) : [];
+    return Object.fromEntries(members.filter(([key]) => key !== 'x-api-versions'));
+  });
 };
 
 const shop = {

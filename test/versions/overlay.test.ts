@@ -118,9 +118,9 @@ group('an overlay', () => {
       action('$.paths', "update: { /more: { $ref: 'parts/more.yaml#/more' } }"),
       { files: { 'overlays/parts/more.yaml': 'more: { get: { responses: {} } }\n' } },
     );
-    const { value, entry } = views[1] ?? {};
+    const view = views[1];
     expect(diagnostics).toEqual([]);
-    expect(value?.(entry ?? '')).toMatchObject({
+    expect(view?.value(view.entry)).toMatchObject({
       paths: { '/more': { $ref: 'overlays/parts/more.yaml#/more' } },
     });
   });
@@ -158,7 +158,7 @@ group('an overlay', () => {
       head,
     });
     expect(diagnostics).toEqual([]);
-    expect(views.map(({ value }) => value('memory:///a.yaml'))).toEqual([
+    expect(views.map((each) => each.value('memory:///a.yaml'))).toEqual([
       { A: { type: 'string' } },
       { A: { type: 'string', maxLength: 3 } },
       { A: { type: 'string', maxLength: 3 } },
