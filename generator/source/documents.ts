@@ -165,7 +165,7 @@ class LoadedDocuments implements Documents {
   }
 
   get hash(): string {
-    this.#hash ??= hashOf(this.entry.uri, this.all.values(), this.catalogue);
+    this.#hash ??= hashOf(this.entry.uri, this.all.values());
     return this.#hash;
   }
 
@@ -190,15 +190,10 @@ class LoadedDocuments implements Documents {
   }
 }
 
-const hashOf = (
-  entry: string,
-  documents: Iterable<SourceDocument>,
-  catalogue: ExternalCatalogue | undefined,
-): string => {
+const hashOf = (entry: string, documents: Iterable<SourceDocument>): string => {
   const folder = filePath(new URL('.', entry === STDIN ? 'file:///' : entry).href) ?? '/';
   const named = [...documents].map(({ uri, text }) => [nameIn(folder, uri), text] as const);
-  const catalogues = catalogue === undefined ? [] : [['', JSON.stringify(catalogue.value)] as const];
-  return hashTexts([...named, ...catalogues]);
+  return hashTexts(named);
 };
 
 const nameIn = (folder: string, uri: string): string => (isFile(uri) ? displayName(uri, folder) : uri);
