@@ -7,8 +7,8 @@ import { merge } from './passes/merge.js';
 import type { Documents } from './source/documents.js';
 import { readCatalogue, type Catalogue } from './versions/catalogue.js';
 import { checkAnnotations } from './versions/check.js';
-import { momentOf } from './versions/lifetime.js';
-import { project, type Projection } from './versions/project.js';
+import { catalogueInConfiguration, catalogueInEntry } from './versions/catalogue-node.js';
+import { viewsOf, type Projection } from './versions/editions.js';
 
 /** What a description says, version by version: what every command but `generate` starts from. */
 export interface Description {
@@ -18,15 +18,23 @@ export interface Description {
   readonly views: readonly Projection[];
 }
 
-/** Read the catalogue and project the documents; what is wrong with either is reported. */
+/**
+ * Read the catalogue, and make of annotations, overlays and documents of single versions what the description says at
+ * each version; what is wrong is reported.
+ */
 export const describe = (documents: Documents, report: (diagnostic: Diagnostic) => void): Description => {
   const set = documentSet(documents);
-  const catalogue = readCatalogue(set, report);
+  const external = documents.catalogue;
+  const node =
+    external === undefined
+      ? catalogueInEntry(set)
+      : catalogueInConfiguration(external, (reference) =>
+          documents.resolveUri(reference, { uri: external.base }),
+        );
+  const catalogue = readCatalogue(set, node, report);
   const changes = catalogue.changes.map(({ id }) => id);
   checkAnnotations(set, catalogue.versions, changes, report);
-  const views = catalogue.versions.map((version) =>
-    upgraded(project(set, momentOf(version, catalogue.versions)), report),
-  );
+  const views = viewsOf(set, catalogue, report).map((view) => upgraded(view, report));
   return { set, catalogue, views };
 };
 

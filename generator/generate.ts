@@ -17,12 +17,19 @@ import { loadAssets } from './render/assets.js';
 import { Engine } from './render/engine.js';
 import { formatAll, loadFormatter } from './render/format.js';
 import { traced } from './render/trace.js';
-import { documentsFromText, loadDocuments, type Documents } from './source/documents.js';
+import {
+  documentsFromText,
+  loadDocuments,
+  type Documents,
+  type ExternalCatalogue,
+} from './source/documents.js';
 import { limitsFrom, type SetLimits } from './source/limits.js';
 import { Stopwatch, type Timing } from './stopwatch.js';
 import { findHomes } from './typescript/homes.js';
 import { planFiles, type Plan } from './typescript/plan.js';
 import { runtimeClosure } from './typescript/runtime-closure.js';
+
+export type { ExternalCatalogue };
 
 export interface GenerateOptions {
   /** A path, an http(s) URL, or `-` for standard input. */
@@ -39,6 +46,8 @@ export interface GenerateOptions {
   readonly deprecated?: 'keep' | 'omit';
   /** What a description may cost, by the names of the limits; default: what no real one needs. */
   readonly limits?: SetLimits;
+  /** The versions of the API, where they are listed elsewhere than in the description. */
+  readonly catalogue?: ExternalCatalogue;
   /** `none` leaves the text as the templates print it. */
   readonly format?: 'oxfmt' | 'none';
 }
@@ -60,8 +69,13 @@ export interface Generated {
  */
 export const generate = async (options: GenerateOptions): Promise<Generated> => {
   const watch = new Stopwatch();
-  const { spec, cwd, allowRef = [], limits = {} } = options;
-  const documents = await loadDocuments(spec, { cwd, allowRef, limits });
+  const { spec, cwd, allowRef = [], limits = {}, catalogue } = options;
+  const documents = await loadDocuments(spec, {
+    cwd,
+    allowRef,
+    limits,
+    ...(catalogue === undefined ? {} : { catalogue }),
+  });
   watch.lap('read');
   return await generateFrom(documents, options, watch);
 };
@@ -73,7 +87,11 @@ export const generateFromText = async (
   options: Omit<GenerateOptions, 'spec' | 'cwd' | 'allowRef'> = {},
   files: Readonly<Record<string, string>> = {},
 ): Promise<Generated> =>
-  await generateFrom(await documentsFromText(name, text, files), options, new Stopwatch());
+  await generateFrom(
+    await documentsFromText(name, text, files, options.catalogue),
+    options,
+    new Stopwatch(),
+  );
 
 const generateFrom = async (
   documents: Documents,

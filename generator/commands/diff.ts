@@ -63,9 +63,9 @@ const ofDocuments = async (
   [old, now]: readonly [string, string],
   { cwd, flags, read, report }: Work,
 ): Promise<readonly Comparison[]> => {
-  const allowRef = flags.allowRef ?? [];
-  const before = read(await loadDocuments(old, { cwd, allowRef }));
-  const after = read(await loadDocuments(now, { cwd, allowRef }));
+  const options = { cwd, allowRef: flags.allowRef ?? [], limits: flags.limit ?? {} };
+  const before = read(await loadDocuments(old, options));
+  const after = read(await loadDocuments(now, options));
   return ofPair(before, after, flags, report);
 };
 
@@ -81,11 +81,11 @@ const ofSpecifications = async (
 };
 
 const ofSpecification = async (
-  { spec, allowRef }: Specification,
+  { spec, options: reading }: Specification,
   { cwd, flags, read, report }: Work,
   isOnly: boolean,
 ): Promise<readonly Comparison[]> => {
-  const options = { cwd, allowRef };
+  const options = { cwd, ...reading };
   if (flags.git === undefined && flags.base === undefined) {
     const one = read(await loadDocuments(spec, options));
     const to = flags.to === undefined ? undefined : versionNamed(one, flags.to);

@@ -1,3 +1,4 @@
+import type { LoadOptions } from '../source/documents.js';
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -110,8 +111,11 @@ const reasonOf = (error: unknown): string => {
 
 const apiFindings = async (config: LoadedConfig | undefined, cwd: string): Promise<readonly Finding[]> => {
   const findings: Finding[] = [];
-  for (const [key, { spec, output, allowRef }] of Object.entries(config?.apis ?? {})) {
-    findings.push({ what: show(key), ...(await specState(spec, cwd, allowRef ?? [])) });
+  for (const [key, { spec, output, allowRef = [], catalogue }] of Object.entries(config?.apis ?? {})) {
+    findings.push({
+      what: show(key),
+      ...(await specState(spec, cwd, { allowRef, ...(catalogue === undefined ? {} : { catalogue }) })),
+    });
     findings.push({ what: '', ...(await outputState(output, cwd)) });
   }
   return findings;
@@ -119,10 +123,14 @@ const apiFindings = async (config: LoadedConfig | undefined, cwd: string): Promi
 
 type State = Omit<Finding, 'what'>;
 
-const specState = async (spec: string, cwd: string, allowRef: readonly string[]): Promise<State> => {
+const specState = async (
+  spec: string,
+  cwd: string,
+  options: Pick<LoadOptions, 'allowRef' | 'catalogue'>,
+): Promise<State> => {
   try {
     const { loadDocuments } = await import('../source/documents.js');
-    const { entry, all } = await loadDocuments(spec, { cwd, allowRef });
+    const { entry, all } = await loadDocuments(spec, { cwd, ...options });
     const documents = all.size === 1 ? '1 document' : `${all.size} documents`;
     return { state: 'ok', text: `${show(entry.name)}: ${documents}` };
   } catch (error) {

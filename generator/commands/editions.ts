@@ -10,7 +10,7 @@ import type { Edition } from '../diff/side.js';
 import type { Change } from '../ir/model.js';
 import { signaturesOf } from '../signatures.js';
 import type { Documents } from '../source/documents.js';
-import type { Projection } from '../versions/project.js';
+import type { Projection } from '../versions/editions.js';
 import type { Report } from './report.js';
 
 /** A description with its name: a path, or a path in a revision. */

@@ -53,6 +53,11 @@ export interface Flags {
   readonly base?: string;
   /** Record what a released version says now, although it said something else. */
   readonly accept?: boolean;
+  /** `import`: the names of the versions, with commas, and how they travel. */
+  readonly versions?: string;
+  readonly header?: string;
+  readonly query?: string;
+  readonly serverVariable?: string;
 }
 
 /**

@@ -17,10 +17,10 @@ export const runLint = async (words: readonly string[], flags: Flags): Promise<E
   const report = new Report();
   const progress = new Progress(flags.quiet !== true);
   let isUnreadable = false;
-  for (const { name, spec, allowRef, limits } of await findSpecifications(words, flags, cwd)) {
+  for (const { name, spec, options } of await findSpecifications(words, flags, cwd)) {
     progress.say(`checking ${name}`);
     try {
-      const { diagnostics, documents } = await lint({ spec, cwd, allowRef, limits });
+      const { diagnostics, documents } = await lint({ spec, cwd, ...options });
       report.add(diagnostics, documents);
       const guarded = await guardedBy(documents, cwd);
       if (guarded !== undefined) report.add(await breachDiagnostics(guarded), documents);

@@ -151,7 +151,11 @@ const pastOf = async ({ path, cwd, read }: Guarded): Promise<Read | undefined> =
   const spec = filePath(read.documents.entry.uri);
   if (revision === undefined || spec === undefined) return undefined;
   try {
-    const documents = await loadDocumentsAt(spec, revision, { cwd });
+    const { catalogue } = read.documents;
+    const documents = await loadDocumentsAt(spec, revision, {
+      cwd,
+      ...(catalogue === undefined ? {} : { catalogue }),
+    });
     return { label: revision.name, documents, description: describe(documents, () => undefined) };
   } catch (error) {
     if (error instanceof FatalError) return undefined;

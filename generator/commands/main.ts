@@ -16,6 +16,7 @@ const RUNS: Readonly<Record<CommandName, () => Promise<Run>>> = {
   doctor: async () => (await import('./doctor.js')).runDoctor,
   explain: async () => (await import('./explain.js')).runExplain,
   generate: async () => (await import('./generate.js')).runGenerate,
+  import: async () => (await import('./import.js')).runImport,
   init: async () => (await import('./init.js')).runInit,
   lint: async () => (await import('./lint.js')).runLint,
   lock: async () => (await import('./lock.js')).runLock,

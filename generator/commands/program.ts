@@ -94,4 +94,3 @@ Exit codes:
   2  the command line, the configuration or a specification is wrong
   70 a bug of apivintage
 `;
-};

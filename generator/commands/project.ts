@@ -1,18 +1,14 @@
-import { dump } from 'js-yaml';
 import { describe } from '../description.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
-import type { Members } from '../ir/documents.js';
 import { loadDocuments } from '../source/documents.js';
 import { bundle } from '../versions/bundle.js';
-import type { Projection } from '../versions/project.js';
+import type { Projection } from '../versions/editions.js';
+import { documentText } from './document-text.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { workingDirectory, type Flags } from './flags.js';
 import { Report } from './report.js';
 import { findSpecifications, onlyOne } from './targets.js';
-
-/** Columns of YAML: descriptions are prose. */
-const WIDTH = 120;
 
 /**
  * Print one version of a specification as a plain OpenAPI document. Standard output is for the document alone; what is
@@ -22,8 +18,8 @@ const WIDTH = 120;
  */
 export const runProject = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
   const cwd = workingDirectory(flags);
-  const { spec, allowRef, limits } = onlyOne(await findSpecifications(words, flags, cwd));
-  const documents = await loadDocuments(spec, { cwd, allowRef, limits });
+  const { spec, options } = onlyOne(await findSpecifications(words, flags, cwd));
+  const documents = await loadDocuments(spec, { cwd, ...options });
   const report = new Report();
   const { views } = describe(documents, (diagnostic) => report.add([diagnostic], documents));
   const { document, unresolved } = bundle(viewOf(views, flags));
@@ -33,7 +29,7 @@ export const runProject = async (words: readonly string[], flags: Flags): Promis
   }
   process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
   const code = report.exitCode(flags);
-  if (code !== EXIT.failure) process.stdout.write(textOf(document, flags));
+  if (code !== EXIT.failure) process.stdout.write(documentText(document, flags));
   return code;
 };
 
@@ -47,8 +43,3 @@ const viewOf = (views: readonly Projection[], { version }: Flags): Projection =>
   if (view === undefined) throw new FatalError(diagnose('no-such-version', { version, known }));
   return view;
 };
-
-const textOf = (document: Members, { format }: Flags): string =>
-  format === 'json'
-    ? `${JSON.stringify(document, undefined, 2)}\n`
-    : dump(document, { noRefs: true, lineWidth: WIDTH });

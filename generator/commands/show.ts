@@ -19,8 +19,8 @@ import { findSpecifications, onlyOne } from './targets.js';
 export const runShow = async ([word, ...rest]: readonly string[], flags: Flags): Promise<ExitCode> => {
   if (word === undefined) throw new FatalError(diagnose('element-not-named', {}));
   const cwd = workingDirectory(flags);
-  const { spec, allowRef, key } = onlyOne(await findSpecifications(rest, flags, cwd));
-  const documents = await loadDocuments(spec, { cwd, allowRef });
+  const { spec, options, key } = onlyOne(await findSpecifications(rest, flags, cwd));
+  const documents = await loadDocuments(spec, { cwd, ...options });
   const report = new Report();
   const tell = (diagnostic: Diagnostic): void => report.add([diagnostic], documents);
   const name = flags.name ?? key;

@@ -1,11 +1,9 @@
 import { statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import type { ApiConfig } from '../config/config.js';
-import type { LoadedConfig } from '../config/load.js';
+import type { LoadedApi, LoadedConfig } from '../config/load.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { GenerateOptions } from '../generate.js';
-import type { SetLimits } from '../source/limits.js';
 import type { Flags } from './flags.js';
 import { COMMANDS } from './words/all.js';
 
@@ -25,8 +23,8 @@ export interface Specification {
   /** Its key in the configuration, where it has one. */
   readonly key: string | undefined;
   readonly spec: string;
-  readonly allowRef: readonly string[];
-  readonly limits: SetLimits;
+  /** How to read it. */
+  readonly options: Pick<GenerateOptions, 'allowRef' | 'catalogue' | 'limits'>;
 }
 
 /**
@@ -66,12 +64,15 @@ export const findSpecifications = async (
   cwd: string,
 ): Promise<readonly Specification[]> => {
   const apis = findApis(words, await load(flags, cwd), '.', cwd);
-  return apis.map(([key, { spec, allowRef = [], limits }]) => ({
+  return apis.map(([key, { spec, allowRef = [], catalogue, limits }]) => ({
     name: key ?? spec,
     key,
     spec,
-    allowRef: [...allowRef, ...(flags.allowRef ?? [])],
-    limits: { ...limits, ...flags.limit },
+    options: {
+      allowRef: [...allowRef, ...(flags.allowRef ?? [])],
+      limits: { ...limits, ...flags.limit },
+      ...(catalogue === undefined ? {} : { catalogue }),
+    },
   }));
 };
 
@@ -87,7 +88,7 @@ export const onlyOne = (specifications: readonly Specification[]): Specification
 };
 
 /** An API by its key; a specification that no configuration knows has none. */
-type KeyedApi = readonly [key: string | undefined, api: ApiConfig];
+type KeyedApi = readonly [key: string | undefined, api: LoadedApi];
 
 const load = async (flags: Flags, cwd: string): Promise<LoadedConfig | undefined> => {
   const { loadConfig } = await import('../config/load.js');
@@ -153,7 +154,7 @@ const refuseSingleFlags = (flags: Flags, keys: readonly (string | undefined)[]):
 
 const targetOf = (
   key: string | undefined,
-  api: ApiConfig,
+  api: LoadedApi,
   flags: Flags,
   cwd: string,
 ): Omit<Target, 'inputs'> => {
@@ -170,6 +171,7 @@ const targetOf = (
       ...(api.env === undefined ? {} : { env: api.env }),
       ...(deprecated === undefined ? {} : { deprecated }),
       ...(api.format === undefined ? {} : { format: api.format }),
+      ...(api.catalogue === undefined ? {} : { catalogue: api.catalogue }),
     },
   };
 };

@@ -57,12 +57,13 @@ const hashDocuments = (names: readonly string[], folder: string): string | undef
 };
 
 /** All options but those that say where things are, and paths as seen from the specification: the same everywhere. */
-const hashOptions = ({ spec, cwd, allowRef = [], ...others }: GenerateOptions): string => {
+const hashOptions = ({ spec, cwd, allowRef = [], catalogue, ...others }: GenerateOptions): string => {
   const folder = dirname(resolve(cwd, spec));
+  const versions = catalogue === undefined ? {} : { versions: catalogue.value };
   const places = allowRef.map((place) =>
     /^https?:/i.test(place) ? place : relative(folder, resolve(cwd, place)).replaceAll(sep, '/'),
   );
-  const entries = Object.entries({ ...others, allowRef: places.toSorted() }).sort(([a], [b]) =>
+  const entries = Object.entries({ ...others, ...versions, allowRef: places.toSorted() }).sort(([a], [b]) =>
     a < b ? -1 : 1,
   );
   return createHash('sha256').update(JSON.stringify(entries)).digest('hex');

@@ -20,8 +20,8 @@ export const runVersions = async (words: readonly string[], flags: Flags): Promi
   const cwd = workingDirectory(flags);
   const report = new Report();
   const apis: Api[] = [];
-  for (const { spec, allowRef, limits } of await findSpecifications(words, flags, cwd)) {
-    const documents = await loadDocuments(spec, { cwd, allowRef, limits });
+  for (const { spec, options } of await findSpecifications(words, flags, cwd)) {
+    const documents = await loadDocuments(spec, { cwd, ...options });
     const tell = (diagnostic: Diagnostic): void => report.add([diagnostic], documents);
     const api = modelOf(describe(documents, tell), tell);
     if (api !== undefined) apis.push(api);

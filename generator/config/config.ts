@@ -6,6 +6,46 @@ export type ConfigFormat = 'oxfmt' | 'none';
 /** Whether deprecated operations are in a client. */
 export type Deprecated = 'keep' | 'omit';
 
+/** A version of an API. */
+export interface VersionConfig {
+  readonly version: string;
+  readonly status?: 'preview' | 'stable' | 'deprecated' | 'retired' | undefined;
+  /** A date, ISO 8601. */
+  readonly released?: string | undefined;
+  /** An OpenAPI Overlay that turns the version before into this one. */
+  readonly overlay?: string | undefined;
+  /** The OpenAPI document of this version. */
+  readonly document?: string | undefined;
+}
+
+/** The versions of an API whose description does not list them: the keys of `x-api-versions`, and `changes`. */
+export interface VersionsConfig {
+  /** How a version is named in requests: one of `header`, `query` and `server`, a variable of the server's URL. */
+  readonly header?: string | undefined;
+  readonly query?: string | undefined;
+  readonly server?: string | undefined;
+  readonly omitted?: string | undefined;
+  readonly pin?: string | undefined;
+  readonly unknown?:
+    { readonly status: number; readonly code: string; readonly schema?: string | undefined } | undefined;
+  /** Oldest first. */
+  readonly versions: readonly VersionConfig[];
+  /** By name, as in `x-api-changes`. */
+  readonly changes?:
+    | Readonly<
+        Record<
+          string,
+          {
+            readonly in: string;
+            readonly breaking?: boolean | undefined;
+            readonly summary?: string | undefined;
+            readonly migrate?: string | undefined;
+          }
+        >
+      >
+    | undefined;
+}
+
 /** One API of a configuration. Paths are relative to the configuration file. */
 export interface ApiConfig {
   /** The OpenAPI description: a path or an http(s) URL. */
@@ -22,6 +62,8 @@ export interface ApiConfig {
   readonly deprecated?: Deprecated | undefined;
   /** What the description may cost, where that is more than real ones do: `{ depth: 400 }`. */
   readonly limits?: SetLimits | undefined;
+  /** The versions, where the description does not say them itself: what is here counts instead of `x-api-versions`. */
+  readonly versions?: VersionsConfig | undefined;
   /** Default: `oxfmt`. */
   readonly format?: ConfigFormat | undefined;
 }

@@ -1,16 +1,24 @@
 import { dirname, extname, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { noSources, type Diagnostic, type SourceLookup } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
+import type { ExternalCatalogue } from '../source/documents.js';
 import type { Checked, Root } from './check.js';
-import type { ApiConfig, Config } from './config.js';
+import type { ApiConfig } from './config.js';
 import { readData } from './data.js';
 import { findConfig, isPackageJson, namedConfig } from './find.js';
 import { plainConfig } from './plain.js';
 import { runProgram } from './program.js';
 
-/** A valid configuration, its paths absolute. */
-export interface LoadedConfig extends Config {
+/** One API, its paths absolute, its versions with the place where they are listed. */
+export interface LoadedApi extends Omit<ApiConfig, 'versions'> {
+  readonly catalogue?: ExternalCatalogue;
+}
+
+/** A valid configuration. */
+export interface LoadedConfig {
+  readonly apis: Readonly<Record<string, LoadedApi>>;
   /** The name to show: relative to the working directory. */
   readonly name: string;
   /** The absolute path of the file. */
@@ -31,9 +39,15 @@ export const loadConfig = async (cwd: string, named?: string): Promise<LoadedCon
   const { config, diagnostics } = await check(value, root);
   refuse(diagnostics, sources);
   if (config === undefined) return undefined;
-  const absolute = absoluteConfig(config, dirname(path));
-  refuse(sharedOutputs(absolute, cwd, root), sources);
-  return { ...absolute, name, path };
+  const place = (key: string): Omit<ExternalCatalogue, 'value'> => ({
+    ...catalogueRoot(key, root, path),
+    ...textMember(sources.text(root.file)),
+  });
+  const apis = Object.fromEntries(
+    Object.entries(config.apis).map(([key, api]) => [key, loadedApi(api, dirname(path), place(key))]),
+  );
+  refuse(sharedOutputs(apis, cwd, root), sources);
+  return { apis, name, path };
 };
 
 const check = async (value: unknown, root: Root): Promise<Checked> => {
@@ -80,21 +94,38 @@ const memberOf = (value: unknown, key: string): unknown =>
     ? Object.getOwnPropertyDescriptor(value, key)?.value
     : undefined;
 
-const absoluteConfig = ({ apis }: Config, folder: string): Config => ({
-  apis: Object.fromEntries(Object.entries(apis).map(([key, api]) => [key, absoluteApi(api, folder)])),
-});
-
-const absoluteApi = (api: ApiConfig, folder: string): ApiConfig => ({
+const loadedApi = (
+  { versions, ...api }: ApiConfig,
+  folder: string,
+  place: Omit<ExternalCatalogue, 'value'>,
+): LoadedApi => ({
   ...api,
   spec: absolute(api.spec, folder),
   output: resolve(folder, api.output),
   allowRef: (api.allowRef ?? []).map((each) => absolute(each, folder)),
+  ...(versions === undefined ? {} : { catalogue: { value: versions, ...place } }),
 });
+
+/** Where the versions of an API stand. */
+const catalogueRoot = (
+  key: string,
+  { file, pointer }: Root,
+  path: string,
+): Omit<ExternalCatalogue, 'value'> => ({
+  file,
+  base: pathToFileURL(path).href,
+  ...(pointer === undefined
+    ? {}
+    : { pointer: `${pointer}/apis/${key.replaceAll('~', '~0').replaceAll('/', '~1')}/versions` }),
+});
+
+const textMember = (text: string | undefined): { readonly text?: string } =>
+  text === undefined ? {} : { text };
 
 const absolute = (pathOrUrl: string, folder: string): string =>
   /^https?:/i.test(pathOrUrl) ? pathOrUrl : resolve(folder, pathOrUrl);
 
-const sharedOutputs = ({ apis }: Config, cwd: string, root: Root): readonly Diagnostic[] => {
+const sharedOutputs = (apis: LoadedConfig['apis'], cwd: string, root: Root): readonly Diagnostic[] => {
   const owners = new Map<string, string>();
   return Object.entries(apis).flatMap(([second, { output }]) => {
     const first = owners.get(output);

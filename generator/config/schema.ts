@@ -18,6 +18,38 @@ const limitsShape = {
   outputBytes: whole.optional(),
 } as const satisfies Readonly<Record<keyof Limits, z.ZodType>>;
 
+const versionShape = {
+  version: text,
+  status: z.enum(['preview', 'stable', 'deprecated', 'retired']).optional(),
+  released: text.optional(),
+  overlay: text.optional(),
+  document: text.optional(),
+} as const satisfies z.ZodRawShape;
+
+const unknownShape = {
+  status: z.number(),
+  code: text,
+  schema: text.optional(),
+} as const satisfies z.ZodRawShape;
+
+const changeShape = {
+  in: text,
+  breaking: z.boolean().optional(),
+  summary: text.optional(),
+  migrate: text.optional(),
+} as const satisfies z.ZodRawShape;
+
+const versionsShape = {
+  header: text.optional(),
+  query: text.optional(),
+  server: text.optional(),
+  omitted: text.optional(),
+  pin: text.optional(),
+  unknown: z.strictObject(unknownShape).optional(),
+  versions: z.array(z.strictObject(versionShape)),
+  changes: z.record(text, z.strictObject(changeShape)).optional(),
+} as const satisfies z.ZodRawShape;
+
 const apiShape = {
   spec: text.describe('The OpenAPI description: a path relative to this file, or an http(s) URL.'),
   output: text.describe('The folder that the client is written to. It belongs to the generator.'),
@@ -40,6 +72,12 @@ const apiShape = {
     .enum(['keep', 'omit'])
     .optional()
     .describe('Whether deprecated operations are in the client. Default: keep.'),
+  versions: z
+    .strictObject(versionsShape)
+    .optional()
+    .describe(
+      'The versions, where the description does not list them: the keys of x-api-versions, and changes.',
+    ),
   format: z.enum(['oxfmt', 'none']).optional().describe('How generated files are formatted. Default: oxfmt.'),
 } as const satisfies z.ZodRawShape;
 
@@ -56,12 +94,20 @@ const configShape = {
 /** What a configuration file may say; unknown keys are errors. */
 export const configSchema: z.ZodType<Config> = z.strictObject(configShape);
 
-/** The keys that may stand in the object at a path of a configuration. */
-export const keysAt = (path: readonly PropertyKey[]): readonly string[] =>
-  path.length === 0
-    ? Object.keys(configShape)
-    : path.length === 2
-      ? Object.keys(apiShape)
-      : path.length === 3 && path[2] === 'limits'
-        ? Object.keys(limitsShape)
-        : [];
+/** The keys that may stand in the object at a path of a configuration; `*` is any name or index. */
+const KEYS: ReadonlyMap<string, object> = new Map<string, object>([
+  ['', configShape],
+  ['apis/*', apiShape],
+  ['apis/*/limits', limitsShape],
+  ['apis/*/versions', versionsShape],
+  ['apis/*/versions/unknown', unknownShape],
+  ['apis/*/versions/versions/*', versionShape],
+  ['apis/*/versions/changes/*', changeShape],
+]);
+
+/** The same for a path as it is met. */
+export const keysAt = (path: readonly PropertyKey[]): readonly string[] => {
+  const isName = (index: number): boolean => index === 1 || index === 4;
+  const way = path.map((key, index) => (isName(index) ? '*' : String(key))).join('/');
+  return Object.keys(KEYS.get(way) ?? {});
+};

@@ -1,6 +1,7 @@
 import { configCodes } from './codes/config.js';
 import { diffCodes } from './codes/diff.js';
 import type { Entry } from './codes/entry.js';
+import { importCodes } from './codes/import.js';
 import { lintCodes, projectCodes } from './codes/lint.js';
 import { openApiCodes } from './codes/openapi.js';
 import { outputCodes } from './codes/output.js';
@@ -11,6 +12,7 @@ import type { Diagnostic, Place, Related, Severity } from './diagnostic.js';
 /** Every code once. To add one, add an entry to the file of its subject; a new file is named here twice. */
 type Entries = typeof configCodes &
   typeof diffCodes &
+  typeof importCodes &
   typeof lintCodes &
   typeof openApiCodes &
   typeof outputCodes &
@@ -29,6 +31,7 @@ export type Arguments<C extends Code> =
 const catalogue: { readonly [C in Code]: Entry<Arguments<C>> } = {
   ...configCodes,
   ...diffCodes,
+  ...importCodes,
   ...lintCodes,
   ...openApiCodes,
   ...outputCodes,

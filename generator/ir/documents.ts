@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 
 /** Parsed documents by uri: what the source stage hands on, and what one version of them looks like after projection. */
 export interface DocumentSet {
@@ -15,6 +15,23 @@ export interface DocumentSet {
   failure(uri: string): Diagnostic | undefined;
   /** The uri of the document that a reference names, seen from another one. */
   resolve(reference: string, from: string): string;
+}
+
+/** A node of a document. */
+export interface Spot {
+  readonly uri: string;
+  /** RFC 6901. */
+  readonly pointer: string;
+}
+
+/** What lists the versions of an API, wherever it stands: in the entry document or in a configuration. */
+export interface CatalogueNode {
+  readonly versions: unknown;
+  readonly changes: unknown;
+  /** The place of a member. */
+  place(table: 'versions' | 'changes', ...keys: readonly (string | number)[]): Place;
+  /** The uri of a document that it names. */
+  resolve(reference: string): string;
 }
 
 /** A property table that `__proto__` and `constructor` cannot surprise. */
@@ -35,6 +52,14 @@ export const own = (members: Members, key: string): unknown =>
 
 /** The documents as they were at one version. */
 export interface VersionView extends DocumentSet {
-  /** Where a node of the view stands in the document as written: JSON pointer to JSON pointer. */
-  written(uri: string, pointer: string): string;
+  /** Where a node of the view is written. What an overlay has put in is written in the overlay. */
+  written(uri: string, pointer: string): Spot;
+  /** What identifies a node in all versions: where it stands in the view, under the names that things have today. */
+  identity(uri: string, pointer: string): Spot;
 }
+
+/** A document by its place beside the entry: `''` is the entry itself. The same document of two versions has one. */
+export const placeBeside = (uri: string, entry: string): string => {
+  const folder = entry.slice(0, entry.lastIndexOf('/') + 1);
+  return uri === entry ? '' : uri.startsWith(folder) ? uri.slice(folder.length) : uri;
+};

@@ -3,7 +3,7 @@ import { Diagnostics } from '../diagnostics/collector.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import type { Api } from '../ir/model.js';
 import { verifyPagination } from '../passes/pagination.js';
-import { loadDocuments, type Documents } from '../source/documents.js';
+import { loadDocuments, type Documents, type ExternalCatalogue } from '../source/documents.js';
 import type { SetLimits } from '../source/limits.js';
 import { bundle } from '../versions/bundle.js';
 import { datedNodes } from './nodes.js';
@@ -20,6 +20,8 @@ export interface LintOptions {
   readonly allowRef?: readonly string[];
   /** What the description may cost. */
   readonly limits?: SetLimits;
+  /** The versions of the API, where they are listed elsewhere than in the description. */
+  readonly catalogue?: ExternalCatalogue;
 }
 
 export interface Linted {
@@ -34,8 +36,8 @@ export interface Linted {
  *
  * @throws {FatalError} where the entry document cannot be read at all
  */
-export const lint = async ({ spec, cwd, allowRef = [], limits = {} }: LintOptions): Promise<Linted> => {
-  const documents = await loadDocuments(spec, { cwd, allowRef, limits });
+export const lint = async ({ spec, ...options }: LintOptions): Promise<Linted> => {
+  const documents = await loadDocuments(spec, options);
   const read = new Diagnostics();
   const found = new Diagnostics();
   const description = describe(documents, (diagnostic) => read.add(diagnostic));
@@ -66,10 +68,7 @@ const contextOf = (description: Description, model: Api, report: LintContext['re
     ...description,
     model,
     report,
-    nodes: datedNodes(
-      set,
-      views.map(({ moment }) => moment),
-    ),
+    nodes: datedNodes(description),
     editions: views.map((view): Edition => ({ view, bundle: bundle(view) })),
     place,
     placeIn: (edition, pointer, on) => place(edition.bundle.origin(pointer), on),

@@ -1,4 +1,5 @@
-import { isList, isMembers, own, type DocumentSet, type Members } from '../ir/documents.js';
+import type { Description } from '../description.js';
+import { isList, isMembers, own, type Members } from '../ir/documents.js';
 import { child } from '../ir/pointer.js';
 import { BEFORE, DATA_KEYS, NAME_TABLES } from '../versions/annotations.js';
 import { isAlive, type Moment } from '../versions/lifetime.js';
@@ -26,11 +27,16 @@ export interface DatedNode {
 /** Extensions in which parts of the description stand. */
 const DESCRIPTIVE: ReadonlySet<string> = new Set(['x-client-parameters']);
 
-/** All objects that are part of the description, and none that is data. */
-export const datedNodes = (set: DocumentSet, moments: readonly Moment[]): readonly DatedNode[] => {
+/** All objects that are part of the description, and none that is data. What overlays say is dated by their version. */
+export const datedNodes = ({ set, views, catalogue }: Description): readonly DatedNode[] => {
   const nodes: DatedNode[] = [];
-  for (const uri of set.uris) {
-    visit(set.value(uri), { ...ROOT, uri, around: moments }, nodes);
+  const sources = [...catalogue.sources.values()];
+  const overlays = new Set(sources.flatMap(({ kind, uri }) => (kind === 'overlay' ? [uri] : [])));
+  const entries = new Set([set.entry, ...sources.map(({ uri }) => uri)]);
+  for (const uri of set.uris.filter((each) => !overlays.has(each))) {
+    const mine = views.filter(({ entry }) => !entries.has(uri) || entry === uri);
+    if (mine.length === 0) continue;
+    visit(set.value(uri), { ...ROOT, uri, around: mine.map(({ moment }) => moment) }, nodes);
   }
   return nodes;
 };

@@ -3,7 +3,7 @@ import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import type { Description } from '../description.js';
 import type { Api } from '../ir/model.js';
 import type { Bundle } from '../versions/bundle.js';
-import type { Projection } from '../versions/project.js';
+import type { Projection } from '../versions/editions.js';
 import type { DatedNode } from './nodes.js';
 
 /** One version of the description. */

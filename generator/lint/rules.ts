@@ -45,6 +45,10 @@ export const RULES: readonly Rule[] = [
 /** What every command that reads a description looks for on the way. */
 const STAGES: readonly Code[] = [
   'invalid-catalogue',
+  'invalid-overlay',
+  'overlay-misfit',
+  'overlay-of-another',
+  'overlay-without-match',
   'pagination-misfit',
   'unknown-change',
   'unknown-version',

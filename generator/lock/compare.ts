@@ -1,6 +1,6 @@
 import type { Version } from '../ir/model.js';
 import { bundle, type Bundle } from '../versions/bundle.js';
-import type { Projection } from '../versions/project.js';
+import type { Projection } from '../versions/editions.js';
 import { elementsOf, type Element } from './elements.js';
 import type { LockedVersion } from './lock-file.js';
 

@@ -1,3 +1,4 @@
+import { placeBeside, type VersionView } from '../ir/documents.js';
 import { operationId, typeId } from '../ir/ids.js';
 import type { NameHint, OperationId, TypeId } from '../ir/model.js';
 import { child, percentDecoded, segmentsOf } from '../ir/pointer.js';
@@ -5,13 +6,12 @@ import type { Node } from './reader.js';
 
 /**
  * A schema is identified by where it stands, so that the same place is the same type however it is reached, and an
- * addition elsewhere changes nothing. Documents below the entry's folder are named relative to it.
+ * addition elsewhere changes nothing. Documents below the entry's folder are named relative to it, so that those of
+ * another version are the same documents.
  */
-export const typeIdOf = (node: Node, entry: string): TypeId => {
-  const folder = entry.slice(0, entry.lastIndexOf('/') + 1);
-  const file =
-    node.uri === entry ? '' : node.uri.startsWith(folder) ? node.uri.slice(folder.length) : node.uri;
-  return typeId(`${file}#${node.pointer}`);
+export const typeIdOf = (node: Place, view: VersionView): TypeId => {
+  const { uri, pointer } = view.identity(node.uri, node.pointer);
+  return typeId(`${placeBeside(uri, view.entry)}#${pointer}`);
 };
 
 export const operationIdOf = (verb: string, path: string): OperationId =>

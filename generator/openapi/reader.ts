@@ -178,11 +178,12 @@ export class Reader {
   }
 
   place(node: Node): Place {
-    return { file: this.view.name(node.uri), pointer: this.view.written(node.uri, node.pointer) };
+    return this.origin(node);
   }
 
   origin(node: Node): Origin {
-    return { file: this.view.name(node.uri), pointer: this.view.written(node.uri, node.pointer) };
+    const { uri, pointer } = this.view.written(node.uri, node.pointer);
+    return { file: this.view.name(uri), pointer };
   }
 
   wrongShape(node: Node, expected: string): void {

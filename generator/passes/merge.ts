@@ -3,6 +3,7 @@ import type {
   Change,
   Operation,
   OperationId,
+  Parameter,
   Snapshot,
   Timeline,
   TypeDef,
@@ -17,7 +18,10 @@ interface Catalogue {
 }
 
 /** Join what each version says, oldest first, into one model: equal definitions become one revision. */
-export const merge = (snapshots: readonly [Snapshot, ...Snapshot[]], catalogue: Catalogue): Api => {
+export const merge = (read: readonly [Snapshot, ...Snapshot[]], catalogue: Catalogue): Api => {
+  const [oldest, ...later] = read;
+  const toldOf = (snapshot: Snapshot): Snapshot => withoutVersion(snapshot, catalogue.versioning);
+  const snapshots = [toldOf(oldest), ...later.map(toldOf)] as const;
   const [first, ...rest] = snapshots;
   const newest = rest.at(-1) ?? first;
   const { versioning, changes } = catalogue;
@@ -43,6 +47,21 @@ export const merge = (snapshots: readonly [Snapshot, ...Snapshot[]], catalogue: 
 const webhooksOf = (snapshots: readonly Snapshot[]): Pick<Api, 'webhooks'> => {
   const webhooks = snapshots.map((snapshot) => snapshot.webhooks).find((id) => id !== undefined);
   return webhooks === undefined ? {} : { webhooks };
+};
+
+/** A parameter that names the version is nobody's to give: the client sends its own. */
+const withoutVersion = (snapshot: Snapshot, versioning: Versioning | undefined): Snapshot => {
+  const carrier = versioning?.carrier;
+  if (carrier === undefined || carrier.kind === 'server') return snapshot;
+  const nameOf = (name: string): string => (carrier.kind === 'header' ? name.toLowerCase() : name);
+  const others = (parameters: readonly Parameter[]): readonly Parameter[] =>
+    parameters.filter((each) => each.in !== carrier.kind || nameOf(each.wireName) !== nameOf(carrier.name));
+  const operations = [...snapshot.operations].map(([id, operation]): [OperationId, Operation] => [
+    id,
+    { ...operation, parameters: others(operation.parameters) },
+  ]);
+  const clientParameters = others(snapshot.clientParameters);
+  return { ...snapshot, operations: new Map(operations), clientParameters };
 };
 
 const timelines = <Id extends string, T extends object>(

@@ -1,14 +1,15 @@
 import type { Diagnostic, Place, Position, SourceLookup } from '../diagnostics/diagnostic.js';
-import type { SourceDocument } from './document.js';
+import type { ExternalCatalogue, SourceDocument } from './document.js';
 import { entryInGit, gitReader, type Revision } from './git.js';
 import { hashTexts } from './hash.js';
 import { DEFAULT_LIMITS, limitsFrom, type Limits, type SetLimits } from './limits.js';
-import { Loader } from './load.js';
+import { Loader, type LoaderOptions } from './load.js';
 import { Budget } from './read.js';
 import { diskReader, memoryReader, remoteEntry, type EntryUri, type ReadText } from './readers.js';
 import { displayName, filePath, fileUri, isFile, isRemote, resolveReference, STDIN } from './uris.js';
+import { placesOf } from './versions.js';
 
-export type { SourceDocument } from './document.js';
+export type { ExternalCatalogue, SourceDocument } from './document.js';
 
 /** A document that could not be loaded. Its diagnostic has a place only where that is inside the document itself. */
 export interface FailedDocument {
@@ -19,10 +20,12 @@ export interface FailedDocument {
 export interface Documents extends SourceLookup {
   /** The document that the user named; its root is an object. */
   readonly entry: SourceDocument;
+  /** The list of versions that takes the place of the entry's own. */
+  readonly catalogue?: ExternalCatalogue;
   /** By uri: the entry, then the others in the order of their uris. */
   readonly all: ReadonlyMap<string, SourceDocument>;
   /** The uri of the document that a reference names, seen from another one. The fragment is left out. */
-  resolveUri(reference: string, from: SourceDocument): string;
+  resolveUri(reference: string, from: Pick<SourceDocument, 'uri'>): string;
   /** A document, or why it is not there; undefined for one that nothing refers to. */
   get(uri: string): SourceDocument | FailedDocument | undefined;
   /** Absolute paths of the files that were read, or should have been, sorted: what a watcher watches. */
@@ -38,6 +41,8 @@ export interface LoadOptions {
   readonly cwd?: string;
   /** Origins (`https://api.example.com`) and folders that references may lead to besides the entry's own folder. */
   readonly allowRef?: readonly string[];
+  /** A list of versions that takes the place of the entry's own. */
+  readonly catalogue?: ExternalCatalogue;
   readonly limits?: SetLimits;
   /** For tests. Default: the global one. */
   readonly fetch?: typeof fetch;
@@ -55,13 +60,15 @@ export const loadDocuments = async (entry: string, options: LoadOptions = {}): P
   const cwd = options.cwd ?? process.cwd();
   const limits = limitsFrom(options.limits);
   const uri = entryUri(entry, cwd);
+  const { catalogue } = options;
+  const named = catalogue === undefined ? [] : placesOf(catalogue, resolveReference);
   const read = diskReader(uri, new Budget(limits), {
     cwd,
-    allowRef: options.allowRef ?? [],
+    allowRef: [...(options.allowRef ?? []), ...named],
     fetch: options.fetch ?? fetch,
     stdin: options.stdin ?? process.stdin,
   });
-  return await loadSet(uri.uri, read, limits, cwd);
+  return await loadSet(uri.uri, read, { limits, cwd, catalogue });
 };
 
 /**
@@ -72,13 +79,15 @@ export const loadDocuments = async (entry: string, options: LoadOptions = {}): P
 export const loadDocumentsAt = async (
   entry: string,
   revision: Revision,
-  options: Pick<LoadOptions, 'cwd' | 'allowRef' | 'limits'> = {},
+  options: Pick<LoadOptions, 'cwd' | 'allowRef' | 'limits' | 'catalogue'> = {},
 ): Promise<Documents> => {
   const cwd = options.cwd ?? process.cwd();
-  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const limits = limitsFrom(options.limits);
   const uri = entryInGit(entry, cwd);
   const read = gitReader(uri, revision, new Budget(limits), { cwd, allowRef: options.allowRef ?? [] });
-  return await loadSet(uri, read, limits, cwd, (each) => `${revision.name}:${displayName(each, cwd)}`);
+  const { catalogue } = options;
+  const nameOf = (each: string): string => `${revision.name}:${displayName(each, cwd)}`;
+  return await loadSet(uri, read, { limits, cwd, catalogue, nameOf });
 };
 
 /**
@@ -92,11 +101,13 @@ export const documentsFromText = async (
   name: string,
   text: string,
   files: Readonly<Record<string, string>> = {},
+  catalogue?: ExternalCatalogue,
 ): Promise<Documents> => {
   const texts = new Map(
     Object.entries({ ...files, [name]: text }).map(([key, each]) => [memoryUri(key), each]),
   );
-  return await loadSet(memoryUri(name), memoryReader(texts), DEFAULT_LIMITS, '/');
+  const settings = { limits: DEFAULT_LIMITS, cwd: '/', catalogue };
+  return await loadSet(memoryUri(name), memoryReader(texts), settings);
 };
 
 const memoryUri = (name: string): string => new URL(encodeURI(name), 'memory:///').href;
@@ -107,21 +118,25 @@ const entryUri = (entry: string, cwd: string): EntryUri => {
   return { uri: isFile(entry) ? entry : fileUri(entry, cwd) };
 };
 
-const loadSet = async (
-  uri: string,
-  read: ReadText,
-  limits: Limits,
-  cwd: string,
-  nameOf: (uri: string) => string = (each) => displayName(each, cwd),
-): Promise<Documents> => {
+interface Settings {
+  readonly limits: Limits;
+  readonly cwd: string;
+  readonly catalogue: ExternalCatalogue | undefined;
+  /** How a document is called in reports. Default: its path from the working directory. */
+  readonly nameOf?: (uri: string) => string;
+}
+
+const loadSet = async (uri: string, read: ReadText, settings: Settings): Promise<Documents> => {
+  const { limits, cwd, catalogue, nameOf = (each) => displayName(each, cwd) } = settings;
   const stdinBase = fileUri('./stdin', cwd);
   const resolve = (reference: string, from: string): string => {
     if (from !== STDIN) return resolveReference(reference, from);
     const resolved = resolveReference(reference, stdinBase);
     return resolved === stdinBase ? STDIN : resolved;
   };
-  const loader = new Loader({ limits, read, nameOf, resolve });
-  return new LoadedDocuments(await loader.load(uri), loader, resolve);
+  const external = catalogue === undefined ? {} : { catalogue };
+  const loader = new Loader({ limits, read, nameOf, resolve, ...external });
+  return new LoadedDocuments(await loader.load(uri), loader, { resolve, ...external });
 };
 
 /** Failures of documents that were not even looked at. */
@@ -134,20 +149,26 @@ const REFUSALS: ReadonlySet<string> = new Set([
 class LoadedDocuments implements Documents {
   readonly entry: SourceDocument;
   readonly #loader: Loader;
-  readonly #resolve: (reference: string, from: string) => string;
+  readonly catalogue?: ExternalCatalogue;
+  readonly #resolve: LoaderOptions['resolve'];
   #hash: string | undefined;
 
-  constructor(entry: SourceDocument, loader: Loader, resolve: (reference: string, from: string) => string) {
+  constructor(
+    entry: SourceDocument,
+    loader: Loader,
+    { resolve, catalogue }: Pick<LoaderOptions, 'resolve' | 'catalogue'>,
+  ) {
     this.entry = entry;
     this.#loader = loader;
     this.#resolve = resolve;
+    if (catalogue !== undefined) this.catalogue = catalogue;
   }
 
   get all(): ReadonlyMap<string, SourceDocument> {
     return this.#loader.documents;
   }
 
-  resolveUri(reference: string, from: SourceDocument): string {
+  resolveUri(reference: string, from: Pick<SourceDocument, 'uri'>): string {
     const uri = this.#resolve(reference, from.uri);
     return this.#loader.selves.get(uri) ?? uri;
   }

@@ -1,11 +1,12 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
-import type { SourceDocument } from './document.js';
+import type { ExternalCatalogue, SourceDocument } from './document.js';
 import type { Limits } from './limits.js';
 import { notOpenapi, parseText } from './parse.js';
 import type { ReadText } from './readers.js';
 import { Sources } from './sources.js';
+import { documentsOfEntry, documentsOfVersions } from './versions.js';
 
 /** How many documents are read at a time. */
 const PARALLEL = 32;
@@ -15,6 +16,8 @@ export interface LoaderOptions {
   readonly read: ReadText;
   readonly nameOf: (uri: string) => string;
   readonly resolve: (reference: string, from: string) => string;
+  /** A list of versions that takes the place of the entry's own. */
+  readonly catalogue?: ExternalCatalogue;
 }
 
 /** A document to load, and the one that refers to it. */
@@ -41,13 +44,26 @@ export class Loader {
     try {
       const references = await this.#loadOne({ uri, from: undefined });
       const entry = this.#entry(uri);
-      await this.#loadAll(references);
+      await this.#loadAll([...references, ...this.#documentsOfVersions(entry)]);
       return entry;
     } catch (error) {
       if (!(error instanceof FatalError)) throw error;
       const [first, ...rest] = error.diagnostics;
       throw first === undefined ? error : new FatalError([first, ...rest], this.sources);
     }
+  }
+
+  /** What a configuration names its user has named; what the entry names is a reference of the entry. */
+  #documentsOfVersions({ uri, value }: SourceDocument): readonly Request[] {
+    const { catalogue, resolve } = this.#options;
+    if (catalogue === undefined)
+      return documentsOfEntry(value).map((each) => ({ uri: resolve(each, uri), from: uri }));
+    const { file, text, base } = catalogue;
+    if (text !== undefined) this.sources.add(file, text, file.endsWith('.json') ? 'json' : 'yaml');
+    return documentsOfVersions(catalogue.value).map((each) => ({
+      uri: resolve(each, base),
+      from: undefined,
+    }));
   }
 
   #entry(uri: string): SourceDocument {

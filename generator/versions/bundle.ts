@@ -1,17 +1,10 @@
-import { isList, isMembers, own, type Members, type VersionView } from '../ir/documents.js';
+import { isList, isMembers, own, type Members, type Spot, type VersionView } from '../ir/documents.js';
 import { child, segmentsOf } from '../ir/pointer.js';
 import { DATA_KEYS, NAME_TABLES } from './annotations.js';
 import { childrenOf } from './children.js';
 import { Components, keyOf, type Target } from './components.js';
 import { EXTENSIONS } from './extensions.js';
 import { livingPaths, withParameters } from './paths.js';
-
-/** A node of a document. */
-export interface Spot {
-  readonly uri: string;
-  /** RFC 6901. */
-  readonly pointer: string;
-}
 
 /** A reference to nothing: the node that holds it, in the view. */
 export interface Unresolved extends Spot {
@@ -231,15 +224,14 @@ class Bundler {
       const graft = this.#grafts.get(child('', ...segments.slice(0, length)));
       if (graft === undefined) continue;
       const inView = child(graft.pointer, ...segments.slice(length));
-      return { uri: graft.uri, pointer: this.#view.written(graft.uri, inView) };
+      return this.#view.written(graft.uri, inView);
     }
     return { uri: this.#view.entry, pointer };
   }
 
   #written(key: string): string {
     const hash = key.indexOf('#');
-    const uri = key.slice(0, hash);
-    return `${uri}#${this.#view.written(uri, key.slice(hash + 1))}`;
+    return keyOf(this.#view.written(key.slice(0, hash), key.slice(hash + 1)));
   }
 }
 

@@ -1,82 +1,137 @@
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { diagnose } from '../diagnostics/catalogue.js';
-import { isList, isMembers, own, textOf, type DocumentSet, type Members } from '../ir/documents.js';
+import {
+  isList,
+  isMembers,
+  own,
+  textOf,
+  type CatalogueNode,
+  type DocumentSet,
+  type Members,
+  type Spot,
+} from '../ir/documents.js';
 import { versionId } from '../ir/ids.js';
-import type { Change, Version, Versioning } from '../ir/model.js';
-import { child } from '../ir/pointer.js';
+import type { Change, Version, VersionId, Versioning } from '../ir/model.js';
 import { lookUp } from './project.js';
 
-/** The versions of an API: from `x-api-versions` at the root of the entry document. */
+/** The versions of an API: from `x-api-versions` at the root of the entry document, or from a configuration. */
 export interface Catalogue {
   /** Oldest first. One nameless version where the document has no catalogue. */
   readonly versions: readonly [Version, ...Version[]];
   /** Absent for an API without versions. */
   readonly versioning?: Versioning;
   readonly changes: readonly Change[];
+  /** What is not in the entry document, by version. */
+  readonly sources: ReadonlyMap<VersionId, VersionSource>;
+  /** Where each change is declared. */
+  readonly changePlaces: ReadonlyMap<string, Place>;
+  /** The schema of the body with which the server refuses a version. */
+  readonly refusal?: Spot;
+}
+
+/** Where the document of a version comes from: one of its own, or the one before it with an overlay. */
+export interface VersionSource {
+  readonly kind: 'overlay' | 'document';
+  readonly uri: string;
+  /** Where the catalogue names it. */
+  readonly place: Place;
 }
 
 type Report = (diagnostic: Diagnostic) => void;
 
-const KEY = 'x-api-versions';
 const CARRIERS = ['header', 'query', 'server'] as const;
 /** Names of headers (RFC 9110). */
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const STAGES = ['preview', 'stable', 'deprecated', 'retired'] as const;
-const UNVERSIONED: Catalogue = { versions: [{ id: versionId(''), stage: 'stable' }], changes: [] };
+const UNVERSIONED: Catalogue = {
+  versions: [{ id: versionId(''), stage: 'stable' }],
+  changes: [],
+  sources: new Map(),
+  changePlaces: new Map(),
+};
 
-/** Read the catalogue; what is wrong in it is reported, and an unusable one counts as none. */
-export const readCatalogue = (documents: DocumentSet, report: Report): Catalogue => {
-  const root = documents.value(documents.entry);
-  const node = isMembers(root) ? own(root, KEY) : undefined;
-  if (!isMembers(root) || node === undefined) return UNVERSIONED;
-  const reader = new CatalogueReader(documents, report);
-  const versions = reader.versions(node);
+/**
+ * Read the catalogue; what is wrong in it is reported, and an unusable one counts as none.
+ *
+ * @param node where it stands; undefined for a description without versions
+ */
+export const readCatalogue = (
+  documents: DocumentSet,
+  node: CatalogueNode | undefined,
+  report: Report,
+): Catalogue => {
+  if (node === undefined) return UNVERSIONED;
+  const reader = new CatalogueReader(documents, node, report);
+  const versions = reader.versions(node.versions);
   const [first, ...rest] = versions;
-  if (first === undefined || !isMembers(node)) return UNVERSIONED;
-  const versioning = reader.versioning(node, [first, ...rest]);
+  if (first === undefined || !isMembers(node.versions)) return UNVERSIONED;
+  const versioning = reader.versioning(node.versions, [first, ...rest]);
   if (versioning === undefined) return UNVERSIONED;
-  return { versions: [first, ...rest], versioning, changes: reader.changes(root, versions) };
+  return {
+    versions: [first, ...rest],
+    versioning,
+    changes: reader.changes(node.changes, versions),
+    ...reader.found,
+  };
 };
 
 class CatalogueReader {
   readonly #documents: DocumentSet;
+  readonly #node: CatalogueNode;
   readonly #report: Report;
+  readonly #sources = new Map<VersionId, VersionSource>();
+  readonly #changePlaces = new Map<string, Place>();
+  #refusal: Spot | undefined;
 
-  constructor(documents: DocumentSet, report: Report) {
+  constructor(documents: DocumentSet, node: CatalogueNode, report: Report) {
     this.#documents = documents;
+    this.#node = node;
     this.#report = report;
+  }
+
+  /** What is met on the way. */
+  get found(): Pick<Catalogue, 'sources' | 'changePlaces' | 'refusal'> {
+    const refusal = this.#refusal;
+    return {
+      sources: this.#sources,
+      changePlaces: this.#changePlaces,
+      ...(refusal === undefined ? {} : { refusal }),
+    };
   }
 
   versions(node: unknown): readonly Version[] {
     const entries = isMembers(node) ? own(node, 'versions') : undefined;
     if (!isList(entries) || entries.length === 0) {
-      this.#complain('`versions` must be a list with at least one entry', child('', KEY));
+      this.#complain('`versions` must be a list with at least one entry', this.#node.place('versions'));
       return [];
     }
     const seen = new Set<string>();
     return entries.flatMap((entry, index) => {
-      const pointer = child('', KEY, 'versions', index);
-      const version = this.#version(entry, pointer);
+      const place = this.#node.place('versions', 'versions', index);
+      const version = this.#version(entry, index);
       if (version === undefined) return [];
       if (seen.has(version.id)) {
-        this.#complain(`version "${version.id}" is listed twice`, pointer);
+        this.#complain(`version "${version.id}" is listed twice`, place);
         return [];
       }
       seen.add(version.id);
+      this.#source(entry, version.id, index);
       return [version];
     });
   }
 
-  #version(entry: unknown, pointer: string): Version | undefined {
+  #version(entry: unknown, index: number): Version | undefined {
+    const place = (...keys: readonly string[]): Place =>
+      this.#node.place('versions', 'versions', index, ...keys);
     const id = isMembers(entry) ? own(entry, 'version') : undefined;
     if (!isMembers(entry) || typeof id !== 'string' || id === '') {
-      this.#complain('each version needs `version`, a non-empty string (quote dates)', pointer);
+      this.#complain('each version needs `version`, a non-empty string (quote dates)', place());
       return undefined;
     }
     const status = own(entry, 'status') ?? (id.endsWith('.preview') ? 'preview' : 'stable');
     const stage = STAGES.find((each) => each === status);
     if (stage === undefined) {
-      this.#complain(`\`status\` must be one of ${STAGES.join(', ')}`, child(pointer, 'status'));
+      this.#complain(`\`status\` must be one of ${STAGES.join(', ')}`, place('status'));
     }
     const released = own(entry, 'released');
     return {
@@ -86,15 +141,35 @@ class CatalogueReader {
     };
   }
 
+  /** A version that is not in the entry document. */
+  #source(entry: unknown, version: VersionId, index: number): void {
+    const [overlay, document] = isMembers(entry) ? [own(entry, 'overlay'), own(entry, 'document')] : [];
+    const place = (key: string): Place => this.#node.place('versions', 'versions', index, key);
+    if (overlay !== undefined && document !== undefined) {
+      this.#complain('a version has an `overlay` or a `document`, not both', place('overlay'));
+    }
+    for (const [kind, reference] of [['document', document] as const, ['overlay', overlay] as const]) {
+      if (reference === undefined) continue;
+      if (typeof reference !== 'string') this.#complain(`\`${kind}\` must be a path or a URL`, place(kind));
+      else {
+        const uri = this.#node.resolve(reference);
+        this.#sources.set(version, { kind, uri, place: place(kind) });
+      }
+    }
+  }
+
   versioning(node: Members, versions: readonly [Version, ...Version[]]): Versioning | undefined {
     const kind = CARRIERS.find((each) => typeof own(node, each) === 'string');
     const name = kind === undefined ? undefined : own(node, kind);
     if (kind === undefined || typeof name !== 'string') {
-      this.#complain('say how the version travels: `header`, `query` or `server`', child('', KEY));
+      this.#complain(
+        'say how the version travels: `header`, `query` or `server`',
+        this.#node.place('versions'),
+      );
       return undefined;
     }
     if (kind === 'header' && !TOKEN.test(name)) {
-      this.#complain(`"${name}" cannot be the name of a header`, child('', KEY, kind));
+      this.#complain(`"${name}" cannot be the name of a header`, this.#node.place('versions', kind));
     }
     const omitted = this.#known(node, 'omitted', versions);
     const unknown = this.#unknown(node);
@@ -113,7 +188,7 @@ class CatalogueReader {
     if (value === undefined) return undefined;
     const version = versions.find((each) => each.id === value);
     if (version !== undefined) return version.id;
-    const place = this.#place(child('', KEY, key));
+    const place = this.#node.place('versions', key);
     this.#report(
       diagnose('unknown-version', { version: textOf(value), known: versions.map((each) => each.id) }, place),
     );
@@ -123,11 +198,13 @@ class CatalogueReader {
   #unknown(node: Members): Versioning['unknown'] {
     const unknown = own(node, 'unknown');
     if (unknown === undefined) return undefined;
-    const pointer = child('', KEY, 'unknown');
     const status = isMembers(unknown) ? own(unknown, 'status') : undefined;
     const code = isMembers(unknown) ? own(unknown, 'code') : undefined;
     if (!isMembers(unknown) || typeof status !== 'number' || typeof code !== 'string') {
-      this.#complain('`unknown` needs `status`, a number, and `code`, a string', pointer);
+      this.#complain(
+        '`unknown` needs `status`, a number, and `code`, a string',
+        this.#node.place('versions', 'unknown'),
+      );
       return undefined;
     }
     return { status, code, at: [this.#codeProperty(own(unknown, 'schema'), code) ?? 'error'] };
@@ -136,8 +213,9 @@ class CatalogueReader {
   /** The property of the error schema that holds the code: the one that admits just this value. */
   #codeProperty(schema: unknown, code: string): string | undefined {
     if (typeof schema !== 'string') return undefined;
-    const target = lookUp(this.#documents, schema, this.#documents.entry)?.value;
-    const properties = isMembers(target) ? own(target, 'properties') : undefined;
+    const target = this.#inNewest(schema);
+    this.#refusal = target;
+    const properties = isMembers(target?.value) ? own(target.value, 'properties') : undefined;
     if (!isMembers(properties)) return undefined;
     return Object.keys(properties).find((name) => {
       const property = properties[name];
@@ -147,16 +225,26 @@ class CatalogueReader {
     });
   }
 
-  changes(root: Members, versions: readonly Version[]): readonly Change[] {
-    const node = own(root, 'x-api-changes');
+  /** What a reference of the catalogue names: in the entry, or in the newest document that has it. */
+  #inNewest(reference: string): (Spot & { readonly value: unknown }) | undefined {
+    const documents = [...this.#sources.values()].filter(({ kind }) => kind === 'document').reverse();
+    for (const uri of [this.#documents.entry, ...documents.map((each) => each.uri)]) {
+      const target = lookUp(this.#documents, reference, uri);
+      if (target?.value !== undefined) return target;
+    }
+    return undefined;
+  }
+
+  changes(node: unknown, versions: readonly Version[]): readonly Change[] {
     if (!isMembers(node)) return [];
     return Object.entries(node).flatMap(([id, entry]) => {
       const dated = isMembers(entry) ? own(entry, 'in') : undefined;
       const version = versions.find((each) => each.id === dated);
       if (!isMembers(entry) || version === undefined) {
-        this.#complain('`in` must name a version of the catalogue', child('', 'x-api-changes', id));
+        this.#complain('`in` must name a version of the catalogue', this.#node.place('changes', id));
         return [];
       }
+      this.#changePlaces.set(id, { ...this.#node.place('changes', id), on: 'key' });
       const summary = own(entry, 'summary');
       const migrate = own(entry, 'migrate');
       return [
@@ -171,11 +259,7 @@ class CatalogueReader {
     });
   }
 
-  #complain(problem: string, pointer: string): void {
-    this.#report(diagnose('invalid-catalogue', { problem }, this.#place(pointer)));
-  }
-
-  #place(pointer: string): Place {
-    return { file: this.#documents.name(this.#documents.entry), pointer };
+  #complain(problem: string, place: Place): void {
+    this.#report(diagnose('invalid-catalogue', { problem }, place));
   }
 }

@@ -20,6 +20,28 @@ export const nameAt = (name: string, node: unknown, moment: Moment): string => {
   return result;
 };
 
+/** The member of a node that is its name, where `x-renamed-from` beside it is about that. */
+export const namedBy = (node: Members): readonly [key: string, name: string] | undefined => {
+  const [name, id] = [own(node, 'name'), own(node, 'operationId')];
+  // The name of a path parameter is part of the path, and is sent to nobody.
+  if (typeof name === 'string' && 'in' in node)
+    return own(node, 'in') === 'path' ? undefined : ['name', name];
+  return typeof id === 'string' && !('in' in node) ? ['operationId', id] : undefined;
+};
+
+/** Make a discriminator name its property as it was called. Answers whether `result` was touched. */
+export const renameTag = (node: Members, result: Map<string, unknown>, moment: Moment): boolean => {
+  const discriminator = result.get('discriminator');
+  const properties = own(node, 'properties');
+  if (!isMembers(discriminator) || !isMembers(properties)) return false;
+  const name = own(discriminator, 'propertyName');
+  if (typeof name !== 'string') return false;
+  const propertyName = nameAt(name, own(properties, name), moment);
+  if (propertyName === name) return false;
+  result.set('discriminator', { ...discriminator, propertyName });
+  return true;
+};
+
 /** Whether something was required at a moment, given whether it is today. */
 export const requiredAt = (node: Members, today: boolean, moment: Moment): boolean => {
   const madeRequired = own(node, MADE_REQUIRED);
@@ -52,19 +74,17 @@ export const adjustRequired = (node: Members, result: Map<string, unknown>, mome
   const properties = own(node, 'properties');
   if (!isMembers(properties)) return false;
   const listed = own(node, 'required');
-  const today = new Set(isList(listed) ? listed : []);
-  const names: unknown[] = [...today].filter(
-    (name) => typeof name !== 'string' || !Object.hasOwn(properties, name),
-  );
-  for (const [name, property] of Object.entries(properties)) {
-    if (!isMembers(property)) {
-      if (today.has(name)) names.push(name);
-      continue;
-    }
-    if (!isAlive(property, moment) || !requiredAt(property, today.has(name), moment)) continue;
-    names.push(nameAt(name, property, moment));
-  }
-  if (names.length === today.size && names.every((name) => today.has(name))) return false;
-  result.set('required', names);
+  const today: readonly unknown[] = isList(listed) ? listed : [];
+  const known = new Set(today);
+  const others = Object.keys(properties).filter((name) => !known.has(name));
+  const names = [...today, ...others].flatMap((name): readonly unknown[] => {
+    const property = typeof name === 'string' ? own(properties, name) : undefined;
+    if (typeof name !== 'string' || !isMembers(property)) return known.has(name) ? [name] : [];
+    const isRequired = isAlive(property, moment) && requiredAt(property, known.has(name), moment);
+    return isRequired ? [nameAt(name, property, moment)] : [];
+  });
+  if (names.length === today.length && names.every((name, index) => name === today[index])) return false;
+  if (names.length === 0) result.delete('required');
+  else result.set('required', names);
   return true;
 };

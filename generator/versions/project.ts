@@ -1,7 +1,6 @@
-import { isList, isMembers, own, type DocumentSet, type Members, type VersionView } from '../ir/documents.js';
+import { isList, isMembers, own, type DocumentSet, type Members } from '../ir/documents.js';
 import { child, fragmentPointer, segmentsOf } from '../ir/pointer.js';
 import {
-  ADDED,
   ANNOTATIONS,
   BEFORE,
   DATA_KEYS,
@@ -14,12 +13,9 @@ import {
   RENAMED_FROM,
 } from './annotations.js';
 import { isAlive, type Moment } from './lifetime.js';
-import { adjustRequired, enumAt, newestFirst, nameAt, requiredAt } from './nodes.js';
-
-/** What the documents said at one version. Parts that no annotation touches are the same objects in every projection. */
-export interface Projection extends VersionView {
-  readonly moment: Moment;
-}
+import { adjustRequired, enumAt, nameAt, namedBy, newestFirst, renameTag, requiredAt } from './nodes.js';
+import type { Written } from './overlay.js';
+import { RENAMEABLE, type NamesAt } from './renames.js';
 
 interface Spot {
   readonly uri: string;
@@ -33,58 +29,53 @@ interface Spot {
   readonly table: boolean;
 }
 
-/** Project every document that carries an annotation; the others pass through untouched. */
-export const project = (documents: DocumentSet, moment: Moment): Projection => {
-  const projector = new Projector(documents, moment);
-  const values = new Map<string, unknown>(documents.uris.map((uri) => [uri, projector.document(uri)]));
-  return {
-    entry: documents.entry,
-    uris: documents.uris,
-    name: (uri) => documents.name(uri),
-    value: (uri) => values.get(uri),
-    namesItself: (uri) => documents.namesItself(uri),
-    failure: (uri) => documents.failure(uri),
-    resolve: (reference, from) => documents.resolve(reference, from),
-    moment,
-    written: (uri, pointer) => projector.written(uri, pointer),
-  };
+/** What projection has to know besides a document. */
+export interface Setting {
+  /** The documents as written. */
+  readonly documents: Pick<DocumentSet, 'value' | 'resolve'>;
+  /** A document by its place beside the entry. */
+  readonly placeOf: (uri: string) => string;
+  readonly moment: Moment;
+  readonly names: NamesAt;
+  /** Some document has annotations: what another one refers to may not exist. */
+  readonly isDated: boolean;
+}
+
+/** One document at one version. Parts that no annotation touches are the same objects as before. */
+export const projectDocument = (uri: string, { value, at }: Written, setting: Setting): Written => {
+  if (!setting.isDated && !hasAnnotation(value)) return { value, at };
+  const projector = new Projector(setting);
+  const projected = projector.visit(value, { uri, pointer: '', written: '', key: '', table: false });
+  return { value: projected, at: (way) => at(projector.written(way)) };
 };
 
 class Projector {
-  readonly #documents: DocumentSet;
+  readonly #setting: Setting;
   readonly #moment: Moment;
-  /** Nodes that moved: `uri#pointer` in the projection → pointer as written. */
+  /** Nodes that moved: pointer in the projection → pointer as written. */
   readonly #moved = new Map<string, string>();
 
-  constructor(documents: DocumentSet, moment: Moment) {
-    this.#documents = documents;
-    this.#moment = moment;
+  constructor(setting: Setting) {
+    this.#setting = setting;
+    this.#moment = setting.moment;
   }
 
-  document(uri: string): unknown {
-    const value = this.#documents.value(uri);
-    return hasAnnotation(value)
-      ? this.#visit(value, { uri, pointer: '', written: '', key: '', table: false })
-      : value;
-  }
-
-  written(uri: string, pointer: string): string {
-    if (this.#moved.size === 0) return pointer;
-    const segments = segmentsOf(pointer);
-    for (let length = segments.length; length > 0; length--) {
-      const base = this.#moved.get(`${uri}#${child('', ...segments.slice(0, length))}`);
-      if (base !== undefined) return child(base, ...segments.slice(length));
+  written(way: readonly string[]): readonly string[] {
+    if (this.#moved.size === 0) return way;
+    for (let length = way.length; length > 0; length--) {
+      const base = this.#moved.get(child('', ...way.slice(0, length)));
+      if (base !== undefined) return [...segmentsOf(base), ...way.slice(length)];
     }
-    return pointer;
+    return way;
   }
 
-  #visit(value: unknown, spot: Spot): unknown {
-    if (spot.pointer !== spot.written) this.#moved.set(`${spot.uri}#${spot.pointer}`, spot.written);
+  visit(value: unknown, spot: Spot): unknown {
+    if (spot.pointer !== spot.written) this.#moved.set(spot.pointer, spot.written);
     if (isList(value)) return this.#visitList(value, spot);
     if (!isMembers(value)) return value;
     const before = spot.table ? undefined : this.#before(value);
     if (before === undefined) return this.#visitMembers(value, spot);
-    return this.#visit(before.node, { ...spot, written: child(spot.written, BEFORE, before.date) });
+    return this.visit(before.node, { ...spot, written: child(spot.written, BEFORE, before.date) });
   }
 
   /** What stood at a node: of several dates that do not hold yet, the oldest decides. */
@@ -104,7 +95,7 @@ class Projector {
     for (const [index, item] of list.entries()) {
       const alive = this.#lives(item, spot);
       const visited = alive
-        ? this.#visit(item, {
+        ? this.visit(item, {
             uri: spot.uri,
             pointer: child(spot.pointer, result.length),
             written: child(spot.written, index),
@@ -130,35 +121,48 @@ class Projector {
         result.set(key, value);
         continue;
       }
-      if (!this.#lives(value, spot.table ? spot : { ...spot, key })) {
-        changed = true;
-        continue;
-      }
-      const name = spot.table && spot.key === 'properties' ? nameAt(key, value, this.#moment) : key;
-      const visited = this.#visit(value, {
-        uri: spot.uri,
-        pointer: child(spot.pointer, name),
-        written: child(spot.written, key),
-        key: spot.table ? '' : key,
-        table: !spot.table && NAME_TABLES.has(key) && isMembers(value),
-      });
-      result.set(name, visited);
+      const name = spot.table && RENAMEABLE.has(spot.key) ? nameAt(key, value, this.#moment) : key;
+      const visited = this.#lives(value, spot.table ? spot : { ...spot, key })
+        ? this.#member(key, value, name, spot)
+        : undefined;
       changed ||= visited !== value || name !== key;
+      if (visited !== undefined) result.set(name, visited);
     }
     return this.#finish(node, spot, result, changed);
+  }
+
+  /** A member, or undefined where nothing is left of it. */
+  #member(key: string, value: unknown, name: string, spot: Spot): unknown {
+    if (!spot.table && !this.#setting.names.isEmpty) {
+      if (key === '$ref' && typeof value === 'string') return this.#renamedReference(value, spot.uri);
+      if (key === 'discriminator' && isMembers(value)) return this.#renamedMapping(value, spot.uri);
+    }
+    const visited = this.visit(value, {
+      uri: spot.uri,
+      pointer: child(spot.pointer, name),
+      written: child(spot.written, key),
+      key: spot.table ? '' : key,
+      table: !spot.table && NAME_TABLES.has(key) && isMembers(value),
+    });
+    return !spot.table && visited !== value && isLeftOver(key, visited, spot.pointer) ? undefined : visited;
   }
 
   /** What the annotations of a node, or of its properties, say about its own keywords. */
   #finish(node: Members, spot: Spot, result: Map<string, unknown>, changed: boolean): Members {
     if (spot.table) return changed ? Object.fromEntries(result) : node;
-    if (RENAMED_FROM in node && typeof node['name'] === 'string') {
-      result.set('name', nameAt(node['name'], node, this.#moment));
+    if (RENAMED_FROM in node) {
+      const [key, name] = namedBy(node) ?? [];
+      if (key !== undefined && name !== undefined) result.set(key, nameAt(name, node, this.#moment));
     }
     if (ENUM_ADDED in node || ENUM_REMOVED in node) result.set('enum', enumAt(node, this.#moment));
     if ('in' in node && (MADE_REQUIRED in node || MADE_OPTIONAL in node)) {
-      result.set('required', requiredAt(node, result.get('required') === true, this.#moment));
+      if (requiredAt(node, result.get('required') === true, this.#moment)) result.set('required', true);
+      else result.delete('required');
     }
-    return adjustRequired(node, result, this.#moment) || changed ? Object.fromEntries(result) : node;
+    const renamed = renameTag(node, result, this.#moment);
+    return adjustRequired(node, result, this.#moment) || renamed || changed
+      ? Object.fromEntries(result)
+      : node;
   }
 
   #lives(value: unknown, holder: Spot): boolean {
@@ -170,36 +174,83 @@ class Projector {
   }
 
   #targetLives(reference: string, from: string, depth: number): boolean {
-    const target = lookUp(this.#documents, reference, from);
+    const target = lookUp(this.#setting.documents, reference, from);
     if (target === undefined || !isMembers(target.value)) return true;
-    if (!isAlive(target.value, this.#moment)) return false;
+    if (!target.way.every((node) => !isMembers(node) || isAlive(node, this.#moment))) return false;
     const next = own(target.value, '$ref');
     return typeof next !== 'string' || depth > 20 || this.#targetLives(next, target.uri, depth + 1);
   }
+
+  /** A reference to what was called otherwise. */
+  #renamedReference(reference: string, from: string): string {
+    const { documents, names, placeOf } = this.#setting;
+    const hash = reference.indexOf('#');
+    const pointer = hash === -1 ? undefined : fragmentPointer(reference.slice(hash + 1));
+    if (pointer === undefined) return reference;
+    const file = reference.slice(0, hash);
+    const document = placeOf(file === '' ? from : documents.resolve(file, from));
+    const past = names.past(document, pointer);
+    return past === pointer ? reference : `${file}#${past}`;
+  }
+
+  #renamedMapping(node: Members, from: string): Members {
+    const mapping = own(node, 'mapping');
+    if (!isMembers(mapping)) return node;
+    const schemas = child('', 'components', 'schemas');
+    const entries = Object.entries(mapping).map(([value, to]) => {
+      if (typeof to !== 'string') return [value, to] as const;
+      if (to.includes('#')) return [value, this.#renamedReference(to, from)] as const;
+      const past = this.#renamedReference(`#${child(schemas, to)}`, from);
+      return [value, segmentsOf(past.slice(1)).at(-1) ?? to] as const;
+    });
+    return { ...node, mapping: Object.fromEntries(entries) };
+  }
 }
+
+/** Tables and lists that mean nothing without members: where all are of other versions, so are they. */
+const OPTIONAL: ReadonlySet<string> = new Set([
+  ...['parameters', 'headers', 'links', 'callbacks', 'servers', 'tags', 'variables', 'webhooks'],
+  ...['oneOf', 'anyOf', 'allOf', 'prefixItems', 'components'],
+]);
+
+const isLeftOver = (key: string, value: unknown, holder: string): boolean => {
+  if (!OPTIONAL.has(key) && holder !== '/components') return false;
+  return isList(value) ? value.length === 0 : isMembers(value) && Object.keys(value).length === 0;
+};
 
 /** The node that a reference names in documents as written. */
 export const lookUp = (
-  documents: DocumentSet,
+  documents: Pick<DocumentSet, 'value' | 'resolve'>,
   reference: string,
   from: string,
-): { readonly uri: string; readonly pointer: string; readonly value: unknown } | undefined => {
+): Found | undefined => {
   const hash = reference.indexOf('#');
   const file = hash === -1 ? reference : reference.slice(0, hash);
   const uri = file === '' ? from : documents.resolve(file, from);
   const pointer = fragmentPointer(hash === -1 ? '' : reference.slice(hash + 1));
   if (pointer === undefined) return undefined;
   let value = documents.value(uri);
+  const way = [value];
   for (const segment of segmentsOf(pointer)) {
     if (isList(value)) value = value[Number(segment)];
     else if (isMembers(value)) value = own(value, segment);
     else return undefined;
+    way.push(value);
   }
-  return { uri, pointer, value };
+  return { uri, pointer, value, way };
 };
 
+/** What a reference leads to; its value is undefined where the last step leads nowhere. */
+interface Found {
+  readonly uri: string;
+  readonly pointer: string;
+  readonly value: unknown;
+  /** The document, what the reference leads through, and the value. */
+  readonly way: readonly unknown[];
+}
+
 /** Whether anything in a document is dated: iterative, since documents may be deep. */
-const hasAnnotation = (root: unknown): boolean => {
+export const hasAnnotation = (root: unknown): boolean => {
   const stack: unknown[] = [root];
   for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
     if (isList(value)) stack.push(...value.filter((item) => typeof item === 'object'));
@@ -212,7 +263,3 @@ const hasAnnotation = (root: unknown): boolean => {
   }
   return false;
 };
-
-/** Whether a node carries `x-added`: a target that is missing in a projection may merely not exist yet. */
-export const isDated = (value: unknown): boolean =>
-  isMembers(value) && (ADDED in value || 'x-removed' in value);

@@ -74,7 +74,12 @@ export class VersionedApi<V extends string> extends Api {
     refuseHeader(version, options?.headers);
     const own = version.header === undefined ? {} : { [version.header]: value };
     super(
-      { ...settings, headers: { ...headers, ...own }, baseURL: addressed(baseURL, version) },
+      {
+        ...settings,
+        headers: { ...headers, ...own },
+        baseURL: addressed(baseURL, version),
+        options: { ...options, baseURL: options?.baseURL && addressed(options.baseURL, version) },
+      },
       rulesOf(version),
     );
     if (!this.#isKnown(value, version)) throw unknownVersion(version);
@@ -130,7 +135,10 @@ function addressed(baseURL: string, { server, value }: VersionRule): string {
 function rulesOf(version: VersionRule): Rules {
   const { unknown, value } = version;
   return {
-    check: ({ headers }) => refuseHeader(version, headers),
+    check: ({ headers, query }) => {
+      refuseHeader(version, headers);
+      refuseQuery(version, query);
+    },
     failure: (answer) =>
       answer.status === unknown?.status && unknown.at.reduce(property, answer.body) === unknown.code
         ? new InvalidApiVersionError(answer, value)
@@ -150,7 +158,15 @@ function unknownVersion({ value, known }: VersionRule): RangeError {
 function refuseHeader({ header }: VersionRule, headers: RequestOptions['headers'] = {}): void {
   const own = header?.toLowerCase();
   if (own === undefined || !Object.keys(headers).some((name) => name.toLowerCase() === own)) return;
-  throw new TypeError(`'${own}' follows from the client's version, as the types do: use withVersion instead`);
+  throw new TypeError(following(own));
+}
+
+function refuseQuery({ query: own }: VersionRule, query: RequestOptions['query'] = {}): void {
+  if (own !== undefined && Object.hasOwn(query, own)) throw new TypeError(following(own));
+}
+
+function following(name: string): string {
+  return `'${name}' follows from the client's version, as the types do: use withVersion instead`;
 }
 
 function absent(version: string, versions: readonly string[]): string {

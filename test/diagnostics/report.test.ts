@@ -75,6 +75,8 @@ describe('pretty', () => {
       related: [{ message: 'declared here', place: { file: 'api.yaml', line: 1 } }],
     };
     expect(reporters.pretty([related], sources)).toContain('  see api.yaml:1:1: declared here\n');
+    for (const reporter of [reporters.plain, reporters.github])
+      expect(reporter([related], sources)).toContain(' (declared here: api.yaml:1:1)');
   });
 
   it('is coloured only when asked, and says the same then', () => {

@@ -4,8 +4,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { generateFromText } from '../../generator/generate.js';
+import { checkConfig } from '../../generator/config/check.js';
+import { generateFromText, type ExternalCatalogue } from '../../generator/generate.js';
 import { ANNOTATIONS } from '../../generator/versions/annotations.js';
 
 const ROOT: string = fileURLToPath(new URL('../../', import.meta.url));
@@ -86,6 +88,59 @@ describe('examples', () => {
     const lines = (each: string): readonly string[] => each.split('\n').map((line) => line.trim());
     const written = lines(text).join('\n').replaceAll(' {\nreturn', ';\nreturn');
     expect(shown.filter((each) => !written.includes(lines(each).join('\n')))).toEqual([]);
+  });
+});
+
+describe('docs/versions.md, by its examples', () => {
+  const base = (catalogue: string, offset: string, note: string): string => `openapi: 3.1.0
+info: { title: Shop, version: '1' }
+servers: [{ url: 'https://shop.example' }]
+${catalogue}paths:
+  /orders:
+    get:
+      parameters: [${offset}]
+      responses:
+        '200':
+          description: Orders.
+          content: { application/json: { schema: { $ref: '#/components/schemas/Order' } } }
+components: { schemas: { Order: { type: object, properties: { id: { type: string }${note} } } } }
+`;
+  const [offset, note] = [
+    '{ name: offset, in: query, schema: { type: string } }',
+    ', note: { type: string }',
+  ];
+  const [, , , , , forOverlay = '', overlay = '', forDocuments = '', configuration = ''] = blocks(
+    'docs/versions.md',
+    'yaml',
+  );
+
+  const clientOf = async (
+    text: string,
+    files: Readonly<Record<string, string>>,
+    catalogue?: ExternalCatalogue,
+  ): Promise<ReadonlyMap<string, string>> => {
+    const options = catalogue === undefined ? {} : { catalogue };
+    const result = await generateFromText('shop.yaml', text, options, files);
+    expect(result.diagnostics).toEqual([]);
+    expect(result.files.text('models/orders.ts')).toContain("'2026-06-01': {");
+    return new Map(result.files);
+  };
+
+  it('writes the same API with overlays, with documents and in the configuration', async () => {
+    const overlaid = await clientOf(base(forOverlay, offset, ''), { '2026-06-01.overlay.yaml': overlay });
+    const documents = await clientOf(forDocuments, {
+      '2026-01-15.yaml': base('', offset, ''),
+      '2026-06-01.yaml': base('', '', note).replace('      parameters: []\n', ''),
+    });
+    expect(documents).toEqual(overlaid);
+    const { config } = checkConfig(load(configuration), { file: 'apivintage.config.yaml' });
+    const value = config?.apis['shop']?.versions;
+    const configured = await clientOf(
+      base('', offset, ''),
+      { 'overlays/2026-06-01.yaml': overlay },
+      { value, file: 'apivintage.config.yaml', base: 'memory:///' },
+    );
+    expect(configured).toEqual(overlaid);
   });
 });
 

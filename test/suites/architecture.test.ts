@@ -8,7 +8,7 @@ import { cycleIn, edgesIn, edgesOf, type Edge } from '../support/imports.js';
 const GENERATOR = join(ROOT, 'generator');
 
 const STAGES = ['source', 'openapi', 'versions', 'passes', 'naming', 'typescript', 'render', 'output'];
-const TOOLS = ['lint', 'diff', 'lock', 'report', 'upgrade', 'watch'];
+const TOOLS = ['lint', 'import', 'diff', 'lock', 'report', 'upgrade', 'watch'];
 /** Who knows the order of the stages. */
 const PIPELINES = ['generate.ts', 'description.ts', 'signatures.ts'];
 /** What anyone may use and what uses nothing itself. */

@@ -3,6 +3,7 @@ import { diff } from './diff.js';
 import { doctor } from './doctor.js';
 import { explain } from './explain.js';
 import { generate } from './generate.js';
+import { importWord } from './import.js';
 import { init } from './init.js';
 import { lint } from './lint.js';
 import { lock } from './lock.js';
@@ -19,6 +20,7 @@ export type CommandName =
   | 'doctor'
   | 'explain'
   | 'generate'
+  | 'import'
   | 'init'
   | 'lint'
   | 'lock'
@@ -38,6 +40,7 @@ export const NAMES: readonly CommandName[] = [
   'project',
   'diff',
   'lock',
+  'import',
   'explain',
   'show',
   'doctor',
@@ -49,6 +52,7 @@ export const WORDS: Readonly<Record<CommandName, Word>> = {
   doctor,
   explain,
   generate,
+  import: importWord,
   init,
   lint,
   lock,

@@ -12,6 +12,27 @@ export const versionCodes = {
     message: (args: { problem: string }): string =>
       say`The version catalogue cannot be used: ${args.problem}.`,
   },
+  'invalid-overlay': {
+    severity: 'error',
+    message: (args: { problem: string }): string => say`The overlay cannot be applied: ${args.problem}.`,
+  },
+  'overlay-without-match': {
+    severity: 'error',
+    message: (args: { target: string }): string =>
+      say`The action does nothing: "${args.target}" matches no node of the version before.`,
+    help: 'Mend the expression, or delete the action: what it was for is not there any more.',
+  },
+  'overlay-misfit': {
+    severity: 'error',
+    message: (args: { problem: string }): string => say`The action cannot be carried out: ${args.problem}.`,
+    help: 'Remove the node with an action of its own first, or say what is of its kind.',
+  },
+  'overlay-of-another': {
+    severity: 'warning',
+    message: (args: { extended: string; document: string }): string =>
+      say`The overlay says that it is for "${args.extended}", and is applied to "${args.document}".`,
+    help: 'Name that document in `extends`, relative to the overlay, or leave `extends` out.',
+  },
   'unknown-version': {
     severity: 'error',
     message: (args: { version: string; known: readonly string[] }): string =>

@@ -1,6 +1,6 @@
-import type { Severity } from '../diagnostic.js';
+import type { Severity, SourceLookup } from '../diagnostic.js';
 import type { Located } from '../located.js';
-import { helpOf, messageOf } from './text.js';
+import { helpOf, messageOf, relatedText } from './text.js';
 import type { Reporter } from './options.js';
 import { mostSevereFirst, select } from './select.js';
 import { visible } from '../show.js';
@@ -11,17 +11,19 @@ const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warning: '
 export const github: Reporter = (diagnostics, sources, options = {}) => {
   const selection = select(diagnostics, sources, options.maxProblems);
   const rest = selection.omitted === 0 ? '' : `apivintage: ${selection.omitted} more not shown\n`;
-  return mostSevereFirst(selection).map(command).join('') + rest;
+  const commands = mostSevereFirst(selection).map((located) => command(located, sources));
+  return commands.join('') + rest;
 };
 
-const command = ({ diagnostic, position }: Located): string => {
+const command = ({ diagnostic, position }: Located, sources: SourceLookup): string => {
   const properties = [
     ...(diagnostic.place === undefined ? [] : [`file=${property(diagnostic.place.file)}`]),
     ...(position === undefined ? [] : [`line=${position.line}`, `col=${position.column}`]),
     `title=${property(diagnostic.code)}`,
   ];
   const help = helpOf(diagnostic);
-  const text = help === undefined ? messageOf(diagnostic) : `${messageOf(diagnostic)} ${help}`;
+  const message = `${messageOf(diagnostic)}${relatedText(diagnostic, sources)}`;
+  const text = help === undefined ? message : `${message} ${help}`;
   return `::${COMMAND[diagnostic.severity]} ${properties.join(',')}::${data(text)}\n`;
 };
 

@@ -1,4 +1,4 @@
-import { messageOf, placeText } from './text.js';
+import { messageOf, placeText, relatedText } from './text.js';
 import type { Reporter } from './options.js';
 import { select } from './select.js';
 
@@ -8,7 +8,7 @@ export const plain: Reporter = (diagnostics, sources, options = {}) => {
   const lines = shown.map(({ diagnostic, position }) => {
     const place = placeText(diagnostic.place, position);
     const start = place === undefined ? 'apivintage' : place;
-    return `${start}: ${diagnostic.severity} ${diagnostic.code}: ${messageOf(diagnostic)}\n`;
+    return `${start}: ${diagnostic.severity} ${diagnostic.code}: ${messageOf(diagnostic)}${relatedText(diagnostic, sources)}\n`;
   });
   if (omitted > 0) lines.push(`apivintage: ${omitted} more not shown\n`);
   return lines.join('');

@@ -1,4 +1,5 @@
-import type { Diagnostic, Place, Position, Severity } from '../diagnostic.js';
+import type { Diagnostic, Place, Position, Severity, SourceLookup } from '../diagnostic.js';
+import { positionOf } from '../located.js';
 import { show, showFile } from '../show.js';
 
 /** The longest message or help, in UTF-16 code units: what it quotes is cut much earlier. */
@@ -15,6 +16,12 @@ export const placeText = (place: Place | undefined, position: Position | undefin
   const file = showFile(place.file);
   return position === undefined ? file : `${file}:${position.line}:${position.column}`;
 };
+
+/** ` (declared here: api.yaml:3:5)` for each of the related places; `''` for none. */
+export const relatedText = ({ related = [] }: Diagnostic, sources: SourceLookup): string =>
+  related
+    .map(({ message, place }) => ` (${show(message)}: ${placeText(place, positionOf(place, sources)) ?? ''})`)
+    .join('');
 
 /** `2 errors and 1 warning`; `''` for none. */
 export const summary = (diagnostics: readonly Diagnostic[]): string => {

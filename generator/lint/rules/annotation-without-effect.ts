@@ -14,6 +14,8 @@ import {
   RENAMED_FROM,
 } from '../../versions/annotations.js';
 import type { Moment } from '../../versions/lifetime.js';
+import { namedBy } from '../../versions/nodes.js';
+import { RENAMEABLE } from '../../versions/renames.js';
 import { pastAt, type DatedNode } from '../nodes.js';
 import type { Rule } from '../rule.js';
 import { isReferenceObject } from './annotation-on-reference.js';
@@ -122,8 +124,12 @@ const enumsOf = ({ value, alive }: DatedNode): readonly Idle[] =>
 const namesOf = ({ value, holder, name, alive }: DatedNode): readonly Idle[] => {
   const dates = own(value, RENAMED_FROM);
   if (dates === undefined) return [];
-  if (!(holder === 'properties' && name !== '') && typeof own(value, 'name') !== 'string') {
-    return [{ keys: [RENAMED_FROM], reason: 'only properties and parameters have names that can change' }];
+  if (!(RENAMEABLE.has(holder) && name !== '') && namedBy(value) === undefined) {
+    const reason =
+      own(value, 'in') === 'path'
+        ? 'the name of a parameter of a path is sent to nobody'
+        : 'only properties, parameters, schemas and operations have names that can change';
+    return [{ keys: [RENAMED_FROM], reason }];
   }
   return Object.keys(isMembers(dates) ? dates : {})
     .filter((date) => isKnown(date, alive) && alive.every(since(date)))

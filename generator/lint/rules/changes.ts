@@ -12,7 +12,7 @@ import {
   RENAMED_FROM,
 } from '../../versions/annotations.js';
 import type { DatedNode } from '../nodes.js';
-import type { LintContext, Rule } from '../rule.js';
+import type { Rule } from '../rule.js';
 import { isReferenceObject } from './annotation-on-reference.js';
 
 /** Annotations after which a request that was right, or code that read a response, may fail. */
@@ -54,11 +54,11 @@ export const unusedChange: Rule = {
   code: 'unused-change',
   check: (context) => {
     const used = new Set(context.nodes.map(({ value }) => own(value, CHANGE)));
-    for (const { id: change } of context.catalogue.changes) {
-      if (!used.has(change)) context.report(diagnose('unused-change', { change }, placeOf(change, context)));
+    const { changes, changePlaces, sources } = context.catalogue;
+    for (const { id: change, in: version } of changes) {
+      // A document or an overlay has its changes in it, and nothing to tie them to.
+      if (used.has(change) || sources.has(version)) continue;
+      context.report(diagnose('unused-change', { change }, changePlaces.get(change)));
     }
   },
 };
-
-const placeOf = (change: string, { set, place }: LintContext): ReturnType<LintContext['place']> =>
-  place({ uri: set.entry, pointer: child('', 'x-api-changes', change) }, 'key');

@@ -1,9 +1,10 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Place } from '../../diagnostics/diagnostic.js';
-import { isMembers, own } from '../../ir/documents.js';
+import { isMembers, own, type Spot } from '../../ir/documents.js';
 import { child } from '../../ir/pointer.js';
 import type { Unresolved } from '../../versions/bundle.js';
-import { lookUp, type Projection } from '../../versions/project.js';
+import type { Projection } from '../../versions/editions.js';
+import { lookUp } from '../../versions/project.js';
 import type { LintContext, Rule } from '../rule.js';
 
 /** A reference that leads nowhere in some versions. */
@@ -42,9 +43,9 @@ const brokenReferences = (context: LintContext): readonly Broken[] => {
   for (const { view, bundle } of context.editions) {
     for (const unresolved of bundle.unresolved) {
       if (isUnreadable(unresolved, view)) continue;
-      const spot = { uri: unresolved.uri, pointer: writtenPointer(view, unresolved) };
+      const spot = writtenSpot(view, unresolved);
       const key = `${spot.uri}#${spot.pointer} ${unresolved.reference}`;
-      const broken = all.get(key) ?? brokenAt(spot, unresolved.reference, context);
+      const broken = all.get(key) ?? brokenAt(spot, unresolved, view, context);
       broken.versions.push(view.moment.version.id);
       all.set(key, broken);
     }
@@ -53,17 +54,34 @@ const brokenReferences = (context: LintContext): readonly Broken[] => {
 };
 
 const brokenAt = (
-  spot: { readonly uri: string; readonly pointer: string },
-  reference: string,
-  { set, place }: LintContext,
+  spot: Spot,
+  { uri, reference }: Unresolved,
+  view: Projection,
+  context: LintContext,
 ): Broken => {
-  const target = lookUp(set, reference, spot.uri);
+  const target = targetElsewhere(uri, reference, view, context);
   return {
     reference,
-    place: place(spot),
-    target: target?.value === undefined ? undefined : place(target, 'key'),
+    place: context.place(spot),
+    target: target === undefined ? undefined : context.place(target, 'key'),
     versions: [],
   };
+};
+
+/** Where that which a reference names is written: as it stands in the document, or in another version. */
+const targetElsewhere = (
+  uri: string,
+  reference: string,
+  view: Projection,
+  { set, editions }: LintContext,
+): Spot | undefined => {
+  const written = lookUp(set, reference, uri);
+  if (written?.value !== undefined) return written;
+  for (const other of editions.map((edition) => edition.view)) {
+    const target = lookUp(other, reference, uri === view.entry ? other.entry : uri);
+    if (target?.value !== undefined) return other.written(target.uri, target.pointer);
+  }
+  return undefined;
 };
 
 /** Why a document is not there is said where it is read. */
@@ -73,8 +91,9 @@ const isUnreadable = ({ uri, reference }: Unresolved, view: Projection): boolean
 };
 
 /** The text of the reference itself: below `$ref`, unless the place is that of a name in a list or table. */
-const writtenPointer = (view: Projection, { uri, pointer }: Unresolved): string => {
+const writtenSpot = (view: Projection, { uri, pointer }: Unresolved): Spot => {
   const node = lookUp(view, `#${pointer}`, uri)?.value;
   const written = view.written(uri, pointer);
-  return isMembers(node) && typeof own(node, '$ref') === 'string' ? child(written, '$ref') : written;
+  const isReference = isMembers(node) && typeof own(node, '$ref') === 'string';
+  return isReference ? { ...written, pointer: child(written.pointer, '$ref') } : written;
 };

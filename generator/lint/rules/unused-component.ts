@@ -1,8 +1,7 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
-import { isMembers, own, type DocumentSet, type Members } from '../../ir/documents.js';
+import { isMembers, own, type Members } from '../../ir/documents.js';
 import { child } from '../../ir/pointer.js';
 import { keyOf } from '../../versions/components.js';
-import { lookUp } from '../../versions/project.js';
 import type { LintContext, Rule } from '../rule.js';
 
 export const unusedComponent: Rule = {
@@ -22,19 +21,11 @@ export const unusedComponent: Rule = {
   },
 };
 
-const usedIn = ({ set, editions }: LintContext): ReadonlySet<string> => {
+const usedIn = ({ catalogue, editions }: LintContext): ReadonlySet<string> => {
   const used = new Set(editions.flatMap(({ bundle }) => [...bundle.reached]));
-  const refusal = refusalSchema(set);
-  if (refusal !== undefined) used.add(refusal);
+  // The catalogue says how an unknown version is refused, by reference.
+  if (catalogue.refusal !== undefined) used.add(keyOf(catalogue.refusal));
   return used;
-};
-
-/** The catalogue says how an unknown version is refused, by reference. */
-const refusalSchema = (set: DocumentSet): string | undefined => {
-  const root = set.value(set.entry);
-  const reference = own(membersAt(membersAt(root, 'x-api-versions'), 'unknown'), 'schema');
-  const target = typeof reference === 'string' ? lookUp(set, reference, set.entry) : undefined;
-  return target === undefined ? undefined : keyOf(target);
 };
 
 const membersAt = (value: unknown, key: string): Members => {

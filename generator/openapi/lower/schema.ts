@@ -69,7 +69,7 @@ export class SchemaLowering implements SchemaContext {
 
   /** Make a named declaration of a schema and refer to it. */
   define(node: ObjectNode): TypeId {
-    return this.#enqueue(typeIdOf(node, this.reader.view.entry), (id) => this.#definition(id, node));
+    return this.#enqueue(typeIdOf(node, this.reader.view), (id) => this.#definition(id, node));
   }
 
   #enqueue(id: TypeId, lower: (id: TypeId) => TypeDef): TypeId {
@@ -87,7 +87,7 @@ export class SchemaLowering implements SchemaContext {
 
   /** A declaration of its own for the object that is part of what a schema says. */
   #defineObjectOf(node: ObjectNode, step: string, word: string): TypeId {
-    const id = typeIdOf({ ...node, pointer: child(node.pointer, step) }, this.reader.view.entry);
+    const id = typeIdOf({ ...node, pointer: child(node.pointer, step) }, this.reader.view);
     const hint = this.#hint(node);
     const name = { ...hint, words: [...hint.words, word], strength: 'derived' } as const;
     return this.#enqueue(id, () => ({ ...lowerObject(this, node), ...this.#declared(id, node), name }));
@@ -222,7 +222,7 @@ export class SchemaLowering implements SchemaContext {
 
   /** The union part of a schema that says more than that: declared under the place of its keyword. */
   #taggedUnion(node: ObjectNode, options: Node): TypeId {
-    const id = typeIdOf(options, this.reader.view.entry);
+    const id = typeIdOf(options, this.reader.view);
     const hint = this.#hint(node);
     const name = { ...hint, words: [...hint.words, 'variant'], strength: 'derived' } as const;
     return this.#enqueue(id, () => ({

@@ -61,5 +61,5 @@ const mappedType = (lowering: SchemaContext, from: Node, target: string): TypeId
 const targetType = (lowering: SchemaContext, from: Node, reference: string): TypeId | undefined => {
   const target = lowering.reader.find(reference, from);
   const schema = target === undefined ? undefined : follow(lowering.reader, target);
-  return schema === undefined ? undefined : typeIdOf(schema, lowering.reader.view.entry);
+  return schema === undefined ? undefined : typeIdOf(schema, lowering.reader.view);
 };

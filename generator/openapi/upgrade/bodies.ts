@@ -123,8 +123,8 @@ export const nameOf = (parameter: Members): string | undefined => {
 /** Say of parameters that an operation cannot send, since it has a body of another kind. */
 export const reportUnusable = ({ view, report }: Upgrade, fields: readonly Listed[], place: string): void => {
   for (const { listed } of fields) {
-    const pointer = view.written(listed.uri, listed.pointer);
-    report(diagnose('second-body', { in: place }, { file: view.name(listed.uri), pointer }));
+    const { uri, pointer } = view.written(listed.uri, listed.pointer);
+    report(diagnose('second-body', { in: place }, { file: view.name(uri), pointer }));
   }
 };
 

@@ -42,17 +42,10 @@ export const styleOf = (format: unknown, place: unknown): Members => {
   return isForm ? { style: 'form', explode: false } : { style: 'simple' };
 };
 
-export const reportTabs = ({ view, report }: Upgrade, { uri, pointer }: Spot): void =>
-  report(
-    diagnose(
-      'tab-separated',
-      {},
-      {
-        file: view.name(uri),
-        pointer: child(view.written(uri, pointer), 'collectionFormat'),
-      },
-    ),
-  );
+export const reportTabs = ({ view, report }: Upgrade, spot: Spot): void => {
+  const { uri, pointer } = view.written(spot.uri, spot.pointer);
+  report(diagnose('tab-separated', {}, { file: view.name(uri), pointer: child(pointer, 'collectionFormat') }));
+};
 
 /** A header of a response. */
 export const upgradeHeader = (upgrade: Upgrade, spot: Spot, at: string): unknown =>

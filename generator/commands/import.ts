@@ -1,0 +1,66 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { diagnose } from '../diagnostics/catalogue.js';
+import { FatalError } from '../diagnostics/fatal.js';
+import { show } from '../diagnostics/show.js';
+import { importDocuments, type ImportOptions } from '../import/import.js';
+import type { Members } from '../ir/documents.js';
+import { loadDocuments, type Documents } from '../source/documents.js';
+import { EXIT, type ExitCode } from './exit.js';
+import { workingDirectory, type Flags } from './flags.js';
+import { documentText } from './document-text.js';
+import { shownPath } from './targets.js';
+
+/** What a catalogue says where nobody has said how the version travels. */
+const GUESS = 'X-API-Version';
+
+/**
+ * Make one annotated document of documents of single versions, and print it or write it to a file.
+ *
+ * @throws {FatalError} where they cannot be read or joined, or the file is there already
+ */
+export const runImport = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
+  const cwd = workingDirectory(flags);
+  const all: Documents[] = [];
+  for (const word of words) all.push(await loadDocuments(word, { cwd, allowRef: flags.allowRef ?? [] }));
+  const document = importDocuments(all, optionsOf(flags));
+  const text = documentText(document, flags);
+  if (flags.output === undefined) process.stdout.write(text);
+  else await write(resolve(cwd, flags.output), text, flags, cwd);
+  process.stderr.write(adviceOf(document, flags, cwd));
+  return EXIT.ok;
+};
+
+const optionsOf = ({ versions, header, query, serverVariable }: Flags): ImportOptions => ({
+  ...(versions === undefined ? {} : { versions: versions.split(',').map((name) => name.trim()) }),
+  carrier:
+    query !== undefined
+      ? { kind: 'query', name: query }
+      : serverVariable !== undefined
+        ? { kind: 'server', name: serverVariable }
+        : { kind: 'header', name: header ?? GUESS },
+});
+
+const write = async (path: string, text: string, { force }: Flags, cwd: string): Promise<void> => {
+  try {
+    await writeFile(path, text, { flag: force === true ? 'w' : 'wx' });
+  } catch (error) {
+    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    const shown = shownPath(path, cwd);
+    if (isThere) throw new FatalError(diagnose('import-over-file', { path: shown }));
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    throw new FatalError(diagnose('import-not-written', { path: shown, reason }));
+  }
+};
+
+const adviceOf = (document: Members, flags: Flags, cwd: string): string => {
+  const { quiet, output, header, query, serverVariable } = flags;
+  const isGuess = header === undefined && query === undefined && serverVariable === undefined;
+  const guess = isGuess
+    ? `Check  x-api-versions: "header: ${GUESS}" is a guess; --header, --query or --server-variable says it\n`
+    : '';
+  if (quiet === true || output === undefined) return guess;
+  const { info } = document;
+  const title = typeof info === 'object' && info !== null && 'title' in info ? show(String(info.title)) : '';
+  return `Wrote  ${shownPath(resolve(cwd, output), cwd)}: ${title}\n${guess}`;
+};

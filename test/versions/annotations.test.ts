@@ -1,0 +1,348 @@
+// Every annotation on every kind of node that may carry it, in versions whose names are no dates, of which one is a preview.
+import { describe as group, expect, it } from 'vitest';
+import { describe } from '../../generator/description.js';
+import { generateFromText } from '../../generator/generate.js';
+import { documentsFromText } from '../../generator/source/documents.js';
+
+const VERSIONS = ['one', 'two', 'three.preview', '4.0', 'five.preview'];
+
+type Document = Readonly<Record<string, unknown>>;
+
+const at = (value: unknown, keys: readonly (string | number)[]): unknown =>
+  keys.reduce<unknown>(
+    (node, key) => (typeof node === 'object' && node !== null ? Reflect.get(node, key) : undefined),
+    value,
+  );
+
+const keysOf = (value: unknown): readonly string[] =>
+  typeof value === 'object' && value !== null ? Object.keys(value) : [];
+
+/** A document at each version. */
+const projected = async (document: Document): Promise<readonly unknown[]> => {
+  const catalogue = { header: 'V', versions: VERSIONS.map((version) => ({ version })) };
+  const changes = { c: { in: 'one' } };
+  const text = JSON.stringify({
+    openapi: '3.1.0',
+    'x-api-versions': catalogue,
+    'x-api-changes': changes,
+    ...document,
+  });
+  const { views } = describe(await documentsFromText('a.json', text), (each) => {
+    throw new Error(each.message);
+  });
+  return views.map((view) => view.value(view.entry));
+};
+
+type Annotations = Readonly<Record<string, unknown>>;
+
+/** Where a node of each kind stands, in a document in which it carries annotations. */
+interface Kind {
+  readonly way: readonly (string | number)[];
+  readonly document: (annotations: Annotations) => Document;
+}
+
+const operation = (get: object): Document => ({ paths: { '/a': { get: { responses: {}, ...get } } } });
+const schema = (A: object): Document => ({ components: { schemas: { A } } });
+const text = { type: 'string' };
+const GET = ['paths', '/a', 'get'] as const;
+const A = ['components', 'schemas', 'A'] as const;
+const answering = (response: object): Document =>
+  operation({ responses: { '200': { description: 'A', ...response } } });
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  'path item': { way: ['paths', '/a'], document: (x) => ({ paths: { '/a': { get: {}, ...x }, '/b': {} } }) },
+  webhook: { way: ['webhooks', 'a'], document: (x) => ({ webhooks: { a: { post: {}, ...x }, b: {} } }) },
+  operation: { way: GET, document: (x) => ({ paths: { '/a': { get: { summary: 'A', ...x }, put: {} } } }) },
+  parameter: {
+    way: [...GET, 'parameters', 0],
+    document: (x) => operation({ parameters: [{ name: 'a', in: 'query', ...x }] }),
+  },
+  'parameter of a path': {
+    way: ['paths', '/a', 'parameters', 0],
+    document: (x) => ({ paths: { '/a': { parameters: [{ name: 'a', in: 'query', ...x }] } } }),
+  },
+  'parameter component': {
+    way: ['components', 'parameters', 'A'],
+    document: (x) => ({ components: { parameters: { A: { name: 'a', in: 'query', ...x } } } }),
+  },
+  'reference to a parameter': {
+    way: [...GET, 'parameters', 0],
+    document: (x) => ({
+      ...operation({ parameters: [{ $ref: '#/components/parameters/A' }] }),
+      components: { parameters: { A: { name: 'a', in: 'query', ...x } } },
+    }),
+  },
+  'request body': {
+    way: [...GET, 'requestBody'],
+    document: (x) => operation({ requestBody: { content: {}, ...x } }),
+  },
+  response: {
+    way: [...GET, 'responses', '404'],
+    document: (x) => operation({ responses: { '404': { description: 'A', ...x } } }),
+  },
+  'default response': {
+    way: [...GET, 'responses', 'default'],
+    document: (x) => operation({ responses: { default: { description: 'A', ...x } } }),
+  },
+  header: {
+    way: [...GET, 'responses', '200', 'headers', 'A'],
+    document: (x) => answering({ headers: { A: { schema: text, ...x } } }),
+  },
+  'media type': {
+    way: [...GET, 'responses', '200', 'content', 'text/plain'],
+    document: (x) => answering({ content: { 'text/plain': { schema: text, ...x } } }),
+  },
+  schema: { way: A, document: (x) => schema({ ...text, ...x }) },
+  property: {
+    way: [...A, 'properties', 'a'],
+    document: (x) => schema({ properties: { a: { ...text, ...x } } }),
+  },
+  'property that is a reference': {
+    way: [...A, 'properties', 'a'],
+    document: (x) => schema({ properties: { a: { $ref: '#/components/schemas/A', ...x } } }),
+  },
+  'property called example': {
+    way: [...A, 'properties', 'example'],
+    document: (x) => schema({ properties: { example: { ...text, ...x } } }),
+  },
+  'member of oneOf': { way: [...A, 'oneOf', 0], document: (x) => schema({ oneOf: [{ ...text, ...x }] }) },
+  'member of anyOf': {
+    way: [...A, 'anyOf', 0],
+    document: (x) => schema({ anyOf: [{ $ref: '#/components/schemas/A', ...x }] }),
+  },
+  'member of allOf': {
+    way: [...A, 'allOf', 0],
+    document: (x) => schema({ allOf: [{ $ref: '#/components/schemas/A', ...x }] }),
+  },
+  items: { way: [...A, 'items'], document: (x) => schema({ items: { ...text, ...x } }) },
+  'additional properties': {
+    way: [...A, 'additionalProperties'],
+    document: (x) => schema({ additionalProperties: { ...text, ...x } }),
+  },
+  definition: { way: [...A, '$defs', 'B'], document: (x) => schema({ $defs: { B: { ...text, ...x } } }) },
+  server: { way: ['servers', 0], document: (x) => ({ servers: [{ url: 'https://a.example', ...x }] }) },
+  'server variable': {
+    way: ['servers', 0, 'variables', 'a'],
+    document: (x) => ({ servers: [{ url: 'https://{a}', variables: { a: { default: 'a', ...x } } }] }),
+  },
+  'security scheme': {
+    way: ['components', 'securitySchemes', 'a'],
+    document: (x) => ({ components: { securitySchemes: { a: { type: 'http', ...x } } } }),
+  },
+  tag: { way: ['tags', 0], document: (x) => ({ tags: [{ name: 'a', ...x }] }) },
+};
+
+const lives = async ({ way, document }: Kind, annotations: Annotations): Promise<readonly boolean[]> =>
+  (await projected(document(annotations))).map((root) => at(root, way) !== undefined);
+
+group.each(Object.entries(KINDS))('on: %s', (name, kind) => {
+  it.each([
+    [{ 'x-added': 'two' }, [false, true, true, true, true]],
+    [{ 'x-removed': 'two' }, [true, false, false, false, false]],
+    [{ 'x-added': 'three.preview' }, [false, false, true, false, true]],
+    [{ 'x-removed': 'three.preview' }, [true, true, false, true, false]],
+    [{ 'x-added': 'two', 'x-removed': '4.0' }, [false, true, true, false, false]],
+    [{ 'x-added': 'five.preview' }, [false, false, false, false, true]],
+  ])('%j', async (annotations, expected) => {
+    expect(await lives(kind, annotations)).toEqual(expected);
+  });
+
+  it.runIf(!name.startsWith('reference to'))('x-before, by several dates and a preview', async () => {
+    const before = { two: { old: 1 }, '4.0': { old: 2 }, 'five.preview': { old: 3 } };
+    const versions = await projected(kind.document({ 'x-before': before }));
+    const olds = versions.map((root) => at(root, [...kind.way, 'old']));
+    expect(olds).toEqual([1, 2, 2, 3, undefined]);
+  });
+
+  it('nothing is left of them', async () => {
+    const plain = await projected(kind.document({}));
+    const dated = await projected(kind.document({ 'x-added': 'one', 'x-change': 'c' }));
+    expect(dated.map((each) => at(each, kind.way))).toEqual(plain.map((each) => at(each, kind.way)));
+  });
+});
+
+group('what is required', () => {
+  const ofProperty = async (
+    required: readonly string[],
+    annotations: Annotations,
+  ): Promise<readonly unknown[]> =>
+    (await projected(schema({ required, properties: { a: { ...text, ...annotations }, b: text } }))).map(
+      (root) => at(root, [...A, 'required']),
+    );
+  const ofParameter = async (required: boolean, annotations: Annotations): Promise<readonly unknown[]> => {
+    const parameter = { name: 'a', in: 'query', ...(required ? { required } : {}), ...annotations };
+    return (await projected(operation({ parameters: [parameter] }))).map((root) =>
+      at(root, [...GET, 'parameters', 0, 'required']),
+    );
+  };
+
+  it('of an object', async () => {
+    expect(await ofProperty(['a', 'b'], { 'x-made-required': '4.0' })).toEqual([
+      ['b'],
+      ['b'],
+      ['b'],
+      ['a', 'b'],
+      ['a', 'b'],
+    ]);
+    expect(await ofProperty(['b'], { 'x-made-optional': 'two' })).toEqual([
+      ['b', 'a'],
+      ['b'],
+      ['b'],
+      ['b'],
+      ['b'],
+    ]);
+    expect(await ofProperty(['a'], { 'x-added': 'three.preview' })).toEqual([
+      undefined,
+      undefined,
+      ['a'],
+      undefined,
+      ['a'],
+    ]);
+    expect(await ofProperty(['a'], { 'x-made-required': 'three.preview' })).toEqual([
+      undefined,
+      undefined,
+      ['a'],
+      undefined,
+      ['a'],
+    ]);
+  });
+
+  it('of a parameter', async () => {
+    expect(await ofParameter(true, { 'x-made-required': 'two' })).toEqual([
+      undefined,
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(await ofParameter(false, { 'x-made-optional': '4.0' })).toEqual([
+      true,
+      true,
+      true,
+      undefined,
+      undefined,
+    ]);
+    expect(await ofParameter(true, { 'x-made-required': 'three.preview' })).toEqual([
+      undefined,
+      undefined,
+      true,
+      undefined,
+      true,
+    ]);
+  });
+});
+
+group('values of an enum', () => {
+  it('come and go, also in previews', async () => {
+    const versions = await projected(
+      schema({
+        enum: ['a', 'b', 'c', 7],
+        'x-enum-added': { b: 'two', c: 'three.preview', 7: '4.0' },
+        'x-enum-removed': { d: 'two', e: 'three.preview' },
+      }),
+    );
+    expect(versions.map((root) => at(root, [...A, 'enum']))).toEqual([
+      ['a', 'd', 'e'],
+      ['a', 'b', 'e'],
+      ['a', 'b', 'c'],
+      ['a', 'b', 7, 'e'],
+      ['a', 'b', 'c', 7],
+    ]);
+  });
+});
+
+group('what has another name', () => {
+  const RENAMED = { 'x-renamed-from': { two: 'first', '4.0': 'second' } };
+  const NAMES = ['first', 'second', 'second', 'now', 'now'];
+
+  it('a property, also in `required` and where a discriminator reads it', async () => {
+    const versions = await projected(
+      schema({
+        required: ['now'],
+        discriminator: { propertyName: 'now' },
+        properties: { now: { ...text, ...RENAMED } },
+      }),
+    );
+    expect(versions.map((root) => keysOf(at(root, [...A, 'properties'])))).toEqual(
+      NAMES.map((name) => [name]),
+    );
+    expect(versions.map((root) => at(root, [...A, 'required', 0]))).toEqual(NAMES);
+    expect(versions.map((root) => at(root, [...A, 'discriminator', 'propertyName']))).toEqual(NAMES);
+  });
+
+  it('a parameter', async () => {
+    const versions = await projected(operation({ parameters: [{ name: 'now', in: 'query', ...RENAMED }] }));
+    expect(versions.map((root) => at(root, [...GET, 'parameters', 0, 'name']))).toEqual(NAMES);
+  });
+
+  it('but not one of the path, whose name nobody is told', async () => {
+    const versions = await projected(operation({ parameters: [{ name: 'now', in: 'path', ...RENAMED }] }));
+    expect(new Set(versions.map((root) => at(root, [...GET, 'parameters', 0, 'name'])))).toEqual(
+      new Set(['now']),
+    );
+  });
+
+  it('an operation', async () => {
+    const versions = await projected(operation({ operationId: 'now', ...RENAMED }));
+    expect(versions.map((root) => at(root, [...GET, 'operationId']))).toEqual(NAMES);
+  });
+
+  it('a schema, and with it all that refers to it', async () => {
+    const versions = await projected({
+      components: {
+        schemas: {
+          now: { type: 'object', properties: { self: { $ref: '#/components/schemas/now' } }, ...RENAMED },
+          B: {
+            oneOf: [{ $ref: '#/components/schemas/now/properties/self' }],
+            discriminator: { propertyName: 't', mapping: { a: '#/components/schemas/now', b: 'now' } },
+          },
+        },
+      },
+    });
+    const found = versions.map((root) => at(root, ['components', 'schemas']));
+    expect(found).toEqual(
+      NAMES.map((name) => ({
+        [name]: { type: 'object', properties: { self: { $ref: `#/components/schemas/${name}` } } },
+        B: {
+          oneOf: [{ $ref: `#/components/schemas/${name}/properties/self` }],
+          discriminator: { propertyName: 't', mapping: { a: `#/components/schemas/${name}`, b: name } },
+        },
+      })),
+    );
+  });
+});
+
+group('what was renamed is one and the same', () => {
+  const order =
+    '{ type: object, properties: { id: { type: string }, lines: { type: object, properties: { a: { type: string } } } } }';
+  const page = (version: string, name: string): string =>
+    `Page: { type: object, properties: { data: { $ref: '#/components/schemas/${name}' }, ${version}: { type: string } } }`;
+  const head = `openapi: 3.1.0
+info: { title: Shop, version: '1' }
+servers: [{ url: 'https://shop.example' }]
+`;
+  const paths = `paths: { /a: { get: { responses: { '200': { description: A., content: { application/json: { schema: { $ref: '#/components/schemas/Page' } } } } } } } }
+`;
+  const catalogue = (one: string, two: string): string =>
+    `x-api-versions: { header: V, versions: [{ version: one${one} }, { version: two${two} }] }\n`;
+  const renamed = order.replace('{ type', '{ x-renamed-from: { two: Purchase }, type');
+
+  const typesOf = async (text: string, files: Readonly<Record<string, string>> = {}): Promise<string> => {
+    const { files: made, diagnostics } = await generateFromText('openapi.yaml', text, {}, files);
+    expect(diagnostics).toEqual([]);
+    return [...made].flatMap(([path, content]) => (path.startsWith('models/') ? [content] : [])).join('');
+  };
+
+  it('by annotation, and by a document of each version', async () => {
+    const annotated = await typesOf(
+      `${head}${catalogue('', '')}${paths}components: { schemas: { Order: ${renamed}, ${page('one: { type: string, x-removed: two }, two', 'Order').replace('two: {', 'two: { x-added: two,')} } }\n`,
+    );
+    const documents = await typesOf(catalogue(', document: one.yaml', ', document: two.yaml'), {
+      'one.yaml': `${head}${paths}components: { schemas: { Purchase: ${order}, ${page('one', 'Purchase')} } }\n`,
+      'two.yaml': `${head}${paths}components: { schemas: { Order: ${renamed}, ${page('two', 'Order')} } }\n`,
+    });
+    expect(documents).toBe(annotated);
+    expect(annotated.match(/interface Order /g)).toHaveLength(1);
+    expect(annotated).not.toContain('Purchase');
+  });
+});

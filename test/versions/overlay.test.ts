@@ -1,0 +1,248 @@
+// Overlays: what each action does, what is wrong with one, and where the nodes that it leaves are written.
+import { describe as group, expect, it } from 'vitest';
+import { describe, type Description } from '../../generator/description.js';
+import type { Diagnostic } from '../../generator/diagnostics/diagnostic.js';
+import { documentsFromText } from '../../generator/source/documents.js';
+
+const BASE = `openapi: 3.1.0
+info: { title: Shop, version: '1' }
+x-api-versions:
+  header: Shop-Version
+  versions: [{ version: a }, { version: b, overlay: overlays/b.yaml }, { version: c }]
+paths:
+  /orders:
+    get:
+      parameters:
+        - { name: p, in: query, schema: { type: string } }
+        - { name: q, in: query, schema: { type: integer } }
+        - { name: r, in: query, schema: { type: boolean } }
+      responses: { '200': { description: Orders. } }
+`;
+
+interface Applied extends Description {
+  readonly diagnostics: readonly Diagnostic[];
+  /** What stands at a pointer in a version. */
+  readonly at: (version: number, ...keys: readonly (string | number)[]) => unknown;
+}
+
+const applied = async (
+  actions: string,
+  { head = 'overlay: 1.1.0\n', base = BASE, files = {} } = {},
+): Promise<Applied> => {
+  const documents = await documentsFromText('openapi.yaml', base, {
+    'overlays/b.yaml': `${head}actions:\n${actions}`,
+    ...files,
+  });
+  const diagnostics: Diagnostic[] = [];
+  const description = describe(documents, (each) => diagnostics.push(each));
+  const at: Applied['at'] = (version, ...keys) => {
+    const view = description.views[version];
+    return keys.reduce<unknown>(
+      (node, key) => (typeof node === 'object' && node !== null ? Reflect.get(node, key) : undefined),
+      view?.value(view.entry),
+    );
+  };
+  return { ...description, diagnostics, at };
+};
+
+const GET = ['paths', '/orders', 'get'] as const;
+const action = (target: string, rest: string): string => `  - { target: "${target}", ${rest} }\n`;
+const brief = ({ diagnostics }: Applied): readonly string[] =>
+  diagnostics.map(({ code, place }) => `${code} ${place?.file ?? ''}${place?.pointer ?? ''}`);
+
+group('an overlay', () => {
+  it('makes its version of the one before, and later ones of it', async () => {
+    const { at, diagnostics } = await applied(action('$.paths', 'update: { /more: { get: {} } }'));
+    expect(diagnostics).toEqual([]);
+    expect([0, 1, 2].map((version) => at(version, 'paths', '/more'))).toEqual([
+      undefined,
+      { get: {} },
+      { get: {} },
+    ]);
+  });
+
+  it('holds in that preview and in later ones only, where its version is one', async () => {
+    const base = BASE.replace('version: b,', 'version: b, status: preview,').replace(
+      '{ version: c }',
+      '{ version: c }, { version: d.preview }',
+    );
+    const { at } = await applied(action('$.paths', 'update: { /more: { get: {} } }'), { base });
+    expect([0, 1, 2, 3].map((version) => at(version, 'paths', '/more') !== undefined)).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
+  });
+
+  it('joins objects, adds to lists and replaces the rest', async () => {
+    const { at } = await applied(
+      action('$.paths.*.get', "update: { summary: All, responses: { '404': { description: None. } } }") +
+        action('$.paths.*.get.parameters', 'update: { name: s, in: query }') +
+        action('$.paths.*.get.parameters', 'update: [{ name: t }, { name: u }]') +
+        action('$.info.title', 'update: Store'),
+    );
+    expect(at(1, ...GET, 'summary')).toBe('All');
+    expect(at(1, ...GET, 'responses')).toEqual({
+      '200': { description: 'Orders.' },
+      '404': { description: 'None.' },
+    });
+    expect([3, 4, 5].map((index) => at(1, ...GET, 'parameters', index, 'name'))).toEqual(['s', 't', 'u']);
+    expect([at(0, 'info', 'title'), at(1, 'info', 'title')]).toEqual(['Shop', 'Store']);
+    expect(at(0, ...GET, 'parameters')).toHaveLength(3);
+  });
+
+  it('takes out all that an expression names', async () => {
+    const { at } = await applied(action("$..parameters[?@.name == 'p' || @.name == 'q']", 'remove: true'));
+    expect(at(1, ...GET, 'parameters')).toEqual([{ name: 'r', in: 'query', schema: { type: 'boolean' } }]);
+  });
+
+  it('copies', async () => {
+    const { at } = await applied(action("$.paths['/orders'].get.responses['200']", 'copy: $.info'));
+    expect(at(1, ...GET, 'responses', '200')).toEqual({
+      description: 'Orders.',
+      title: 'Shop',
+      version: '1',
+    });
+  });
+
+  it('keeps names that JavaScript knows', async () => {
+    const { at } = await applied(action('$.info', 'update: { __proto__: { x: 1 }, constructor: y }'));
+    const info = at(1, 'info');
+    expect(Object.keys(info ?? {})).toEqual(['title', 'version', '__proto__', 'constructor']);
+    expect(Object.getPrototypeOf(info)).toBe(Object.prototype);
+  });
+
+  it('refers to documents from where it stands', async () => {
+    const { views, diagnostics } = await applied(
+      action('$.paths', "update: { /more: { $ref: 'parts/more.yaml#/more' } }"),
+      { files: { 'overlays/parts/more.yaml': 'more: { get: { responses: {} } }\n' } },
+    );
+    const view = views[1];
+    expect(diagnostics).toEqual([]);
+    expect(view?.value(view.entry)).toMatchObject({
+      paths: { '/more': { $ref: 'overlays/parts/more.yaml#/more' } },
+    });
+  });
+
+  it('may be annotated, and may stand on annotations', async () => {
+    const base = BASE.replace('name: q,', 'x-added: b, name: q,').replace(
+      'name: r,',
+      'x-removed: b, name: r,',
+    );
+    const { at, diagnostics } = await applied(
+      action('$.paths.*.get.parameters[1].schema', 'update: { format: int64 }') +
+        action('$.paths', 'update: { /more: { get: {}, x-added: c } }'),
+      { base },
+    );
+    expect(diagnostics).toEqual([]);
+    const names = [0, 1, 2].map((version) => [
+      at(version, ...GET, 'parameters', 1, 'name'),
+      at(version, ...GET, 'parameters', 1, 'schema', 'format'),
+      at(version, 'paths', '/more'),
+    ]);
+    expect(names).toEqual([
+      ['r', undefined, undefined],
+      ['q', 'int64', undefined],
+      ['q', 'int64', { get: {} }],
+    ]);
+  });
+
+  it('is for the document that it names', async () => {
+    const base = `${BASE}components: { schemas: { A: { $ref: 'a.yaml#/A' } } }\n`;
+    const files = { 'a.yaml': 'A: { type: string }\n' };
+    const head = 'overlay: 1.0.0\nextends: ../a.yaml\n';
+    const { views, diagnostics } = await applied(action('$.A', 'update: { maxLength: 3 }'), {
+      base,
+      files,
+      head,
+    });
+    expect(diagnostics).toEqual([]);
+    expect(views.map((each) => each.value('memory:///a.yaml'))).toEqual([
+      { A: { type: 'string' } },
+      { A: { type: 'string', maxLength: 3 } },
+      { A: { type: 'string', maxLength: 3 } },
+    ]);
+  });
+});
+
+group('what is wrong with an overlay', () => {
+  it.each([
+    [
+      'an action without effect',
+      action('$.nothing', 'remove: true'),
+      'overlay-without-match',
+      '/actions/0/target',
+    ],
+    ['no expression', action('$.[', 'remove: true'), 'invalid-overlay', '/actions/0/target'],
+    ['nothing to do', action('$.info', 'description: x'), 'invalid-overlay', '/actions/0'],
+    ['two things to do', action('$.info', 'update: {}, copy: $'), 'invalid-overlay', '/actions/0'],
+    ['no target', '  - { update: {} }\n', 'invalid-overlay', '/actions/0'],
+    ['all removed', action('$', 'remove: true'), 'overlay-misfit', '/actions/0/target'],
+    ['a list for an object', action('$.info', 'update: []'), 'overlay-misfit', '/actions/0/update'],
+    ['an object for text', action('$', 'update: { openapi: {} }'), 'overlay-misfit', '/actions/0/update'],
+    [
+      'text for a list',
+      action('$.paths.*.get', 'update: { parameters: x }'),
+      'overlay-misfit',
+      '/actions/0/update',
+    ],
+    [
+      'a copy of many',
+      action('$.info', 'copy: $.paths.*.get.parameters.*'),
+      'overlay-misfit',
+      '/actions/0/copy',
+    ],
+    ['a copy of nothing', action('$.info', 'copy: $.nothing'), 'overlay-misfit', '/actions/0/copy'],
+  ])('%s', async (_name, actions, code, pointer) => {
+    const result = await applied(actions);
+    expect(brief(result)).toEqual([`${code} overlays/b.yaml${pointer}`]);
+    expect(result.diagnostics[0]?.related?.[0]?.place).toEqual({
+      file: 'openapi.yaml',
+      pointer: '/x-api-versions/versions/1/overlay',
+    });
+  });
+
+  it('is said once, in its own version: in a later one there may be nothing left to do', async () => {
+    const base = BASE.replace('/orders:', '/orders:\n    x-removed: c');
+    expect(
+      brief(await applied(action("$.paths['/orders'].get", 'update: { summary: x }'), { base })),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['openapi: 3.1.0\n', 'invalid-overlay overlays/b.yaml'],
+    ['overlay: 2.0.0\n', 'invalid-overlay overlays/b.yaml/overlay'],
+    [
+      'overlay: 1.0.0\nextends: https://example.com/other.yaml\n',
+      'overlay-of-another overlays/b.yaml/extends',
+    ],
+  ])('%j', async (head, expected) => {
+    expect(brief(await applied(action('$.info', 'update: {}'), { head }))).toEqual([expected]);
+  });
+
+  it('that is not there is where it is named', async () => {
+    const base = BASE.replace('overlays/b.yaml', 'gone.yaml');
+    expect(brief(await applied('', { base }))).toEqual([
+      'file-not-found openapi.yaml/x-api-versions/versions/1/overlay',
+    ]);
+  });
+});
+
+group('a node of a version', () => {
+  it('is where it is written: in the document, moved up, or in the overlay', async () => {
+    const { views, set } = await applied(
+      action("$..parameters[?@.name == 'p']", 'remove: true') +
+        action('$.paths.*.get.parameters', 'update: [{ name: s, schema: { type: string } }]') +
+        action("$..parameters[?@.name == 'q'].schema", 'update: { format: int64 }'),
+    );
+    const written = (pointer: string): string => {
+      const spot = views[2]?.written(set.entry, `/paths/~1orders/get/parameters${pointer}`);
+      return `${set.name(spot?.uri ?? '')}${spot?.pointer ?? ''}`;
+    };
+    expect(written('/0/schema/type')).toBe('openapi.yaml/paths/~1orders/get/parameters/1/schema/type');
+    expect(written('/0/schema/format')).toBe('overlays/b.yaml/actions/2/update/format');
+    expect(written('/1')).toBe('openapi.yaml/paths/~1orders/get/parameters/2');
+    expect(written('/2/schema')).toBe('overlays/b.yaml/actions/1/update/0/schema');
+  });
+});
