@@ -126,8 +126,10 @@ export interface Server {
   readonly variables: readonly ServerVariable[];
 }
 export interface ServerVariable {
-  readonly name: string;
-  readonly default: string;
+  readonly wireName: string;
+  readonly name: NameHint;
+  /** Absent: without a value for it nobody knows where the server is. */
+  readonly default?: string;
   readonly allowed: readonly string[];
   readonly doc: Doc;
 }
@@ -169,8 +171,9 @@ export type PathSegment =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'parameter'; readonly wireName: string };
 
+/** `segments`: in a path, and as many segments of it as its slashes make. */
 export type ParameterStyle =
-  'simple' | 'label' | 'matrix' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'json';
+  'simple' | 'segments' | 'label' | 'matrix' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'json';
 
 export interface Parameter {
   readonly wireName: string;
