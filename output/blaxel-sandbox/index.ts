@@ -63,8 +63,8 @@ export {
   type FilesystemUploadInitiateParams,
   type FilesystemUploadListErrors,
   type FilesystemUploadListPartsErrors,
-  type FilesystemUploadUploadPartErrors,
-  type FilesystemUploadUploadPartParams,
+  type FilesystemUploadPutPartErrors,
+  type FilesystemUploadPutPartParams,
   FilesystemUploads,
 } from './resources/filesystem-uploads.js';
 export {
@@ -108,7 +108,7 @@ export {
   type Directory,
   ENTRY_KINDS,
   type EntryKind,
-  type FileModel,
+  type FileInfo,
   type FileOrDirectory,
   type FileRequest,
   type FileWithContent,
@@ -124,7 +124,6 @@ export {
   type MultipartPartInfo,
   type MultipartUpload,
   type MultipartUploadPartResponse,
-  type Owned,
   type PartForm,
   type Permissions,
   type Subdirectory,

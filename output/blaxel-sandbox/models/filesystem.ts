@@ -8,9 +8,9 @@ export interface ContentSearchMatch {
    * @example "src/main.go"
    */
   readonly path: string;
-  /** The line, counted from 1. At least 1. */
+  /** The line, counted from 1. */
   readonly line: number;
-  /** Where in the line, counted from 1. At least 1. */
+  /** Where in the line, counted from 1. */
   readonly column: number;
   /** The line. */
   readonly text: string;
@@ -24,7 +24,7 @@ export interface ContentSearchResponse {
   readonly query: string;
   /** The places; null where there is none. */
   readonly matches: ContentSearchMatch[] | null;
-  /** How many places there are. At least 0. */
+  /** How many places there are. */
   readonly total: number;
 }
 
@@ -43,7 +43,7 @@ export interface Directory {
    */
   readonly path: string;
   /** The files in it. */
-  readonly files: FileModel[];
+  readonly files: FileInfo[];
   /** The directories in it. */
   readonly subdirectories: Subdirectory[];
 }
@@ -54,7 +54,46 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 export const ENTRY_KINDS = ['file', 'directory'] as const;
 
 /** A file, without its content. */
-export type FileModel = Owned;
+export interface FileInfo {
+  /**
+   * Last part of the path.
+   *
+   * @example "main.py"
+   */
+  readonly name: string;
+  /**
+   * Where the file is.
+   *
+   * @example "/home/user/app/main.py"
+   */
+  readonly path: string;
+  /**
+   * Permissions, in octal digits or as letters.
+   *
+   * @example "0644"
+   */
+  readonly permissions: string;
+  /** Bytes. 64-bit integer. */
+  readonly size: number;
+  /**
+   * When the content last changed.
+   *
+   * @example "Wed, 01 Jan 2025 12:00:00 GMT"
+   */
+  readonly lastModified: string;
+  /**
+   * User that the file belongs to.
+   *
+   * @example "root"
+   */
+  readonly owner: string;
+  /**
+   * Group that the file belongs to.
+   *
+   * @example "root"
+   */
+  readonly group: string;
+}
 
 /** What stands at a path. */
 export type FileOrDirectory = FileWithContent | Directory;
@@ -73,7 +112,7 @@ export interface FileRequest {
 }
 
 /** A file. */
-export interface FileWithContent extends Owned {
+export interface FileWithContent extends FileInfo {
   /** The content as text. */
   readonly content: string;
 }
@@ -93,7 +132,7 @@ export interface FindMatch {
 export interface FindResponse {
   /** What was found. */
   readonly matches: FindMatch[];
-  /** How much was found. At least 0. */
+  /** How much was found. */
   readonly total: number;
 }
 
@@ -118,7 +157,7 @@ export interface FuzzySearchMatch {
 export interface FuzzySearchResponse {
   /** What was found, the best first. */
   readonly matches: FuzzySearchMatch[];
-  /** How much was found. At least 0. */
+  /** How much was found. */
   readonly total: number;
 }
 
@@ -195,56 +234,14 @@ export interface MultipartUploadPartResponse {
   readonly partNumber: number;
   /** Hash of its content. Completing the upload asks for it. */
   readonly etag: string;
-  /** Bytes. At least 0, 64-bit integer. */
+  /** Bytes. 64-bit integer. */
   readonly size: number;
-}
-
-/** What is known of a file. */
-export interface Owned {
-  /**
-   * Last part of the path.
-   *
-   * @example "main.py"
-   */
-  readonly name: string;
-  /**
-   * Where the file is.
-   *
-   * @example "/home/user/app/main.py"
-   */
-  readonly path: string;
-  /**
-   * Permissions, in octal digits or as letters.
-   *
-   * @example "0644"
-   */
-  readonly permissions: string;
-  /** Bytes. At least 0, 64-bit integer. */
-  readonly size: number;
-  /**
-   * When the content last changed.
-   *
-   * @example "Wed, 01 Jan 2025 12:00:00 GMT"
-   */
-  readonly lastModified: string;
-  /**
-   * User that the file belongs to.
-   *
-   * @example "root"
-   */
-  readonly owner: string;
-  /**
-   * Group that the file belongs to.
-   *
-   * @example "root"
-   */
-  readonly group: string;
 }
 
 /** A part to upload. */
 export interface PartForm {
   /** The bytes. */
-  file: unknown;
+  file: Blob;
 }
 
 /**
@@ -290,7 +287,7 @@ export interface UploadedPart {
    * @example "5d41402abc4b2a76b9719d911017c592"
    */
   readonly etag: string;
-  /** Bytes. At least 0, 64-bit integer. */
+  /** Bytes. 64-bit integer. */
   readonly size: number;
   /** When it arrived. RFC 3339 date and time. */
   readonly uploadedAt: string;

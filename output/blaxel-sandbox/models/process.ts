@@ -125,7 +125,7 @@ export interface ProcessResponse {
   readonly restartOnFailure?: boolean;
   /** How often that may happen. */
   readonly maxRestarts?: number;
-  /** How often that has happened. At least 0. */
+  /** How often that has happened. */
   readonly restartCount?: number;
   /** Whether it keeps the sandbox awake. */
   readonly keepAlive?: boolean;

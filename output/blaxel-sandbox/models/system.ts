@@ -46,7 +46,7 @@ export interface HealthResponse {
    * @example "1h30m"
    */
   readonly uptime: string;
-  /** How long it has run in seconds. At least 0. */
+  /** How long it has run in seconds. */
   readonly uptimeSeconds: number;
   /**
    * When it started.
@@ -54,7 +54,7 @@ export interface HealthResponse {
    * @example "2026-01-29T18:45:49Z"
    */
   readonly startedAt: string;
-  /** How often it was upgraded. At least 0. */
+  /** How often it was upgraded. */
   readonly upgradeCount: number;
   readonly lastUpgrade: UpgradeStatus;
 }
@@ -63,9 +63,9 @@ export interface HealthResponse {
 export interface ReloadResponse {
   /** Number of the environment that was read. 64-bit integer. */
   readonly generation: number;
-  /** How many variables were set. At least 0. */
+  /** How many variables were set. */
   readonly applied: number;
-  /** How many variables were removed. At least 0. */
+  /** How many variables were removed. */
   readonly removed: number;
 }
 
@@ -105,7 +105,7 @@ export interface UpgradeStatus {
   readonly lastAttempt?: string;
   /** Where the program came from. */
   readonly downloadUrl?: string;
-  /** Size of the program. At least 0, 64-bit integer. */
+  /** Size of the program. 64-bit integer. */
   readonly bytesDownloaded?: number;
   /**
    * Where the program was put.

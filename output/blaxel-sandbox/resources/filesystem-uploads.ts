@@ -90,12 +90,12 @@ export class FilesystemUploads extends Resource {
    *
    * `PUT /filesystem-multipart/{uploadId}/part`
    */
-  uploadPart(
+  putPart(
     uploadId: string,
-    params: FilesystemUploadUploadPartParams,
+    params: FilesystemUploadPutPartParams,
     options?: RequestOptions,
-  ): ApiPromise<MultipartUploadPartResponse, FilesystemUploadUploadPartErrors> {
-    return this.api.send(UPLOAD_PART, [uploadId], params, options);
+  ): ApiPromise<MultipartUploadPartResponse, FilesystemUploadPutPartErrors> {
+    return this.api.send(PUT_PART, [uploadId], params, options);
   }
 }
 
@@ -149,14 +149,14 @@ export interface FilesystemUploadListPartsErrors {
   readonly 500: ErrorResponse;
 }
 
-/** What {@link FilesystemUploads.uploadPart} takes. */
-export interface FilesystemUploadUploadPartParams extends PartForm {
+/** What {@link FilesystemUploads.putPart} takes. */
+export interface FilesystemUploadPutPartParams extends PartForm {
   /** Where the part goes, counted from 1. 1 to 10000. */
   partNumber: number;
 }
 
-/** The documented errors of {@link FilesystemUploads.uploadPart}, by status. */
-export interface FilesystemUploadUploadPartErrors {
+/** The documented errors of {@link FilesystemUploads.putPart}, by status. */
+export interface FilesystemUploadPutPartErrors {
   /** The request is not valid. */
   readonly 400: ErrorResponse;
   /** There is no such thing. */
@@ -203,7 +203,7 @@ const LIST_PARTS: Operation<ApiPromise<MultipartListPartsResponse, FilesystemUpl
   returns: json,
 };
 
-const UPLOAD_PART: Operation<ApiPromise<MultipartUploadPartResponse, FilesystemUploadUploadPartErrors>> = {
+const PUT_PART: Operation<ApiPromise<MultipartUploadPartResponse, FilesystemUploadPutPartErrors>> = {
   method: 'PUT',
   path: ['/filesystem-multipart/', 0, '/part'],
   query: { partNumber: form },
