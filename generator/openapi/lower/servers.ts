@@ -33,25 +33,20 @@ const lowerVariables = (reader: Reader, server: ObjectNode, url: string): readon
   });
 };
 
-const LABEL = '[a-z\\d](?:[\\w-]*[a-z\\d])?';
-const HOST = new RegExp(`^https?://(?:${LABEL}\\.)*${LABEL}\\.?(?::\\d+)?(?:/|$)`, 'i');
-
 /**
  * OpenAPI wants a default for each variable, also where there is none, as for the name of a tenant. An empty one is none
  * where it leaves a gap in the host: `https://.example.com`.
  */
 const withUsableDefaults = (url: string, variables: readonly ServerVariable[]): readonly ServerVariable[] => {
-  const filled = variables.reduce(
-    (text, variable) => text.replaceAll(`{${variable.wireName}}`, variable.default ?? 'x'),
-    url,
-  );
-  if (!/^https?:/i.test(filled) || HOST.test(filled)) return variables;
-  return variables.map((variable) => (variable.default === '' ? withoutDefault(variable) : variable));
+  const host = /^https?:\/\/[^/]*/i.exec(url)?.[0] ?? '';
+  return variables.map((each) => {
+    if (each.default !== '' || !leavesGap(host, `{${each.wireName}}`)) return each;
+    return { wireName: each.wireName, name: each.name, allowed: each.allowed, doc: each.doc };
+  });
 };
 
-const withoutDefault = ({ wireName, name, allowed, doc }: ServerVariable): ServerVariable => ({
-  wireName,
-  name,
-  allowed,
-  doc,
-});
+const leavesGap = (host: string, variable: string): boolean => {
+  const at = host.indexOf(variable);
+  const isSolid = (index: number): boolean => /^[a-z\d]$/i.test(host.charAt(index));
+  return at !== -1 && !isSolid(at - 1) && !isSolid(at + variable.length);
+};
