@@ -173,7 +173,15 @@ export type PathSegment =
 
 /** `segments`: in a path, and as many segments of it as its slashes make. */
 export type ParameterStyle =
-  'simple' | 'segments' | 'label' | 'matrix' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'json';
+  | 'simple'
+  | 'segments'
+  | 'label'
+  | 'matrix'
+  | 'form'
+  | 'spaceDelimited'
+  | 'pipeDelimited'
+  | 'deepObject'
+  | 'json';
 
 export interface Parameter {
   readonly wireName: string;

@@ -1,11 +1,17 @@
 /** One operation as a user calls it, what goes out, and what comes back. */
-import { type ApiPromise, type Blaxel, type Result } from '../../../output/blaxel/index.js';
+import { type Blaxel } from '../../../output/blaxel/index.js';
 import { type Canned } from './answers.js';
 
-interface Described<T, Errors> {
+/** What methods give, of whatever client. */
+interface Answered<T> extends PromiseLike<T> {
+  readonly result: () => Promise<unknown>;
+}
+
+/** An operation of an API whose client is `Client`. */
+export interface Described<Client, T> {
   /** Method and path template, as in the specification. */
   readonly operation: string;
-  readonly send: (blaxel: Blaxel) => ApiPromise<T, Errors>;
+  readonly send: (client: Client) => Answered<T>;
   /** What a user takes from the result: a use of its type, too. */
   readonly read: (data: T) => unknown;
   /** Target on the wire, after the base URL. */
@@ -21,7 +27,7 @@ interface Described<T, Errors> {
   readonly gives: unknown;
 }
 
-export interface Case {
+export interface Case<Client = Blaxel> {
   readonly operation: string;
   readonly method: string;
   readonly target: string;
@@ -31,12 +37,17 @@ export interface Case {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly gives: unknown;
   /** Calls it, and takes from the result what {@link gives} is. */
-  readonly value: (blaxel: Blaxel) => Promise<unknown>;
-  readonly result: (blaxel: Blaxel) => Promise<unknown>;
+  readonly value: (client: Client) => Promise<unknown>;
+  readonly result: (client: Client) => Promise<unknown>;
+}
+
+/** An operation of Blaxel's control plane. */
+export function operation<T>(described: Described<Blaxel, T>): Case {
+  return caseOf(described);
 }
 
 /** Forgets the types of an operation after they were checked. */
-export function operation<T, Errors>(described: Described<T, Errors>): Case {
+export function caseOf<Client, T>(described: Described<Client, T>): Case<Client> {
   const { operation: name, send, read, target, body, answers, at, headers = {}, gives } = described;
   return {
     operation: name,
@@ -47,7 +58,7 @@ export function operation<T, Errors>(described: Described<T, Errors>): Case {
     at,
     headers,
     gives,
-    value: async (blaxel) => read(await send(blaxel)),
-    result: (blaxel): Promise<Result<T, Errors>> => send(blaxel).result(),
+    value: async (client) => read(await send(client)),
+    result: (client) => send(client).result(),
   };
 }
