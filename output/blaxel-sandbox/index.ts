@@ -38,6 +38,7 @@ export {
   type FilesystemFindParams,
   type FilesystemGetErrors,
   type FilesystemGetParams,
+  type FilesystemGetResults,
   type FilesystemSearchContentErrors,
   type FilesystemSearchContentParams,
   type FilesystemSearchErrors,
@@ -84,6 +85,7 @@ export {
   Process,
   type ProcessExecuteErrors,
   type ProcessExecuteParams,
+  type ProcessExecuteResults,
   type ProcessGetErrors,
   type ProcessKillErrors,
   type ProcessListErrors,
@@ -146,7 +148,10 @@ export type {
   TunnelConfigRequest,
 } from './models/network.js';
 export {
+  PROCESS_EVENT_TYPES,
   PROCESS_STATUSES,
+  type ProcessEvent,
+  type ProcessEventType,
   type ProcessLogs,
   type ProcessRequest,
   type ProcessResponse,
@@ -163,7 +168,7 @@ export {
   type UpgradeStep,
 } from './models/system.js';
 export type { BasicCredential, Credential } from './runtime/auth.js';
-export type { Connection, HttpRequest, Middleware } from './runtime/connection.js';
+export type { Connection, Fetch, HttpRequest, Middleware } from './runtime/connection.js';
 export {
   AbortError,
   ApiError,
@@ -175,4 +180,5 @@ export {
   TimeoutError,
 } from './runtime/errors.js';
 export type { ClientOptions, RequestOptions } from './runtime/options.js';
+export type { StreamPromise } from './runtime/stream.js';
 export type { ApiPromise, Result } from './runtime/promise.js';

@@ -12,14 +12,17 @@ import type {
 import { FilesystemTree } from './filesystem-tree.js';
 import { FilesystemUploads } from './filesystem-uploads.js';
 import { jsonBody } from '../runtime/body.js';
-import { text } from '../runtime/content.js';
+import { blob } from '../runtime/content.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
 import { segments } from '../runtime/path-styles.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { csv, form } from '../runtime/query.js';
+import { onAccept, represented } from '../runtime/representation.js';
 import { Resource } from '../runtime/resource.js';
+import type { StreamPromise } from '../runtime/stream.js';
+import { textLines } from '../runtime/text-lines.js';
 
 /** Files and directories of the sandbox. */
 export class Filesystem extends Resource {
@@ -42,8 +45,23 @@ export class Filesystem extends Resource {
   get(
     path: string,
     params?: FilesystemGetParams,
+    options?: RequestOptions & { accept?: 'application/json' | undefined },
+  ): ApiPromise<FileOrDirectory, FilesystemGetErrors>;
+  /**
+   * Get a file or a directory.
+   *
+   * With `accept: 'application/octet-stream'`.
+   */
+  get(
+    path: string,
+    params: FilesystemGetParams | undefined,
+    options: RequestOptions & { accept: 'application/octet-stream' },
+  ): ApiPromise<Blob, FilesystemGetErrors>;
+  get(
+    path: string,
+    params?: FilesystemGetParams,
     options?: RequestOptions,
-  ): ApiPromise<FileOrDirectory, FilesystemGetErrors> {
+  ): FilesystemGetResults[keyof FilesystemGetResults] {
     return this.api.send(GET, [path], params, options);
   }
 
@@ -113,7 +131,7 @@ export class Filesystem extends Resource {
     path: string,
     params?: FilesystemWatchParams,
     options?: RequestOptions,
-  ): ApiPromise<string, FilesystemWatchErrors> {
+  ): StreamPromise<string, FilesystemWatchErrors> {
     return this.api.send(WATCH, [path], params, options);
   }
 
@@ -142,6 +160,12 @@ export interface FilesystemGetParams {
    * @defaultValue false
    */
   download?: boolean;
+}
+
+/** What {@link Filesystem.get} gives, by media type. */
+export interface FilesystemGetResults {
+  'application/json': ApiPromise<FileOrDirectory, FilesystemGetErrors>;
+  'application/octet-stream': ApiPromise<Blob, FilesystemGetErrors>;
 }
 
 /** The documented errors of {@link Filesystem.get}, by status. */
@@ -314,12 +338,13 @@ export interface FilesystemWriteErrors {
   readonly 500: ErrorResponse;
 }
 
-const GET: Operation<ApiPromise<FileOrDirectory, FilesystemGetErrors>> = {
+const GET: Operation<FilesystemGetResults[keyof FilesystemGetResults]> = {
   method: 'GET',
   path: ['/filesystem/', segments(0)],
   query: { download: form },
+  choose: onAccept('application/json'),
   errors: [400, 404, 422, 500],
-  returns: json,
+  returns: represented<FilesystemGetResults>({ 'application/json': json, 'application/octet-stream': blob }),
 };
 
 const DELETE: Operation<ApiPromise<SuccessResponse, FilesystemDeleteErrors>> = {
@@ -354,13 +379,13 @@ const SEARCH_CONTENT: Operation<ApiPromise<ContentSearchResponse, FilesystemSear
   returns: json,
 };
 
-const WATCH: Operation<ApiPromise<string, FilesystemWatchErrors>> = {
+const WATCH: Operation<StreamPromise<string, FilesystemWatchErrors>> = {
   method: 'GET',
   path: ['/watch/filesystem/', segments(0)],
   query: { ignore: csv },
   accept: 'text/plain',
   errors: [400, 422, 500],
-  returns: text,
+  returns: textLines,
 };
 
 const WRITE: Operation<ApiPromise<SuccessResponse, FilesystemWriteErrors>> = {

@@ -2,12 +2,13 @@
 
 import type { ErrorResponse } from '../models/common.js';
 import type { ProcessLogs } from '../models/process.js';
-import { text } from '../runtime/content.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
+import type { StreamPromise } from '../runtime/stream.js';
+import { textLines } from '../runtime/text-lines.js';
 
 export class ProcessLogsResource extends Resource {
   /**
@@ -27,7 +28,7 @@ export class ProcessLogsResource extends Resource {
    *
    * `GET /process/{identifier}/logs/stream`
    */
-  stream(identifier: string, options?: RequestOptions): ApiPromise<string, ProcessLogStreamErrors> {
+  stream(identifier: string, options?: RequestOptions): StreamPromise<string, ProcessLogStreamErrors> {
     return this.api.send(STREAM, [identifier], undefined, options);
   }
 }
@@ -59,10 +60,10 @@ const GET: Operation<ApiPromise<ProcessLogs, ProcessLogGetErrors>> = {
   returns: json,
 };
 
-const STREAM: Operation<ApiPromise<string, ProcessLogStreamErrors>> = {
+const STREAM: Operation<StreamPromise<string, ProcessLogStreamErrors>> = {
   method: 'GET',
   path: ['/process/', 0, '/logs/stream'],
   accept: 'text/plain',
   errors: [404, 422, 500],
-  returns: text,
+  returns: textLines,
 };

@@ -43,7 +43,7 @@ export class Api {
     this.connection = settings.connection ?? options.connection ?? connect(options);
     this.#defaultSchemes = this.#usable(settings.security ?? []);
     guardBrowser(settings);
-    this.#baseURL = this.#checked(options.baseURL ?? settings.baseURL);
+    this.#baseURL = this.#checked(this.#placeOf(settings.baseURL));
     this.#headers = baseHeaders(settings);
     this.#caller = {
       connection: this.connection,
@@ -58,15 +58,17 @@ export class Api {
 
   /** Sends an operation at once; what is wrong with its arguments rejects the result. */
   send<Result>(
-    operation: Operation<Result>,
+    described: Operation<Result>,
     path: readonly PathValue[],
     params: object = {},
     options: RequestOptions = {},
   ): Result {
+    const { choose } = described;
+    const operation = choose === undefined ? described : { ...described, accept: choose(params, options) };
     const exchange = new Exchange(this.#caller, operation, options, () => {
       this.#rules.check?.(options);
       const { baseURL } = operation;
-      const base = baseURL === undefined ? this.#baseURL : this.#checked(baseURL);
+      const base = baseURL === undefined ? this.#baseURL : this.#checked(this.#placeOf(baseURL));
       const { query = [] } = this.#rules;
       return plan(operation, { baseURL: base, headers: this.#headers, query }, path, params, options);
     });
@@ -75,6 +77,13 @@ export class Api {
 
   #usable(security: Security): readonly Scheme[] {
     return usableSchemes(security, this.#settings.auth ?? {});
+  }
+
+  /** Where what lives at a server is sent: what the user says of that server, or of all, goes before the API's word. */
+  #placeOf(server: string): string {
+    const { baseURLs = {}, options } = this.#settings;
+    const own = Object.hasOwn(baseURLs, server) ? baseURLs[server] : undefined;
+    return own ?? options?.baseURL ?? server;
   }
 
   #checked(baseURL: string): string {

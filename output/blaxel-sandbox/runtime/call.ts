@@ -51,6 +51,10 @@ export class Exchange implements Call {
     return this.#operation.errors ?? [];
   }
 
+  get accept(): string | undefined {
+    return this.#operation.accept;
+  }
+
   async read<T>(decode: (response: Response) => Promise<T>): Promise<T> {
     this.#wanted = true;
     const response = await this.response;

@@ -58,12 +58,17 @@ export interface Operation<Result> {
   readonly bodyRequired?: boolean;
   /** @defaultValue `application/json` */
   readonly accept?: string;
+  /** Replaces `accept` where the caller decides in which representation the answer comes. */
+  readonly choose?: Choice;
   readonly errors?: readonly ErrorStatus[];
   /** Replaces the client's own requirement; `[]` sends no credential. */
   readonly security?: Security;
   readonly baseURL?: string;
   readonly returns: (call: Call) => Result;
 }
+
+/** The media types to accept, by what a call was given; the first one is what the answer is read as. */
+export type Choice = (params: object, options: object) => string;
 
 /** Query parameters by their names on the wire. */
 export type QueryValues = Readonly<Record<string, string | readonly string[]>>;
@@ -80,6 +85,8 @@ export interface OperationOf<Returns> extends Omit<Operation<unknown>, 'returns'
 export interface Call {
   readonly request: RequestFacts;
   readonly errors: readonly ErrorStatus[];
+  /** What the operation accepts. */
+  readonly accept: string | undefined;
   /** The answer with its body unread. Rejects when there is none, or one with an error status. */
   readonly response: Promise<Response>;
   /** Runs `decode` within the time that the call has left, and names what goes wrong on the way. */

@@ -7,7 +7,7 @@ import type { ApiError, ErrorAnswer } from './errors.js';
 import type { ErrorStatus, Security } from './operation.js';
 
 export interface ClientOptions {
-  /** Where the API is; a path (`/api`) in a page means the page's own origin. */
+  /** Where the API is, for every operation, also those with a server of their own; a path (`/api`) in a page means the page's own origin. */
   baseURL?: string | undefined;
   /** @defaultValue the platform's `fetch` */
   fetch?: Fetch | undefined;
@@ -63,6 +63,8 @@ export type ErrorClasses = Readonly<Partial<Record<ErrorStatus, ErrorClass>>>;
 export interface ApiSettings {
   readonly options?: ClientOptions | undefined;
   readonly baseURL: string;
+  /** Replaces single servers: the API's own, or those of operations that live elsewhere. */
+  readonly baseURLs?: Readonly<Record<string, string | undefined>> | undefined;
   readonly auth?: Readonly<Record<string, Scheme>> | undefined;
   /** What operations need that say nothing themselves. */
   readonly security?: Security | undefined;

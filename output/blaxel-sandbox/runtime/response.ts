@@ -8,16 +8,19 @@ const MOST_ERROR_BYTES = 64 * 1024;
 /** Text of an answer to values. Empty text is undefined. Throws {@link ResponseParseError}. */
 export interface JsonReader<T> {
   readonly parse: (text: string) => T;
+  /** For values that were put together of what was parsed. */
+  readonly declare: (value: unknown) => T;
 }
 
 /** `JSON.parse` as what it is used for: the one place where the specification's promise is taken for the type. */
 interface Parser<T> {
-  parse: (text: string, reviver?: () => undefined) => T;
+  parse: (text: string, reviver?: () => unknown) => T;
 }
 
 export function jsonReader<T>(response: Response, request: RequestFacts): JsonReader<T> {
   const parser: Parser<T> = JSON;
   return {
+    declare: (value) => parser.parse('null', () => value),
     parse: (text) => {
       try {
         return text === '' ? parser.parse('null', () => undefined) : parser.parse(text);
