@@ -1,4 +1,4 @@
-import { DONE, operation, type SandboxCase } from './operation.js';
+import { all, DONE, operation, type SandboxCase } from './operation.js';
 
 const file = {
   name: 'main.py',
@@ -77,8 +77,8 @@ export const FILES: readonly SandboxCase[] = [
     target: '/watch/filesystem/%2Fhome/user/**?ignore=node_modules,.git',
     headers: { accept: 'text/plain' },
     answers: { body: '{"op":"WRITE"}\n[keepalive]\n', type: 'text/plain; charset=utf-8' },
-    read: (lines) => lines,
-    gives: '{"op":"WRITE"}\n[keepalive]\n',
+    read: all,
+    gives: ['{"op":"WRITE"}', '[keepalive]'],
   }),
   operation({
     operation: 'GET /filesystem-find/{path}',

@@ -9,3 +9,10 @@ export function operation<T>(described: Described<BlaxelSandbox, T>): SandboxCas
 }
 
 export const DONE = { message: 'done' };
+
+/** Everything that comes. */
+export async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const found: Item[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}

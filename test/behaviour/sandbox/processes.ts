@@ -1,5 +1,5 @@
 import { HELLO } from '../support/sandbox/processes.js';
-import { DONE, operation, type SandboxCase } from './operation.js';
+import { all, DONE, operation, type SandboxCase } from './operation.js';
 
 const running = { ...HELLO, status: 'running', completedAt: null, logs: null, stdout: null, stderr: null };
 
@@ -63,7 +63,7 @@ export const PROCESSES: readonly SandboxCase[] = [
     target: '/process/1234/logs/stream',
     headers: { accept: 'text/plain' },
     answers: { body: 'stdout:a\n[keepalive]\nstderr:b', type: 'text/plain; charset=utf-8' },
-    read: (lines) => lines,
-    gives: 'stdout:a\n[keepalive]\nstderr:b',
+    read: all,
+    gives: ['stdout:a', '[keepalive]', 'stderr:b'],
   }),
 ];

@@ -17,6 +17,7 @@ export const HELLO = {
 };
 
 export function mountProcesses(app: App): void {
+  app.get('/process/:identifier', (asked) => asked.json({ ...HELLO, name: asked.req.param('identifier') }));
   app.post('/process', async (asked) => {
     const body: unknown = await asked.req.json();
     const process = { ...HELLO, command: isJson(body) ? textAt(body, 'command') : '' };
