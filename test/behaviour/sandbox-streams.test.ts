@@ -1,6 +1,6 @@
 /** What a sandbox sends bit by bit, or as bytes: in the formats that the real one has. */
 import { describe, expect, it } from 'vitest';
-import { type FileEvent, NotFoundError, ResponseParseError } from '../../output/blaxel-sandbox/index.js';
+import { NotFoundError, ResponseParseError } from '../../output/blaxel-sandbox/index.js';
 import { all } from './sandbox/operation.js';
 import { json, text } from './support/answers.js';
 import { type Answer } from './support/listen.js';
@@ -93,8 +93,8 @@ describe('lines of a log', () => {
 
 it('watches files', async () => {
   const { server, client } = await sandbox();
-  const event = (name: string): FileEvent => ({ op: 'CREATE', name, path: '/home/user', error: null });
-  const [first, second] = [event('ä.txt'), event('b.txt')];
+  const first = { op: 'CREATE', name: 'ä.txt', path: '/home/user', error: null };
+  const second = { ...first, name: 'b.txt' };
   server.answer(
     pieces([`${JSON.stringify(first)}\n`, '[keepalive]\n', `${JSON.stringify(second)}\n`], PLAIN),
   );
