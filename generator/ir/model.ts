@@ -128,7 +128,6 @@ export interface Server {
 export interface ServerVariable {
   readonly wireName: string;
   readonly name: NameHint;
-  /** Absent: without a value for it nobody knows where the server is. */
   readonly default?: string;
   readonly allowed: readonly string[];
   readonly doc: Doc;
@@ -171,17 +170,8 @@ export type PathSegment =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'parameter'; readonly wireName: string };
 
-/** `segments`: in a path, and as many segments of it as its slashes make. */
-export type ParameterStyle =
-  | 'simple'
-  | 'segments'
-  | 'label'
-  | 'matrix'
-  | 'form'
-  | 'spaceDelimited'
-  | 'pipeDelimited'
-  | 'deepObject'
-  | 'json';
+export type PathStyle = 'simple' | 'path' | 'label' | 'matrix';
+export type ParameterStyle = PathStyle | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'json';
 
 export interface Parameter {
   readonly wireName: string;

@@ -54,7 +54,7 @@ const pathParts = (context: Context, scope: FileScope, operation: Operation): re
     );
     const at = num(position++);
     const flag = parameter?.explode === true ? code`, true` : Code.EMPTY;
-    if (parameter?.style === 'segments') return code`${scope.runtimeValue('segments')}(${at})`;
+    if (parameter?.style === 'path') return code`${scope.runtimeValue('segments')}(${at})`;
     if (parameter?.style === 'label') return code`${scope.runtimeValue('label')}(${at}${flag})`;
     if (parameter?.style === 'matrix') {
       return code`${scope.runtimeValue('matrix')}(${at}, ${str(segment.wireName)}${flag})`;

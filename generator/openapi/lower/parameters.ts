@@ -117,7 +117,7 @@ const styleOf = (
   const chosen = style ?? allowed[0] ?? 'form';
   // Only text has slashes of its own: of arrays and objects every member is encoded as before.
   if (place === 'path' && chosen === 'simple' && reader.flag(node, 'allowReserved')) {
-    return { style: 'segments', explode: false };
+    return { style: 'path', explode: false };
   }
   return {
     style: chosen,
