@@ -129,8 +129,9 @@ export interface Server {
   readonly variables: readonly ServerVariable[];
 }
 export interface ServerVariable {
-  readonly name: string;
-  readonly default: string;
+  readonly wireName: string;
+  readonly name: NameHint;
+  readonly default?: string;
   readonly allowed: readonly string[];
   readonly doc: Doc;
 }
@@ -173,8 +174,8 @@ export type PathSegment =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'parameter'; readonly wireName: string };
 
-export type ParameterStyle =
-  'simple' | 'label' | 'matrix' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'json';
+export type PathStyle = 'simple' | 'path' | 'label' | 'matrix';
+export type ParameterStyle = PathStyle | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'json';
 
 export interface Parameter {
   readonly wireName: string;

@@ -50,6 +50,10 @@ class Allocator {
     ]);
     const options = [`${name}Options`, `${name}ClientOptions`] as const;
     const clientOptions = this.#exports.take('the options of the client', [...options]);
+    const clientAddress = this.#exports.take('the address of the API', [
+      `${name}Address`,
+      `${name}ClientAddress`,
+    ]);
     // What a schema is called comes before what is made up for another: `PetInput` before the input of `Pet`.
     this.#nameForms([...this.#nameTypes('pinned'), ...this.#nameTypes('declared')]);
     this.#nameServices();
@@ -59,6 +63,7 @@ class Allocator {
     return {
       client: name,
       clientOptions,
+      clientAddress,
       instance: KEYWORDS.has(instance) ? 'client' : instance,
       types: this.#types,
       services: this.#services,
@@ -170,9 +175,10 @@ class Allocator {
     });
   }
 
-  /** Options of the client: credentials, client parameters. */
-  #nameOptions(): Pick<Names, 'credentials' | 'clientParameters'> {
-    const options = new Scope((name) => CLIENT_OPTIONS.has(name));
+  /** Options of the client: credentials, client parameters, variables of its server. */
+  #nameOptions(): Pick<Names, 'credentials' | 'clientParameters' | 'serverVariables'> {
+    const isVersioned = this.#api.versioning !== undefined;
+    const options = new Scope((name) => CLIENT_OPTIONS.has(name) || (isVersioned && name === 'version'));
     const take = (holder: string, hint: NameHint): string => {
       const name = hint.strength === 'pinned' ? (hint.words[0] ?? holder) : camel(hint.words.join(' '));
       return options.take(holder, [name, `${name}Option`]);
@@ -184,7 +190,10 @@ class Allocator {
         take(parameter.wireName, parameter.name),
       ]),
     );
-    return { credentials, clientParameters };
+    const serverVariables = new Map(
+      (this.#api.servers[0]?.variables ?? []).map(({ wireName, name }) => [wireName, take(wireName, name)]),
+    );
+    return { credentials, clientParameters, serverVariables };
   }
 }
 
@@ -203,7 +212,6 @@ const CLIENT_OPTIONS: ReadonlySet<string> = new Set([
   'maxRetries',
   'middleware',
   'timeout',
-  'version',
 ]);
 
 const clientName = (text: string): string =>

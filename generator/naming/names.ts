@@ -6,6 +6,8 @@ export interface Names {
   readonly client: string;
   /** The options of its constructor, such as `ShopOptions`. */
   readonly clientOptions: string;
+  /** What says where the API is, such as `ShopAddress`: for an API that is not in one place. */
+  readonly clientAddress: string;
   /** The variable that holds a client in what is shown to people, such as `shop`. */
   readonly instance: string;
   readonly types: ReadonlyMap<TypeId, TypeNames>;
@@ -15,6 +17,8 @@ export interface Names {
   readonly credentials: ReadonlyMap<string, string>;
   /** Option of the client by wire name of a client parameter. */
   readonly clientParameters: ReadonlyMap<string, string>;
+  /** Option of the client by wire name of a variable of its server. */
+  readonly serverVariables: ReadonlyMap<string, string>;
   /** Stem of the file for programs that pin a version. */
   readonly versions: ReadonlyMap<VersionId, string>;
 }

@@ -23,7 +23,7 @@ export const nameMethods = (
   const operations = service.operations.flatMap((id) => all.get(id) ?? []);
   const inService = { api, service, types, operations };
   for (const operation of operations.filter((each) => each.name?.strength === 'pinned')) {
-    const name = operation.name?.words[0] ?? '';
+    const name = operation.name?.words.at(-1) ?? '';
     const holder = members.holder(name);
     if (holder !== undefined) report(operation, name, holder);
     methods.set(operation.id, members.take(operation.id, [name]));

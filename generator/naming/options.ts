@@ -8,7 +8,12 @@ export const checkEnvironment = (
   names: Names,
   report: (diagnostic: Diagnostic) => void,
 ): void => {
-  const known = ['baseURL', ...names.credentials.values(), ...names.clientParameters.values()];
+  const known = [
+    'baseURL',
+    ...names.credentials.values(),
+    ...names.clientParameters.values(),
+    ...names.serverVariables.values(),
+  ];
   for (const option of Object.keys(env)) {
     if (!known.includes(option)) report(diagnose('unknown-client-option', { option, known }));
   }

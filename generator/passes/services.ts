@@ -9,27 +9,59 @@ const PREFIX = /^(api|rest|v\d+([._]\d+)*)$/i;
 /** Formats that a path may name at its end: `/drives/jwks.json` is about jwks. */
 const EXTENSION = /\.(json|ya?ml|xml|txt|csv)$/i;
 
-/** Group operations by the static segments of their paths: `/agents/{name}/revisions` belongs to agents' revisions. */
+/**
+ * Group operations by the static segments of their paths: `/agents/{name}/revisions` belongs to agents' revisions. Those
+ * whose pinned name says where they belong come last, since it may name what a path has made.
+ */
 export const findServices = (api: Api): Api => {
   const tags = new Map(api.tags.map(({ name, doc }) => [name, doc]));
-  const chains = new Map<ServiceId, readonly string[]>();
+  const chains = new Chains();
   const members = new Map<ServiceId, Operation[]>();
   const actions = actionOf(api);
-  for (const timeline of api.operations) {
-    const operation = newest(timeline, api);
-    const chain = chainOf(operation, actions.has(operation.id));
-    for (let length = 1; length <= chain.length; length++) {
-      const id = idOf(chain.slice(0, length));
-      if (!chains.has(id)) chains.set(id, chain.slice(0, length));
-    }
-    const id = idOf(chain);
+  const operations = api.operations.map((timeline) => newest(timeline, api));
+  const isPlaced = ({ name }: Operation): boolean => name?.strength === 'pinned' && name.words.length > 1;
+  for (const operation of [
+    ...operations.filter((each) => !isPlaced(each)),
+    ...operations.filter((each) => isPlaced(each)),
+  ]) {
+    const id = isPlaced(operation)
+      ? chains.find(operation.name?.words.slice(0, -1) ?? [])
+      : chains.add(chainOf(operation, actions.has(operation.id)));
     members.set(id, [...(members.get(id) ?? []), operation]);
   }
-  const services = [...chains].map(([id, chain]) => serviceOf(id, chain, members.get(id) ?? [], tags));
+  const services = [...chains.all].map(([id, chain]) => serviceOf(id, chain, members.get(id) ?? [], tags));
   services.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const byId = new Map(services.map((service) => [service.id, service]));
   return { ...api, services: services.map((service) => withoutRepetition(service, byId)) };
 };
+
+/** Chains of segments, and with each those that lead to it. */
+class Chains {
+  readonly all = new Map<ServiceId, readonly string[]>();
+  readonly #spelt = new Map<string, readonly string[]>();
+
+  add(chain: readonly string[]): ServiceId {
+    chain.forEach((_, index) => {
+      const part = chain.slice(0, index + 1);
+      this.all.set(idOf(part), part);
+      const key = part.map(inAnySpelling).join('/');
+      if (!this.#spelt.has(key)) this.#spelt.set(key, part);
+    });
+    return idOf(chain);
+  }
+
+  /** The chain that a pinned name means: in it, `serviceAccounts` is `service_accounts` where a path has that. */
+  find(words: readonly string[]): ServiceId {
+    let found: readonly string[] = [];
+    for (const word of words) {
+      const longer = [...found, word];
+      found = this.#spelt.get(longer.map(inAnySpelling).join('/')) ?? longer;
+    }
+    return this.add(found);
+  }
+}
+
+const inAnySpelling = (segment: string): string => segment.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** A service says nothing where its parent says the same: one tag often covers both. */
 const withoutRepetition = (service: Service, services: ReadonlyMap<ServiceId, Service>): Service => {

@@ -6,8 +6,8 @@ import { resourceFile } from './homes.js';
 import { access, ident, key, member, num, str } from './literal.js';
 import { md, mdCode } from './markdown.js';
 import { PlaceOptions } from './place-options.js';
-import { withDefaults } from './requests.js';
 import { FileScope } from './scope.js';
+import { serverOptions } from './server.js';
 import type { TypeWriter } from './type-text.js';
 import type { ClientView, OptionView } from './views/files.js';
 
@@ -33,12 +33,17 @@ export class ClientWriter {
   write(header: Code): { readonly scope: FileScope; readonly view: ClientView } {
     const { api, names } = this.#context;
     const scope = this.#scope;
-    const base = this.#baseURL();
     scope.runtimeType('ClientOptions');
     scope.value('ERRORS', 'errors.ts');
     const versions = this.#versions();
-    const places = new PlaceOptions(this.#context.api, base, this.#env.get('baseURL'));
-    const options = [...places.options(), ...this.#options()];
+    const server = serverOptions(this.#context, scope, {
+      value: (option) => this.#value(option),
+      variable: (option) => this.#variable(option),
+      fallback: (option) => this.#fallback(option),
+    });
+    const places = new PlaceOptions(this.#context.api, server, this.#env.get('baseURL'));
+    const options = [...places.options(), ...this.#options(), ...server.options];
+    const address = this.#env.has('baseURL') ? [] : server.required;
     const view: Omit<ClientView, 'imports'> = {
       header,
       comment: comment([
@@ -49,7 +54,9 @@ export class ClientWriter {
       optionsName: ident(names.clientOptions),
       options,
       hasOptions: options.length > 0 || versions.isVersioned,
-      isOptional: options.every((option) => option.isOptional),
+      addressName: address.length === 0 ? Code.EMPTY : ident(names.clientAddress),
+      address,
+      isOptional: address.length === 0 && options.every((option) => option.isOptional),
       ...places.view(scope),
       ...versions,
       auth: api.auth.map((scheme) => ({ key: key(scheme.id), scheme: this.#scheme(scheme) })),
@@ -80,18 +87,6 @@ export class ClientWriter {
       unknownCode: unknown === undefined ? Code.EMPTY : str(unknown.code),
       unknownAt: unknown === undefined ? [] : unknown.at.map(str),
     };
-  }
-
-  /** The first server; empty where the document names none that a client could reach by itself. */
-  #baseURL(): Code {
-    const [server] = this.#context.api.servers;
-    const carrier = this.#context.api.versioning?.carrier;
-    // The variable that names the version is for the client to fill in.
-    const kept = carrier?.kind === 'server' ? carrier.name : undefined;
-    const url = server === undefined ? '' : withDefaults(server, kept);
-    return /^https?:\/\/[^{}]+$/.test(url.replace(`{${kept ?? ''}}`, 'version'))
-      ? str(url.replace(/\/+$/, ''))
-      : Code.EMPTY;
   }
 
   #options(): readonly OptionView[] {

@@ -72,7 +72,7 @@ export class DocumentWriter {
     return `${before}.${names.services.get(service.id)?.member ?? ''}`;
   }
 
-  readme(options: ReadmeView['options'], isBaseRequired: boolean): ReadmeView {
+  readme(options: ReadmeView['options'], needs: ReadmeView['needs']): ReadmeView {
     const { api, names, pin } = this.#context;
     const example = this.#example();
     const oldest = api.versions[0].id;
@@ -84,7 +84,7 @@ export class DocumentWriter {
       call: example === undefined ? Code.EMPTY : Code.trusted(example.path),
       isPaged: example?.isPaged === true,
       isVersioned: api.versioning !== undefined,
-      isBaseRequired,
+      needs,
       versions: api.versions.map(({ id, stage, released }) => ({
         version: mdCode(id),
         status: md(stage),

@@ -7,21 +7,31 @@ import { ownServer } from './requests.js';
 import type { FileScope } from './scope.js';
 import type { ClientView, OptionView } from './views/files.js';
 
+/** The API's own server. */
+export interface UsualServer {
+  /** Its address, a literal or what makes it; empty where the description does not say it. */
+  readonly usual: Code;
+  /** Options of the client are parts of the address. */
+  readonly isChosen: boolean;
+}
+
 /** The options that say where requests go: for all operations, or for one of several servers. */
 export class PlaceOptions {
   readonly #usual: Code;
+  /** The usual server depends on options of its own. */
+  readonly #isChosen: boolean;
   readonly #variable: string | undefined;
   /** Addresses of servers that can be replaced one by one, the usual one first; none where there is only that. */
   readonly #servers: readonly Code[];
 
-  /** `usual`: the literal of the API's own address, or empty. */
-  constructor(api: Api, usual: Code, variable: string | undefined) {
+  constructor(api: Api, { usual, isChosen }: UsualServer, variable: string | undefined) {
     this.#usual = usual;
+    this.#isChosen = isChosen;
     this.#variable = variable;
     const revisions = api.operations.flatMap((timeline) => timeline.revisions);
     const own = new Set(revisions.flatMap(({ value }) => ownServer(value) ?? []));
     const literals = [...own].sort().map(str);
-    const isFixed = !usual.isEmpty && !usual.text.includes('{');
+    const isFixed = !usual.isEmpty && !isChosen && !usual.text.includes('{');
     this.#servers =
       literals.length === 0
         ? []
@@ -44,9 +54,10 @@ export class PlaceOptions {
         : code`options.baseURL ?? ${scope.runtimeValue('env')}(${str(this.#variable)})`;
     const given = fallback.isEmpty ? code`options` : code`options: { ...options, baseURL: ${fallback} }`;
     const required = fallback.isEmpty ? code`options.baseURL` : code`${fallback} ?? ''`;
+    const chosen = code`${fallback.isEmpty ? code`options.baseURL` : fallback} ?? ${this.#usual}`;
     return {
       given,
-      baseURL: this.#usual.isEmpty ? required : this.#usual,
+      baseURL: this.#usual.isEmpty ? required : this.#isChosen ? chosen : this.#usual,
       baseURLs: this.#servers.length === 0 ? Code.EMPTY : code`options.baseURLs`,
     };
   }

@@ -67,6 +67,7 @@ class Planner {
     this.#add('client', client.scope, client.view, [
       { name: names.client, isType: false },
       { name: names.clientOptions, isType: true },
+      ...(client.view.addressName.isEmpty ? [] : [{ name: names.clientAddress, isType: true }]),
       { name: 'createClient', isType: false },
     ]);
     this.#versions();
@@ -85,14 +86,18 @@ class Planner {
     return { files: this.#files, runtime: this.#runtime };
   }
 
-  #documents({ options }: ClientView): void {
+  #documents({ options, address }: ClientView): void {
     const writer = new DocumentWriter(this.#context);
     const exported = new Map([...this.#exports].map(([path, list]) => [path, list.map(({ name }) => name)]));
     const shown = options.map(({ name, words, variable }) => ({ name: mdCode(name.text), words, variable }));
-    const isBaseRequired = options.some(({ isOptional }) => !isOptional);
+    const needs = [...options.filter(({ isOptional }) => !isOptional), ...address].map(({ name }, index) => ({
+      isFirst: index === 0,
+      name,
+      value: str(name.text === 'baseURL' ? 'https://…' : '…'),
+    }));
     this.#files.push(
       { path: 'api.md', template: 'api.md', view: writer.apiPage(exported) },
-      { path: 'README.md', template: 'readme.md', view: writer.readme(shown, isBaseRequired) },
+      { path: 'README.md', template: 'readme.md', view: writer.readme(shown, needs) },
     );
   }
 

@@ -54,6 +54,7 @@ const pathParts = (context: Context, scope: FileScope, operation: Operation): re
     );
     const at = num(position++);
     const flag = parameter?.explode === true ? code`, true` : Code.EMPTY;
+    if (parameter?.style === 'path') return code`${scope.runtimeValue('segments')}(${at})`;
     if (parameter?.style === 'label') return code`${scope.runtimeValue('label')}(${at}${flag})`;
     if (parameter?.style === 'matrix') {
       return code`${scope.runtimeValue('matrix')}(${at}, ${str(segment.wireName)}${flag})`;
@@ -149,14 +150,19 @@ const isSameSecurity = (a: readonly AuthRequirement[], b: readonly AuthRequireme
   return sorted(a) === sorted(b);
 };
 
-/** The address of an operation that does not live at the API's; a relative one is left to the client. */
-export const ownServer = ({ servers: [server] }: Operation): string | undefined =>
-  server === undefined || !/^https?:/.test(server.url) ? undefined : withDefaults(server);
+/**
+ * The address of an operation that does not live at the API's; a relative one is left to the client, as is one of which no
+ * default says where it is.
+ */
+export const ownServer = ({ servers: [server] }: Operation): string | undefined => {
+  const url = server === undefined ? '' : withDefaults(server);
+  return /^https?:[^{}]*$/.test(url) ? url : undefined;
+};
 
 /** The url of a server with the defaults of its variables, but for one that is kept. */
 export const withDefaults = (server: Operation['servers'][number], kept?: string): string =>
   server.url.replace(/\{([^{}]*)\}/g, (whole, name: string) => {
     if (name === kept) return whole;
-    const variable = server.variables.find((each) => each.name === name);
-    return variable === undefined ? whole : variable.default;
+    const variable = server.variables.find((each) => each.wireName === name);
+    return variable?.default ?? whole;
   });

@@ -54,6 +54,8 @@ export const RUNTIME_MODULES = {
   segment: 'runtime/path-styles.ts',
   label: 'runtime/path-styles.ts',
   matrix: 'runtime/path-styles.ts',
+  segments: 'runtime/path-styles.ts',
+  serverURL: 'runtime/server-url.ts',
   jsonBody: 'runtime/body.ts',
   mediaType: 'runtime/body.ts',
   formBody: 'runtime/body-form.ts',

@@ -1,4 +1,5 @@
-/** The path styles `label` and `matrix`, and `simple` for arrays and objects (a scalar needs no style). */
+/** The path styles `label` and `matrix`, `simple` for arrays and objects (a scalar needs no style), and whole paths. */
+import { PathParameterError } from './errors.js';
 import type { StyledPosition } from './operation.js';
 
 type Encode = (scalar: unknown) => string;
@@ -22,6 +23,25 @@ export function matrix(at: number, name: string, explode = false): StyledPositio
       const list = members(value, encode, explode);
       if (!explode) return `;${key}=${list.join(',')}`;
       return list.map((member) => (isObject(value) ? `;${member}` : `;${key}=${member}`)).join('');
+    },
+  };
+}
+
+/**
+ * A path of its own: `src/main.ts` stays `src/main.ts`. Each segment is encoded by itself, and none may be empty or dots.
+ * A slash in front is written as `%2F`, since proxies take two slashes for one: `/etc/hosts` becomes `%2Fetc/hosts`.
+ */
+export function segments(at: number): StyledPosition {
+  return {
+    at,
+    write: (value, encode) => {
+      if (typeof value !== 'string') return encode(value);
+      const isAbsolute = value.startsWith('/');
+      const parts = value === '/' ? [] : value.slice(isAbsolute ? 1 : 0).split('/');
+      if (parts.length > 1 && parts.includes('')) {
+        throw new PathParameterError('a path parameter ends with a slash, or has two in a row');
+      }
+      return (isAbsolute ? '%2F' : '') + parts.map(encode).join('/');
     },
   };
 }

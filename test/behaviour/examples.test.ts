@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { addAgents, type BlaxelServer, startBlaxel } from './support/blaxel/server.js';
 import { KEY, OLD, WORKSPACE } from './support/blaxel/state.js';
 import { fill } from './support/blaxel/world.js';
+import { startSandbox } from './support/sandbox/server.js';
 
 const API = 'https://api.blaxel.ai/v0';
 
@@ -65,4 +66,16 @@ it('errors.ts', async () => {
     'DEPLOYED',
   ]);
   expect(server.last().line).toBe('POST /v0/jobs/import/executions');
+});
+
+it('sandbox.ts', async () => {
+  const server = await startSandbox();
+  const { fetch } = globalThis;
+  const here = 'https://sbx-box-acme.us-pdx-1.bl.run';
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) => fetch(url.replace(here, server.origin), init));
+  await import('../../examples/sandbox.js');
+  expect(said).toEqual(['stdout: hällo', 'stderr: careful', 'exit code 0', 'downloaded 6291456']);
+  expect(server.files.get('/data/weights.bin')).toHaveLength(6_291_456);
+  expect(server.lines().filter((line) => line.startsWith('PUT'))).toHaveLength(2);
+  expect(server.last().headers['authorization']).toBe(`Bearer ${KEY}`);
 });

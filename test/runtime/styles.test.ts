@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renamedHeader, simple, simpleExploded } from '../../templates/runtime/header-styles.js';
-import { label, matrix, segment } from '../../templates/runtime/path-styles.js';
+import { label, matrix, segment, segments } from '../../templates/runtime/path-styles.js';
 import { buildPath } from '../../templates/runtime/path.js';
 import { deep, jsonParam, piped, reserved, spaced } from '../../templates/runtime/query-styles.js';
 import { csv, form, renamed } from '../../templates/runtime/query.js';
@@ -44,6 +44,50 @@ describe('query styles', () => {
   it('sends false and 0', () => {
     expect(form('a', false)).toBe('a=false');
     expect(form('a', 0)).toBe('a=0');
+  });
+});
+
+describe('paths in a path', () => {
+  it.each([
+    ['main.ts', 'main.ts'],
+    ['src/main.ts', 'src/main.ts'],
+    ['src/**', 'src/**'],
+    ['~/a b/#1?.txt', '~/a%20b/%231%3F.txt'],
+    ['a%2Fb/ü\\c', 'a%252Fb/%C3%BC%5Cc'],
+    ['.env/..rc', '.env/..rc'],
+    ['/etc/hosts', '%2Fetc/hosts'],
+    ['/', '%2F'],
+  ])('%s', (value, expected) => {
+    expect(buildPath(['/files/', segments(0), '/history'], [value])).toBe(`/files/${expected}/history`);
+  });
+
+  it.each(['', '.', '..', '../a', 'a/../b', 'a/.', '/..', '/a/%2e%2E', '/./a'])('refuses %j', (value) => {
+    expect(() => buildPath(['/files/', segments(0)], [value])).toThrow('leads to another path');
+  });
+
+  it.each(['a/', 'a//b', '//', '//a', '/a/'])(
+    'refuses %j, which servers and proxies do not agree on',
+    (value) => {
+      expect(() => buildPath(['/files/', segments(0)], [value])).toThrow(
+        'ends with a slash, or has two in a row',
+      );
+    },
+  );
+
+  it('stay in their place, whatever they are', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (value) => {
+        let path: string;
+        try {
+          path = buildPath(['/files/', segments(0), '/end'], [value]);
+        } catch {
+          return;
+        }
+        const { pathname, search, hash } = new URL(`http://a${path}`);
+        expect([pathname, search, hash]).toEqual([path, '', '']);
+        expect(decodeURIComponent(path)).toBe(`/files/${value}/end`);
+      }),
+    );
   });
 });
 

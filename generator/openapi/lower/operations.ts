@@ -100,12 +100,18 @@ const lowerOperation = (context: SchemaContext, root: ObjectNode, site: Site): O
 
 const NOTHING = { success: { kind: 'nothing' }, alternatives: [] } as const;
 
-/** An operation is called what `x-name` says, or else `operationId`. */
+const RESOURCE_METHOD = /^[\p{ID_Start}_$][\p{ID_Continue}$]*(\.[\p{ID_Start}_$][\p{ID_Continue}$]*)+$/u;
+
+/** An operation is called what `x-name` says, `method` or `resource.method`, or else `operationId`. */
 const nameOf = (reader: Reader, node: ObjectNode): Pick<Operation, 'name' | 'operationId'> => {
   const pinned = own(node.value, 'x-name');
   const id = reader.text(node, 'operationId');
   const spelt = id === undefined ? {} : { operationId: id };
-  if (typeof pinned === 'string') return { ...spelt, name: { words: [pinned], strength: 'pinned' } };
+  if (typeof pinned === 'string')
+    return {
+      ...spelt,
+      name: { words: RESOURCE_METHOD.test(pinned) ? pinned.split('.') : [pinned], strength: 'pinned' },
+    };
   return id === undefined ? {} : { ...spelt, name: { words: [id], strength: 'declared' } };
 };
 

@@ -149,6 +149,10 @@ const styleOf = (
   }
   const explode = own(node.value, 'explode');
   const chosen = style ?? allowed[0] ?? 'form';
+  // Only text has slashes of its own: of arrays and objects every member is encoded as before.
+  if (place === 'path' && chosen === 'simple' && reader.flag(node, 'allowReserved')) {
+    return { style: 'path', explode: false };
+  }
   return {
     style: chosen,
     explode: typeof explode === 'boolean' ? explode : chosen === 'form' || chosen === 'deepObject',

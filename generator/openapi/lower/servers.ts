@@ -1,6 +1,6 @@
 import { textOf } from '../../ir/documents.js';
-import type { Server } from '../../ir/model.js';
-import type { Node, Reader } from '../reader.js';
+import type { Server, ServerVariable } from '../../ir/model.js';
+import type { Node, ObjectNode, Reader } from '../reader.js';
 import { docOf } from './keywords.js';
 
 /** Servers as written: a relative url stays relative until a client is given a base. */
@@ -9,11 +9,44 @@ export const lowerServers = (reader: Reader, node: Node | undefined): readonly S
     const server = reader.object(entry);
     const url = server === undefined ? undefined : reader.text(server, 'url');
     if (server === undefined || url === undefined) return [];
-    const variables = reader.members(reader.at(server, 'variables')).map(([name, variable]) => ({
-      name,
-      default: textOf(reader.at(variable, 'default')?.value ?? ''),
+    return [{ url, variables: withUsableDefaults(url, lowerVariables(reader, server, url)) }];
+  });
+
+/** The variables of the url, in its order; one that nobody declares has no default. */
+const lowerVariables = (reader: Reader, server: ObjectNode, url: string): readonly ServerVariable[] => {
+  const declared = new Map(reader.members(reader.at(server, 'variables')));
+  const names = new Set([...url.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name));
+  return [...names].map((wireName): ServerVariable => {
+    const entry = declared.get(wireName);
+    const variable = entry === undefined ? undefined : reader.object(entry);
+    const name = { words: [wireName], strength: 'declared' } as const;
+    if (variable === undefined) return { wireName, name, allowed: [], doc: {} };
+    const initial = reader.at(variable, 'default')?.value;
+    const pinned = reader.text(variable, 'x-name');
+    return {
+      wireName,
+      name: pinned === undefined ? name : { words: [pinned], strength: 'pinned' },
+      ...(initial === undefined ? {} : { default: textOf(initial) }),
       allowed: reader.items(reader.at(variable, 'enum')).map((item) => textOf(item.value)),
       doc: docOf(reader, variable),
-    }));
-    return [{ url, variables }];
+    };
   });
+};
+
+/**
+ * OpenAPI wants a default for each variable, also where there is none, as for the name of a tenant. An empty one is none
+ * where it leaves a gap in the host: `https://.example.com`.
+ */
+const withUsableDefaults = (url: string, variables: readonly ServerVariable[]): readonly ServerVariable[] => {
+  const host = /^https?:\/\/[^/]*/i.exec(url)?.[0] ?? '';
+  return variables.map((each) => {
+    if (each.default !== '' || !leavesGap(host, `{${each.wireName}}`)) return each;
+    return { wireName: each.wireName, name: each.name, allowed: each.allowed, doc: each.doc };
+  });
+};
+
+const leavesGap = (host: string, variable: string): boolean => {
+  const at = host.indexOf(variable);
+  const isSolid = (index: number): boolean => /^[a-z\d]$/i.test(host.charAt(index));
+  return at !== -1 && !isSolid(at - 1) && !isSolid(at + variable.length);
+};

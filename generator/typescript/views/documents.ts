@@ -28,7 +28,8 @@ export interface ReadmeView {
   readonly call: Code;
   readonly isPaged: boolean;
   readonly isVersioned: boolean;
-  readonly isBaseRequired: boolean;
+  /** Options that a client cannot be made without. */
+  readonly needs: readonly { readonly isFirst: boolean; readonly name: Code; readonly value: Code }[];
   readonly versions: readonly {
     readonly version: Code;
     readonly status: Code;

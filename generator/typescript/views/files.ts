@@ -69,6 +69,10 @@ export interface ClientView {
   readonly className: Code;
   readonly optionsName: Code;
   readonly options: readonly OptionView[];
+  /** The type of what says where the API is; empty where the description says it. */
+  readonly addressName: Code;
+  /** Options that together make the address. */
+  readonly address: readonly { readonly name: Code; readonly type: Code }[];
   /** The client has options besides those that every client has. */
   readonly hasOptions: boolean;
   /** A client can be made without any option. */

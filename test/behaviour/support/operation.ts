@@ -14,7 +14,8 @@ export interface Described<Client, T> {
   readonly send: (client: Client) => Call<T>;
 }
 
-interface DescribedCase<Client, T> extends Described<Client, T> {
+/** The call of an operation, and what a server hears and answers. */
+export interface DescribedCase<Client, T> extends Described<Client, T> {
   /** What a user takes from the result: a use of its type, too. */
   readonly read: (data: T) => unknown;
   /** Target on the wire, after the base URL. */

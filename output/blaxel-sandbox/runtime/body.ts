@@ -1,0 +1,16 @@
+// Part of the runtime of apivintage, copied as it is. Do not edit.
+
+/** JSON bodies, and what every body encoder needs. */
+import type { BodyEncoder } from './operation.js';
+
+/** `application/json`. */
+export const jsonBody: BodyEncoder = (value) =>
+  value === undefined ? undefined : { body: JSON.stringify(value), type: 'application/json' };
+
+/** The same encoding under another media type: `mediaType('application/merge-patch+json', jsonBody)`. */
+export function mediaType(type: string, encode: BodyEncoder): BodyEncoder {
+  return (value) => {
+    const encoded = encode(value);
+    return encoded && { body: encoded.body, type };
+  };
+}

@@ -1,0 +1,47 @@
+// Part of the runtime of apivintage, copied as it is. Do not edit.
+
+/** What the clients of one API share. */
+import { RetryBudget } from './retry.js';
+
+/** All that is asked of `fetch`. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** What a request to `fetch` is made of; header names are in lower case. */
+export interface HttpInit extends RequestInit {
+  method: string;
+  headers: Record<string, string>;
+  /** What streams need, and what the types of browsers do not know. */
+  duplex?: 'half';
+}
+
+/** A request about to be sent. */
+export interface HttpRequest {
+  readonly url: string;
+  readonly init: HttpInit;
+}
+
+/** Stands around one attempt: may change the request, the answer, or answer itself. */
+export type Middleware = (
+  request: HttpRequest,
+  next: (request: HttpRequest) => Promise<Response>,
+) => Promise<Response>;
+
+export interface Connection {
+  readonly fetch: Fetch;
+  readonly middleware: readonly Middleware[];
+  readonly retries: RetryBudget;
+}
+
+export interface ConnectionOptions {
+  readonly fetch?: Fetch | undefined;
+  readonly middleware?: readonly Middleware[] | undefined;
+}
+
+export function connect(options: ConnectionOptions): Connection {
+  return {
+    // Looked up at each call: test tools replace the global, and browsers refuse it as a method.
+    fetch: options.fetch ?? ((url, init) => fetch(url, init)),
+    middleware: options.middleware ?? [],
+    retries: new RetryBudget(),
+  };
+}

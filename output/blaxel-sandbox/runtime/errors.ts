@@ -1,0 +1,123 @@
+// Part of the runtime of apivintage, copied as it is. Do not edit.
+
+/** What a client rejects with. None of these holds a credential, a query or a request body. */
+
+/** What is told of a request: its method and its path without query. */
+export interface RequestFacts {
+  readonly method: string;
+  readonly path: string;
+}
+
+/** The base of every error that a client itself makes. */
+export class ClientError extends Error {
+  readonly request: RequestFacts;
+
+  constructor(request: RequestFacts, message: string, cause?: unknown) {
+    super(`${request.method} ${request.path} ${message}`, cause === undefined ? undefined : { cause });
+    this.name = new.target.name;
+    this.request = request;
+  }
+}
+
+/** An answer with an error status, as it came. */
+export interface ErrorAnswer<Status extends number = number, Body = unknown> {
+  readonly request: RequestFacts;
+  readonly status: Status;
+  readonly headers: Headers;
+  /** The body as text, cut after 64 KiB. */
+  readonly text: string;
+  /** The body as JSON, undefined when it is none. */
+  readonly body: Body;
+  /** What the client has to add, said at the end of the message. */
+  readonly hint?: string | undefined;
+}
+
+/** The server answered with an error status. Generated classes say which, and what the body holds. */
+export class ApiError<Status extends number = number, Body = unknown> extends ClientError {
+  readonly status: Status;
+  readonly requestId: string | undefined;
+  // Private, so that a logged error shows neither the body nor a Set-Cookie.
+  readonly #answer: ErrorAnswer<Status, Body>;
+
+  constructor(answer: ErrorAnswer<Status, Body>) {
+    super(answer.request, describe(answer));
+    this.status = answer.status;
+    this.requestId = requestId(answer.headers);
+    this.#answer = answer;
+  }
+
+  get headers(): Headers {
+    return this.#answer.headers;
+  }
+
+  /** The body as JSON, undefined when it is none. */
+  get body(): Body {
+    return this.#answer.body;
+  }
+
+  /** The body as text, cut after 64 KiB. */
+  get text(): string {
+    return this.#answer.text;
+  }
+}
+
+/** No answer arrived, or it broke off. `cause` is the platform's error. */
+export class ConnectionError extends ClientError {}
+
+/** The call took longer than its `timeout`. */
+export class TimeoutError extends ClientError {}
+
+/** The caller's signal was aborted; `cause` is its reason. */
+export class AbortError extends ClientError {}
+
+/** The server redirects to where this client does not follow. */
+export class RedirectError extends ClientError {}
+
+/** The answer is not what it was declared to be. */
+export class ResponseParseError extends ClientError {
+  readonly status: number;
+  readonly contentType: string | undefined;
+  readonly requestId: string | undefined;
+
+  constructor(request: RequestFacts, response: Response, detail: string, cause?: unknown) {
+    const type = response.headers.get('content-type') ?? undefined;
+    super(request, `answered ${response.status} (${type ?? 'no content type'}) with ${detail}`, cause);
+    this.status = response.status;
+    this.contentType = type;
+    this.requestId = requestId(response.headers);
+  }
+}
+
+/** What a path parameter holds would lead to another path. */
+export class PathParameterError extends TypeError {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'PathParameterError';
+  }
+}
+
+/** Tells an {@link ApiError} without the type arguments that `instanceof` makes up. */
+export function isApiError(error: unknown): error is ApiError {
+  return error instanceof ApiError;
+}
+
+/** An own property of a value that may be anything; undefined when there is none. */
+export function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? Reflect.get(value, name)
+    : undefined;
+}
+
+const REQUEST_ID_HEADERS = ['x-request-id', 'request-id', 'x-amzn-requestid', 'x-correlation-id', 'cf-ray'];
+
+function requestId(headers: Headers): string | undefined {
+  const name = REQUEST_ID_HEADERS.find((candidate) => headers.has(candidate));
+  return name === undefined ? undefined : (headers.get(name) ?? undefined);
+}
+
+function describe({ status, body, hint }: ErrorAnswer): string {
+  const error = property(body, 'error');
+  const said = [property(body, 'message'), property(error, 'message'), error, property(body, 'detail')];
+  const text = said.find((one) => typeof one === 'string' && one !== '' && one.length <= 300);
+  return [`answered ${status}`, ...(typeof text === 'string' ? [`: ${text}`] : []), hint ?? ''].join('');
+}

@@ -1,0 +1,24 @@
+// Part of the runtime of apivintage, copied as it is. Do not edit.
+
+import type { Call } from './operation.js';
+import { jsonReader } from './response.js';
+import { lines, StreamPromise } from './stream.js';
+
+/** JSON values, one on each line (NDJSON, JSON Lines, and JSON text sequences of one line each). */
+export function jsonLines<Item, Errors>(call: Call): StreamPromise<Item, Errors> {
+  return new StreamPromise(call, async () => {
+    await call.response;
+    return values<Item>(call);
+  });
+}
+
+async function* values<Item>(call: Call): AsyncGenerator<Item, void, undefined> {
+  const json = jsonReader<Item>(await call.response, call.request);
+  for await (const line of lines(call)) {
+    const text = (line.startsWith(RECORD) ? line.slice(1) : line).trim();
+    if (text !== '') yield json.parse(text);
+  }
+}
+
+/** What a JSON text sequence puts before each value. */
+const RECORD = '\u001e';

@@ -1,0 +1,40 @@
+// Part of the runtime of apivintage, copied as it is. Do not edit.
+
+/** Results that are JSON, or nothing. */
+import type { Call } from './operation.js';
+import { ApiPromise } from './promise.js';
+import { readJson, readStart } from './response.js';
+
+/** A JSON body; undefined when it is empty. */
+export function json<T, Errors>(call: Call): ApiPromise<T, Errors> {
+  return new ApiPromise(call, () => call.read((response) => readJson<T>(response, call.request)));
+}
+
+/** A JSON body that is an array: any other is refused, so that nobody iterates over a page by mistake. */
+export function list<T extends readonly unknown[], Errors>(call: Call): ApiPromise<T, Errors> {
+  return new ApiPromise(call, () =>
+    call.read(async (response) => {
+      const data = await readJson<T>(response, call.request);
+      if (Array.isArray(data)) return data;
+      throw call.mismatch(`${shape(data)} where an array was due`, response);
+    }),
+  );
+}
+
+/** No body. One that comes all the same is dropped. */
+export function nothing<Errors>(call: Call): ApiPromise<undefined, Errors> {
+  return new ApiPromise(call, () =>
+    call.read(async (response) => {
+      await readStart(response, 64 * 1024);
+      return undefined;
+    }),
+  );
+}
+
+/** The shape of a JSON value, for messages. */
+export function shape(value: unknown): string {
+  if (value === undefined) return 'no body';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'an array';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}

@@ -1,0 +1,111 @@
+// Part of the runtime of apivintage, copied as it is. Do not edit.
+
+/** What generated code says about an operation, and what the runtime makes of it: data and types only. */
+import type { RequestFacts } from './errors.js';
+
+export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH' | 'HEAD' | 'OPTIONS' | 'TRACE' | 'QUERY';
+
+/** A value that stands in a path as it is; arrays and objects need a {@link StyledPosition}. */
+export type PathScalar = string | number | bigint | boolean;
+export type PathValue = PathScalar | readonly PathScalar[] | object;
+
+/** A path parameter written in a style of its own: see `label`, `matrix` and `simple`. */
+export interface StyledPosition {
+  readonly at: number;
+  /** Gives percent-encoded text. `encode` encodes one scalar, and refuses what no path may hold. */
+  readonly write: (value: unknown, encode: (scalar: unknown) => string) => string;
+}
+
+/** Literal text and the positions of path parameters. Literals are percent-encoded already. */
+export type Path = readonly (string | number | StyledPosition)[];
+
+/** Writes one query parameter as encoded `name=value` pairs joined by `&`; '' when there is nothing to send. */
+export type QueryStyle = (name: string, value: unknown) => string;
+
+/** Writes one header parameter; undefined when there is nothing to send. */
+export type HeaderStyle = (
+  name: string,
+  value: unknown,
+) => readonly [name: string, value: string] | undefined;
+
+export interface EncodedBody {
+  readonly body: BodyInit;
+  /** Absent where the platform writes it (multipart boundaries). */
+  readonly type?: string;
+}
+
+/** Encodes the body; undefined when there is nothing to send. */
+export type BodyEncoder = (value: unknown) => EncodedBody | undefined;
+
+/** A documented error: a status, a range of them, or every other one. */
+export type ErrorStatus = number | 'default' | `${1 | 2 | 3 | 4 | 5}XX`;
+
+/** Alternatives, each a list of schemes that are needed together. */
+export type Security = readonly (readonly string[])[];
+
+/** What a method does on the wire. `Result` is what the method returns. */
+export interface Operation<Result> {
+  readonly method: Method;
+  readonly path: Path;
+  /** By key in `params`, which is the name on the wire unless {@link QueryStyle} says otherwise (`renamed`). */
+  readonly query?: Readonly<Record<string, QueryStyle>>;
+  readonly headers?: Readonly<Record<string, HeaderStyle>>;
+  readonly cookies?: Readonly<Record<string, QueryStyle>>;
+  /** Takes the keys of `params` that are no other parameter, or what stands at `bodyAt`. */
+  readonly body?: BodyEncoder;
+  readonly bodyAt?: 'body';
+  /** A required body is sent as an empty object when no key is given; an optional one is then not sent. */
+  readonly bodyRequired?: boolean;
+  /** @defaultValue `application/json` */
+  readonly accept?: string;
+  /** Replaces `accept` where the caller decides in which representation the answer comes. */
+  readonly choose?: Choice;
+  readonly errors?: readonly ErrorStatus[];
+  /** Replaces the client's own requirement; `[]` sends no credential. */
+  readonly security?: Security;
+  readonly baseURL?: string;
+  readonly returns: (call: Call) => Result;
+}
+
+/** The media types to accept, by what a call was given; the first one is what the answer is read as. */
+export type Choice = (params: object, options: object) => string;
+
+/** Query parameters by their names on the wire. */
+export type QueryValues = Readonly<Record<string, string | readonly string[]>>;
+
+/**
+ * An operation that leaves the type of its result to its caller: `Returns` is the type of a generic function, such as
+ * `typeof json`.
+ */
+export interface OperationOf<Returns> extends Omit<Operation<unknown>, 'returns'> {
+  readonly returns: Returns;
+}
+
+/** A request on its way, as the result functions (`json`, `cursorPage`, …) see it. */
+export interface Call {
+  readonly request: RequestFacts;
+  readonly errors: readonly ErrorStatus[];
+  /** What the operation accepts. */
+  readonly accept: string | undefined;
+  /** The answer with its body unread. Rejects when there is none, or one with an error status. */
+  readonly response: Promise<Response>;
+  /** Runs `decode` within the time that the call has left, and names what goes wrong on the way. */
+  read: <T>(decode: (response: Response) => Promise<T>) => Promise<T>;
+  /** Waits for one more piece of a body that comes bit by bit: each has the time of a whole call. */
+  piece: <T>(next: () => Promise<T>) => Promise<T>;
+  /** Where the request goes, without query; undefined when it could not be built. */
+  readonly url: string | undefined;
+  /** The value of a query parameter as it was sent. */
+  sent: (name: string) => string | undefined;
+  /** The same request with some query parameters replaced, sent at once. */
+  again: (query: QueryValues) => Call;
+  /** The error for an answer of another shape than documented; `detail` names the two shapes. */
+  mismatch: (detail: string, response: Response) => Error;
+}
+
+export declare const noParams: unique symbol;
+
+/** A parameter set without parameters that still rejects unknown keys. */
+export interface NoParams {
+  readonly [noParams]?: never;
+}

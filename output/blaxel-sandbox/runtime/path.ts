@@ -1,0 +1,67 @@
+// Part of the runtime of apivintage, copied as it is. Do not edit.
+
+/** Paths from templates: each value stays inside the segment that the template gives it. */
+import { PathParameterError } from './errors.js';
+import type { Path, PathValue } from './operation.js';
+
+const PLAIN = /^[\w-]+$/;
+const DOTS = /^(?:\.|%2e){1,2}$/i;
+
+/** The path with its parameters. Throws {@link PathParameterError} for a value that would change the route. */
+export function buildPath(path: Path, values: readonly PathValue[]): string {
+  let text = '';
+  let plain = true;
+  for (const part of path) {
+    if (typeof part === 'string') {
+      text += part;
+      continue;
+    }
+    const written =
+      typeof part === 'number' ? encodeSegment(values[part]) : part.write(values[part.at], encodeSegment);
+    plain &&= PLAIN.test(written);
+    text += written;
+  }
+  if (!plain) requireSameSegments(text);
+  return text;
+}
+
+/** How a template reads: `/agents/{0}`. For errors about requests that were never built. */
+export function showPath(path: Path): string {
+  return path
+    .map((part) => (typeof part === 'string' ? part : `{${typeof part === 'number' ? part : part.at}}`))
+    .join('');
+}
+
+function encodeSegment(value: unknown): string {
+  const text = scalarText(value);
+  if (text === '' || DOTS.test(text)) {
+    throw new PathParameterError(`a path parameter is '${text}', which leads to another path`);
+  }
+  try {
+    return encodeURIComponent(text);
+  } catch (cause) {
+    throw new PathParameterError('a path parameter holds half of a surrogate pair', { cause });
+  }
+}
+
+function scalarText(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return value;
+    case 'boolean':
+    case 'bigint':
+      return String(value);
+    case 'number':
+      if (Number.isFinite(value)) return String(value);
+  }
+  const kind = Array.isArray(value) ? 'an array' : typeof value === 'number' ? String(value) : typeof value;
+  throw new PathParameterError(`a path parameter is ${value === null ? 'null' : kind}: give a string`);
+}
+
+/** The guard behind the others: what URL parsers make of the text is the text, segment by segment. */
+function requireSameSegments(path: string): void {
+  const [own = ''] = path.split('?');
+  if (new URL(`http://a${path}`).pathname.split('/').length !== own.split('/').length) {
+    throw new PathParameterError('the path parameters lead to another path');
+  }
+}

@@ -1,0 +1,98 @@
+// Part of the runtime of apivintage, copied as it is. Do not edit.
+
+/** What methods return: a promise that also gives the response, or a value instead of an exception. */
+import { type ApiError, isApiError } from './errors.js';
+import type { Call, ErrorStatus } from './operation.js';
+
+/**
+ * The outcome of a call as a value. A documented error has its `status` (or its range, or `default`) and a typed body;
+ * every other failure has no `status` here.
+ */
+export type Result<T, Errors = object> =
+  | { readonly ok: true; readonly data: T }
+  | {
+      [S in keyof Errors]: {
+        readonly ok: false;
+        readonly status: S;
+        readonly error: ApiError<number, Errors[S]>;
+      };
+    }[keyof Errors]
+  | { readonly ok: false; readonly status?: undefined; readonly error: Error };
+
+/** The answer to a request that is on its way already. It is sent once; its body is read once, when first asked for. */
+export class ApiPromise<T, Errors = object> implements Promise<T> {
+  readonly [Symbol.toStringTag]: string = 'ApiPromise';
+  readonly #call: Call;
+  readonly #decode: () => Promise<T>;
+  #data: Promise<T> | undefined;
+
+  constructor(call: Call, decode: () => Promise<T>) {
+    this.#call = call;
+    this.#decode = decode;
+  }
+
+  then<A = T, B = never>(
+    onfulfilled?: ((value: T) => A | PromiseLike<A>) | null,
+    onrejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return this.#read().then(onfulfilled, onrejected);
+  }
+
+  catch<B = never>(onrejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {
+    return this.#read().catch(onrejected);
+  }
+
+  finally(onfinally?: (() => void) | null): Promise<T> {
+    return this.#read().finally(onfinally);
+  }
+
+  /** The data and the response it came in (status, headers). */
+  async withResponse(): Promise<{ data: T; response: Response }> {
+    const data = await this.#read();
+    return { data, response: await this.#call.response };
+  }
+
+  /**
+   * The response with its body unread. Timeout and signal end when it arrives: to stop reading, cancel the body.
+   * An error status still rejects.
+   */
+  asResponse(): Promise<Response> {
+    return this.#call.response;
+  }
+
+  /** The outcome as a value; never rejects. */
+  async result(): Promise<Result<T, Errors>> {
+    try {
+      return { ok: true, data: await this.#read() };
+    } catch (thrown) {
+      const error = thrown instanceof Error ? thrown : new Error('the call failed', { cause: thrown });
+      const failure: Failure = { ok: false, status: documentedStatus(error, this.#call.errors), error };
+      return isDocumented<Errors>(failure) ? failure : { ok: false, error };
+    }
+  }
+
+  #read(): Promise<T> {
+    this.#data ??= this.#decode();
+    return this.#data;
+  }
+}
+
+interface Failure {
+  readonly ok: false;
+  readonly status: ErrorStatus | undefined;
+  readonly error: Error;
+}
+
+type Documented<Errors> = Exclude<Result<never, Errors>, { ok: true } | { status?: undefined }>;
+
+function isDocumented<Errors>(failure: Failure): failure is Failure & Documented<Errors> {
+  return failure.status !== undefined;
+}
+
+/** Under which of its documented statuses an error falls; none for a body that is no JSON. */
+function documentedStatus(error: Error, documented: readonly ErrorStatus[]): ErrorStatus | undefined {
+  if (!isApiError(error) || error.body === undefined) return undefined;
+  const { status } = error;
+  const range = documented.find((one) => typeof one === 'string' && one === `${Math.floor(status / 100)}XX`);
+  return documented.find((one) => one === status) ?? range ?? documented.find((one) => one === 'default');
+}

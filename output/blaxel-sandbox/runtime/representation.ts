@@ -1,0 +1,49 @@
+// Part of the runtime of apivintage, copied as it is. Do not edit.
+
+/** Answers that come in several representations. */
+import { property } from './errors.js';
+import type { Call, Choice } from './operation.js';
+
+/** The results of an operation for each version, where a version has one for each media type. */
+export type Representations<Results> = { readonly [V in keyof Results]: Results[V][keyof Results[V]] };
+
+type Readers<Results> = { readonly [M in keyof Results]: (call: Call) => Results[M] };
+
+/** Reads an answer as the media type that was asked for. `Results` are by media type, and so are their readers. */
+export function represented<Results extends object>(
+  readers: Readers<Results>,
+): (call: Call) => Results[keyof Results] {
+  return (call) => {
+    const [asked = ''] = call.accept?.split(',') ?? [];
+    if (isKey(readers, asked)) return readers[asked](call);
+    // Who gets around the types and asks for something else reads it with `asResponse()`.
+    for (const usual in readers) return readers[usual](call);
+    throw new TypeError('there is no representation');
+  };
+}
+
+/** What stands at `path` in the parameters decides: where it is `value`, the answer is asked for as `then`. */
+export function onFlag(
+  path: readonly string[],
+  value: boolean,
+  then: string,
+  otherwise: string | Choice,
+): Choice {
+  return (params, options) => {
+    if (path.reduce(property, params) === value) return then;
+    return typeof otherwise === 'string' ? otherwise : otherwise(params, options);
+  };
+}
+
+/** The option `accept` decides. `together`: what to accept besides, by what is asked for. */
+export function onAccept(usual: string, together: Readonly<Record<string, string>> = {}): Choice {
+  return (_params, options) => {
+    const asked = property(options, 'accept');
+    if (typeof asked !== 'string') return usual;
+    return Object.hasOwn(together, asked) ? (together[asked] ?? asked) : asked;
+  };
+}
+
+function isKey<Results>(readers: Readers<Results>, name: PropertyKey): name is keyof Results {
+  return Object.hasOwn(readers, name);
+}

@@ -1,0 +1,73 @@
+// Part of the runtime of apivintage, copied as it is. Do not edit.
+
+/** Reading answers. */
+import { type ErrorAnswer, type RequestFacts, ResponseParseError } from './errors.js';
+
+const MOST_ERROR_BYTES = 64 * 1024;
+
+/** Text of an answer to values. Empty text is undefined. Throws {@link ResponseParseError}. */
+export interface JsonReader<T> {
+  readonly parse: (text: string) => T;
+  /** For values that were put together of what was parsed. */
+  readonly declare: (value: unknown) => T;
+}
+
+/** `JSON.parse` as what it is used for: the one place where the specification's promise is taken for the type. */
+interface Parser<T> {
+  parse: (text: string, reviver?: () => unknown) => T;
+}
+
+export function jsonReader<T>(response: Response, request: RequestFacts): JsonReader<T> {
+  const parser: Parser<T> = JSON;
+  return {
+    declare: (value) => parser.parse('null', () => value),
+    parse: (text) => {
+      try {
+        return text === '' ? parser.parse('null', () => undefined) : parser.parse(text);
+      } catch {
+        // Without the parser's own error, which quotes the body.
+        throw new ResponseParseError(request, response, 'a body that is no JSON');
+      }
+    },
+  };
+}
+
+/** The body as JSON; undefined when it is empty (204, 205, 304, HEAD). Throws {@link ResponseParseError}. */
+export async function readJson<T>(response: Response, request: RequestFacts): Promise<T> {
+  return jsonReader<T>(response, request).parse(await response.text());
+}
+
+/** An answer with an error status, its body read up to 64 KiB and the rest left. */
+export async function readError(response: Response, request: RequestFacts): Promise<ErrorAnswer> {
+  const text = await readStart(response, MOST_ERROR_BYTES);
+  const { status, headers } = response;
+  return { request, status, headers, text, body: jsonOrNothing(text) };
+}
+
+/** The first bytes of a body as text, or as many as arrive; leaves nothing open. */
+export async function readStart(response: Response, most: number): Promise<string> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  try {
+    for (let left = most; left > 0;) {
+      const { done, value } = await reader.read();
+      if (done) return text + decoder.decode();
+      text += decoder.decode(value.subarray(0, left), { stream: true });
+      left -= value.length;
+    }
+    await reader.cancel();
+  } catch {
+    // What breaks off is as good as what is cut.
+  }
+  return text;
+}
+
+function jsonOrNothing(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
