@@ -117,7 +117,13 @@ function requestId(headers: Headers): string | undefined {
 
 function describe({ status, body, hint }: ErrorAnswer): string {
   const error = property(body, 'error');
-  const said = [property(body, 'message'), property(error, 'message'), error, property(body, 'detail')];
+  const said = [
+    property(body, 'message'),
+    property(error, 'message'),
+    property(body, 'error_description'),
+    error,
+    property(body, 'detail'),
+  ];
   const text = said.find((one) => typeof one === 'string' && one !== '' && one.length <= 300);
   return [`answered ${status}`, ...(typeof text === 'string' ? [`: ${text}`] : []), hint ?? ''].join('');
 }

@@ -3,7 +3,17 @@
 /** What generated code says about an operation, and what the runtime makes of it: data and types only. */
 import type { RequestFacts } from './errors.js';
 
-export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH' | 'HEAD' | 'OPTIONS' | 'TRACE' | 'QUERY';
+export type Method =
+  | 'GET'
+  | 'PUT'
+  | 'POST'
+  | 'DELETE'
+  | 'PATCH'
+  | 'HEAD'
+  | 'OPTIONS'
+  | 'TRACE'
+  | 'QUERY'
+  | (string & Record<never, never>);
 
 /** A value that stands in a path as it is; arrays and objects need a {@link StyledPosition}. */
 export type PathScalar = string | number | bigint | boolean;
