@@ -2,37 +2,13 @@
  * The model in the middle: every version of an API at once, as plain, readonly, JSON-serialisable data.
  * It holds no fact of OpenAPI and none of TypeScript.
  */
+import type { NameHint, OperationId, Origin, ServiceId, TypeId, VersionId } from './identity.js';
+import type { Type, TypeDef } from './types.js';
 import type { Constraints, Doc, Json } from './values.js';
 
+export type * from './identity.js';
+export type * from './types.js';
 export type { Constraints, Doc, Json };
-
-// ---- identity
-
-/** The name of a version as the API writes it: opaque, never compared as text. */
-export type VersionId = string & { readonly __brand: 'VersionId' };
-/** Where a type stands in the present documents, such as `agents.yaml#/components/schemas/Agent`. */
-export type TypeId = string & { readonly __brand: 'TypeId' };
-/** Verb and path template, such as `GET /agents/{agentName}`. */
-export type OperationId = string & { readonly __brand: 'OperationId' };
-/** The static segments of a path, such as `/agents/revisions`. */
-export type ServiceId = string & { readonly __brand: 'ServiceId' };
-
-/** Where an element came from: enough for a code frame, never needed to emit code. */
-export interface Origin {
-  /** The display name of the document. */
-  readonly file: string;
-  /** RFC 6901. */
-  readonly pointer: string;
-}
-
-/** What the specification would like an element to be called. Casing and collisions are settled in naming/. */
-export interface NameHint {
-  readonly words: readonly string[];
-  /** pinned: an override that wins or fails. declared: written in the specification. derived: from context, first to yield. */
-  readonly strength: 'pinned' | 'declared' | 'derived';
-  /** Whose name goes before the words: the operation that the element belongs to. */
-  readonly owner?: OperationId;
-}
 
 // ---- versions
 
@@ -276,79 +252,3 @@ export type AuthScheme =
     });
 /** All of one requirement, or all of the next: OR of ANDs. An empty requirement means anonymous. */
 export type AuthRequirement = readonly string[];
-
-// ---- types
-
-export type PrimitiveName =
-  'string' | 'integer' | 'number' | 'boolean' | 'bytes' | 'null' | 'unknown' | 'never';
-
-/** A use of a type. It never holds a definition: objects and named enums are always reached by reference. */
-export type Type =
-  | { readonly kind: 'primitive'; readonly name: PrimitiveName; readonly format?: string }
-  | { readonly kind: 'literal'; readonly value: string | number | boolean }
-  | { readonly kind: 'list'; readonly items: Type }
-  | { readonly kind: 'map'; readonly values: Type }
-  | {
-      readonly kind: 'tuple';
-      readonly items: readonly Type[];
-      /** How many of `items` must be there. */
-      readonly required: number;
-      readonly rest?: Type;
-    }
-  | { readonly kind: 'union'; readonly members: readonly [Type, Type, ...Type[]] }
-  | { readonly kind: 'intersection'; readonly members: readonly [Type, Type, ...Type[]] }
-  | { readonly kind: 'reference'; readonly to: TypeId };
-
-/** A named declaration. The arena of these is where recursion lives. */
-export type TypeDef = ObjectDef | EnumDef | UnionDef | AliasDef;
-
-interface Declared {
-  readonly id: TypeId;
-  readonly name: NameHint;
-  readonly doc: Doc;
-  readonly origin: Origin;
-  /** On the schema itself: values only ever come back, or are only ever sent. */
-  readonly access: Access;
-}
-export type Access = 'readWrite' | 'readOnly' | 'writeOnly';
-
-export interface ObjectDef extends Declared {
-  readonly kind: 'object';
-  readonly extends: readonly TypeId[];
-  /** The bases and the properties contradict or overlap each other: all hold at once, and none overrides. */
-  readonly conflicting: boolean;
-  readonly properties: readonly Property[];
-  /** What further properties hold; absent where none are declared. */
-  readonly rest?: Type;
-}
-export interface EnumDef extends Declared {
-  readonly kind: 'enum';
-  readonly values: readonly EnumValue[];
-}
-export interface UnionDef extends Declared {
-  readonly kind: 'union';
-  readonly members: readonly Type[];
-  readonly discriminator?: Discriminator;
-}
-export interface AliasDef extends Declared {
-  readonly kind: 'alias';
-  readonly type: Type;
-}
-
-export interface Property {
-  readonly wireName: string;
-  readonly type: Type;
-  readonly doc: Doc;
-  readonly constraints: Constraints;
-  /** Absence and null are separate facts: null is a member of the type. */
-  readonly optional: boolean;
-  readonly access: Access;
-}
-export interface EnumValue {
-  readonly wire: string | number;
-  readonly doc: Doc;
-}
-export interface Discriminator {
-  readonly wireName: string;
-  readonly cases: readonly { readonly value: string; readonly to: TypeId }[];
-}

@@ -113,10 +113,10 @@ Breaking for callers
   });
 
   it('that cannot be read are an error, not a comparison', async () => {
-    const folder = await folderWith({ 'old.yaml': petStore(), 'new.yaml': 'swagger: "2.0"\n' });
+    const folder = await folderWith({ 'old.yaml': petStore(), 'new.yaml': 'title: Shop\n' });
     const result = await command.run(folder, ['diff', 'old.yaml', 'new.yaml']);
     expect(result).toMatchObject({ code: 2, stdout: '' });
-    expect(result.stderr).toContain('swagger-2');
+    expect(result.stderr).toContain('not-openapi');
   });
 });
 
@@ -173,7 +173,7 @@ describe('revisions', () => {
     const folder = await repository();
     for (const [words, code] of [
       [['--base', 'nowhere'], 'unknown-revision'],
-      [['--git', '--output=/tmp/x'], 'unknown-revision'],
+      [['--git=--output=/tmp/x'], 'unknown-revision'],
       [['--git', 'HEAD', '--base', 'main'], 'conflicting-flags'],
     ] as const) {
       const result = await command.run(folder, ['diff', 'shop.yaml', ...words]);
