@@ -81,7 +81,8 @@ export class Deadline {
   #watch(): void {
     if (this.#watching) return;
     this.#watching = true;
-    const { left } = this;
+    // Whole numbers: Node.js keeps a list for each different time.
+    const left = Math.ceil(this.left);
     if (left <= LONGEST) this.#timer = setTimeout(this.#end, left);
     this.#caller?.addEventListener('abort', this.#end);
     if (this.#caller?.aborted === true) this.#end();

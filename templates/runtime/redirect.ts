@@ -12,10 +12,12 @@ const MOST_HOPS = 5;
 /** Sends a request, and again to where the server says. Throws {@link RedirectError}. */
 export async function fetchOnOrigin(
   fetch: Fetch,
-  { url, init }: HttpRequest,
+  request: HttpRequest,
   facts: RequestFacts,
 ): Promise<Response> {
-  let current: HttpRequest = { url, init: { ...init, redirect: 'manual' } };
+  let current = request;
+  // Whatever middleware has made of it.
+  if (current.init.redirect !== 'manual') current = { ...current, init: { ...current.init, redirect: 'manual' } };
   for (let hops = 0; ; hops += 1) {
     const response = await fetch(current.url, current.init);
     const { status, type } = response;
