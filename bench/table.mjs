@@ -46,8 +46,8 @@ const spread = (values) => {
 
 const ms = (value) => `${value.toFixed(1)} ms`;
 
-/** The first column to the left, all others to the right. */
-const textOf = (rows) => {
+/** Rows as text: the first column to the left, all others to the right. */
+export const textOf = (rows) => {
   const columns = Math.max(...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>
     Math.max(...rows.map((row) => (row[column] ?? '').length)),

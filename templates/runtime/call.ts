@@ -2,7 +2,7 @@
 import type { Carrier, Scheme } from './auth.js';
 import type { Connection, HttpRequest } from './connection.js';
 import { Deadline } from './deadline.js';
-import { ClientError, ConnectionError, type ErrorAnswer, type RequestFacts } from './errors.js';
+import { ConnectionError, type ErrorAnswer, named, type RequestFacts } from './errors.js';
 import { carrierOf, discard, toHttp } from './http.js';
 import type { Call, ErrorStatus, Operation, QueryValues } from './operation.js';
 import type { RequestOptions } from './options.js';
@@ -98,7 +98,7 @@ export class Exchange implements Call {
     try {
       return await deadline.run(work);
     } catch (error) {
-      throw this.#named(error, 'got a body that broke off');
+      throw named(error, this, 'got a body that broke off');
     } finally {
       deadline.pause();
     }
@@ -124,7 +124,7 @@ export class Exchange implements Call {
     const { maxRetries = usual } = this.#options;
     const schemes = schemesFor(this.#operation);
     let isRenewed = false;
-    for (let earlier = 0; ; ) {
+    for (let earlier = 0; ;) {
       const carrier = carrierOf(plan);
       const outcome = await this.#attempt(plan, schemes, carrier);
       const isAnswer = !(outcome instanceof ConnectionError);
@@ -160,29 +160,16 @@ export class Exchange implements Call {
         const pending = scheme.apply(carrier);
         if (pending !== undefined) await pending;
       }
-      const { middleware } = this.#caller.connection;
+      const { fetch, middleware } = this.#caller.connection;
       const send = middleware.reduceRight<Send>(
         (next, layer) => (request) => layer(request, next),
-        (request) => this.#send(request),
+        (request) => fetchOnOrigin(fetch, request, this),
       );
       return await send(toHttp(plan, carrier, this.#deadline.signal));
     } catch (error) {
       if (error instanceof ConnectionError) return error;
       throw error;
     }
-  }
-
-  async #send(request: HttpRequest): Promise<Response> {
-    try {
-      return await fetchOnOrigin(this.#caller.connection.fetch, request, this.request);
-    } catch (error) {
-      throw this.#named(error, 'got no answer');
-    }
-  }
-
-  /** Errors of the client stay; the platform's become errors of the connection. */
-  #named(error: unknown, message: string): unknown {
-    return error instanceof ClientError ? error : new ConnectionError(this.request, message, error);
   }
 }
 

@@ -1,5 +1,5 @@
 /** The time that a call has, and the caller's wish to end it earlier. */
-import { AbortError, type RequestFacts, TimeoutError } from './errors.js';
+import { AbortError, type Requested, TimeoutError } from './errors.js';
 
 // `setTimeout` takes longer times for no time at all.
 const LONGEST = 2 ** 31 - 1;
@@ -13,10 +13,10 @@ const MOST = 32;
 let returned = 0;
 
 export class Deadline {
-  readonly #call: { readonly request: RequestFacts };
+  readonly #call: Requested;
   readonly #timeout: number;
   readonly #caller: AbortSignal | undefined;
-  readonly #began = performance.now();
+  #ends: number | undefined;
   #controller: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #nap: ReturnType<typeof setTimeout> | undefined;
@@ -24,7 +24,7 @@ export class Deadline {
   #watching = false;
   #ended = false;
 
-  constructor(call: { readonly request: RequestFacts }, timeout: number, caller: AbortSignal | undefined) {
+  constructor(call: Requested, timeout: number, caller: AbortSignal | undefined) {
     this.#call = call;
     this.#timeout = timeout;
     this.#caller = caller;
@@ -37,9 +37,11 @@ export class Deadline {
     return this.#controller.signal;
   }
 
-  /** Milliseconds. */
+  /** Milliseconds, which begin to run down when first asked for. */
   get left(): number {
-    return this.#began + this.#timeout - performance.now();
+    const now = performance.now();
+    this.#ends ??= now + this.#timeout;
+    return this.#ends - now;
   }
 
   /** Throws RangeError for a timeout that is no number of milliseconds. */

@@ -32,5 +32,9 @@ export function toHttp(
 
 /** Leaves an answer unread, and its connection free. */
 export async function discard(response: Response): Promise<void> {
-  await response.body?.cancel();
+  try {
+    await response.body?.cancel();
+  } catch {
+    // It broke off already, or somebody else reads it.
+  }
 }

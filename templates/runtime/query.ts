@@ -21,6 +21,7 @@ export function joined(name: string, value: unknown, separator: string): string 
 }
 
 /** Gives a parameter that has one name in `params` another one on the wire. */
+/* @__NO_SIDE_EFFECTS__ */
 export function renamed(wire: string, style: QueryStyle): QueryStyle {
   return (_name, value) => style(wire, value);
 }

@@ -3,30 +3,32 @@
  * where a redirect leads unless they follow it themselves, with these headers, so there it is an error.
  */
 import type { Fetch, HttpRequest } from './connection.js';
-import { type RequestFacts, RedirectError } from './errors.js';
+import { named, RedirectError, type Requested } from './errors.js';
 import { discard } from './http.js';
 
 const STATUSES = [301, 302, 303, 307, 308];
 const MOST_HOPS = 5;
 
 /** Sends a request, and again to where the server says. Throws {@link RedirectError}. */
-export async function fetchOnOrigin(
-  fetch: Fetch,
-  request: HttpRequest,
-  facts: RequestFacts,
-): Promise<Response> {
+export async function fetchOnOrigin(fetch: Fetch, request: HttpRequest, call: Requested): Promise<Response> {
   let current = request;
-  // Whatever middleware has made of it.
-  if (current.init.redirect !== 'manual') current = { ...current, init: { ...current.init, redirect: 'manual' } };
   for (let hops = 0; ; hops += 1) {
-    const response = await fetch(current.url, current.init);
+    const { url, init } = current;
+    // Whatever middleware made of it.
+    init.redirect = 'manual';
+    let response: Response;
+    try {
+      response = await fetch(url, init);
+    } catch (error) {
+      throw named(error, call, 'got no answer');
+    }
     const { status, type } = response;
-    if (type === 'opaqueredirect') refuse(facts, ', and browsers do not say where to');
+    if (type === 'opaqueredirect') refuse(call, ', and browsers do not say where to');
     const location = STATUSES.includes(status) ? response.headers.get('location') : null;
     if (location === null) return response;
     await discard(response);
-    if (hops === MOST_HOPS) refuse(facts, ` more than ${MOST_HOPS} times`);
-    current = redirected(current, status, location, facts);
+    if (hops === MOST_HOPS) refuse(call, ` more than ${MOST_HOPS} times`);
+    current = redirected(current, status, location, call);
   }
 }
 
@@ -34,31 +36,31 @@ function redirected(
   { url, init }: HttpRequest,
   status: number,
   location: string,
-  facts: RequestFacts,
+  call: Requested,
 ): HttpRequest {
-  const to = target(location, url, facts);
+  const to = target(location, url, call);
   const { method } = init;
   if (status === 303 ? method === 'GET' || method === 'HEAD' : status > 303 || method !== 'POST') {
-    if (init.body instanceof ReadableStream) refuse(facts, ', and a stream cannot be sent again');
+    if (init.body instanceof ReadableStream) refuse(call, ', and a stream cannot be sent again');
     return { url: to, init };
   }
   const kept = Object.entries(init.headers).filter(([name]) => !name.startsWith('content-'));
   return { url: to, init: { ...init, method: 'GET', body: null, headers: Object.fromEntries(kept) } };
 }
 
-function target(location: string, base: string, facts: RequestFacts): string {
+function target(location: string, base: string, call: Requested): string {
   const { origin: from } = new URL(base);
   let to: URL;
   try {
     to = new URL(location, base);
   } catch {
-    return refuse(facts, ' to something that is no URL');
+    return refuse(call, ' to something that is no URL');
   }
-  if (to.origin !== from) refuse(facts, ` from ${from} to ${to.origin}, which is not followed`);
-  if (to.username + to.password !== '') refuse(facts, ' to a URL with a user name');
+  if (to.origin !== from) refuse(call, ` from ${from} to ${to.origin}, which is not followed`);
+  if (to.username + to.password !== '') refuse(call, ' to a URL with a user name');
   return to.href;
 }
 
-function refuse(facts: RequestFacts, why: string): never {
-  throw new RedirectError(facts, `was redirected${why}`);
+function refuse(call: Requested, why: string): never {
+  throw new RedirectError(call.request, `was redirected${why}`);
 }

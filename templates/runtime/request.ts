@@ -104,7 +104,10 @@ function headersOf(
   return headers;
 }
 
-function bodyOf({ body, bodyAt, bodyRequired, ...operation }: Operation<unknown>, params: object): EncodedBody | undefined {
+function bodyOf(
+  { body, bodyAt, bodyRequired, ...operation }: Operation<unknown>,
+  params: object,
+): EncodedBody | undefined {
   if (bodyAt !== undefined) return body?.(property(params, bodyAt));
   // `fromEntries` also keeps a key called `__proto__`.
   const elsewhere = { ...operation.query, ...operation.headers, ...operation.cookies };

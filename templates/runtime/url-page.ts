@@ -9,6 +9,7 @@ export interface UrlRule<Item, Body> {
 }
 
 /** Pages by the URL in their bodies. */
+/* @__NO_SIDE_EFFECTS__ */
 export function urlPage<Item, Body, Errors>(
   rule: UrlRule<Item, Body>,
 ): (call: Call) => PagePromise<Item, Body, Errors> {
@@ -20,6 +21,7 @@ export interface LinkRule<Item, Body> {
 }
 
 /** Pages by their `Link` header with `rel="next"`. */
+/* @__NO_SIDE_EFFECTS__ */
 export function linkPage<Item, Body, Errors>(
   rule: LinkRule<Item, Body>,
 ): (call: Call) => PagePromise<Item, Body, Errors> {
