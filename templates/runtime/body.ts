@@ -6,7 +6,6 @@ export const jsonBody: BodyEncoder = (value) =>
   value === undefined ? undefined : { body: JSON.stringify(value), type: 'application/json' };
 
 /** The same encoding under another media type: `mediaType('application/merge-patch+json', jsonBody)`. */
-/* @__NO_SIDE_EFFECTS__ */
 export function mediaType(type: string, encode: BodyEncoder): BodyEncoder {
   return (value) => {
     const encoded = encode(value);

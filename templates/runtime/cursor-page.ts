@@ -13,7 +13,6 @@ export interface CursorRule<Item, Body> {
 }
 
 /** Pages by cursor. */
-/* @__NO_SIDE_EFFECTS__ */
 export function cursorPage<Item, Body, Errors>(
   rule: CursorRule<Item, Body>,
 ): (call: Call) => PagePromise<Item, Body, Errors> {

@@ -106,6 +106,14 @@ export function isApiError(error: unknown): error is ApiError {
   return error instanceof ApiError;
 }
 
+/** What kind of value it is, for messages. */
+export function shape(value: unknown): string {
+  if (value === undefined) return 'no body';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'an array';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
 /** Arrays too. */
 export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;

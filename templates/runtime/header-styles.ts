@@ -13,7 +13,6 @@ export const jsonHeader: HeaderStyle = (name, value) =>
   value === undefined ? undefined : [name, JSON.stringify(value)];
 
 /** Gives a header that has one name in `params` another one on the wire. */
-/* @__NO_SIDE_EFFECTS__ */
 export function renamedHeader(wire: string, style: HeaderStyle): HeaderStyle {
   return (_name, value) => style(wire, value);
 }

@@ -19,7 +19,6 @@ export interface NumberRule<Item, Body> {
 }
 
 /** Pages by number: on to the end that bodies name, or to the first empty page. */
-/* @__NO_SIDE_EFFECTS__ */
 export function numberPage<Item, Body, Errors>(
   rule: NumberRule<Item, Body>,
 ): (call: Call) => PagePromise<Item, Body, Errors> {

@@ -13,7 +13,6 @@ export interface OffsetRule<Item, Body> {
 }
 
 /** Pages by offset: on to the end that bodies name, or to the first empty page. */
-/* @__NO_SIDE_EFFECTS__ */
 export function offsetPage<Item, Body, Errors>(
   rule: OffsetRule<Item, Body>,
 ): (call: Call) => PagePromise<Item, Body, Errors> {

@@ -5,19 +5,16 @@ import type { StyledPosition } from './operation.js';
 type Encode = (scalar: unknown) => string;
 
 /** The style `simple`: `blue,black` and, for objects, `R,100,G,200` or `R=100,G=200` when exploded. */
-/* @__NO_SIDE_EFFECTS__ */
 export function segment(at: number, explode = false): StyledPosition {
   return { at, write: (value, encode) => members(value, encode, explode).join(',') };
 }
 
 /** `.blue,black` or `.blue.black` when exploded. */
-/* @__NO_SIDE_EFFECTS__ */
 export function label(at: number, explode = false): StyledPosition {
   return { at, write: (value, encode) => `.${members(value, encode, explode).join(explode ? '.' : ',')}` };
 }
 
 /** `;color=blue,black` or `;color=blue;color=black` when exploded. */
-/* @__NO_SIDE_EFFECTS__ */
 export function matrix(at: number, name: string, explode = false): StyledPosition {
   const key = encodeURIComponent(name);
   return {

@@ -9,7 +9,6 @@ export interface UrlRule<Item, Body> {
 }
 
 /** Pages by the URL in their bodies. */
-/* @__NO_SIDE_EFFECTS__ */
 export function urlPage<Item, Body, Errors>(
   rule: UrlRule<Item, Body>,
 ): (call: Call) => PagePromise<Item, Body, Errors> {
@@ -21,7 +20,6 @@ export interface LinkRule<Item, Body> {
 }
 
 /** Pages by their `Link` header with `rel="next"`. */
-/* @__NO_SIDE_EFFECTS__ */
 export function linkPage<Item, Body, Errors>(
   rule: LinkRule<Item, Body>,
 ): (call: Call) => PagePromise<Item, Body, Errors> {

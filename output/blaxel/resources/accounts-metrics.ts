@@ -106,8 +106,8 @@ const LIST: Operation<PagePromise<AccountMetricsDataEntry, AccountMetricsRespons
       startTime: form,
       workspace: form,
     },
-    errors: [400, 403, 'default'],
-    returns: cursorPage({
+    errors: [400, 403],
+    returns: /* @__PURE__ */ cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,
       next: (body) => body.meta?.nextCursor,

@@ -197,8 +197,8 @@ const LIST: Versioned<DriveListResults> = {
     method: 'GET',
     path: ['/drives'],
     query: { anchor: form, cursor: form, externalId: form, limit: form, q: form, sort: form, status: csv },
-    errors: [400, 401, 'default'],
-    returns: cursorPage({
+    errors: [400, 401],
+    returns: /* @__PURE__ */ cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,
       next: (body) => body.meta?.nextCursor,

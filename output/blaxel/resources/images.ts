@@ -137,15 +137,15 @@ const CREATE: Operation<ApiPromise<ImageBuild, ImageCreateErrors>> = {
 
 const GET: Operation<ApiPromise<ImageModel, ImageGetErrors>> = {
   method: 'GET',
-  path: ['/images/', 0, '/', 1],
+  path: ['/images/', /* @__PURE__ */ segment(0), '/', 1],
   errors: ['default'],
   returns: json,
 };
 
 const DELETE: Operation<ApiPromise<ImageModel, ImageDeleteErrors>> = {
   method: 'DELETE',
-  path: ['/images/', 0, '/', 1],
-  errors: [400, 404, 'default'],
+  path: ['/images/', /* @__PURE__ */ segment(0), '/', 1],
+  errors: [400, 404],
   returns: json,
 };
 

@@ -68,8 +68,8 @@ const LIST: Versioned<
     method: 'GET',
     path: ['/jobs/', 0, '/executions/', 1, '/tasks'],
     query: { cursor: form, limit: form, q: form, sort: form },
-    errors: [400, 404, 500, 'default'],
-    returns: cursorPage({
+    errors: [400, 404, 500],
+    returns: /* @__PURE__ */ cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,
       next: (body) => body.meta?.nextCursor,

@@ -214,8 +214,8 @@ const LIST: Versioned<JobExecutionListResults> = {
     method: 'GET',
     path: ['/jobs/', 0, '/executions'],
     query: { cursor: form, limit: form, q: form, sort: form },
-    errors: [400, 500, 'default'],
-    returns: cursorPage({
+    errors: [400, 500],
+    returns: /* @__PURE__ */ cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,
       next: (body) => body.meta?.nextCursor,

@@ -169,7 +169,7 @@ const LIST: Versioned<JobListResults> = {
     path: ['/jobs'],
     query: { anchor: form, cursor: form, limit: form, q: form, sort: form, status: csv },
     errors: ['default'],
-    returns: cursorPage({
+    returns: /* @__PURE__ */ cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,
       next: (body) => body.meta?.nextCursor,

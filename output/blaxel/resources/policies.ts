@@ -158,7 +158,7 @@ const LIST: Versioned<PolicyListResults> = {
     path: ['/policies'],
     query: { anchor: form, cursor: form, limit: form, q: form, sort: form },
     errors: ['default'],
-    returns: cursorPage({
+    returns: /* @__PURE__ */ cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,
       next: (body) => body.meta?.nextCursor,

@@ -55,7 +55,7 @@ const LIST: Operation<
   path: ['/sandboxes/', 0, '/schedule-executions'],
   query: { cursor: form, limit: form, q: form, sort: form },
   errors: ['default'],
-  returns: cursorPage({
+  returns: /* @__PURE__ */ cursorPage({
     cursor: 'cursor',
     items: (body) => body.data,
     next: (body) => body.meta?.nextCursor,

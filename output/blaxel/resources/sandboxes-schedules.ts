@@ -172,7 +172,7 @@ const LIST: Versioned<SandboxScheduleListResults> = {
     path: ['/sandboxes/', 0, '/schedules'],
     query: { cursor: form, limit: form, q: form, sort: form, type: form },
     errors: ['default'],
-    returns: cursorPage({
+    returns: /* @__PURE__ */ cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,
       next: (body) => body.meta?.nextCursor,

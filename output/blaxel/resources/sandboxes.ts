@@ -366,8 +366,8 @@ const LIST: Versioned<SandboxListResults> = {
       sort: form,
       status: csv,
     },
-    errors: [400, 401, 403, 500, 'default'],
-    returns: cursorPage({
+    errors: [400, 401, 403, 500],
+    returns: /* @__PURE__ */ cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,
       next: (body) => body.meta?.nextCursor,

@@ -1,8 +1,7 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 /** Lists that come in pages. How an API pages is a {@link PageRule}; the rest is the same for all. */
-import { ClientError, isApiError, type RequestFacts } from './errors.js';
-import { shape } from './json.js';
+import { ClientError, isApiError, isObject, type RequestFacts, shape } from './errors.js';
 import type { Call, QueryValues } from './operation.js';
 import { ApiPromise } from './promise.js';
 import { readJson } from './response.js';
@@ -173,7 +172,7 @@ function understood<Item, Body>(
 
 /** The list in a body; an absent one is empty, another kind of value is none. */
 function itemsOf<Item, Body>(body: Body, rule: PageRule<Item, Body>): readonly Item[] | undefined {
-  if (typeof body !== 'object' || body === null) return undefined;
+  if (!isObject(body)) return undefined;
   const items = rule.items(body) ?? [];
   const isList = Array.isArray(items) && (!Array.isArray(body) || Object.is(items, body));
   return isList ? items : undefined;

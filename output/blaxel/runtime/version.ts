@@ -146,7 +146,7 @@ function rulesOf(version: VersionRule): Rules {
         ? new InvalidApiVersionError(answer, value)
         : undefined,
     mismatch: (detail, request) => new VersionMismatchError(request, detail, version),
-    query: version.query === undefined ? [] : [pair(version.query, value)],
+    query: version.query === undefined ? '' : pair(version.query, value),
   };
 }
 
