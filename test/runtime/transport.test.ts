@@ -261,12 +261,48 @@ describe('timeouts and aborts', () => {
     expect(await response.json()).toEqual({ name: 'a' });
   });
 
-  it('leave no listener behind', async () => {
+  it('leave no listener and no timer behind after 10,000 calls', async () => {
     const answer = (): Promise<Response> => Promise.resolve(Response.json({ name: 'a' }));
     const { signal } = new AbortController();
     const { agents } = client('http://127.0.0.1:9', { fetch: answer });
-    for (let at = 0; at < 200; at += 1) await agents.get('a', {}, { signal });
+    const timers = (): number => process.getActiveResourcesInfo().filter((each) => each === 'Timeout').length;
+    const before = timers();
+    for (let at = 0; at < 1000; at += 1) {
+      await Promise.all(Array.from({ length: 10 }, () => agents.get('a', {}, { signal })));
+    }
     await agents.get('a', {}, { signal }).asResponse();
     expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+    expect(timers()).toBeLessThanOrEqual(before);
+  });
+
+  it('end no other call: a signal serves one at a time, until its answer is read', async () => {
+    const signals: unknown[] = [];
+    const fetch = (_url: string, { signal }: RequestInit): Promise<Response> => {
+      signals.push(signal);
+      return Promise.resolve(Response.json({ name: 'a' }));
+    };
+    const { agents } = client('http://127.0.0.1:9', { fetch });
+    const unread = await agents.get('a').asResponse();
+    const together = [agents.get('a'), agents.get('b'), agents.get('c')];
+    expect(new Set(signals).size).toBe(4);
+    await Promise.all(together);
+    const stuck = client('http://127.0.0.1:9', { fetch: () => new Promise(() => undefined) }).agents;
+    await expect(stuck.get('a', {}, { timeout: 20 })).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect(signals[0]).toMatchObject({ aborted: false });
+    expect(await unread.json()).toEqual({ name: 'a' });
+    await expect(agents.get('d')).resolves.toEqual({ name: 'a' });
+    expect(signals.at(-1)).toMatchObject({ aborted: false });
+  });
+
+  it('share no signal that a middleware may have kept', async () => {
+    const signals = new Set<unknown>();
+    const fetch = (): Promise<Response> => Promise.resolve(Response.json({ name: 'a' }));
+    const keep: NonNullable<SampleOptions<Version>['middleware']>[number] = (request, next) => {
+      signals.add(request.init.signal);
+      return next(request);
+    };
+    const { agents } = client('http://127.0.0.1:9', { fetch, middleware: [keep] });
+    for (let at = 0; at < 5; at += 1) await agents.get('a');
+    expect(signals.size).toBe(5);
   });
 });
