@@ -62,8 +62,9 @@ export class Exchange implements Call {
     const response = await this.response;
     if (response.bodyUsed) throw new TypeError('the body was read from asResponse() already');
     const data = await this.#within(this.#deadline, () => decode(response));
-    // Middleware may have given the signal to others.
-    if (this.#caller.connection.middleware.length === 0) this.#deadline.release();
+    // Nobody heeds the signal any more, unless a middleware gave it to others.
+    const isRead = response.body === null || response.bodyUsed;
+    if (isRead && this.#caller.connection.middleware.length === 0) this.#deadline.release();
     return data;
   }
 
@@ -106,22 +107,11 @@ export class Exchange implements Call {
     }
   }
 
-  async #exchange(prepare: () => Plan): Promise<Response> {
-    try {
-      this.#deadline.check();
-      this.#plan = prepare();
-      const response = await this.#attempts(this.#plan);
-      // A reader keeps the clock running; without one, an answer that nobody reads holds nothing.
-      if (!this.#wanted) this.#deadline.pause();
-      return response;
-    } catch (error) {
-      this.#deadline.pause();
-      throw error;
-    }
-  }
-
   /** The answer of the last attempt. Throws when there is none, or one with an error status. */
-  async #attempts(plan: Plan): Promise<Response> {
+  async #exchange(prepare: () => Plan): Promise<Response> {
+    this.#deadline.check();
+    const plan = prepare();
+    this.#plan = plan;
     const { connection, maxRetries: usual, schemesFor, failure } = this.#caller;
     const { maxRetries = usual } = this.#options;
     const schemes = schemesFor(this.#operation);
@@ -132,6 +122,8 @@ export class Exchange implements Call {
       const isAnswer = !(outcome instanceof ConnectionError);
       if (isAnswer && (outcome.ok || outcome.status === 304)) {
         connection.retries.earn();
+        // A reader keeps the clock running; without one, an answer that nobody reads holds nothing.
+        if (!this.#wanted) this.#deadline.pause();
         return outcome;
       }
       const delay = earlier < maxRetries ? retryDelay(outcome, plan, earlier) : undefined;

@@ -51,12 +51,19 @@ export class Deadline {
     if (!(this.#timeout > 0)) throw new RangeError('timeout must be a positive number of milliseconds');
   }
 
-  /** Does `work`, but waits no longer than the call lasts: what was injected may not heed the signal. */
+  /**
+   * Does `work` with an eye on clock and caller, and waits no longer than the call lasts: what was injected may not heed
+   * the signal. Goes on watching where it succeeds.
+   */
   run<T>(work: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       this.#fail = reject;
       this.#watch();
-      if (!this.#ended) work().then(resolve, reject);
+      if (this.#ended) return;
+      work().then(resolve, (error: Error) => {
+        this.pause();
+        reject(error);
+      });
     });
   }
 

@@ -137,10 +137,7 @@ function addressed(baseURL: string, { server, value }: VersionRule): string {
 function rulesOf(version: VersionRule): Rules {
   const { unknown, value } = version;
   return {
-    check: ({ headers, query }) => {
-      refuseHeader(version, headers);
-      refuseQuery(version, query);
-    },
+    check: ({ headers }) => headers && refuseHeader(version, headers),
     failure: (answer) =>
       answer.status === unknown?.status && unknown.at.reduce(property, answer.body) === unknown.code
         ? new InvalidApiVersionError(answer, value)
