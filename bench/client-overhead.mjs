@@ -13,7 +13,7 @@ const ROUNDS = 200;
 const BATCH = 300;
 const WARM_UPS = 20;
 const TEXT = '{"data":[{"name":"a"}],"meta":{"hasMore":false}}';
-const HEADERS = new Headers({ 'content-type': 'application/json' });
+const HEADERS = new globalThis.Headers({ 'content-type': 'application/json' });
 
 /** As much of a Response as clients ask for; a real one would cost more than all of them. */
 class Answer {
@@ -32,10 +32,13 @@ globalThis.fetch = () => Promise.resolve(new Answer());
 
 const bare = async () => {
   const headers = { accept: 'application/json', authorization: 'Bearer k' };
-  const response = await fetch(`https://api.example.com/v0/agents?limit=${encodeURIComponent(10)}`, {
-    method: 'GET',
-    headers,
-  });
+  const response = await globalThis.fetch(
+    `https://api.example.com/v0/agents?limit=${encodeURIComponent(10)}`,
+    {
+      method: 'GET',
+      headers,
+    },
+  );
   return response.json();
 };
 

@@ -58,9 +58,10 @@ export class Deadline {
       this.#fail = reject;
       this.#watch();
       if (this.#ended) return;
-      work().then(resolve, (error: Error) => {
+      const fail: (error: unknown) => void = reject;
+      work().then(resolve, (error: unknown) => {
         this.pause();
-        reject(error);
+        fail(error);
       });
     });
   }

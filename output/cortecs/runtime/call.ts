@@ -120,7 +120,7 @@ export class Exchange implements Call {
       const carrier = carrierOf(plan);
       const outcome = await this.#attempt(plan, schemes, carrier);
       const isAnswer = !(outcome instanceof ConnectionError);
-      if (isAnswer && (outcome.ok || outcome.status === 304)) {
+      if (isAnswer && isSuccess(outcome)) {
         connection.retries.earn();
         // A reader keeps the clock running; without one, an answer that nobody reads holds nothing.
         if (!this.#wanted) this.#deadline.pause();
@@ -165,6 +165,10 @@ export class Exchange implements Call {
       throw error;
     }
   }
+}
+
+function isSuccess({ ok, status }: Response): boolean {
+  return ok || status === 304;
 }
 
 /** Whether it is worth sending the request once more, because its credentials are others now. */

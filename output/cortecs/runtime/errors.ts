@@ -146,5 +146,5 @@ function describe({ status, body, hint = '' }: ErrorAnswer): string {
     property(body, 'detail'),
   ];
   const text = said.find((one) => typeof one === 'string' && one !== '' && one.length <= 300);
-  return `answered ${status}${text === undefined ? '' : `: ${String(text)}`}${hint}`;
+  return `answered ${status}${typeof text === 'string' ? `: ${text}` : ''}${hint}`;
 }

@@ -43,9 +43,18 @@ export function encode(value: unknown): string {
 
 /** A scalar as text; objects, for which styles say nothing, as JSON. Throws TypeError for functions and symbols. */
 export function asText(value: unknown): string {
-  if (typeof value === 'object') return JSON.stringify(value);
-  if (['string', 'number', 'boolean', 'bigint'].includes(typeof value)) return String(value);
-  throw new TypeError(`a ${typeof value} cannot be sent`);
+  switch (typeof value) {
+    case 'string':
+      return value;
+    case 'number':
+    case 'boolean':
+    case 'bigint':
+      return String(value);
+    case 'object':
+      return JSON.stringify(value);
+    default:
+      throw new TypeError(`a ${typeof value} cannot be sent`);
+  }
 }
 
 function isPresent(value: unknown): boolean {
