@@ -77,5 +77,5 @@ const cursorPage = (scope: FileScope, rule: Pagination): Code => {
   const read = (path: FieldPath): Code =>
     join([code`body`, ...path.map((name, index) => access(name, index > 0))], Code.EMPTY);
   const more = rule.more === undefined ? Code.EMPTY : code`, more: (body) => ${read(rule.more)}`;
-  return code`${scope.runtimeValue('cursorPage')}({ cursor: ${str(rule.request)}, items: (body) => ${read(rule.items)}, next: (body) => ${read(rule.next)}${more} })`;
+  return code`${scope.runtimeCall('cursorPage')}({ cursor: ${str(rule.request)}, items: (body) => ${read(rule.items)}, next: (body) => ${read(rule.next)}${more} })`;
 };

@@ -4,7 +4,7 @@ import type { Context } from './context.js';
 import { usualDecoder } from './decoders.js';
 import { key, literal, num, str } from './literal.js';
 import type { ParamsPlan } from './parameters.js';
-import type { RuntimeName } from './runtime-names.js';
+import { choiceOf, readersOf, wireType, type ResultsByMediaType } from './representations.js';
 import type { FileScope } from './scope.js';
 import type { RequestView } from './views/resource.js';
 
@@ -54,12 +54,12 @@ const pathParts = (context: Context, scope: FileScope, operation: Operation): re
     );
     const at = num(position++);
     const flag = parameter?.explode === true ? code`, true` : Code.EMPTY;
-    if (parameter?.style === 'label') return code`${called(scope, 'label')}(${at}${flag})`;
+    if (parameter?.style === 'label') return code`${scope.runtimeCall('label')}(${at}${flag})`;
     if (parameter?.style === 'matrix') {
-      return code`${called(scope, 'matrix')}(${at}, ${str(segment.wireName)}${flag})`;
+      return code`${scope.runtimeCall('matrix')}(${at}, ${str(segment.wireName)}${flag})`;
     }
-    return parameter !== undefined && mayHoldMany(parameter.type)
-      ? code`${called(scope, 'segment')}(${at}${flag})`
+    return parameter !== undefined && mayHoldMany(context, parameter.type)
+      ? code`${scope.runtimeCall('segment')}(${at}${flag})`
       : at;
   });
 };
@@ -121,7 +121,7 @@ const bodyEncoder = (scope: FileScope, body: NonNullable<Operation['body']>): Co
   const typed = (encoder: Code, usual: string): Code =>
     body.mediaType === usual
       ? encoder
-      : code`${called(scope, 'mediaType')}(${str(body.mediaType)}, ${encoder})`;
+      : code`${scope.runtimeCall('mediaType')}(${str(body.mediaType)}, ${encoder})`;
   switch (body.codec) {
     case 'json':
       return typed(scope.runtimeValue('jsonBody'), 'application/json');
@@ -134,52 +134,6 @@ const bodyEncoder = (scope: FileScope, body: NonNullable<Operation['body']>): Co
     case 'bytes':
       return typed(scope.runtimeValue('binaryBody'), 'application/octet-stream');
   }
-};
-
-/** The function that makes the result of a method from its call. */
-const decoder = (context: Context, scope: FileScope, operation: Operation): Code => {
-  const { success, pagination } = operation;
-  if (pagination !== undefined) return cursorPage(scope, pagination);
-  switch (success.kind) {
-    case 'nothing':
-      return scope.runtimeValue('nothing');
-    case 'stream':
-      return scope.runtimeValue(
-        success.framing === 'jsonl' ? 'jsonLines' : isRawEvent(success.event) ? 'events' : 'jsonEvents',
-      );
-    case 'value':
-      return valueDecoder(context, scope, success);
-  }
-};
-
-/** Events that are no JSON, or of which nothing is said, are given as they come: with their name and id. */
-export const isRawEvent = (event: Type): boolean =>
-  event.kind === 'primitive' && (event.name === 'unknown' || event.name === 'string');
-
-const valueDecoder = (
-  context: Context,
-  scope: FileScope,
-  success: Extract<Outcome, { kind: 'value' }>,
-): Code => {
-  if (success.codec === 'text') return scope.runtimeValue('text');
-  if (success.codec === 'bytes') return scope.runtimeValue('blob');
-  const version = context.versions.at(-1);
-  const isList =
-    !success.maybeNothing &&
-    version !== undefined &&
-    context.types.resolve(success.type, version)?.kind === 'list';
-  return scope.runtimeValue(isList ? 'list' : 'json');
-};
-
-/** A function of the runtime that is called when the module loads. Bundlers drop what it gives where nobody uses it. */
-const called = (scope: FileScope, name: RuntimeName): Code =>
-  code`/* @__PURE__ */ ${scope.runtimeValue(name)}`;
-
-const cursorPage = (scope: FileScope, rule: Pagination): Code => {
-  const read = (path: FieldPath): Code =>
-    join([code`body`, ...path.map((name, index) => access(name, index > 0))], Code.EMPTY);
-  const more = rule.more === undefined ? Code.EMPTY : code`, more: (body) => ${read(rule.more)}`;
-  return code`${called(scope, 'cursorPage')}({ cursor: ${str(rule.request)}, items: (body) => ${read(rule.items)}, next: (body) => ${read(rule.next)}${more} })`;
 };
 
 const securityText = (requirements: readonly AuthRequirement[]): Code => {

@@ -1,4 +1,4 @@
-import { type Code } from '../code.js';
+import { type Code, code } from '../code.js';
 import { ident, specifier } from './literal.js';
 import { RUNTIME_MODULES, type RuntimeName } from './runtime-names.js';
 
@@ -35,6 +35,11 @@ export class FileScope {
 
   runtimeValue(name: RuntimeName): Code {
     return this.#use(name, RUNTIME_MODULES[name], false);
+  }
+
+  /** A function of the runtime that is called when the module loads. Bundlers drop what it gives where nobody uses it. */
+  runtimeCall(name: RuntimeName): Code {
+    return code`/* @__PURE__ */ ${this.runtimeValue(name)}`;
   }
 
   #use(name: string, home: string, isType: boolean): Code {

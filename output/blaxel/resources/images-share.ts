@@ -90,14 +90,14 @@ export interface ImageShareDeleteErrors {
 
 const LIST: Operation<ApiPromise<ImageShareTarget[], ImageShareListErrors>> = {
   method: 'GET',
-  path: ['/images/', /* @__PURE__ */ segment(0), '/', 1, '/share'],
+  path: ['/images/', 0, '/', 1, '/share'],
   errors: [404],
   returns: list,
 };
 
 const CREATE: Operation<ApiPromise<ImageModel | PendingImageShare, ImageShareCreateErrors>> = {
   method: 'POST',
-  path: ['/images/', /* @__PURE__ */ segment(0), '/', 1, '/share'],
+  path: ['/images/', 0, '/', 1, '/share'],
   body: jsonBody,
   bodyRequired: true,
   errors: [400, 404, 409, 'default'],
@@ -106,7 +106,7 @@ const CREATE: Operation<ApiPromise<ImageModel | PendingImageShare, ImageShareCre
 
 const DELETE: Operation<ApiPromise<ImageModel, ImageShareDeleteErrors>> = {
   method: 'DELETE',
-  path: ['/images/', /* @__PURE__ */ segment(0), '/', 1, '/share/', 2],
+  path: ['/images/', 0, '/', 1, '/share/', 2],
   errors: [404],
   returns: json,
 };

@@ -39,7 +39,7 @@ export interface ImageTagDeleteErrors {
 
 const DELETE: Operation<ApiPromise<ImageModel, ImageTagDeleteErrors>> = {
   method: 'DELETE',
-  path: ['/images/', /* @__PURE__ */ segment(0), '/', 1, '/tags/', 2],
+  path: ['/images/', 0, '/', 1, '/tags/', 2],
   errors: [400, 404],
   returns: json,
 };

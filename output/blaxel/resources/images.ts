@@ -137,14 +137,14 @@ const CREATE: Operation<ApiPromise<ImageBuild, ImageCreateErrors>> = {
 
 const GET: Operation<ApiPromise<ImageModel, ImageGetErrors>> = {
   method: 'GET',
-  path: ['/images/', /* @__PURE__ */ segment(0), '/', 1],
+  path: ['/images/', 0, '/', 1],
   errors: ['default'],
   returns: json,
 };
 
 const DELETE: Operation<ApiPromise<ImageModel, ImageDeleteErrors>> = {
   method: 'DELETE',
-  path: ['/images/', /* @__PURE__ */ segment(0), '/', 1],
+  path: ['/images/', 0, '/', 1],
   errors: [400, 404],
   returns: json,
 };

@@ -68,7 +68,7 @@ export class Api {
     const exchange = new Exchange(this.#caller, operation, options, () => {
       this.#rules.check?.(options);
       const { baseURL } = operation;
-      const base = baseURL === undefined ? this.#baseURL : this.#checked(baseURL);
+      const base = baseURL === undefined ? this.#baseURL : this.#checked(this.#placeOf(baseURL));
       const { query = '' } = this.#rules;
       return plan(operation, { baseURL: base, headers: this.#headers, query }, path, params, options);
     });
