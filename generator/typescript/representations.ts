@@ -32,12 +32,12 @@ export const choiceOf = (scope: FileScope, operation: Operation, plan: ParamsPla
     .filter((outcome) => wireType(outcome) !== mediaTypeOf(outcome))
     .map((outcome) => code`${key(mediaTypeOf(outcome))}: ${str(wireType(outcome))}`);
   const extra = together.length === 0 ? Code.EMPTY : code`, { ${join(together, code`, `)} }`;
-  const otherwise = named.length === 0 ? usual : code`${scope.runtimeValue('onAccept')}(${usual}${extra})`;
+  const otherwise = named.length === 0 ? usual : code`${scope.runtimeCall('onAccept')}(${usual}${extra})`;
   const flagged = switched(alternatives);
   if (flagged === undefined) return otherwise;
   const path = switchPath(operation, plan, flagged.when).map(str);
   const value = literal(flagged.when.value);
-  return code`${scope.runtimeValue('onFlag')}([${join(path, code`, `)}], ${value}, ${str(wireType(flagged.outcome))}, ${otherwise})`;
+  return code`${scope.runtimeCall('onFlag')}([${join(path, code`, `)}], ${value}, ${str(wireType(flagged.outcome))}, ${otherwise})`;
 };
 
 /** The representation that a boolean of the request asks for. */
