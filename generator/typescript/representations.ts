@@ -69,7 +69,7 @@ export const readersOf = (
     const found = operation.alternatives.find(({ outcome }) => mediaTypeOf(outcome) === mediaType);
     return code`${key(mediaType)}: ${found === undefined ? usual : decoder(context, scope, found.outcome)}`;
   });
-  return code`${scope.runtimeValue('represented')}<${type}>({ ${join(readers, code`, `)} })`;
+  return code`${scope.runtimeCall('represented')}<${type}>({ ${join(readers, code`, `)} })`;
 };
 
 /** What an operation gives, by media type. */
