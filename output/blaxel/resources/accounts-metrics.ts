@@ -106,7 +106,7 @@ const LIST: Operation<PagePromise<AccountMetricsDataEntry, AccountMetricsRespons
       startTime: form,
       workspace: form,
     },
-    errors: [400, 403],
+    errors: [400, 403, 'default'],
     returns: /* @__PURE__ */ cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,

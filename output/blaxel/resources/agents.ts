@@ -305,7 +305,7 @@ const LIST: Versioned<AgentListResults> = {
     method: 'GET',
     path: ['/agents'],
     query: { anchor: form, cursor: form, limit: form, q: form, sort: form, status: csv },
-    errors: [400, 401, 403, 500],
+    errors: [400, 401, 403, 500, 'default'],
     returns: /* @__PURE__ */ cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,
@@ -356,10 +356,10 @@ const RUN: Operation<AgentRunResults[keyof AgentRunResults]> = {
   body: jsonBody,
   bodyAt: 'body',
   bodyRequired: true,
-  choose: onAccept('application/json'),
+  choose: /* @__PURE__ */ onAccept('application/json'),
   errors: [400, 401, 402, 403, 404, 413, 'default'],
   baseURL: 'https://run.blaxel.ai',
-  returns: represented<AgentRunResults>({
+  returns: /* @__PURE__ */ represented<AgentRunResults>({
     'application/json': json,
     'text/event-stream': events,
     'text/plain': text,

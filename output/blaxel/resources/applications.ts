@@ -216,7 +216,7 @@ const LIST: Versioned<ApplicationListResults> = {
     method: 'GET',
     path: ['/applications'],
     query: { anchor: form, cursor: form, limit: form, q: form, sort: form, status: csv },
-    errors: [400, 401, 403, 500],
+    errors: [400, 401, 403, 500, 'default'],
     returns: /* @__PURE__ */ cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,

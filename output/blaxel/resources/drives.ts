@@ -197,7 +197,7 @@ const LIST: Versioned<DriveListResults> = {
     method: 'GET',
     path: ['/drives'],
     query: { anchor: form, cursor: form, externalId: form, limit: form, q: form, sort: form, status: csv },
-    errors: [400, 401],
+    errors: [400, 401, 'default'],
     returns: /* @__PURE__ */ cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,

@@ -89,12 +89,12 @@ const CALL: Operation<FunctionMcpCallResults[keyof FunctionMcpCallResults]> = {
   headers: { 'Mcp-Session-Id': simple },
   body: jsonBody,
   bodyRequired: true,
-  choose: onAccept('text/event-stream, application/json', {
+  choose: /* @__PURE__ */ onAccept('text/event-stream, application/json', {
     'text/event-stream': 'text/event-stream, application/json',
   }),
   errors: [400, 401, 402, 403, 404, 413, 'default'],
   baseURL: 'https://run.blaxel.ai',
-  returns: represented<FunctionMcpCallResults>({
+  returns: /* @__PURE__ */ represented<FunctionMcpCallResults>({
     'text/event-stream': (call) => orSingle(call, jsonEvents(call)),
     'application/json': json,
   }),

@@ -223,7 +223,7 @@ const LIST: Versioned<FunctionListResults> = {
     method: 'GET',
     path: ['/functions'],
     query: { anchor: form, cursor: form, limit: form, q: form, sort: form, status: csv },
-    errors: [400, 401, 403, 500],
+    errors: [400, 401, 403, 500, 'default'],
     returns: /* @__PURE__ */ cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,

@@ -91,7 +91,7 @@ export interface ImageShareDeleteErrors {
 const LIST: Operation<ApiPromise<ImageShareTarget[], ImageShareListErrors>> = {
   method: 'GET',
   path: ['/images/', 0, '/', 1, '/share'],
-  errors: [404],
+  errors: [404, 'default'],
   returns: list,
 };
 
@@ -107,6 +107,6 @@ const CREATE: Operation<ApiPromise<ImageModel | PendingImageShare, ImageShareCre
 const DELETE: Operation<ApiPromise<ImageModel, ImageShareDeleteErrors>> = {
   method: 'DELETE',
   path: ['/images/', 0, '/', 1, '/share/', 2],
-  errors: [404],
+  errors: [404, 'default'],
   returns: json,
 };

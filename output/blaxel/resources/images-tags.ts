@@ -40,6 +40,6 @@ export interface ImageTagDeleteErrors {
 const DELETE: Operation<ApiPromise<ImageModel, ImageTagDeleteErrors>> = {
   method: 'DELETE',
   path: ['/images/', 0, '/', 1, '/tags/', 2],
-  errors: [400, 404],
+  errors: [400, 404, 'default'],
   returns: json,
 };

@@ -145,7 +145,7 @@ const GET: Operation<ApiPromise<ImageModel, ImageGetErrors>> = {
 const DELETE: Operation<ApiPromise<ImageModel, ImageDeleteErrors>> = {
   method: 'DELETE',
   path: ['/images/', 0, '/', 1],
-  errors: [400, 404],
+  errors: [400, 404, 'default'],
   returns: json,
 };
 

@@ -68,7 +68,7 @@ const LIST: Versioned<
     method: 'GET',
     path: ['/jobs/', 0, '/executions/', 1, '/tasks'],
     query: { cursor: form, limit: form, q: form, sort: form },
-    errors: [400, 404, 500],
+    errors: [400, 404, 500, 'default'],
     returns: /* @__PURE__ */ cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,

@@ -214,7 +214,7 @@ const LIST: Versioned<JobExecutionListResults> = {
     method: 'GET',
     path: ['/jobs/', 0, '/executions'],
     query: { cursor: form, limit: form, q: form, sort: form },
-    errors: [400, 500],
+    errors: [400, 500, 'default'],
     returns: /* @__PURE__ */ cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,

@@ -93,10 +93,10 @@ const CREATE: Operation<ModelChatCompletionCreateResults[keyof ModelChatCompleti
   path: ['/', 0, '/models/', 1, '/chat/completions'],
   body: jsonBody,
   bodyRequired: true,
-  choose: onFlag(['stream'], true, 'text/event-stream', 'application/json'),
+  choose: /* @__PURE__ */ onFlag(['stream'], true, 'text/event-stream', 'application/json'),
   errors: [400, 401, 402, 403, 404, 413, 429, 'default'],
   baseURL: 'https://run.blaxel.ai',
-  returns: represented<ModelChatCompletionCreateResults>({
+  returns: /* @__PURE__ */ represented<ModelChatCompletionCreateResults>({
     'application/json': json,
     'text/event-stream': jsonEvents,
   }),

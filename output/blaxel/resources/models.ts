@@ -210,7 +210,7 @@ const LIST: Versioned<ModelListResults> = {
     method: 'GET',
     path: ['/models'],
     query: { anchor: form, cursor: form, limit: form, q: form, sort: form, status: csv },
-    errors: [400, 401, 403, 500],
+    errors: [400, 401, 403, 500, 'default'],
     returns: /* @__PURE__ */ cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,

@@ -366,7 +366,7 @@ const LIST: Versioned<SandboxListResults> = {
       sort: form,
       status: csv,
     },
-    errors: [400, 401, 403, 500],
+    errors: [400, 401, 403, 500, 'default'],
     returns: /* @__PURE__ */ cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,

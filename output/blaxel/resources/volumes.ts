@@ -203,7 +203,7 @@ const LIST: Versioned<VolumeListResults> = {
     method: 'GET',
     path: ['/volumes'],
     query: { anchor: form, cursor: form, externalId: form, limit: form, q: form, sort: form, status: csv },
-    errors: [400, 401, 403, 500],
+    errors: [400, 401, 403, 500, 'default'],
     returns: /* @__PURE__ */ cursorPage({
       cursor: 'cursor',
       items: (body) => body.data,
