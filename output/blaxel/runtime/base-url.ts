@@ -9,10 +9,9 @@ export function checkBaseURL(text: string, carriesCredential: boolean): string {
   refuseWhen(url.username + url.password, 'holds a user name or password: configure the credential instead');
   refuseWhen(!/^https?:$/.test(protocol), `is ${protocol}, not https:`);
   refuseWhen(url.search + url.hash, 'has a query or a fragment');
-  refuseWhen(
-    carriesCredential && protocol === 'http:' && !LOOPBACK.test(url.hostname),
-    `(${origin}) would get the credential unencrypted: use https, or set allowInsecure`,
-  );
+  if (carriesCredential && protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
+    throw new TypeError(`${origin} would get the credential unencrypted: use https, or set allowInsecure`);
+  }
   return origin + url.pathname.replace(/\/+$/, '');
 }
 
