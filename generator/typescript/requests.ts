@@ -54,6 +54,7 @@ const pathParts = (context: Context, scope: FileScope, operation: Operation): re
     );
     const at = num(position++);
     const flag = parameter?.explode === true ? code`, true` : Code.EMPTY;
+    if (parameter?.style === 'path') return code`${scope.runtimeCall('segments')}(${at})`;
     if (parameter?.style === 'label') return code`${scope.runtimeCall('label')}(${at}${flag})`;
     if (parameter?.style === 'matrix') {
       return code`${scope.runtimeCall('matrix')}(${at}, ${str(segment.wireName)}${flag})`;

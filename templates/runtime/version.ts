@@ -135,7 +135,10 @@ function addressed(baseURL: string, { server, value }: VersionRule): string {
 function rulesOf(version: VersionRule): Rules {
   const { unknown, value } = version;
   return {
-    check: ({ headers }) => headers && refuseHeader(version, headers),
+    check: ({ headers, query }) => {
+      if (headers) refuseHeader(version, headers);
+      if (query) refuseQuery(version, query);
+    },
     failure: (answer) =>
       answer.status === unknown?.status && unknown.at.reduce(property, answer.body) === unknown.code
         ? new InvalidApiVersionError(answer, value)

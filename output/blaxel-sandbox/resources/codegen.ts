@@ -88,7 +88,7 @@ export interface CodegenRerankErrors {
 
 const APPLY_EDIT: Operation<ApiPromise<ApplyEditResponse, CodegenApplyEditErrors>> = {
   method: 'PUT',
-  path: ['/codegen/fastapply/', segments(0)],
+  path: ['/codegen/fastapply/', /* @__PURE__ */ segments(0)],
   body: jsonBody,
   bodyRequired: true,
   errors: [400, 422, 503],
@@ -97,7 +97,7 @@ const APPLY_EDIT: Operation<ApiPromise<ApplyEditResponse, CodegenApplyEditErrors
 
 const RERANK: Operation<ApiPromise<RerankingResponse, CodegenRerankErrors>> = {
   method: 'GET',
-  path: ['/codegen/reranking/', segments(0)],
+  path: ['/codegen/reranking/', /* @__PURE__ */ segments(0)],
   query: { filePattern: form, query: form, scoreThreshold: form, tokenLimit: form },
   errors: [400, 422, 503],
   returns: json,

@@ -95,7 +95,7 @@ const MOUNT: Operation<ApiPromise<DriveMountResponse, DriveMountErrors>> = {
 
 const UNMOUNT: Operation<ApiPromise<DriveUnmountResponse, DriveUnmountErrors>> = {
   method: 'DELETE',
-  path: ['/drives/mount/', segments(0)],
+  path: ['/drives/mount/', /* @__PURE__ */ segments(0)],
   errors: [400, 500],
   returns: json,
 };

@@ -95,14 +95,14 @@ export interface FilesystemTreeWriteErrors {
 
 const GET: Operation<ApiPromise<Directory, FilesystemTreeGetErrors>> = {
   method: 'GET',
-  path: ['/filesystem/tree/', segments(0)],
+  path: ['/filesystem/tree/', /* @__PURE__ */ segments(0)],
   errors: [400, 422, 500],
   returns: json,
 };
 
 const DELETE: Operation<ApiPromise<SuccessResponse, FilesystemTreeDeleteErrors>> = {
   method: 'DELETE',
-  path: ['/filesystem/tree/', segments(0)],
+  path: ['/filesystem/tree/', /* @__PURE__ */ segments(0)],
   query: { recursive: form },
   errors: [400, 422, 500],
   returns: json,
@@ -110,7 +110,7 @@ const DELETE: Operation<ApiPromise<SuccessResponse, FilesystemTreeDeleteErrors>>
 
 const WRITE: Operation<ApiPromise<Directory, FilesystemTreeWriteErrors>> = {
   method: 'PUT',
-  path: ['/filesystem/tree/', segments(0)],
+  path: ['/filesystem/tree/', /* @__PURE__ */ segments(0)],
   body: jsonBody,
   bodyRequired: true,
   errors: [400, 422, 500],

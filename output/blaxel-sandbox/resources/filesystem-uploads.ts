@@ -190,7 +190,7 @@ const COMPLETE: Operation<ApiPromise<SuccessResponse, FilesystemUploadCompleteEr
 
 const INITIATE: Operation<ApiPromise<MultipartInitiateResponse, FilesystemUploadInitiateErrors>> = {
   method: 'POST',
-  path: ['/filesystem-multipart/initiate/', segments(0)],
+  path: ['/filesystem-multipart/initiate/', /* @__PURE__ */ segments(0)],
   body: jsonBody,
   errors: [400, 500],
   returns: json,

@@ -340,16 +340,19 @@ export interface FilesystemWriteErrors {
 
 const GET: Operation<FilesystemGetResults[keyof FilesystemGetResults]> = {
   method: 'GET',
-  path: ['/filesystem/', segments(0)],
+  path: ['/filesystem/', /* @__PURE__ */ segments(0)],
   query: { download: form },
-  choose: onAccept('application/json'),
+  choose: /* @__PURE__ */ onAccept('application/json'),
   errors: [400, 404, 422, 500],
-  returns: represented<FilesystemGetResults>({ 'application/json': json, 'application/octet-stream': blob }),
+  returns: /* @__PURE__ */ represented<FilesystemGetResults>({
+    'application/json': json,
+    'application/octet-stream': blob,
+  }),
 };
 
 const DELETE: Operation<ApiPromise<SuccessResponse, FilesystemDeleteErrors>> = {
   method: 'DELETE',
-  path: ['/filesystem/', segments(0)],
+  path: ['/filesystem/', /* @__PURE__ */ segments(0)],
   query: { recursive: form },
   errors: [404, 422, 500],
   returns: json,
@@ -357,7 +360,7 @@ const DELETE: Operation<ApiPromise<SuccessResponse, FilesystemDeleteErrors>> = {
 
 const FIND: Operation<ApiPromise<FindResponse, FilesystemFindErrors>> = {
   method: 'GET',
-  path: ['/filesystem-find/', segments(0)],
+  path: ['/filesystem-find/', /* @__PURE__ */ segments(0)],
   query: { excludeDirs: csv, excludeHidden: form, maxResults: form, patterns: csv, type: form },
   errors: [400, 422, 500],
   returns: json,
@@ -365,7 +368,7 @@ const FIND: Operation<ApiPromise<FindResponse, FilesystemFindErrors>> = {
 
 const SEARCH: Operation<ApiPromise<FuzzySearchResponse, FilesystemSearchErrors>> = {
   method: 'GET',
-  path: ['/filesystem-search/', segments(0)],
+  path: ['/filesystem-search/', /* @__PURE__ */ segments(0)],
   query: { excludeDirs: csv, excludeHidden: form, maxResults: form, patterns: csv },
   errors: [400, 422, 500],
   returns: json,
@@ -373,7 +376,7 @@ const SEARCH: Operation<ApiPromise<FuzzySearchResponse, FilesystemSearchErrors>>
 
 const SEARCH_CONTENT: Operation<ApiPromise<ContentSearchResponse, FilesystemSearchContentErrors>> = {
   method: 'GET',
-  path: ['/filesystem-content-search/', segments(0)],
+  path: ['/filesystem-content-search/', /* @__PURE__ */ segments(0)],
   query: { caseSensitive: form, excludeDirs: csv, filePattern: form, maxResults: form, query: form },
   errors: [400, 422, 500],
   returns: json,
@@ -381,7 +384,7 @@ const SEARCH_CONTENT: Operation<ApiPromise<ContentSearchResponse, FilesystemSear
 
 const WATCH: Operation<StreamPromise<string, FilesystemWatchErrors>> = {
   method: 'GET',
-  path: ['/watch/filesystem/', segments(0)],
+  path: ['/watch/filesystem/', /* @__PURE__ */ segments(0)],
   query: { ignore: csv },
   accept: 'text/plain',
   errors: [400, 422, 500],
@@ -390,7 +393,7 @@ const WATCH: Operation<StreamPromise<string, FilesystemWatchErrors>> = {
 
 const WRITE: Operation<ApiPromise<SuccessResponse, FilesystemWriteErrors>> = {
   method: 'PUT',
-  path: ['/filesystem/', segments(0)],
+  path: ['/filesystem/', /* @__PURE__ */ segments(0)],
   body: jsonBody,
   bodyRequired: true,
   errors: [400, 413, 422, 500],

@@ -160,9 +160,12 @@ const EXECUTE: Operation<ProcessExecuteResults[keyof ProcessExecuteResults]> = {
   path: ['/process'],
   body: jsonBody,
   bodyRequired: true,
-  choose: onAccept('application/json'),
+  choose: /* @__PURE__ */ onAccept('application/json'),
   errors: [400, 422, 500],
-  returns: represented<ProcessExecuteResults>({ 'application/json': json, 'text/event-stream': jsonLines }),
+  returns: /* @__PURE__ */ represented<ProcessExecuteResults>({
+    'application/json': json,
+    'text/event-stream': jsonLines,
+  }),
 };
 
 const KILL: Operation<ApiPromise<SuccessResponse, ProcessKillErrors>> = {

@@ -18,8 +18,8 @@ export interface Rules {
   /** A more exact error for an answer; undefined to leave it to the classes of the API. */
   readonly failure?: (answer: ErrorAnswer) => Error | undefined;
   readonly mismatch?: (detail: string, request: RequestFacts) => Error;
-  /** Encoded pairs for every request. */
-  readonly query?: readonly string[];
+  /** Encoded pairs for every request, joined. */
+  readonly query?: string;
 }
 
 const TIMEOUT = 60_000;
@@ -69,7 +69,7 @@ export class Api {
       this.#rules.check?.(options);
       const { baseURL } = operation;
       const base = baseURL === undefined ? this.#baseURL : this.#checked(this.#placeOf(baseURL));
-      const { query = [] } = this.#rules;
+      const { query = '' } = this.#rules;
       return plan(operation, { baseURL: base, headers: this.#headers, query }, path, params, options);
     });
     return operation.returns(exchange);

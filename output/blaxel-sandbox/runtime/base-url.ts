@@ -5,19 +5,14 @@
 /** The address without a slash at its end. Throws TypeError for one that no client should use. */
 export function checkBaseURL(text: string, carriesCredential: boolean): string {
   const url = parse(text);
-  if (url.username !== '' || url.password !== '') {
-    throw new TypeError('baseURL holds a user name or password: configure the credential instead');
+  const { protocol, origin } = url;
+  refuseWhen(url.username + url.password, 'holds a user name or password: configure the credential instead');
+  refuseWhen(!/^https?:$/.test(protocol), `is ${protocol}, not https:`);
+  refuseWhen(url.search + url.hash, 'has a query or a fragment');
+  if (carriesCredential && protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
+    throw new TypeError(`${origin} would get the credential unencrypted: use https, or set allowInsecure`);
   }
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    throw new TypeError(`baseURL is ${url.protocol}, not https:`);
-  }
-  if (url.search !== '' || url.hash !== '') throw new TypeError('baseURL has a query or a fragment');
-  if (carriesCredential && url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
-    throw new TypeError(
-      `${url.origin} would get the credential unencrypted: use https, or set allowInsecure`,
-    );
-  }
-  return url.origin + url.pathname.replace(/\/+$/, '');
+  return origin + url.pathname.replace(/\/+$/, '');
 }
 
 const LOOPBACK = /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/;
@@ -27,6 +22,14 @@ function parse(text: string): URL {
     return new URL(text, typeof location === 'undefined' ? undefined : location.href);
   } catch {
     // The platform's error quotes the address, and with it a password.
-    throw new TypeError('baseURL is no absolute URL');
+    return refuse('is no absolute URL');
   }
+}
+
+function refuseWhen(wrong: string | boolean, why: string): void {
+  if (wrong !== '' && wrong !== false) refuse(why);
+}
+
+function refuse(why: string): never {
+  throw new TypeError(`baseURL ${why}`);
 }

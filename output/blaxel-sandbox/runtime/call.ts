@@ -2,10 +2,10 @@
 
 /** One call from its start to the last byte of its body: credentials, attempts, deadline. */
 import type { Carrier, Scheme } from './auth.js';
-import type { Connection } from './connection.js';
+import type { Connection, HttpRequest } from './connection.js';
 import { Deadline } from './deadline.js';
-import { ClientError, ConnectionError, type ErrorAnswer, type RequestFacts } from './errors.js';
-import { carry, discard, type Send, toHttp, withMiddleware } from './http.js';
+import { ConnectionError, type ErrorAnswer, named, type RequestFacts } from './errors.js';
+import { carrierOf, discard, toHttp } from './http.js';
 import type { Call, ErrorStatus, Operation, QueryValues } from './operation.js';
 import type { RequestOptions } from './options.js';
 import { showPath } from './path.js';
@@ -13,6 +13,8 @@ import { fetchOnOrigin } from './redirect.js';
 import { type Plan, queryValue, withQuery } from './request.js';
 import { readError } from './response.js';
 import { LONGEST_RETRY_AFTER, retryAfter, retryDelay } from './retry.js';
+
+type Send = (request: HttpRequest) => Promise<Response>;
 
 /** What a call asks of its client. */
 export interface Caller {
@@ -30,9 +32,8 @@ export class Exchange implements Call {
   readonly #caller: Caller;
   readonly #operation: Operation<unknown>;
   readonly #options: RequestOptions;
+  readonly #deadline: Deadline;
   #plan: Plan | undefined;
-  #deadline: Deadline | undefined;
-  #carried: Carrier | undefined;
   #wanted = false;
 
   /** `prepare` runs at once; what it throws is what the call rejects with. */
@@ -40,7 +41,8 @@ export class Exchange implements Call {
     this.#caller = caller;
     this.#operation = operation;
     this.#options = options;
-    this.response = this.#start(prepare);
+    this.#deadline = this.#newDeadline();
+    this.response = this.#deadline.run(() => this.#exchange(prepare));
   }
 
   get request(): RequestFacts {
@@ -59,7 +61,11 @@ export class Exchange implements Call {
     this.#wanted = true;
     const response = await this.response;
     if (response.bodyUsed) throw new TypeError('the body was read from asResponse() already');
-    return this.#within(this.#deadline, () => decode(response));
+    const data = await this.#within(this.#deadline, () => decode(response));
+    // Nobody heeds the signal any more, unless a middleware gave it to others.
+    const isRead = response.body === null || response.bodyUsed;
+    if (isRead && this.#caller.connection.middleware.length === 0) this.#deadline.release();
+    return data;
   }
 
   piece<T>(next: () => Promise<T>): Promise<T> {
@@ -67,7 +73,7 @@ export class Exchange implements Call {
   }
 
   get url(): string | undefined {
-    return this.#plan && this.#plan.baseURL + this.#plan.path;
+    return this.#plan?.url;
   }
 
   sent(name: string): string | undefined {
@@ -85,112 +91,88 @@ export class Exchange implements Call {
     return this.#caller.mismatch(detail, this.request, response);
   }
 
-  async #start(prepare: () => Plan): Promise<Response> {
-    const plan = prepare();
-    this.#plan = plan;
-    const deadline = this.#newDeadline();
-    this.#deadline = deadline;
-    deadline.watch();
-    try {
-      deadline.signal.throwIfAborted();
-      const response = await deadline.run(this.#exchange(plan, deadline));
-      // A reader keeps the clock running; without one, an answer that nobody reads holds nothing.
-      if (!this.#wanted) deadline.pause();
-      return response;
-    } catch (error) {
-      deadline.pause();
-      throw deadline.explain(error, this.request);
-    }
-  }
-
   #newDeadline(): Deadline {
     const { timeout = this.#caller.timeout, signal } = this.#options;
-    return new Deadline(timeout, signal);
+    return new Deadline(this, timeout, signal);
   }
 
   /** Work on the body, in the time that is left. */
-  async #within<T>(deadline: Deadline | undefined, work: () => Promise<T>): Promise<T> {
-    deadline?.watch();
+  async #within<T>(deadline: Deadline, work: () => Promise<T>): Promise<T> {
     try {
-      return await (deadline === undefined ? work() : deadline.run(work()));
+      return await deadline.run(work);
     } catch (error) {
-      throw this.#named(deadline?.explain(error, this.request) ?? error, 'got a body that broke off');
+      throw named(error, this, 'got a body that broke off');
     } finally {
-      deadline?.pause();
+      deadline.pause();
     }
   }
 
-  /** The answer of the last attempt. Throws when that has an error status. */
-  async #exchange(plan: Plan, deadline: Deadline): Promise<Response> {
-    const schemes = this.#caller.schemesFor(this.#operation);
-    let response = await this.#attempts(plan, schemes, deadline);
-    if (response.status === 401 && isReplayable(plan) && (await renewed(schemes, this.#carried))) {
-      await discard(response);
-      response = await this.#attempts(plan, schemes, deadline);
-    }
-    if (response.ok || response.status === 304) return response;
-    const answer = await readError(response, this.request);
-    deadline.signal.throwIfAborted();
-    throw this.#caller.failure({ ...answer, hint: hint(response, schemes) });
-  }
-
-  async #attempts(plan: Plan, schemes: readonly Scheme[], deadline: Deadline): Promise<Response> {
-    const { connection, maxRetries } = this.#caller;
-    const most = this.#options.maxRetries ?? maxRetries;
-    const keyed = plan.headers['idempotency-key'] !== undefined;
-    const replayable = isReplayable(plan);
-    for (let earlier = 0; ; earlier += 1) {
-      const outcome = await this.#attempt(plan, schemes, deadline);
-      const failed = outcome instanceof ConnectionError;
-      const delay =
-        earlier < most ? retryDelay(outcome, { method: plan.method, keyed, replayable, earlier }) : undefined;
-      if (delay === undefined || delay >= deadline.left || !connection.retries.take()) {
-        if (failed) throw outcome;
-        if (outcome.ok) connection.retries.earn();
+  /** The answer of the last attempt. Throws when there is none, or one with an error status. */
+  async #exchange(prepare: () => Plan): Promise<Response> {
+    this.#deadline.check();
+    const plan = prepare();
+    this.#plan = plan;
+    const { connection, maxRetries: usual, schemesFor, failure } = this.#caller;
+    const { maxRetries = usual } = this.#options;
+    const schemes = schemesFor(this.#operation);
+    let isRenewed = false;
+    for (let earlier = 0; ;) {
+      const carrier = carrierOf(plan);
+      const outcome = await this.#attempt(plan, schemes, carrier);
+      const isAnswer = !(outcome instanceof ConnectionError);
+      if (isAnswer && isSuccess(outcome)) {
+        connection.retries.earn();
+        // A reader keeps the clock running; without one, an answer that nobody reads holds nothing.
+        if (!this.#wanted) this.#deadline.pause();
         return outcome;
       }
-      if (!failed) await discard(outcome);
-      await deadline.sleep(delay);
+      const delay = earlier < maxRetries ? retryDelay(outcome, plan, earlier) : undefined;
+      if (delay !== undefined && delay < this.#deadline.left && connection.retries.take()) {
+        if (isAnswer) await discard(outcome);
+        await this.#deadline.sleep(delay);
+        earlier += 1;
+      } else if (!isAnswer) {
+        throw outcome;
+      } else if (outcome.status === 401 && !isRenewed && plan.replayable && (await renew(schemes, carrier))) {
+        await discard(outcome);
+        isRenewed = true;
+        earlier = 0;
+      } else {
+        const answer = await readError(outcome, this.request);
+        throw failure({ ...answer, hint: hint(outcome, schemes) });
+      }
     }
   }
 
   async #attempt(
     plan: Plan,
     schemes: readonly Scheme[],
-    deadline: Deadline,
+    carrier: Carrier,
   ): Promise<Response | ConnectionError> {
     try {
-      this.#carried = await carry(plan, schemes);
-      const request = toHttp(plan, this.#carried, deadline.signal);
-      return await withMiddleware(this.#caller.connection.middleware, this.#transport(deadline))(request);
+      for (const scheme of schemes) {
+        const pending = scheme.apply(carrier);
+        if (pending !== undefined) await pending;
+      }
+      const { fetch, middleware } = this.#caller.connection;
+      const send = middleware.reduceRight<Send>(
+        (next, layer) => (request) => layer(request, next),
+        (request) => fetchOnOrigin(fetch, request, this),
+      );
+      return await send(toHttp(plan, carrier, this.#deadline.signal));
     } catch (error) {
       if (error instanceof ConnectionError) return error;
       throw error;
     }
   }
-
-  #transport(deadline: Deadline): Send {
-    return async (request) => {
-      try {
-        return await fetchOnOrigin(this.#caller.connection.fetch, request, this.request);
-      } catch (error) {
-        throw deadline.signal.aborted ? error : this.#named(error, 'got no answer');
-      }
-    };
-  }
-
-  /** Errors of the client stay; the platform's become errors of the connection. */
-  #named(error: unknown, message: string): unknown {
-    return error instanceof ClientError ? error : new ConnectionError(this.request, message, error);
-  }
 }
 
-function isReplayable({ body }: Plan): boolean {
-  return !(body?.body instanceof ReadableStream);
+function isSuccess({ ok, status }: Response): boolean {
+  return ok || status === 304;
 }
 
-async function renewed(schemes: readonly Scheme[], carried: Carrier | undefined): Promise<boolean> {
-  if (carried === undefined) return false;
+/** Whether it is worth sending the request once more, because its credentials are others now. */
+async function renew(schemes: readonly Scheme[], carried: Carrier): Promise<boolean> {
   for (const scheme of schemes) if ((await scheme.renew?.(carried)) === true) return true;
   return false;
 }

@@ -1,94 +1,115 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 /** The time that a call has, and the caller's wish to end it earlier. */
-import { AbortError, type RequestFacts, TimeoutError } from './errors.js';
+import { AbortError, type Requested, TimeoutError } from './errors.js';
 
 // `setTimeout` takes longer times for no time at all.
 const LONGEST = 2 ** 31 - 1;
 
-export class Deadline {
-  readonly #controller = new AbortController();
-  readonly #caller: AbortSignal | undefined;
-  readonly #timeout: number;
-  readonly #ends: number;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #fail: (() => void) | undefined;
-  #timedOut = false;
-  #watching = false;
+/**
+ * Making a signal costs more than the rest of a call, so one that never fired serves later calls, one at a time. Now
+ * and then one is dropped all the same: some platforms keep listeners on it until they collect garbage.
+ */
+const spare: AbortController[] = [];
+const MOST = 32;
+let returned = 0;
 
-  /** Throws RangeError for a `timeout` that is no number of milliseconds. */
-  constructor(timeout: number, caller: AbortSignal | undefined) {
-    if (!(timeout > 0)) throw new RangeError('timeout must be a positive number of milliseconds');
+export class Deadline {
+  readonly #call: Requested;
+  readonly #timeout: number;
+  readonly #caller: AbortSignal | undefined;
+  #ends: number | undefined;
+  #controller: AbortController | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #nap: ReturnType<typeof setTimeout> | undefined;
+  #fail: ((error: Error) => void) | undefined;
+  #watching = false;
+  #ended = false;
+
+  constructor(call: Requested, timeout: number, caller: AbortSignal | undefined) {
+    this.#call = call;
     this.#timeout = timeout;
-    this.#ends = performance.now() + timeout;
     this.#caller = caller;
   }
 
-  /** For `fetch`: aborted when the time is up or the caller's signal fires. */
+  /** For `fetch`: aborted when the time is up or the caller's signal fires. Throws when that has happened already. */
   get signal(): AbortSignal {
+    if (this.#ended) throw new Error('the call ended');
+    this.#controller ??= spare.pop() ?? new AbortController();
     return this.#controller.signal;
   }
 
-  /** Milliseconds. */
+  /** Milliseconds, which begin to run down when first asked for. */
   get left(): number {
-    return this.#ends - performance.now();
+    const now = performance.now();
+    this.#ends ??= now + this.#timeout;
+    return this.#ends - now;
   }
 
-  /** Watches clock and caller until {@link pause}. */
-  watch(): void {
-    if (this.#watching) return;
-    this.#watching = true;
-    if (this.#caller?.aborted === true) this.#abort();
-    else this.#caller?.addEventListener('abort', this.#abort);
-    const left = this.left;
-    if (left <= LONGEST) this.#timer = setTimeout(this.#expire, Math.max(left, 0));
+  /** Throws RangeError for a timeout that is no number of milliseconds. */
+  check(): void {
+    if (!(this.#timeout > 0)) throw new RangeError('timeout must be a positive number of milliseconds');
   }
 
-  /** Stops watching; leaves no timer and no listener. */
+  /**
+   * Does `work` with an eye on clock and caller, and waits no longer than the call lasts: what was injected may not heed
+   * the signal. Goes on watching where it succeeds.
+   */
+  run<T>(work: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#fail = reject;
+      this.#watch();
+      if (this.#ended) return;
+      const fail: (error: unknown) => void = reject;
+      work().then(resolve, (error: unknown) => {
+        this.pause();
+        fail(error);
+      });
+    });
+  }
+
+  /** Stops watching clock and caller; leaves no timer and no listener. */
   pause(): void {
     this.#watching = false;
     clearTimeout(this.#timer);
-    this.#caller?.removeEventListener('abort', this.#abort);
+    this.#caller?.removeEventListener('abort', this.#end);
   }
 
-  /** Waits for `work`, but no longer than the call lasts: what was injected may not heed the signal. */
-  run<T>(work: Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-      this.#fail = reject;
-      work.then(resolve, reject);
-    });
+  /** Gives the signal back: to be called when nothing heeds it any more. */
+  release(): void {
+    const used = this.#controller;
+    this.#controller = undefined;
+    returned += 1;
+    if (used && !this.#ended && spare.length < MOST && returned % MOST > 0) spare.push(used);
   }
 
-  /** The error to report in place of the platform's, which does not tell a timeout from the caller's wish. */
-  explain(error: unknown, request: RequestFacts): unknown {
-    if (!this.signal.aborted) return error;
-    if (this.#timedOut) return new TimeoutError(request, `took longer than ${this.#timeout} ms`, error);
-    return new AbortError(request, 'was aborted by its caller', this.#caller?.reason);
-  }
-
-  /** Resolves after some milliseconds; rejects at once when the call ends before. */
+  /** Resolves after some milliseconds, and never when the call ends before. */
   sleep(milliseconds: number): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const end = (): void => {
-        clearTimeout(timer);
-        reject(new Error('the call ended'));
-      };
-      const timer = setTimeout(() => {
-        this.signal.removeEventListener('abort', end);
-        resolve();
-      }, milliseconds);
-      this.signal.addEventListener('abort', end);
-      if (this.signal.aborted) end();
+    return new Promise((resolve) => {
+      if (!this.#ended) this.#nap = setTimeout(resolve, milliseconds);
     });
   }
 
-  readonly #abort = (): void => {
-    this.#controller.abort();
-    this.#fail?.();
-  };
+  #watch(): void {
+    if (this.#watching) return;
+    this.#watching = true;
+    // Whole numbers: Node.js keeps a list for each different time.
+    const left = Math.ceil(this.left);
+    if (left <= LONGEST) this.#timer = setTimeout(this.#end, left);
+    this.#caller?.addEventListener('abort', this.#end);
+    if (this.#caller?.aborted === true) this.#end();
+  }
 
-  readonly #expire = (): void => {
-    this.#timedOut = true;
-    this.#abort();
+  readonly #end = (): void => {
+    const { request } = this.#call;
+    this.#ended = true;
+    this.pause();
+    clearTimeout(this.#nap);
+    this.#controller?.abort();
+    this.#fail?.(
+      this.#caller?.aborted === true
+        ? new AbortError(request, 'was aborted by its caller', this.#caller.reason)
+        : new TimeoutError(request, `took longer than ${this.#timeout} ms`),
+    );
   };
 }

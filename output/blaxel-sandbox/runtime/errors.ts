@@ -8,6 +8,11 @@ export interface RequestFacts {
   readonly path: string;
 }
 
+/** What errors tell of a call, asked for when there is one. */
+export interface Requested {
+  readonly request: RequestFacts;
+}
+
 /** The base of every error that a client itself makes. */
 export class ClientError extends Error {
   readonly request: RequestFacts;
@@ -64,6 +69,11 @@ export class ApiError<Status extends number = number, Body = unknown> extends Cl
 /** No answer arrived, or it broke off. `cause` is the platform's error. */
 export class ConnectionError extends ClientError {}
 
+/** Errors of the client stay what they are; the platform's become errors of the connection. */
+export function named(error: unknown, { request }: Requested, message: string): unknown {
+  return error instanceof ClientError ? error : new ConnectionError(request, message, error);
+}
+
 /** The call took longer than its `timeout`. */
 export class TimeoutError extends ClientError {}
 
@@ -90,10 +100,7 @@ export class ResponseParseError extends ClientError {
 
 /** What a path parameter holds would lead to another path. */
 export class PathParameterError extends TypeError {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'PathParameterError';
-  }
+  override readonly name = 'PathParameterError';
 }
 
 /** Tells an {@link ApiError} without the type arguments that `instanceof` makes up. */
@@ -101,21 +108,35 @@ export function isApiError(error: unknown): error is ApiError {
   return error instanceof ApiError;
 }
 
+/** What kind of value it is, for messages. */
+export function shape(value: unknown): string {
+  if (value === undefined) return 'no body';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'an array';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+/** Arrays too. */
+export function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 /** An own property of a value that may be anything; undefined when there is none. */
 export function property(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? Reflect.get(value, name)
-    : undefined;
+  return isObject(value) && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
 }
 
 const REQUEST_ID_HEADERS = ['x-request-id', 'request-id', 'x-amzn-requestid', 'x-correlation-id', 'cf-ray'];
 
 function requestId(headers: Headers): string | undefined {
-  const name = REQUEST_ID_HEADERS.find((candidate) => headers.has(candidate));
-  return name === undefined ? undefined : (headers.get(name) ?? undefined);
+  for (const name of REQUEST_ID_HEADERS) {
+    const id = headers.get(name);
+    if (id !== null) return id;
+  }
+  return undefined;
 }
 
-function describe({ status, body, hint }: ErrorAnswer): string {
+function describe({ status, body, hint = '' }: ErrorAnswer): string {
   const error = property(body, 'error');
   const said = [
     property(body, 'message'),
@@ -125,5 +146,5 @@ function describe({ status, body, hint }: ErrorAnswer): string {
     property(body, 'detail'),
   ];
   const text = said.find((one) => typeof one === 'string' && one !== '' && one.length <= 300);
-  return [`answered ${status}`, ...(typeof text === 'string' ? [`: ${text}`] : []), hint ?? ''].join('');
+  return `answered ${status}${typeof text === 'string' ? `: ${text}` : ''}${hint}`;
 }

@@ -1,6 +1,7 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 /** Results that are JSON, or nothing. */
+import { shape } from './errors.js';
 import type { Call } from './operation.js';
 import { ApiPromise } from './promise.js';
 import { readJson, readStart } from './response.js';
@@ -29,12 +30,4 @@ export function nothing<Errors>(call: Call): ApiPromise<undefined, Errors> {
       return undefined;
     }),
   );
-}
-
-/** The shape of a JSON value, for messages. */
-export function shape(value: unknown): string {
-  if (value === undefined) return 'no body';
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'an array';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

@@ -99,7 +99,10 @@ export interface Call {
   readonly accept: string | undefined;
   /** The answer with its body unread. Rejects when there is none, or one with an error status. */
   readonly response: Promise<Response>;
-  /** Runs `decode` within the time that the call has left, and names what goes wrong on the way. */
+  /**
+   * Runs `decode`, which reads the body to its end or not at all, within the time that the call has left, and names what
+   * goes wrong on the way.
+   */
   read: <T>(decode: (response: Response) => Promise<T>) => Promise<T>;
   /** Waits for one more piece of a body that comes bit by bit: each has the time of a whole call. */
   piece: <T>(next: () => Promise<T>) => Promise<T>;

@@ -1,7 +1,7 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 /** Paths from templates: each value stays inside the segment that the template gives it. */
-import { PathParameterError } from './errors.js';
+import { PathParameterError, shape } from './errors.js';
 import type { Path, PathValue } from './operation.js';
 
 const PLAIN = /^[\w-]+$/;
@@ -34,34 +34,28 @@ export function showPath(path: Path): string {
 
 function encodeSegment(value: unknown): string {
   const text = scalarText(value);
-  if (text === '' || DOTS.test(text)) {
-    throw new PathParameterError(`a path parameter is '${text}', which leads to another path`);
-  }
+  if (text === '' || DOTS.test(text)) throw refused(`is '${text}', which leads to another path`);
   try {
     return encodeURIComponent(text);
   } catch (cause) {
-    throw new PathParameterError('a path parameter holds half of a surrogate pair', { cause });
+    throw refused('holds half of a surrogate pair', { cause });
   }
 }
 
 function scalarText(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-      return value;
-    case 'boolean':
-    case 'bigint':
-      return String(value);
-    case 'number':
-      if (Number.isFinite(value)) return String(value);
-  }
-  const kind = Array.isArray(value) ? 'an array' : typeof value === 'number' ? String(value) : typeof value;
-  throw new PathParameterError(`a path parameter is ${value === null ? 'null' : kind}: give a string`);
+  const isScalar = ['string', 'boolean', 'bigint'].includes(typeof value) || Number.isFinite(value);
+  if (isScalar) return String(value);
+  throw refused(`is ${typeof value === 'number' ? String(value) : shape(value)}: give a string`);
+}
+
+function refused(why: string, options?: ErrorOptions): PathParameterError {
+  return new PathParameterError(`a path parameter ${why}`, options);
 }
 
 /** The guard behind the others: what URL parsers make of the text is the text, segment by segment. */
 function requireSameSegments(path: string): void {
   const [own = ''] = path.split('?');
   if (new URL(`http://a${path}`).pathname.split('/').length !== own.split('/').length) {
-    throw new PathParameterError('the path parameters lead to another path');
+    throw refused('leads to another path');
   }
 }

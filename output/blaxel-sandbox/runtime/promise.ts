@@ -21,7 +21,6 @@ export type Result<T, Errors = object> =
 
 /** The answer to a request that is on its way already. It is sent once; its body is read once, when first asked for. */
 export class ApiPromise<T, Errors = object> implements Promise<T> {
-  readonly [Symbol.toStringTag]: string = 'ApiPromise';
   readonly #call: Call;
   readonly #decode: () => Promise<T>;
   #data: Promise<T> | undefined;
@@ -29,6 +28,10 @@ export class ApiPromise<T, Errors = object> implements Promise<T> {
   constructor(call: Call, decode: () => Promise<T>) {
     this.#call = call;
     this.#decode = decode;
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'ApiPromise';
   }
 
   then<A = T, B = never>(
@@ -39,7 +42,7 @@ export class ApiPromise<T, Errors = object> implements Promise<T> {
   }
 
   catch<B = never>(onrejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {
-    return this.#read().catch(onrejected);
+    return this.then(undefined, onrejected);
   }
 
   finally(onfinally?: (() => void) | null): Promise<T> {
@@ -93,6 +96,7 @@ function isDocumented<Errors>(failure: Failure): failure is Failure & Documented
 function documentedStatus(error: Error, documented: readonly ErrorStatus[]): ErrorStatus | undefined {
   if (!isApiError(error) || error.body === undefined) return undefined;
   const { status } = error;
-  const range = documented.find((one) => typeof one === 'string' && one === `${Math.floor(status / 100)}XX`);
-  return documented.find((one) => one === status) ?? range ?? documented.find((one) => one === 'default');
+  const places: readonly unknown[] = [status, `${Math.floor(status / 100)}XX`, 'default'];
+  const [best] = places.flatMap((place) => documented.filter((one) => one === place));
+  return best;
 }

@@ -1,15 +1,14 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 /** The query styles that most APIs use; the others are in query-styles.ts. */
+import { isObject } from './errors.js';
 import type { QueryStyle } from './operation.js';
 
 /** `color=blue&color=black`; for objects `R=100&G=200`. Nothing is sent for undefined, null and empty lists. */
 export const form: QueryStyle = (name, value) => {
-  if (typeof value !== 'object' || value === null) return isAbsent(value) ? '' : pair(name, value);
-  const pairs = Array.isArray(value)
-    ? value.filter(isPresent).map((item: unknown) => pair(name, item))
-    : presentEntries(value).map(([key, item]) => pair(key, item));
-  return pairs.join('&');
+  if (!isObject(value)) return isPresent(value) ? pair(name, value) : '';
+  const entries = presentEntries(value);
+  return entries.map(([key, item]) => pair(Array.isArray(value) ? name : key, item)).join('&');
 };
 
 /** `color=blue,black`; for objects `color=R,100,G,200`. */
@@ -17,8 +16,8 @@ export const csv: QueryStyle = (name, value) => joined(name, value, ',');
 
 /** One pair whose list or object members are joined by an encoded `separator`. */
 export function joined(name: string, value: unknown, separator: string): string {
-  if (typeof value !== 'object' || value === null) return form(name, value);
-  const members: unknown[] = Array.isArray(value) ? value.filter(isPresent) : presentEntries(value).flat();
+  if (!isObject(value)) return form(name, value);
+  const members = presentEntries(value).flatMap((entry) => (Array.isArray(value) ? entry[1] : entry));
   return members.length === 0 ? '' : `${encode(name)}=${members.map(encode).join(separator)}`;
 }
 
@@ -32,7 +31,7 @@ export function pair(name: string, value: unknown): string {
   return `${encode(name)}=${encode(value)}`;
 }
 
-/** The entries of an object that have a value. */
+/** The entries of an object, or of an array, that have a value. */
 export function presentEntries(value: object): [string, unknown][] {
   return Object.entries(value).filter(([, item]) => isPresent(item));
 }
@@ -58,10 +57,6 @@ export function asText(value: unknown): string {
   }
 }
 
-function isAbsent(value: unknown): boolean {
-  return value === undefined || value === null;
-}
-
 function isPresent(value: unknown): boolean {
-  return !isAbsent(value);
+  return value !== undefined && value !== null;
 }

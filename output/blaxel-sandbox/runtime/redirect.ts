@@ -4,70 +4,65 @@
  * Redirects, followed by the rules of Fetch on the same origin only: custom headers hold credentials. Browsers hide
  * where a redirect leads unless they follow it themselves, with these headers, so there it is an error.
  */
-import type { Fetch, HttpInit, HttpRequest } from './connection.js';
-import { type RequestFacts, RedirectError } from './errors.js';
+import type { Fetch, HttpRequest } from './connection.js';
+import { named, RedirectError, type Requested } from './errors.js';
 import { discard } from './http.js';
 
-const STATUSES = new Set([301, 302, 303, 307, 308]);
+const STATUSES = [301, 302, 303, 307, 308];
 const MOST_HOPS = 5;
 
 /** Sends a request, and again to where the server says. Throws {@link RedirectError}. */
-export async function fetchOnOrigin(
-  fetch: Fetch,
-  request: HttpRequest,
-  facts: RequestFacts,
-): Promise<Response> {
+export async function fetchOnOrigin(fetch: Fetch, request: HttpRequest, call: Requested): Promise<Response> {
   let current = request;
   for (let hops = 0; ; hops += 1) {
-    const response = await fetch(current.url, { ...current.init, redirect: 'manual' });
-    if (response.type === 'opaqueredirect') {
-      throw new RedirectError(facts, 'was redirected, and browsers do not say where to');
+    const { url, init } = current;
+    // Whatever middleware made of it.
+    init.redirect = 'manual';
+    let response: Response;
+    try {
+      response = await fetch(url, init);
+    } catch (error) {
+      throw named(error, call, 'got no answer');
     }
-    const location = STATUSES.has(response.status) ? response.headers.get('location') : null;
+    const { status, type } = response;
+    if (type === 'opaqueredirect') refuse(call, ', and browsers do not say where to');
+    const location = STATUSES.includes(status) ? response.headers.get('location') : null;
     if (location === null) return response;
     await discard(response);
-    if (hops === MOST_HOPS) throw new RedirectError(facts, `was redirected more than ${MOST_HOPS} times`);
-    current = redirected(current, response.status, location, facts);
+    if (hops === MOST_HOPS) refuse(call, ` more than ${MOST_HOPS} times`);
+    current = redirected(current, status, location, call);
   }
 }
 
 function redirected(
-  request: HttpRequest,
+  { url, init }: HttpRequest,
   status: number,
   location: string,
-  facts: RequestFacts,
+  call: Requested,
 ): HttpRequest {
-  const from = new URL(request.url);
-  const to = parse(location, from);
-  if (to === undefined) throw new RedirectError(facts, 'was redirected to something that is no URL');
-  if (to.origin !== from.origin) {
-    throw new RedirectError(
-      facts,
-      `was redirected from ${from.origin} to ${to.origin}, which is not followed`,
-    );
+  const to = target(location, url, call);
+  const { method } = init;
+  if (status === 303 ? method === 'GET' || method === 'HEAD' : status > 303 || method !== 'POST') {
+    if (init.body instanceof ReadableStream) refuse(call, ', and a stream cannot be sent again');
+    return { url: to, init };
   }
-  if (to.username !== '' || to.password !== '') {
-    throw new RedirectError(facts, 'was redirected to a URL with a user name');
-  }
-  const { method } = request.init;
-  const becomesGet =
-    status === 303 ? method !== 'GET' && method !== 'HEAD' : status < 303 && method === 'POST';
-  if (becomesGet) return { url: to.href, init: withoutBody(request.init) };
-  if (request.init.body instanceof ReadableStream) {
-    throw new RedirectError(facts, 'was redirected, and a stream cannot be sent again');
-  }
-  return { url: to.href, init: request.init };
+  const kept = Object.entries(init.headers).filter(([name]) => !name.startsWith('content-'));
+  return { url: to, init: { ...init, method: 'GET', body: null, headers: Object.fromEntries(kept) } };
 }
 
-function withoutBody({ headers, ...init }: HttpInit): HttpInit {
-  const kept = Object.entries(headers).filter(([name]) => !name.startsWith('content-'));
-  return { ...init, method: 'GET', body: null, headers: Object.fromEntries(kept) };
-}
-
-function parse(location: string, base: URL): URL | undefined {
+function target(location: string, base: string, call: Requested): string {
+  const { origin: from } = new URL(base);
+  let to: URL;
   try {
-    return new URL(location, base);
+    to = new URL(location, base);
   } catch {
-    return undefined;
+    return refuse(call, ' to something that is no URL');
   }
+  if (to.origin !== from) refuse(call, ` from ${from} to ${to.origin}, which is not followed`);
+  if (to.username + to.password !== '') refuse(call, ' to a URL with a user name');
+  return to.href;
+}
+
+function refuse(call: Requested, why: string): never {
+  throw new RedirectError(call.request, `was redirected${why}`);
 }

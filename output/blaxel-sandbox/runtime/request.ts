@@ -1,121 +1,122 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 /** From an operation and what the caller gives to what is sent. */
-import type { ApiSettings, RequestOptions } from './options.js';
+import { property } from './errors.js';
 import { type HeaderMap, setHeader, setHeaders } from './headers.js';
 import type { EncodedBody, Operation, PathValue, QueryValues } from './operation.js';
+import type { ApiSettings, RequestOptions } from './options.js';
 import { buildPath } from './path.js';
 import { form } from './query.js';
 
 /** An operation with everything of the caller's in it, encoded when the call was made: later changes do not reach it. */
 export interface Plan {
   readonly method: string;
-  readonly baseURL: string;
+  /** Without query, unless the path of the operation has one. */
+  readonly url: string;
   readonly path: string;
-  /** Encoded pairs. */
-  readonly query: readonly string[];
+  /** Encoded pairs, joined. */
+  readonly query: string;
   readonly headers: Readonly<HeaderMap>;
-  readonly cookies: readonly string[];
+  /** Encoded pairs, joined. */
+  readonly cookies: string;
   readonly body: EncodedBody | undefined;
+  /** The body can be sent again. */
+  readonly replayable: boolean;
   /** Set last, over credentials too. */
   readonly own: RequestOptions['headers'];
 }
-
-/** The values of an operation's parameters by their keys. */
-type Params = Readonly<Record<string, unknown>>;
 
 /** What all requests of a client have in common. */
 interface Base {
   readonly baseURL: string;
   readonly headers: Readonly<HeaderMap>;
-  readonly query: readonly string[];
+  readonly query: string;
 }
 
 /** Throws TypeError for values that cannot be sent as declared. */
 export function plan(
   operation: Operation<unknown>,
   base: Base,
-  path: readonly PathValue[],
-  given: object,
+  values: readonly PathValue[],
+  params: object,
   options: RequestOptions,
 ): Plan {
-  const params: Params = { ...given };
+  const path = buildPath(operation.path, values);
+  const body = operation.body && bodyOf(operation, params);
   return {
     method: operation.method,
-    baseURL: base.baseURL,
-    path: buildPath(operation.path, path),
-    query: [...base.query, ...pairs(operation.query, params), ...extraPairs(options.query)],
+    url: base.baseURL + path,
+    path,
+    query: join(join(base.query, written(operation.query, params)), pairsOf(options.query)),
     headers: headersOf(operation, base.headers, params, options.idempotencyKey),
-    cookies: pairs(operation.cookies, params),
-    body: bodyOf(operation, params),
+    cookies: written(operation.cookies, params, '; '),
+    body,
+    replayable: !(body?.body instanceof ReadableStream),
     own: options.headers,
   };
 }
 
-/** The value of a parameter; not what every object inherits, for a parameter called `constructor`. */
-function own(params: Params, name: string): unknown {
-  return Object.hasOwn(params, name) ? params[name] : undefined;
-}
-
 /** The same plan with some query parameters replaced. */
 export function withQuery(from: Plan, query: QueryValues): Plan {
-  const fresh = Object.entries(query).map(([name, value]) => form(name, value));
-  const names = new Set(fresh.map(nameOf));
-  // A style may write several pairs as one text.
-  const kept = from.query.flatMap((text) => text.split('&')).filter((pair) => !names.has(nameOf(pair)));
-  return { ...from, query: [...kept, ...fresh] };
+  const fresh = pairsOf(query);
+  const names = fresh.split('&').map(nameOf);
+  const kept = from.query.split('&').filter((pair) => !names.includes(nameOf(pair)));
+  return { ...from, query: join(kept.join('&'), fresh) };
 }
 
 /** The value of a query parameter, decoded. */
 export function queryValue({ query }: Plan, name: string): string | undefined {
-  return new URLSearchParams(query.join('&')).get(name) ?? undefined;
+  return new URLSearchParams(query).get(name) ?? undefined;
+}
+
+/** Two texts, with the separator between them where neither is empty. */
+export function join(one: string, other: string, separator = '&'): string {
+  return one === '' || other === '' ? one + other : one + separator + other;
 }
 
 function nameOf(pair: string): string {
   return pair.slice(0, pair.indexOf('='));
 }
 
-function pairs(styles: Operation<unknown>['query'], params: Params): string[] {
-  const texts: string[] = [];
-  for (const name in styles) {
-    const text = styles[name]?.(name, own(params, name));
-    if (text !== undefined && text !== '') texts.push(text);
-  }
-  return texts;
+/** The pairs that styles make of their parameters. */
+function written(styles: Operation<unknown>['query'], params: object, separator?: string): string {
+  let text = '';
+  for (const name in styles) text = join(text, styles[name]?.(name, property(params, name)) ?? '', separator);
+  return text;
 }
 
-function extraPairs(query: RequestOptions['query'] = {}): string[] {
-  return Object.entries(query)
-    .map(([name, value]) => form(name, value))
-    .filter((text) => text !== '');
+function pairsOf(query: RequestOptions['query']): string {
+  let text = '';
+  for (const name in query) text = join(text, form(name, query[name]));
+  return text;
 }
 
 function headersOf(
-  { accept, headers: styles }: Operation<unknown>,
+  { accept = 'application/json', headers: styles }: Operation<unknown>,
   base: Readonly<HeaderMap>,
-  params: Params,
+  params: object,
   idempotencyKey: string | undefined,
 ): HeaderMap {
-  const headers: HeaderMap = { accept: accept ?? 'application/json', ...base };
+  const headers: HeaderMap = { accept, ...base };
   for (const name in styles) {
-    const written = styles[name]?.(name, own(params, name));
-    if (written !== undefined) setHeader(headers, ...written);
+    const header = styles[name]?.(name, property(params, name));
+    if (header !== undefined) setHeader(headers, ...header);
   }
   if (idempotencyKey !== undefined) setHeader(headers, 'idempotency-key', idempotencyKey);
   return headers;
 }
 
-function bodyOf(operation: Operation<unknown>, params: Params): EncodedBody | undefined {
-  if (operation.body === undefined) return undefined;
-  if (operation.bodyAt !== undefined) return operation.body(params[operation.bodyAt]);
-  const { query = {}, headers = {}, cookies = {} } = operation;
-  const elsewhere = [query, headers, cookies];
+function bodyOf(
+  { body, bodyAt, bodyRequired, ...operation }: Operation<unknown>,
+  params: object,
+): EncodedBody | undefined {
+  if (bodyAt !== undefined) return body?.(property(params, bodyAt));
   // `fromEntries` also keeps a key called `__proto__`.
+  const elsewhere = { ...operation.query, ...operation.headers, ...operation.cookies };
   const entries = Object.entries(params).filter(
-    ([key, value]) => value !== undefined && !elsewhere.some((names) => Object.hasOwn(names, key)),
+    ([key, value]) => value !== undefined && !Object.hasOwn(elsewhere, key),
   );
-  if (entries.length === 0 && operation.bodyRequired !== true) return undefined;
-  return operation.body(Object.fromEntries(entries));
+  return entries.length > 0 || bodyRequired === true ? body?.(Object.fromEntries(entries)) : undefined;
 }
 
 /** Checks and merges headers once, for all calls. Entries that are undefined are left out. */

@@ -2,9 +2,11 @@
 
 /** Which failures are worth another attempt, and when. */
 import { ConnectionError } from './errors.js';
+import type { Plan } from './request.js';
 
-const STATUSES = new Set([408, 429, 500, 502, 503, 504]);
-const IDEMPOTENT = new Set(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'TRACE', 'QUERY']);
+const STATUSES = [408, 429, 500, 502, 503, 504];
+const IDEMPOTENT = ['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'TRACE', 'QUERY'];
+// Exponential, with full jitter.
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 8_000;
 /** Milliseconds; a server that asks for more gets no further attempt. */
@@ -26,27 +28,22 @@ export class RetryBudget {
   }
 }
 
-export interface Attempted {
-  readonly method: string;
-  /** Has an idempotency key. */
-  readonly keyed: boolean;
-  /** The body can be sent again. */
-  readonly replayable: boolean;
-  /** How many attempts were made before this one. */
-  readonly earlier: number;
-}
-
-/** Milliseconds until the next attempt, or undefined when there should be none. */
-export function retryDelay(outcome: Response | ConnectionError, attempted: Attempted): number | undefined {
-  if (!attempted.replayable) return undefined;
-  const repeatable = attempted.keyed || IDEMPOTENT.has(attempted.method);
-  if (outcome instanceof ConnectionError) return repeatable ? backOff(attempted.earlier) : undefined;
-  if (!STATUSES.has(outcome.status)) return undefined;
+/** Milliseconds until the next attempt after some earlier ones, or undefined when there should be none. */
+export function retryDelay(
+  outcome: Response | ConnectionError,
+  { method, headers, replayable }: Plan,
+  earlier: number,
+): number | undefined {
+  if (!replayable) return undefined;
+  const repeatable = headers['idempotency-key'] !== undefined || IDEMPOTENT.includes(method);
+  const backOff = Math.random() * Math.min(FIRST_WAIT * 2 ** earlier, LONGEST_WAIT);
+  if (outcome instanceof ConnectionError) return repeatable ? backOff : undefined;
+  const { status } = outcome;
+  if (!STATUSES.includes(status)) return undefined;
   const asked = retryAfter(outcome.headers);
-  const refusedUnread = asked !== undefined && (outcome.status === 429 || outcome.status === 503);
-  if (!repeatable && !refusedUnread) return undefined;
-  if (asked === undefined) return backOff(attempted.earlier);
-  return asked <= LONGEST_RETRY_AFTER ? asked : undefined;
+  const isRefusedUnread = asked !== undefined && (status === 429 || status === 503);
+  if (!repeatable && !isRefusedUnread) return undefined;
+  return (asked ?? 0) > LONGEST_RETRY_AFTER ? undefined : (asked ?? backOff);
 }
 
 /** The milliseconds that `Retry-After` asks for, in seconds or as a date; undefined where it is neither. */
@@ -59,9 +56,4 @@ export function retryAfter(headers: Headers): number | undefined {
   // Only the form of HTTP: `Date.parse` also finds a date in "1, 2".
   const date = /^[A-Z][a-z]{2}, /.test(value) ? Date.parse(value) : NaN;
   return Number.isNaN(date) ? undefined : Math.max(date - Date.now(), 0);
-}
-
-/** Exponential with full jitter. */
-function backOff(earlier: number): number {
-  return Math.random() * Math.min(FIRST_WAIT * 2 ** earlier, LONGEST_WAIT);
 }
