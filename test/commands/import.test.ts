@@ -75,7 +75,7 @@ actions: [{ target: "$..parameters", update: { name: limit, in: query, schema: {
     const folder = await folderWith(files);
     expect(await command.run(folder, ['generate', '-q'])).toMatchObject({ code: 0, stdout: '' });
     expect(await readFile(join(folder, 'out/versions.ts'), 'utf8')).toContain("'v1' | 'v2'");
-    expect((await command.run(folder, ['versions'])).stdout).toContain('Shop: query version');
+    expect((await command.run(folder, ['versions'])).stdout).toContain('Shop: query parameter version');
     const printed = await command.run(folder, ['project', 'shop', '--version', 'v2']);
     expect(printed.stdout).toContain('limit');
     expect((await command.run(folder, ['lint', '--format', 'plain'])).stdout).not.toContain('overlay');
