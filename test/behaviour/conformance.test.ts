@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { ApiError, Blaxel } from '../../output/blaxel/index.js';
+import * as sandboxes from '../../output/blaxel-sandbox/index.js';
 import * as cortecs from '../../output/cortecs/index.js';
 import { projectionOf } from '../support/openapi/projections.js';
 import { OPERATIONS } from './operations/all.js';
@@ -11,6 +12,10 @@ import { CORTECS } from './operations/cortecs.js';
 import { LISTS_BEFORE } from './operations/lists-before.js';
 import { KEY, NEW, OLD } from './support/blaxel/state.js';
 import { Conformance, type Conversation, type Exchange } from './support/conformance.js';
+import { FILES } from './sandbox/files.js';
+import { MACHINE } from './sandbox/machine.js';
+import { PROCESSES } from './sandbox/processes.js';
+import { UPLOADS } from './sandbox/uploads.js';
 import { isJson } from './support/json.js';
 import { type Sending } from './support/operation.js';
 
@@ -40,6 +45,16 @@ function unversioned(client: unknown): Blaxel {
   if (!isCurrent(client)) throw new TypeError('this is no client');
   return client;
 }
+
+const inSandbox = (fetch: Fetch): sandboxes.BlaxelSandbox =>
+  new sandboxes.BlaxelSandbox({
+    sandboxId: 'box',
+    workspaceId: 'acme',
+    region: 'us-pdx-1',
+    token: KEY,
+    maxRetries: 0,
+    fetch,
+  });
 
 function callsOf<Client>(
   cases: readonly Sending<Client>[],
@@ -80,10 +95,32 @@ const APIS: readonly Api[] = [
       callsOf(CORTECS, (fetch) => new cortecs.Cortecs({ managementKey: KEY, maxRetries: 0, fetch })),
     ),
   },
+  {
+    name: 'Sandbox',
+    spec: 'spec/blaxel-sandbox/openapi.yaml',
+    version: 'its only version',
+    calls: new Map(callsOf([...PROCESSES, ...FILES, ...UPLOADS, ...MACHINE], inSandbox)),
+  },
 ];
 
-/** Lists come as pages, whose body is what was answered. */
-function bodyOf(data: unknown): unknown {
+/** A page is one too, and has its body. */
+function isStream(data: unknown): data is AsyncIterable<unknown> {
+  return typeof data === 'object' && data !== null && Symbol.asyncIterator in data && !('body' in data);
+}
+
+/** Each client has a class of its own. */
+function isApiError(error: unknown): error is ApiError {
+  return [ApiError, cortecs.ApiError, sandboxes.ApiError].some((each) => error instanceof each);
+}
+
+/** Lists come as pages, whose body is what was answered; streams as items, of which the answer is the only one. */
+async function bodyOf(data: unknown): Promise<unknown> {
+  if (isStream(data)) {
+    const items: unknown[] = [];
+    for await (const item of data) items.push(item);
+    expect(items).toHaveLength(1);
+    return items[0];
+  }
   const isPlain = !isJson(data) || Object.getPrototypeOf(data) === Object.prototype;
   return isPlain ? data : data['body'];
 }
@@ -113,7 +150,7 @@ for (const { name, spec, version, header, calls } of APIS) {
     it.each(exchanges.filter(isSuccess))('$operation: $status, $size', async (exchange) => {
       const [outcome, { answer }] = await outcomeOf(exchange);
       expect(outcome).toMatchObject({ ok: true });
-      expect(bodyOf(isJson(outcome) ? outcome['data'] : undefined)).toEqual(answer.value);
+      expect(await bodyOf(isJson(outcome) ? outcome['data'] : undefined)).toEqual(answer.value);
     });
 
     it.each(exchanges.filter((one) => !isSuccess(one)))('$operation: $status, $size', async (exchange) => {
@@ -121,8 +158,7 @@ for (const { name, spec, version, header, calls } of APIS) {
       const isDefault = exchange.status === 'default';
       expect(outcome).toMatchObject({ ok: false, status: isDefault ? 'default' : answer.status });
       const error = isJson(outcome) ? outcome['error'] : undefined;
-      if (!(error instanceof ApiError) && !(error instanceof cortecs.ApiError))
-        throw new Error('no error came');
+      if (!isApiError(error)) throw new Error('no error came');
       expect(error.status).toBe(answer.status);
       expect(error.body).toEqual(answer.value);
     });

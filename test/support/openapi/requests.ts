@@ -26,8 +26,8 @@ interface Route {
   readonly operation: OperationNode;
   readonly pattern: RegExp;
   readonly names: readonly string[];
-  /** Templates with fewer parameters go before others. */
-  readonly rank: number;
+  /** Templates with fewer parameters go before others, and of those the ones that say more. */
+  readonly rank: readonly [parameters: number, literal: number];
 }
 
 export class Requests {
@@ -42,7 +42,7 @@ export class Requests {
     this.#reader = new ParameterReader(document, this.#schemas);
     this.#routes = operationsOf(document)
       .map(routeOf)
-      .sort((one, other) => one.rank - other.rank);
+      .sort(({ rank: [few, much] }, { rank: [many, little] }) => few - many || little - much);
   }
 
   check(sent: SentRequest): Verdict {
@@ -149,7 +149,8 @@ function routeOf(operation: OperationNode): Route {
   // A relative server is at whatever host the client was told of.
   const hosts = servers.map((server) => (/^\w+:/.test(server) ? server : `\\w+://[^/]+${server}`));
   const pattern = new RegExp(`^(?:${hosts.join('|')})${path}$`);
-  return { operation, pattern, names, rank: names.length };
+  const literal = operation.path.replaceAll(/\{[^}]*\}/g, '');
+  return { operation, pattern, names, rank: [names.length, literal.length] };
 }
 
 const TEMPLATE = /\{([^}]*)\}|[.*+?^$()|[\]\\]/g;
