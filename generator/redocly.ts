@@ -118,7 +118,7 @@ const member = (value: unknown, key: string): unknown =>
     : undefined;
 
 /** `plugins: ['./node_modules/apivintage/dist/redocly.js']` and `extends: ['apivintage/recommended']` in redocly.yaml. */
-export const redoclyPlugin = (): RedoclyPlugin => ({
+const redoclyPlugin = (): RedoclyPlugin => ({
   id: 'apivintage',
   rules: { oas2: { lint: lintRule }, oas3: { lint: lintRule } },
   configs: { recommended: { rules: { 'apivintage/lint': 'error' } } },
