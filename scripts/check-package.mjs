@@ -47,8 +47,10 @@ function checkFiles() {
   if (values.update) writeFileSync(LIST, text);
   const listed = new Set(readFileSync(LIST, 'utf8').split('\n'));
   const found = new Set(text.split('\n'));
-  for (const path of found) if (!listed.has(path)) problems.push(`${path} would be published, and is not in the list`);
-  for (const path of listed) if (!found.has(path)) problems.push(`${path} is in the list, and would not be published`);
+  for (const path of found)
+    if (!listed.has(path)) problems.push(`${path} would be published, and is not in the list`);
+  for (const path of listed)
+    if (!found.has(path)) problems.push(`${path} is in the list, and would not be published`);
 }
 
 function checkExports() {
@@ -56,7 +58,8 @@ function checkExports() {
   for (const [name, target] of Object.entries(manifest.exports)) {
     const paths = typeof target === 'string' ? [target] : Object.values(target);
     for (const path of paths) {
-      if (!published.has(path.slice('./'.length))) problems.push(`"${name}" leads to ${path}, which is not published`);
+      if (!published.has(path.slice('./'.length)))
+        problems.push(`"${name}" leads to ${path}, which is not published`);
     }
     const isCode = paths.some((path) => path.endsWith('.js'));
     if (isCode && target.types === undefined) problems.push(`"${name}" has no types`);
@@ -65,7 +68,8 @@ function checkExports() {
 
 function checkScripts() {
   for (const script of ['preinstall', 'install', 'postinstall', 'prepublish']) {
-    if (manifest.scripts[script] !== undefined) problems.push(`the script ${script} would run on the machines of users`);
+    if (manifest.scripts[script] !== undefined)
+      problems.push(`the script ${script} would run on the machines of users`);
   }
 }
 

@@ -4,7 +4,14 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { createProject, pack, withFolder } from './consumers/project.mjs';
-import { builds, compiles, generates, isALibrary, pluginsFit, regeneratesInDevelopment } from './consumers/steps.mjs';
+import {
+  builds,
+  compiles,
+  generates,
+  isALibrary,
+  pluginsFit,
+  regeneratesInDevelopment,
+} from './consumers/steps.mjs';
 
 const FAST = { esbuild: '0.28.2', rollup: '4.68.8' };
 const ALL = {
@@ -41,7 +48,9 @@ await withFolder(async (home) => {
   const tarball = await pack(home);
   for (const [name, manager, packages, steps, isFast] of PROJECTS) {
     if (values.fast && !isFast) continue;
-    const folder = await timed(`${name}: install`, () => createProject(home, name, tarball, packages, manager));
+    const folder = await timed(`${name}: install`, () =>
+      createProject(home, name, tarball, packages, manager),
+    );
     for (const [step, take] of Object.entries(steps)) await timed(`${name}: ${step}`, () => take(folder));
   }
 });

@@ -10,7 +10,9 @@ const PROJECT = fileURLToPath(new URL('project/', import.meta.url));
 /** What a run of this repository's own scripts sets is not what a consumer has. */
 const environment = () =>
   Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^npm_(?:config_(?:local_prefix|prefix)|package|lifecycle)/i.test(name)),
+    Object.entries(process.env).filter(
+      ([name]) => !/^npm_(?:config_(?:local_prefix|prefix)|package|lifecycle)/i.test(name),
+    ),
   );
 
 /** Run a program; what it printed, or an error with it. */

@@ -49,7 +49,14 @@ export const builds = (bundler) => async (folder) => {
 
 /** The types of the plugins are those that the bundlers take. */
 export const pluginsFit = async (folder) => {
-  const options = ['--noEmit', '--strict', '--skipLibCheck', '--exactOptionalPropertyTypes', '--target', 'es2022'];
+  const options = [
+    '--noEmit',
+    '--strict',
+    '--skipLibCheck',
+    '--exactOptionalPropertyTypes',
+    '--target',
+    'es2022',
+  ];
   await tsc(folder, ...options, '--module', 'nodenext', '--types', 'node', 'src/plugins.ts');
 };
 

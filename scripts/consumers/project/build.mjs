@@ -44,7 +44,9 @@ const BUILDS = {
     const { apivintage } = await import('apivintage/rspack');
     const { default: config } = await import('./webpack.config.cjs');
     const output = { ...config.output, path: config.output.path.replace('webpack', 'rspack') };
-    const rules = [{ test: /\.ts$/, loader: 'builtin:swc-loader', options: { jsc: SWC }, type: 'javascript/auto' }];
+    const rules = [
+      { test: /\.ts$/, loader: 'builtin:swc-loader', options: { jsc: SWC }, type: 'javascript/auto' },
+    ];
     await run(rspack({ ...config, output, module: { rules }, plugins: [apivintage()] }));
   },
 };
@@ -54,7 +56,8 @@ const SWC = { parser: { syntax: 'typescript' }, target: 'es2022' };
 const run = (compiler) =>
   new Promise((resolve, reject) => {
     compiler.run((error, stats) => {
-      const problem = error ?? (stats.hasErrors() ? new Error(stats.toString({ all: false, errors: true })) : undefined);
+      const problem =
+        error ?? (stats.hasErrors() ? new Error(stats.toString({ all: false, errors: true })) : undefined);
       compiler.close(() => (problem === undefined ? resolve() : reject(problem)));
     });
   });

@@ -5,7 +5,15 @@ import { createServer } from 'vite';
 
 const lines = [];
 const log = (text) => void lines.push(text);
-const customLogger = { info: log, warn: log, error: log, warnOnce: log, clearScreen() {}, hasErrorLogged: () => false, hasWarned: false };
+const customLogger = {
+  info: log,
+  warn: log,
+  error: log,
+  warnOnce: log,
+  clearScreen() {},
+  hasErrorLogged: () => false,
+  hasWarned: false,
+};
 const server = await createServer({ customLogger, server: { port: 0, host: '127.0.0.1' } });
 await server.listen();
 
@@ -27,7 +35,10 @@ const says = async (name) => {
 };
 
 await until('generated', () => says('"GET"'));
-await edit('    get:\n', '    post:\n      operationId: createOrder\n      tags: [Orders]\n      responses: { "204": { description: Done. } }\n    get:\n');
+await edit(
+  '    get:\n',
+  '    post:\n      operationId: createOrder\n      tags: [Orders]\n      responses: { "204": { description: Done. } }\n    get:\n',
+);
 await until('regenerated', () => says('"POST"'));
 await edit("'#/components/schemas/Order'", "'#/components/schemas/Odrer'");
 await until('told', () => lines.some((line) => line.includes('unresolved-reference')));

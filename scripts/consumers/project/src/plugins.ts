@@ -21,4 +21,11 @@ export const plugins: [
   RspackPluginInstance,
   PluginOption,
   WebpackPluginInstance,
-] = [esbuild(), rolldown({ apis }), rollup({ config: 'apivintage.config.yaml' }), rspack(), vite(), webpack()];
+] = [
+  esbuild(),
+  rolldown({ apis }),
+  rollup({ config: 'apivintage.config.yaml' }),
+  rspack(),
+  vite(),
+  webpack(),
+];
