@@ -54,7 +54,10 @@ const lintRule = (): RedoclyVisitor => {
           const source = found.file === undefined ? entry : sources.get(absolute(found.file));
           context.report({
             message: source === undefined ? `${found.file ?? ''}: ${found.message}` : found.message,
-            location: { source: source ?? entry, pointer: `#${source === undefined ? '/' : found.pointer}` },
+            location: {
+              source: source ?? entry,
+              pointer: `#${source === undefined ? '/' : found.pointer || '/'}`,
+            },
             forceSeverity: found.severity,
           });
         }
