@@ -17,13 +17,17 @@ const REQUIRE = [
   'const require = __apivintageCreateRequire(import.meta.url);',
 ].join('\n');
 
+const BUNDLERS = ['esbuild', 'rolldown', 'rollup', 'rspack', 'vite', 'webpack'].map(
+  (name) => `bundlers/${name}`,
+);
+
 const { values } = parseArgs({ options: { outdir: { type: 'string', default: 'dist' } } });
 const outdir = resolve(ROOT, values.outdir);
 
 await rm(outdir, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: ROOT,
-  entryPoints: ['generator/cli.ts', 'generator/index.ts'],
+  entryPoints: ['cli', 'index', 'redocly', ...BUNDLERS].map((name) => `generator/${name}.ts`),
   outdir,
   bundle: true,
   splitting: true,

@@ -1,6 +1,10 @@
 import { basename } from 'node:path';
+import { noSources } from '../diagnostics/diagnostic.js';
+import { FatalError } from '../diagnostics/fatal.js';
 import type { Generated } from '../generate.js';
-import { planWrite, type WritePlan } from '../output/write.js';
+import { applyWrite, planWrite, type WritePlan, type WriteReport } from '../output/write.js';
+import { uninterrupted } from './interrupt.js';
+import type { Report } from './report.js';
 import type { Target } from './targets.js';
 import { recipeOf } from './unchanged.js';
 import { VERSION } from './version.js';
@@ -25,6 +29,39 @@ export const planClient = async (
     force,
     cwd,
   });
+};
+
+/** What became of a client. */
+export interface Written {
+  /** What was written; undefined where the report says why nothing was. */
+  readonly written: WriteReport | undefined;
+  /** The documents that were read, absolute; undefined where not even that is known. */
+  readonly documents: readonly string[] | undefined;
+}
+
+/** Generate a client and write it, for those who go on whatever comes of it: what is wrong goes to the report. */
+export const writeClient = async (
+  target: Target,
+  cwd: string,
+  report: Report,
+  { force, dryRun }: { readonly force?: boolean; readonly dryRun?: boolean } = {},
+): Promise<Written> => {
+  let documents: readonly string[] | undefined;
+  try {
+    const { generate } = await import('../generate.js');
+    const generated = await generate(target.options);
+    documents = generated.documents.inputs;
+    report.add(generated.diagnostics, generated.documents);
+    if (hasErrors(generated.diagnostics)) return { written: undefined, documents };
+    const plan = await planClient(target, generated, cwd, force);
+    report.add(plan.diagnostics, noSources);
+    if (hasErrors(plan.diagnostics)) return { written: undefined, documents };
+    return { written: dryRun === true ? plan : await uninterrupted(() => applyWrite(plan)), documents };
+  } catch (error) {
+    if (!(error instanceof FatalError)) throw error;
+    report.addFatal(error);
+    return { written: undefined, documents };
+  }
 };
 
 export const hasErrors = (diagnostics: readonly { readonly severity: string }[]): boolean =>

@@ -43,6 +43,10 @@ export class Report {
     return this.exitCode(flags) === EXIT.ok ? EXIT.ok : EXIT.findings;
   }
 
+  get hasErrors(): boolean {
+    return this.#diagnostics.hasErrors;
+  }
+
   get isEmpty(): boolean {
     return this.#diagnostics.all.length === 0;
   }

@@ -53,6 +53,14 @@ export const findTargets = async (
   return apis.map(([key, api]) => ({ ...targetOf(key, api, flags, cwd), inputs }));
 };
 
+/** The clients of a configuration, as it says. */
+export const targetsOf = (
+  apis: LoadedConfig['apis'],
+  inputs: readonly string[],
+  cwd: string,
+): readonly Target[] =>
+  Object.entries(apis).map(([key, api]) => ({ ...targetOf(key, api, {}, cwd), inputs }));
+
 /**
  * The same for commands that write no client.
  *

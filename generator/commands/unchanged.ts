@@ -10,6 +10,8 @@ import { VERSION } from './version.js';
 /** A client that is what generating it again would make it. */
 export interface Unchanged {
   readonly files: readonly string[];
+  /** The documents of its description, absolute. */
+  readonly documents: readonly string[];
   /** How many warnings the run that wrote it had. */
   readonly warnings: number;
 }
@@ -29,7 +31,11 @@ export const findUnchanged = async ({ options, output }: Target): Promise<Unchan
   if (entry !== basename(path) || content.source.name !== entry) return undefined;
   const hash = hashDocuments(recipe.documents, dirname(path));
   return hash === content.source.sha256
-    ? { files: [...content.files.keys()], warnings: recipe.warnings }
+    ? {
+        files: [...content.files.keys()],
+        documents: recipe.documents.map((name) => resolve(dirname(path), name)),
+        warnings: recipe.warnings,
+      }
     : undefined;
 };
 

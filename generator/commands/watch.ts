@@ -1,13 +1,10 @@
-import { noSources } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import { show } from '../diagnostics/show.js';
-import { generate } from '../generate.js';
-import { applyWrite, type WriteReport } from '../output/write.js';
+import type { WriteReport } from '../output/write.js';
 import { Inputs } from '../watch/inputs.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { workingDirectory, type Flags } from './flags.js';
-import { uninterrupted } from './interrupt.js';
-import { hasErrors, planClient } from './prepare.js';
+import { writeClient } from './prepare.js';
 import { Report } from './report.js';
 import { countsOf, durationOf } from './summary.js';
 import { findTargets, inputsOf, shownPath, type Target } from './targets.js';
@@ -126,20 +123,9 @@ class Session {
   }
 
   async #write(target: Target, report: Report): Promise<WriteReport | undefined> {
-    try {
-      const generated = await generate(target.options);
-      this.#files.set(target.output, generated.documents.inputs);
-      report.add(generated.diagnostics, generated.documents);
-      if (hasErrors(generated.diagnostics)) return undefined;
-      const plan = await planClient(target, generated, this.#cwd, this.#flags.force);
-      report.add(plan.diagnostics, noSources);
-      if (hasErrors(plan.diagnostics)) return undefined;
-      return this.#flags.dryRun === true ? plan : await uninterrupted(() => applyWrite(plan));
-    } catch (error) {
-      if (!(error instanceof FatalError)) throw error;
-      report.addFatal(error);
-      return undefined;
-    }
+    const { written, documents } = await writeClient(target, this.#cwd, report, this.#flags);
+    if (documents !== undefined) this.#files.set(target.output, documents);
+    return written;
   }
 
   async #print(report: Report): Promise<void> {

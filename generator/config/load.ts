@@ -5,7 +5,7 @@ import { noSources, type Diagnostic, type SourceLookup } from '../diagnostics/di
 import { FatalError } from '../diagnostics/fatal.js';
 import type { ExternalCatalogue } from '../source/documents.js';
 import type { Checked, Root } from './check.js';
-import type { ApiConfig } from './config.js';
+import type { ApiConfig, Config } from './config.js';
 import { readData } from './data.js';
 import { findConfig, isPackageJson, namedConfig } from './find.js';
 import { plainConfig } from './plain.js';
@@ -34,20 +34,44 @@ export const loadConfig = async (cwd: string, named?: string): Promise<LoadedCon
   const path = named === undefined ? await findConfig(cwd) : await namedConfig(named, cwd);
   if (path === undefined) return undefined;
   const name = relative(cwd, path).replaceAll(sep, '/');
-  const { value, root, sources } = await read(path, name);
-  if (value === undefined && isPackageJson(path) && named === undefined) return undefined;
+  const found = await read(path, name);
+  if (found.value === undefined && isPackageJson(path) && named === undefined) return undefined;
+  return { apis: await loadedApis(found, path, cwd), name, path };
+};
+
+/**
+ * The APIs that a program holds, as `apis` of a configuration in a folder.
+ *
+ * @param name what to call the configuration in messages
+ * @throws {FatalError} what is wrong with it
+ */
+export const inlineApis = async (
+  apis: Config['apis'],
+  folder: string,
+  name: string,
+): Promise<LoadedConfig['apis']> =>
+  await loadedApis(
+    { value: { apis }, root: { file: name }, sources: noSources },
+    resolve(folder, 'package.json'),
+    folder,
+  );
+
+const loadedApis = async (
+  { value, root, sources }: Read,
+  path: string,
+  cwd: string,
+): Promise<LoadedConfig['apis']> => {
   const { config, diagnostics } = await check(value, root);
   refuse(diagnostics, sources);
-  if (config === undefined) return undefined;
   const place = (key: string): Omit<ExternalCatalogue, 'value'> => ({
     ...catalogueRoot(key, root, path),
     ...textMember(sources.text(root.file)),
   });
   const apis = Object.fromEntries(
-    Object.entries(config.apis).map(([key, api]) => [key, loadedApi(api, dirname(path), place(key))]),
+    Object.entries(config?.apis ?? {}).map(([key, api]) => [key, loadedApi(api, dirname(path), place(key))]),
   );
   refuse(sharedOutputs(apis, cwd, root), sources);
-  return { apis, name, path };
+  return apis;
 };
 
 const check = async (value: unknown, root: Root): Promise<Checked> => {

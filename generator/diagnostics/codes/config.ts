@@ -48,6 +48,11 @@ export const configCodes = {
     message: (): string => 'There is neither a specification nor a configuration here.',
     help: 'Name both ends: apivintage openapi.yaml -o src/api; or write a configuration: apivintage init',
   },
+  'nothing-to-build': {
+    severity: 'error',
+    message: (args: { folder: string }): string => say`There is no configuration in "${args.folder}".`,
+    help: 'Write one (npx apivintage init), or give the plugin one: apivintage({ apis: { … } })',
+  },
   'output-missing': {
     severity: 'error',
     message: (args: { spec: string }): string => say`Nothing says where the client of "${args.spec}" goes.`,

@@ -1,0 +1,1 @@
+export { apivintage, type BuildStepOptions, type RollupContext, type RollupPlugin } from './rollup.js';

@@ -1,0 +1,1 @@
+export { apivintage, type BuildStepOptions, type WebpackCompiler, type WebpackPlugin } from './webpack.js';

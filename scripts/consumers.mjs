@@ -1,0 +1,63 @@
+// What is published, in projects of others: `npm run consumers [-- --fast]`, after `npm run build`.
+// Packs this repository, installs the tarball into empty projects without running any install script, and uses it there
+// as its users do. Needs a registry of npm; the whole run about 150 MB of bundlers, `--fast` next to nothing.
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { createProject, pack, withFolder } from './consumers/project.mjs';
+import {
+  builds,
+  compiles,
+  generates,
+  isALibrary,
+  pluginsFit,
+  regeneratesInDevelopment,
+} from './consumers/steps.mjs';
+
+const FAST = { esbuild: '0.28.2', rollup: '4.68.8' };
+const ALL = {
+  ...FAST,
+  '@rspack/core': '2.3.3',
+  '@types/node': '20.19.43',
+  rolldown: '1.3.2',
+  vite: '8.3.8',
+  webpack: '5.113.0',
+};
+const NPM = ['npm', '--prefer-offline', '--no-audit', '--no-fund'];
+const PNPM = ['npx', '--yes', 'pnpm@10.34.9', '--prefer-offline'];
+
+const BASICS = { generates, compiles, isALibrary };
+const PROJECTS = [
+  ['npm', NPM, FAST, { ...BASICS, esbuild: builds('esbuild'), rollup: builds('rollup') }, true],
+  ['pnpm', PNPM, { esbuild: FAST.esbuild }, { ...BASICS, esbuild: builds('esbuild') }, false],
+  [
+    'bundlers',
+    NPM,
+    ALL,
+    {
+      ...Object.fromEntries(['rolldown', 'rspack', 'vite', 'webpack'].map((name) => [name, builds(name)])),
+      pluginsFit,
+      regeneratesInDevelopment,
+    },
+    false,
+  ],
+];
+
+const { values } = parseArgs({ options: { fast: { type: 'boolean', default: false } } });
+
+await withFolder(async (home) => {
+  const tarball = await pack(home);
+  for (const [name, manager, packages, steps, isFast] of PROJECTS) {
+    if (values.fast && !isFast) continue;
+    const folder = await timed(`${name}: install`, () =>
+      createProject(home, name, tarball, packages, manager),
+    );
+    for (const [step, take] of Object.entries(steps)) await timed(`${name}: ${step}`, () => take(folder));
+  }
+});
+
+async function timed(name, work) {
+  const start = performance.now();
+  const result = await work();
+  process.stdout.write(`${name.padEnd(40)} ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
+  return result;
+}
