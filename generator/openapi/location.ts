@@ -32,9 +32,11 @@ const KEYWORD_WORDS: ReadonlyMap<string, string> = new Map([
   ['anyOf', 'option'],
   ['allOf', 'part'],
   ['not', 'not'],
+  ['enum', 'option'],
+  ['const', 'value'],
 ]);
 const NAMED = new Set(['properties', '$defs', 'definitions', 'dependentSchemas']);
-const NUMBERED = new Set(['oneOf', 'anyOf', 'allOf', 'prefixItems']);
+const NUMBERED = new Set(['oneOf', 'anyOf', 'allOf', 'prefixItems', 'enum']);
 const SKIPPED_NEXT = new Set(['patternProperties']);
 
 type Place = Pick<Node, 'uri' | 'pointer'>;

@@ -1,5 +1,5 @@
 import { isList, isMembers, own, type Members } from '../../ir/documents.js';
-import type { EnumValue, NameHint, Type, TypeDef, TypeId } from '../../ir/model.js';
+import type { NameHint, Type, TypeDef, TypeId } from '../../ir/model.js';
 import { child } from '../../ir/pointer.js';
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { hintOf, stemOf, typeIdOf } from '../location.js';
@@ -7,6 +7,7 @@ import type { Node, ObjectNode, Reader } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { checkKeywords } from './check-keywords.js';
 import { accessOf, docOf, hasStructureBesideReference, isNullable, isWrapper, typesOf } from './keywords.js';
+import { enumValues, lowerLiterals, lowerValue } from './literals.js';
 import { isObjectLike } from './object-like.js';
 import { lowerObject } from './object.js';
 import { lowerRest } from './rest.js';
@@ -93,6 +94,17 @@ export class SchemaLowering implements SchemaContext {
     return this.#enqueue(id, () => ({ ...lowerObject(this, node), ...this.#declared(id, node), name }));
   }
 
+  /** The declaration of an object that an `enum` or a `const` holds. */
+  defineValue(node: ObjectNode): TypeId {
+    const declared = { name: this.#hint(node), doc: {}, access: 'readWrite' } as const;
+    return this.#enqueue(typeIdOf(node, this.reader.view), (id) => ({
+      ...lowerValue(this, node),
+      ...declared,
+      id,
+      origin: this.reader.origin(node),
+    }));
+  }
+
   #reference(schema: ObjectNode, reference: unknown): Type {
     if (typeof reference !== 'string') {
       this.reader.wrongShape({ ...schema, value: reference }, 'a string');
@@ -156,6 +168,11 @@ export class SchemaLowering implements SchemaContext {
     if ('$ref' in schema) return { kind: 'alias', ...declared, type: this.use(node) };
     checkKeywords(this.reader, node);
     const nullable = isNullable(schema);
+    const only = own(schema, 'const');
+    if (!nullable && isMembers(only)) {
+      const value = { ...node, pointer: child(node.pointer, 'const'), value: only };
+      return { ...lowerValue(this, value), ...declared };
+    }
     if (!nullable && isObjectLike(this.reader, node)) return { ...lowerObject(this, node), ...declared };
     const values = nullable ? undefined : enumValues(schema);
     if (values !== undefined) return { kind: 'enum', ...declared, values };
@@ -184,7 +201,7 @@ export class SchemaLowering implements SchemaContext {
     checkKeywords(this.reader, node);
     const schema = node.value;
     const parts: Type[] = [];
-    const literal = literals(schema);
+    const literal = lowerLiterals(this, node);
     if (literal !== undefined) parts.push(literal);
     else if (isObjectLike(this.reader, node)) {
       return orNull({ kind: 'reference', to: this.defineNonNull(node) }, isNullable(schema));
@@ -308,29 +325,6 @@ const impliedType = (schema: Members): string | undefined => {
   if ('properties' in schema || 'additionalProperties' in schema || 'patternProperties' in schema)
     return 'object';
   return 'items' in schema || 'prefixItems' in schema ? 'array' : undefined;
-};
-
-/** The literal types of `const` and `enum`; values that are no literals of a type count as anything. */
-const literals = (schema: Members): Type | undefined => {
-  const values = 'const' in schema ? [own(schema, 'const')] : own(schema, 'enum');
-  if (!isList(values)) return undefined;
-  const types = values.map((value): Type => {
-    if (value === null) return NULL;
-    if (typeof value === 'string' || typeof value === 'boolean') return { kind: 'literal', value };
-    return typeof value === 'number' && Number.isFinite(value) ? { kind: 'literal', value } : UNKNOWN;
-  });
-  return union(own(schema, 'nullable') === true ? [...types, NULL] : types);
-};
-
-/** The values of a schema that is an enumeration of strings or numbers and nothing else. */
-const enumValues = (schema: Members): readonly EnumValue[] | undefined => {
-  const values = own(schema, 'enum');
-  if (!isList(values) || values.length === 0) return undefined;
-  const wires = [...new Set(values)].filter(
-    (value): value is string | number =>
-      typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value)),
-  );
-  return wires.length === new Set(values).size ? wires.map((wire) => ({ wire, doc: {} })) : undefined;
 };
 
 const isUnionOnly = (schema: Members): boolean =>
