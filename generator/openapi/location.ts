@@ -134,6 +134,9 @@ const trail = (segments: readonly string[]): readonly string[] => {
     if (NAMED.has(segment) && next !== undefined) {
       words.push(next);
       index++;
+    } else if (segment === 'allOf' && next !== undefined && index + 2 < segments.length) {
+      // What is below a part is below the whole.
+      index++;
     } else if (NUMBERED.has(segment) && next !== undefined) {
       words.push(KEYWORD_WORDS.get(segment) ?? segment, String(Number(next) + 1));
       index++;

@@ -6,7 +6,16 @@ import { hintOf, stemOf, typeIdOf } from '../location.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { checkKeywords } from './check-keywords.js';
-import { accessOf, docOf, hasStructureBesideReference, isNullable, isWrapper, typesOf } from './keywords.js';
+import {
+  accessOf,
+  docOf,
+  hasStructureBesideReference,
+  impliedType,
+  isBinary,
+  isNullable,
+  typesOf,
+  wrappedPart,
+} from './keywords.js';
 import { enumValues, lowerLiterals, lowerValue } from './literals.js';
 import { isObjectLike } from './object-like.js';
 import { lowerObject } from './object.js';
@@ -53,11 +62,10 @@ export class SchemaLowering implements SchemaContext {
     return this.#inline(schema);
   }
 
-  /** What an `allOf` with one part, and nothing else that is structure, wraps: a reference as 3.0 documents it. */
+  /** What an `allOf` with one part, and nothing else that is structure, wraps: a reference as 3.0 describes it. */
   #wrapped(schema: ObjectNode): Node | undefined {
-    if (!isWrapper(schema.value)) return undefined;
-    const [part] = this.reader.items(this.reader.at(schema, 'allOf'));
-    return part;
+    const part = wrappedPart(schema.value);
+    return part === undefined ? undefined : this.reader.items(this.reader.at(schema, 'allOf'))[part];
   }
 
   /** Declare a component schema; an index entry declares what it points to. */
@@ -90,7 +98,9 @@ export class SchemaLowering implements SchemaContext {
   #defineObjectOf(node: ObjectNode, step: string, word: string): TypeId {
     const id = typeIdOf({ ...node, pointer: child(node.pointer, step) }, this.reader.view);
     const hint = this.#hint(node);
-    const name = { ...hint, words: [...hint.words, word], strength: 'derived' } as const;
+    // Without a name of its own, the whole is never declared beside its object.
+    const words = hint.strength === 'derived' && step === NON_NULL ? hint.words : [...hint.words, word];
+    const name = { ...hint, words, strength: 'derived' } as const;
     return this.#enqueue(id, () => ({ ...lowerObject(this, node), ...this.#declared(id, node), name }));
   }
 
@@ -181,11 +191,21 @@ export class SchemaLowering implements SchemaContext {
   }
 
   #hint(node: Node): NameHint {
+    const whole = this.#wrapperOf(node);
+    if (whole !== undefined) return this.#hint(whole);
     return hintOf(node, (pointer) => {
       const parameter = this.reader.find(`#${encodeURI(pointer)}`, node);
       const name = isMembers(parameter?.value) ? own(parameter.value, 'name') : undefined;
       return typeof name === 'string' ? name : undefined;
     });
+  }
+
+  /** The schema in its place that consists of a part of its `allOf`, and has no name of its own. */
+  #wrapperOf(node: Node): Node | undefined {
+    const [, pointer, index] = /^(.+)\/allOf\/(\d+)$/.exec(node.pointer) ?? [];
+    if (pointer === undefined || /^\/components\/[^/]+\/[^/]+$/.test(pointer)) return undefined;
+    const whole = this.reader.find(`#${encodeURI(pointer)}`, node);
+    return isMembers(whole?.value) && wrappedPart(whole.value) === Number(index) ? whole : undefined;
   }
 
   #declared(id: TypeId, node: ObjectNode): Pick<TypeDef, 'id' | 'name' | 'doc' | 'origin' | 'access'> {
@@ -313,18 +333,6 @@ export class SchemaLowering implements SchemaContext {
 const calledAt = ({ uri, pointer }: Node): string => {
   const name = pointer === '' ? stemOf(uri) : pointer.slice(pointer.lastIndexOf('/') + 1);
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-};
-
-const isBinary = (schema: Members): boolean => {
-  if (own(schema, 'format') === 'binary') return true;
-  const media = own(schema, 'contentMediaType');
-  return media === 'application/octet-stream' && own(schema, 'contentEncoding') === undefined;
-};
-
-const impliedType = (schema: Members): string | undefined => {
-  if ('properties' in schema || 'additionalProperties' in schema || 'patternProperties' in schema)
-    return 'object';
-  return 'items' in schema || 'prefixItems' in schema ? 'array' : undefined;
 };
 
 const isUnionOnly = (schema: Members): boolean =>
