@@ -83,6 +83,12 @@ export const typesOf = (schema: Members): readonly string[] => {
   return isList(type) ? type.filter((each) => typeof each === 'string') : [];
 };
 
+/** What a schema says itself, beside those that it is joined to. */
+export const withoutCombinators = (schema: Members): Members =>
+  Object.fromEntries(
+    Object.entries(schema).filter(([key]) => key !== 'allOf' && key !== 'anyOf' && key !== 'oneOf'),
+  );
+
 /** Whether a string is bytes, and no text. */
 export const isBinary = (schema: Members): boolean => {
   if (own(schema, 'format') === 'binary') return true;

@@ -1,4 +1,4 @@
-import { isMembers, own } from '../../ir/documents.js';
+import { isMembers, own, type Members } from '../../ir/documents.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import { isNullable, isRemark, typesOf } from './keywords.js';
 
@@ -21,7 +21,7 @@ const describesObject = (question: Question, node: ObjectNode, depth: number, on
   const schema = node.value;
   const { reader, self } = question;
   if (depth > DEPTH_LIMIT || 'enum' in schema || 'const' in schema) return false;
-  if (('oneOf' in schema || 'anyOf' in schema) && !isOptionOf(reader, self, node)) return false;
+  if (isUnion(reader, node) && !isOptionOf(reader, self, node)) return false;
   const types = typesOf(schema).filter((type) => type !== 'null');
   if (only === undefined && (types.length > 1 || (types[0] ?? 'object') !== 'object')) return false;
   const parts = 'allOf' in schema ? reader.items(reader.at(node, 'allOf')) : [];
@@ -38,6 +38,17 @@ const excludesNull = (question: Question, part: Node): boolean => {
   const target = follow(question.reader, part);
   return target !== undefined && !isRemark(target.value) && !isNullable(target.value);
 };
+
+/** Whether a schema is one of several, and not only that one or another of its properties must be there. */
+const isUnion = (reader: Reader, node: ObjectNode): boolean =>
+  ['oneOf', 'anyOf'].some((keyword) => {
+    const options = reader.at(node, keyword);
+    if (options === undefined) return false;
+    return !reader.items(options).every((option) => isMembers(option.value) && isRequirement(option.value));
+  });
+
+const isRequirement = (schema: Members): boolean =>
+  'required' in schema && Object.keys(schema).every((key) => key === 'required' || key === 'type');
 
 /**
  * Whether a union has a schema among its options. A schema that is joined to such a union with `allOf` is one of its

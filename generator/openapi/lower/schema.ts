@@ -14,6 +14,7 @@ import {
   isBinary,
   isNullable,
   typesOf,
+  withoutCombinators,
   wrappedPart,
 } from './keywords.js';
 import { enumValues, lowerLiterals, lowerValue } from './literals.js';
@@ -25,7 +26,7 @@ import { lowerUnion } from './union.js';
 
 /** The last step of the way to the object in a nullable object schema, which needs a name beside the whole. */
 const NON_NULL = 'non-null';
-/** Likewise for the object that stands beside a reference. */
+/** Likewise for the object that stands beside a reference or a union. */
 const BESIDE = 'beside-reference';
 const ALIAS_LIMIT = 64;
 
@@ -307,18 +308,23 @@ export class SchemaLowering implements SchemaContext {
     const minItems = own(node.value, 'minItems');
     const minimum = typeof minItems === 'number' ? minItems : 0;
     const types = this.reader.items(prefix).map((item) => this.use(item));
+    const maxItems = own(node.value, 'maxItems');
+    const isWhole = rest?.value === false || (typeof maxItems === 'number' && maxItems <= types.length);
     return {
       kind: 'tuple',
       items: types,
       required: Math.min(minimum, types.length),
-      ...(rest?.value === false ? {} : { rest: rest === undefined ? UNKNOWN : this.use(rest) }),
+      ...(isWhole ? {} : { rest: rest === undefined ? UNKNOWN : this.use(rest) }),
     };
   }
 
-  /** An object schema that declares no property: a map, or anything that is an object. */
+  /** The object that a schema describes, without what it is joined to: a map where it declares no property. */
   #openObject(node: ObjectNode): Type {
-    if (own(node.value, 'properties') !== undefined && isObjectLike(this.reader, node, 'object')) {
-      return { kind: 'reference', to: this.defineNonNull(node) };
+    const alone = { ...node, value: withoutCombinators(node.value) };
+    if (own(node.value, 'properties') !== undefined && isObjectLike(this.reader, alone, 'object')) {
+      const isAll = Object.keys(alone.value).length === Object.keys(node.value).length;
+      const to = isAll ? this.defineNonNull(node) : this.#defineObjectOf(alone, BESIDE, 'part');
+      return { kind: 'reference', to };
     }
     return { kind: 'map', values: this.rest(node) ?? UNKNOWN };
   }
