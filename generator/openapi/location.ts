@@ -32,9 +32,11 @@ const KEYWORD_WORDS: ReadonlyMap<string, string> = new Map([
   ['anyOf', 'option'],
   ['allOf', 'part'],
   ['not', 'not'],
+  ['enum', 'option'],
+  ['const', 'value'],
 ]);
 const NAMED = new Set(['properties', '$defs', 'definitions', 'dependentSchemas']);
-const NUMBERED = new Set(['oneOf', 'anyOf', 'allOf', 'prefixItems']);
+const NUMBERED = new Set(['oneOf', 'anyOf', 'allOf', 'prefixItems', 'enum']);
 const SKIPPED_NEXT = new Set(['patternProperties']);
 
 type Place = Pick<Node, 'uri' | 'pointer'>;
@@ -131,6 +133,9 @@ const trail = (segments: readonly string[]): readonly string[] => {
     const next = segments[index + 1];
     if (NAMED.has(segment) && next !== undefined) {
       words.push(next);
+      index++;
+    } else if (segment === 'allOf' && next !== undefined && index + 2 < segments.length) {
+      // What is below a part is below the whole.
       index++;
     } else if (NUMBERED.has(segment) && next !== undefined) {
       words.push(KEYWORD_WORDS.get(segment) ?? segment, String(Number(next) + 1));

@@ -47,6 +47,8 @@ const normalize = (url: URL): string => {
   url.username = '';
   url.password = '';
   url.hash = '';
+  // `pets.yaml/#/Pet`: a file has nothing below it, and a slash after its name is a slip that many tools pass over.
+  url.pathname = url.pathname.replace(/(\.(?:json|ya?ml))\/+$/i, '$1');
   if (url.protocol !== 'file:') return url.href;
   url.search = '';
   const path = filePath(url.href);

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync } from 'node:fs';
 import { createConfig, lint } from '@redocly/openapi-core';
 import type { CorpusDocument } from './documents.js';
 import type { Reason } from './outcome.js';
@@ -20,6 +22,8 @@ export const confirm = async (
   if (unplaced !== undefined) return { isJustified: false, words: `${unplaced.code} has no place` };
   if (reasons.every(({ code }) => POLICY.has(code)))
     return { isJustified: true, words: 'a matter of policy' };
+  if (reasons.some(({ code }) => code === 'not-utf8') && !isUtf8(readFileSync(document.path)))
+    return { isJustified: true, words: 'its bytes are no UTF-8' };
   try {
     const config = await createConfig({ extends: ['spec'] });
     const problems = await lint({ ref: document.path, config });

@@ -22,19 +22,22 @@ export const corpusRoots = (): readonly string[] =>
     join(ROOT, 'node_modules/@readme/oas-examples'),
   ].filter((root) => existsSync(root));
 
-/** Every description below the roots, sorted by path. */
-export const corpusDocuments = (roots: readonly string[] = corpusRoots()): readonly CorpusDocument[] =>
+/** Every description below the roots whose name contains `part`, sorted by path. */
+export const corpusDocuments = (
+  part = '',
+  roots: readonly string[] = corpusRoots(),
+): readonly CorpusDocument[] =>
   roots.flatMap((root) =>
     readdirSync(root, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.(?:ya?ml|json)$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
-      .filter((path) => isDescription(readFileSync(path, 'utf8')))
       .sort()
       .map((path) => {
         const name = relative(root, path).replaceAll(sep, '/');
         const group = name.split('/')[0] ?? '';
         return { path, name, group, root: join(root, group) };
-      }),
+      })
+      .filter(({ name, path }) => name.includes(part) && isDescription(readFileSync(path, 'utf8'))),
   );
 
 /** Whether a text names, at its top level, the version of the specification that it follows. */

@@ -16,7 +16,10 @@ export const checkKeywords = (reader: Reader, node: ObjectNode): void => {
   checkPattern(reader, node);
   for (const keyword of UNTYPED) {
     const member = reader.at(node, keyword);
-    if (member !== undefined) reader.report(diagnose('untyped-keyword', { keyword }, reader.place(member)));
+    // Whoever hears of `if` knows of what follows it.
+    const isSaid = 'if' in node.value && (keyword === 'then' || keyword === 'else');
+    if (member !== undefined && !isSaid)
+      reader.report(diagnose('untyped-keyword', { keyword }, reader.place(member)));
   }
   const initial = reader.at(node, 'default');
   if (initial !== undefined && !fitsItsSchema(node.value, initial.value)) {
@@ -25,7 +28,10 @@ export const checkKeywords = (reader: Reader, node: ObjectNode): void => {
 };
 
 /** Keywords that narrow values in ways that no type of TypeScript does. */
-const UNTYPED = ['not', 'if', 'dependentSchemas', 'propertyNames', 'contains', 'unevaluatedItems'] as const;
+const UNTYPED = [
+  ...(['not', 'if', 'then', 'else', 'dependentSchemas', 'dependentRequired', 'dependencies'] as const),
+  ...(['propertyNames', 'contains', 'unevaluatedItems'] as const),
+] as const;
 
 const checkContainers = (reader: Reader, node: ObjectNode): void => {
   for (const keyword of ['properties', 'patternProperties', 'enum', 'required'] as const) {

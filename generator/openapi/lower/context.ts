@@ -8,6 +8,8 @@ export interface SchemaContext {
   use(node: Node): Type;
   /** The declaration that stands for the values of a schema other than null. */
   defineNonNull(node: ObjectNode): TypeId;
+  /** The declaration of an object that an `enum` or a `const` holds. */
+  defineValue(node: ObjectNode): TypeId;
   /** What properties that are not declared by name hold; undefined where nothing is said. */
   rest(node: ObjectNode): Type | undefined;
 }

@@ -42,17 +42,37 @@ export const NUMERIC_KEYWORDS = [
 export const hasStructureBesideReference = (schema: Members): boolean =>
   Object.keys(schema).some((key) => !ANNOTATION_KEYWORDS.has(key) && !key.startsWith('x-'));
 
-/** Whether a schema adds nothing to the one part of its `allOf` but words, and null. */
-export const isWrapper = (schema: Members): boolean => {
+/** Whether a schema says nothing about values, but perhaps that one may be null: it is a remark on what it is joined to. */
+export const isRemark = (schema: Members): boolean =>
+  !('$ref' in schema) && !hasStructureBesideReference(schema);
+
+const partsOf = (schema: Members): readonly unknown[] => {
   const parts = own(schema, 'allOf');
-  if (!isList(parts) || parts.length !== 1) return false;
+  return isList(parts) ? parts : [];
+};
+
+/** The parts of an `allOf` that are remarks: what they say, they say of the whole. */
+const remarksOf = (schema: Members): readonly Members[] =>
+  partsOf(schema).filter((part): part is Members => isMembers(part) && isRemark(part));
+
+/** The keywords that describe a schema, those of remarks in it among them. */
+export const withRemarks = (schema: Members): Members => {
+  const remarks = remarksOf(schema);
+  return remarks.length === 0
+    ? schema
+    : Object.fromEntries([...remarks, schema].flatMap((each) => Object.entries(each)));
+};
+
+/** The index of the one part of its `allOf` to which a schema adds nothing but words, and null. */
+export const wrappedPart = (schema: Members): number | undefined => {
+  const parts = partsOf(schema).flatMap((part, index) => (isMembers(part) && isRemark(part) ? [] : [index]));
   const type = own(schema, 'type');
-  return (
+  const [only] = parts;
+  const isWrapper =
+    parts.length === 1 &&
     (type === undefined || type === 'object') &&
-    !hasStructureBesideReference(
-      Object.fromEntries(Object.entries(schema).filter(([key]) => !OF_WRAPPER.has(key))),
-    )
-  );
+    isRemark(Object.fromEntries(Object.entries(schema).filter(([key]) => !OF_WRAPPER.has(key))));
+  return isWrapper ? only : undefined;
 };
 const OF_WRAPPER: ReadonlySet<string> = new Set(['allOf', 'type']);
 
@@ -63,9 +83,31 @@ export const typesOf = (schema: Members): readonly string[] => {
   return isList(type) ? type.filter((each) => typeof each === 'string') : [];
 };
 
+/** What a schema says itself, beside those that it is joined to. */
+export const withoutCombinators = (schema: Members): Members =>
+  Object.fromEntries(
+    Object.entries(schema).filter(([key]) => key !== 'allOf' && key !== 'anyOf' && key !== 'oneOf'),
+  );
+
+/** Whether a string is bytes, and no text. */
+export const isBinary = (schema: Members): boolean => {
+  if (own(schema, 'format') === 'binary') return true;
+  const media = own(schema, 'contentMediaType');
+  return media === 'application/octet-stream' && own(schema, 'contentEncoding') === undefined;
+};
+
+/** The type that a schema means where it names none. */
+export const impliedType = (schema: Members): string | undefined => {
+  if ('properties' in schema || 'additionalProperties' in schema || 'patternProperties' in schema)
+    return 'object';
+  return 'items' in schema || 'prefixItems' in schema ? 'array' : undefined;
+};
+
 /** Whether null is allowed beside the other values: `nullable` of 3.0 or `null` in a list of types. */
 export const isNullable = (schema: Members): boolean =>
-  own(schema, 'nullable') === true || (typesOf(schema).length > 1 && typesOf(schema).includes('null'));
+  own(schema, 'nullable') === true ||
+  (typesOf(schema).length > 1 && typesOf(schema).includes('null')) ||
+  remarksOf(schema).some((remark) => own(remark, 'nullable') === true);
 
 export const accessOf = (schema: Members): Access => {
   if (own(schema, 'readOnly') === true) return 'readOnly';

@@ -7,8 +7,8 @@ export const withLinks = (reader: Reader, doc: Doc, responses: Node | undefined)
   const lines = new Set(
     reader
       .members(responses)
-      .flatMap(([, entry]) => {
-        const response = reader.resolve(entry);
+      .flatMap(([status, entry]) => {
+        const response = status.startsWith('x-') ? undefined : reader.resolve(entry);
         return response === undefined ? [] : reader.members(reader.at(response, 'links'));
       })
       .flatMap(([name, entry]) => {
@@ -27,7 +27,7 @@ const lineOf = (reader: Reader, name: string, link: ObjectNode): string => {
   const parameters = reader
     .members(reader.at(link, 'parameters'))
     .map(([key, { value }]) => `${key} = ${typeof value === 'string' ? value : JSON.stringify(value)}`);
-  const words = reader.text(link, 'description');
+  const words = reader.words(link, 'description');
   const using = parameters.length === 0 ? '' : ` with ${parameters.join(', ')}`;
   const to = typeof target === 'string' ? `: \`${target}\`` : '';
   return `- Next, \`${name}\`${to}${using}.${words === undefined ? '' : ` ${words}`}`;

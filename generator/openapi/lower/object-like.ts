@@ -1,6 +1,6 @@
-import { isMembers, own } from '../../ir/documents.js';
+import { isMembers, own, type Members } from '../../ir/documents.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
-import { isNullable, typesOf } from './keywords.js';
+import { isNullable, isRemark, typesOf } from './keywords.js';
 
 const DEPTH_LIMIT = 64;
 
@@ -21,13 +21,34 @@ const describesObject = (question: Question, node: ObjectNode, depth: number, on
   const schema = node.value;
   const { reader, self } = question;
   if (depth > DEPTH_LIMIT || 'enum' in schema || 'const' in schema) return false;
-  if (('oneOf' in schema || 'anyOf' in schema) && !isOptionOf(reader, self, node)) return false;
+  if (isUnion(reader, node) && !isOptionOf(reader, self, node)) return false;
   const types = typesOf(schema).filter((type) => type !== 'null');
   if (only === undefined && (types.length > 1 || (types[0] ?? 'object') !== 'object')) return false;
   const parts = 'allOf' in schema ? reader.items(reader.at(node, 'allOf')) : [];
   if (!parts.every((part) => isPart(question, part, depth + 1))) return false;
-  return hasProperties(schema) || parts.some((part) => bringsProperties(question, part, depth + 1));
+  if (hasProperties(schema)) return true;
+  return (
+    parts.some((part) => bringsProperties(question, part, depth + 1)) &&
+    (types.length > 0 || isNullable(schema) || parts.some((part) => excludesNull(question, part)))
+  );
 };
+
+/** Null is a value of all parts or of none: one that excludes it does so for the whole. */
+const excludesNull = (question: Question, part: Node): boolean => {
+  const target = follow(question.reader, part);
+  return target !== undefined && !isRemark(target.value) && !isNullable(target.value);
+};
+
+/** Whether a schema is one of several, and not only that one or another of its properties must be there. */
+const isUnion = (reader: Reader, node: ObjectNode): boolean =>
+  ['oneOf', 'anyOf'].some((keyword) => {
+    const options = reader.at(node, keyword);
+    if (options === undefined) return false;
+    return !reader.items(options).every((option) => isMembers(option.value) && isRequirement(option.value));
+  });
+
+const isRequirement = (schema: Members): boolean =>
+  'required' in schema && Object.keys(schema).every((key) => key === 'required' || key === 'type');
 
 /**
  * Whether a union has a schema among its options. A schema that is joined to such a union with `allOf` is one of its
@@ -53,7 +74,7 @@ const isPart = (question: Question, part: Node, depth: number): boolean => {
   const target = follow(question.reader, part);
   if (target === undefined) return false;
   if (isOptionOf(question.reader, question.self, target)) return true;
-  return isNeutral(target) || (!isNullable(target.value) && describesObject(question, target, depth));
+  return isNeutral(target) || describesObject(question, target, depth);
 };
 
 const bringsProperties = (question: Question, part: Node, depth: number): boolean => {
@@ -62,7 +83,9 @@ const bringsProperties = (question: Question, part: Node, depth: number): boolea
 };
 
 /** A part that adds no property: `required` alone, a description, `type: object`. */
-export const isNeutral = (node: ObjectNode): boolean =>
+export const isNeutral = (node: ObjectNode): boolean => isRemark(node.value) || addsNothing(node);
+
+const addsNothing = (node: ObjectNode): boolean =>
   Object.keys(node.value).every(
     (key) =>
       ['required', 'description', 'title', 'type', 'nullable', 'example', 'readOnly', 'writeOnly'].includes(

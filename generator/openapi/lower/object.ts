@@ -1,7 +1,7 @@
 import { isMembers, own } from '../../ir/documents.js';
 import type { ObjectDef, Property, Type, TypeId } from '../../ir/model.js';
 import type { Node, ObjectNode } from '../reader.js';
-import { accessOf, constraintsOf, docOf } from './keywords.js';
+import { accessOf, constraintsOf, docOf, withRemarks } from './keywords.js';
 import { follow, isNeutral, isOptionOf } from './object-like.js';
 import type { SchemaContext } from './context.js';
 import { intersection } from './types.js';
@@ -83,11 +83,11 @@ const lowerProperty = (
   required: boolean,
 ): Property => {
   const [first] = nodes;
-  const schema = first !== undefined && isMembers(first.value) ? first.value : {};
+  const schema = first !== undefined && isMembers(first.value) ? withRemarks(first.value) : {};
   return {
     wireName,
     type: intersection(nodes.map((node) => lowering.use(node))),
-    doc: first === undefined ? {} : docOf(lowering.reader, first),
+    doc: first === undefined ? {} : docOf(lowering.reader, { ...first, value: schema }),
     constraints: constraintsOf(schema),
     optional: !required,
     access: accessOf(schema),

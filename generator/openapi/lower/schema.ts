@@ -1,12 +1,23 @@
 import { isList, isMembers, own, type Members } from '../../ir/documents.js';
-import type { EnumValue, NameHint, Type, TypeDef, TypeId } from '../../ir/model.js';
+import type { NameHint, Type, TypeDef, TypeId } from '../../ir/model.js';
 import { child } from '../../ir/pointer.js';
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { hintOf, stemOf, typeIdOf } from '../location.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { checkKeywords } from './check-keywords.js';
-import { accessOf, docOf, hasStructureBesideReference, isNullable, isWrapper, typesOf } from './keywords.js';
+import {
+  accessOf,
+  docOf,
+  hasStructureBesideReference,
+  impliedType,
+  isBinary,
+  isNullable,
+  typesOf,
+  withoutCombinators,
+  wrappedPart,
+} from './keywords.js';
+import { enumValues, lowerLiterals, lowerValue } from './literals.js';
 import { isObjectLike } from './object-like.js';
 import { lowerObject } from './object.js';
 import { lowerRest } from './rest.js';
@@ -15,7 +26,7 @@ import { lowerUnion } from './union.js';
 
 /** The last step of the way to the object in a nullable object schema, which needs a name beside the whole. */
 const NON_NULL = 'non-null';
-/** Likewise for the object that stands beside a reference. */
+/** Likewise for the object that stands beside a reference or a union. */
 const BESIDE = 'beside-reference';
 const ALIAS_LIMIT = 64;
 
@@ -52,11 +63,10 @@ export class SchemaLowering implements SchemaContext {
     return this.#inline(schema);
   }
 
-  /** What an `allOf` with one part, and nothing else that is structure, wraps: a reference as 3.0 documents it. */
+  /** What an `allOf` with one part, and nothing else that is structure, wraps: a reference as 3.0 describes it. */
   #wrapped(schema: ObjectNode): Node | undefined {
-    if (!isWrapper(schema.value)) return undefined;
-    const [part] = this.reader.items(this.reader.at(schema, 'allOf'));
-    return part;
+    const part = wrappedPart(schema.value);
+    return part === undefined ? undefined : this.reader.items(this.reader.at(schema, 'allOf'))[part];
   }
 
   /** Declare a component schema; an index entry declares what it points to. */
@@ -89,8 +99,21 @@ export class SchemaLowering implements SchemaContext {
   #defineObjectOf(node: ObjectNode, step: string, word: string): TypeId {
     const id = typeIdOf({ ...node, pointer: child(node.pointer, step) }, this.reader.view);
     const hint = this.#hint(node);
-    const name = { ...hint, words: [...hint.words, word], strength: 'derived' } as const;
+    // Without a name of its own, the whole is never declared beside its object.
+    const words = hint.strength === 'derived' && step === NON_NULL ? hint.words : [...hint.words, word];
+    const name = { ...hint, words, strength: 'derived' } as const;
     return this.#enqueue(id, () => ({ ...lowerObject(this, node), ...this.#declared(id, node), name }));
+  }
+
+  /** The declaration of an object that an `enum` or a `const` holds. */
+  defineValue(node: ObjectNode): TypeId {
+    const declared = { name: this.#hint(node), doc: {}, access: 'readWrite' } as const;
+    return this.#enqueue(typeIdOf(node, this.reader.view), (id) => ({
+      ...lowerValue(this, node),
+      ...declared,
+      id,
+      origin: this.reader.origin(node),
+    }));
   }
 
   #reference(schema: ObjectNode, reference: unknown): Type {
@@ -156,6 +179,11 @@ export class SchemaLowering implements SchemaContext {
     if ('$ref' in schema) return { kind: 'alias', ...declared, type: this.use(node) };
     checkKeywords(this.reader, node);
     const nullable = isNullable(schema);
+    const only = own(schema, 'const');
+    if (!nullable && isMembers(only)) {
+      const value = { ...node, pointer: child(node.pointer, 'const'), value: only };
+      return { ...lowerValue(this, value), ...declared };
+    }
     if (!nullable && isObjectLike(this.reader, node)) return { ...lowerObject(this, node), ...declared };
     const values = nullable ? undefined : enumValues(schema);
     if (values !== undefined) return { kind: 'enum', ...declared, values };
@@ -164,11 +192,21 @@ export class SchemaLowering implements SchemaContext {
   }
 
   #hint(node: Node): NameHint {
+    const whole = this.#wrapperOf(node);
+    if (whole !== undefined) return this.#hint(whole);
     return hintOf(node, (pointer) => {
       const parameter = this.reader.find(`#${encodeURI(pointer)}`, node);
       const name = isMembers(parameter?.value) ? own(parameter.value, 'name') : undefined;
       return typeof name === 'string' ? name : undefined;
     });
+  }
+
+  /** The schema in its place that consists of a part of its `allOf`, and has no name of its own. */
+  #wrapperOf(node: Node): Node | undefined {
+    const [, pointer, index] = /^(.+)\/allOf\/(\d+)$/.exec(node.pointer) ?? [];
+    if (pointer === undefined || /^\/components\/[^/]+\/[^/]+$/.test(pointer)) return undefined;
+    const whole = this.reader.find(`#${encodeURI(pointer)}`, node);
+    return isMembers(whole?.value) && wrappedPart(whole.value) === Number(index) ? whole : undefined;
   }
 
   #declared(id: TypeId, node: ObjectNode): Pick<TypeDef, 'id' | 'name' | 'doc' | 'origin' | 'access'> {
@@ -184,7 +222,7 @@ export class SchemaLowering implements SchemaContext {
     checkKeywords(this.reader, node);
     const schema = node.value;
     const parts: Type[] = [];
-    const literal = literals(schema);
+    const literal = lowerLiterals(this, node);
     if (literal !== undefined) parts.push(literal);
     else if (isObjectLike(this.reader, node)) {
       return orNull({ kind: 'reference', to: this.defineNonNull(node) }, isNullable(schema));
@@ -270,18 +308,23 @@ export class SchemaLowering implements SchemaContext {
     const minItems = own(node.value, 'minItems');
     const minimum = typeof minItems === 'number' ? minItems : 0;
     const types = this.reader.items(prefix).map((item) => this.use(item));
+    const maxItems = own(node.value, 'maxItems');
+    const isWhole = rest?.value === false || (typeof maxItems === 'number' && maxItems <= types.length);
     return {
       kind: 'tuple',
       items: types,
       required: Math.min(minimum, types.length),
-      ...(rest?.value === false ? {} : { rest: rest === undefined ? UNKNOWN : this.use(rest) }),
+      ...(isWhole ? {} : { rest: rest === undefined ? UNKNOWN : this.use(rest) }),
     };
   }
 
-  /** An object schema that declares no property: a map, or anything that is an object. */
+  /** The object that a schema describes, without what it is joined to: a map where it declares no property. */
   #openObject(node: ObjectNode): Type {
-    if (own(node.value, 'properties') !== undefined && isObjectLike(this.reader, node, 'object')) {
-      return { kind: 'reference', to: this.defineNonNull(node) };
+    const alone = { ...node, value: withoutCombinators(node.value) };
+    if (own(node.value, 'properties') !== undefined && isObjectLike(this.reader, alone, 'object')) {
+      const isAll = Object.keys(alone.value).length === Object.keys(node.value).length;
+      const to = isAll ? this.defineNonNull(node) : this.#defineObjectOf(alone, BESIDE, 'part');
+      return { kind: 'reference', to };
     }
     return { kind: 'map', values: this.rest(node) ?? UNKNOWN };
   }
@@ -296,41 +339,6 @@ export class SchemaLowering implements SchemaContext {
 const calledAt = ({ uri, pointer }: Node): string => {
   const name = pointer === '' ? stemOf(uri) : pointer.slice(pointer.lastIndexOf('/') + 1);
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-};
-
-const isBinary = (schema: Members): boolean => {
-  if (own(schema, 'format') === 'binary') return true;
-  const media = own(schema, 'contentMediaType');
-  return media === 'application/octet-stream' && own(schema, 'contentEncoding') === undefined;
-};
-
-const impliedType = (schema: Members): string | undefined => {
-  if ('properties' in schema || 'additionalProperties' in schema || 'patternProperties' in schema)
-    return 'object';
-  return 'items' in schema || 'prefixItems' in schema ? 'array' : undefined;
-};
-
-/** The literal types of `const` and `enum`; values that are no literals of a type count as anything. */
-const literals = (schema: Members): Type | undefined => {
-  const values = 'const' in schema ? [own(schema, 'const')] : own(schema, 'enum');
-  if (!isList(values)) return undefined;
-  const types = values.map((value): Type => {
-    if (value === null) return NULL;
-    if (typeof value === 'string' || typeof value === 'boolean') return { kind: 'literal', value };
-    return typeof value === 'number' && Number.isFinite(value) ? { kind: 'literal', value } : UNKNOWN;
-  });
-  return union(own(schema, 'nullable') === true ? [...types, NULL] : types);
-};
-
-/** The values of a schema that is an enumeration of strings or numbers and nothing else. */
-const enumValues = (schema: Members): readonly EnumValue[] | undefined => {
-  const values = own(schema, 'enum');
-  if (!isList(values) || values.length === 0) return undefined;
-  const wires = [...new Set(values)].filter(
-    (value): value is string | number =>
-      typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value)),
-  );
-  return wires.length === new Set(values).size ? wires.map((wire) => ({ wire, doc: {} })) : undefined;
 };
 
 const isUnionOnly = (schema: Members): boolean =>

@@ -64,9 +64,8 @@ const lowerApiKey = (
     return undefined;
   }
   if (place !== 'query' && !TOKEN.test(wireName)) {
-    reader.report(
-      diagnose('not-a-token', { what: `${place} of an API key`, name: wireName }, reader.place(node)),
-    );
+    const type = `apiKey whose \`name\` no ${place} can have`;
+    reader.report(diagnose('unsupported-security', { type }, reader.place(node)));
     return undefined;
   }
   return { kind: 'apiKey', ...named, in: place, wireName };

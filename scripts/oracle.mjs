@@ -1,0 +1,7 @@
+// Compares the types of components with those of openapi-typescript: `npm run oracle [-- <part of a path>]`.
+// The corpus is that of `npm run corpus`.
+import process from 'node:process';
+import { importBundled } from './build/bundled.mjs';
+
+const { runOracle } = await importBundled('test/oracles/main.ts');
+process.exitCode = await runOracle(process.argv[2] ?? '');
