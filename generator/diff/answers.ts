@@ -1,4 +1,4 @@
-import { fieldAt } from '../ir/fields.js';
+import { itemsAt } from '../ir/fields.js';
 import type { ErrorCase, Operation, Outcome, Pagination, Type } from '../ir/model.js';
 import { compareWords } from './appearance.js';
 import type { Finding } from './ledger.js';
@@ -101,13 +101,12 @@ const isList = (side: Side, type: Type): boolean => side.resolve(type)?.kind ===
 
 /** The type of an item: of a page where a rule says so, else of a list. */
 const itemsOf = (side: Side, type: Type, rule: Pagination | undefined): Type | undefined => {
-  const items = rule === undefined ? type : fieldAt(side.types, type, rule.items, side.version);
-  const list = items === undefined ? undefined : side.resolve(items);
-  return list?.kind === 'list' ? list.items : undefined;
+  return itemsAt(side.types, type, rule?.items ?? [], side.version);
 };
 
-const ruleText = ({ request, items, next, more }: Pagination): string =>
-  JSON.stringify([request, items, next, more]);
+/** What callers notice of a rule; not how many items come in a page. */
+const ruleText = ({ size: _size, ...rule }: Pagination): string =>
+  JSON.stringify(Object.entries(rule).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 const typeOf = (outcome: Outcome): Type | undefined => {
   if (outcome.kind === 'nothing') return undefined;
