@@ -7,13 +7,13 @@ export {
   type Config,
   type ConfigFormat,
   type Deprecated,
+  type PaginationRule,
   type VersionConfig,
   type VersionsConfig,
 } from './config/config.js';
 
 // 2. From a description to the files of a client, in memory. Throws a FatalError where the input cannot be used.
 export { generate, type ExternalCatalogue, type Generated, type GenerateOptions } from './generate.js';
-export type { PaginationRule } from './ir/page-rule.js';
 export { FatalError } from './diagnostics/fatal.js';
 
 // 3. What it has to say about the description, as text: `reporters.pretty(diagnostics, documents)`.

@@ -1,6 +1,8 @@
 import type { PaginationRule } from '../ir/page-rule.js';
 import type { SetLimits } from '../source/limits.js';
 
+export type { PaginationRule };
+
 /** How generated files are formatted: by the formatter that comes along, or not at all. */
 export type ConfigFormat = 'oxfmt' | 'none';
 
