@@ -154,7 +154,7 @@ export type PathSegment =
   | { readonly kind: 'parameter'; readonly wireName: string };
 
 export type PathStyle = 'simple' | 'path' | 'label' | 'matrix';
-export type ParameterStyle = PathStyle | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'json';
+export type ParameterStyle = PathStyle | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'cookie' | 'json';
 
 export interface Parameter {
   readonly wireName: string;
@@ -166,6 +166,8 @@ export interface Parameter {
   readonly constraints: Constraints;
   readonly style: ParameterStyle;
   readonly explode: boolean;
+  /** Characters that have a meaning in URLs are sent as they are, where they cannot end the value. */
+  readonly reserved?: boolean;
 }
 
 export type Codec = 'json' | 'form' | 'multipart' | 'text' | 'bytes';
