@@ -91,11 +91,7 @@ export const generateFromText = async (
   options: Omit<GenerateOptions, 'spec' | 'cwd' | 'allowRef'> = {},
   files: Readonly<Record<string, string>> = {},
 ): Promise<Generated> =>
-  await generateFrom(
-    await documentsFromText(name, text, files, options),
-    options,
-    new Stopwatch(),
-  );
+  await generateFrom(await documentsFromText(name, text, files, options), options, new Stopwatch());
 
 const generateFrom = async (
   documents: Documents,

@@ -51,7 +51,10 @@ const versionsShape = {
   changes: z.record(text, z.strictObject(changeShape)).optional(),
 } as const satisfies z.ZodRawShape;
 
-const pointer = z.string().regex(/^(?:\/.*)?$/, { error: 'must be a JSON pointer, such as /data' }).optional();
+const pointer = z
+  .string()
+  .regex(/^(?:\/.*)?$/, { error: 'must be a JSON pointer, such as /data' })
+  .optional();
 
 const paginationShape = {
   style: z.enum(['cursor', 'offset', 'page', 'link', 'url']),

@@ -100,13 +100,16 @@ const comparePages = (
 const isList = (side: Side, type: Type): boolean => side.resolve(type)?.kind === 'list';
 
 /** The type of an item: of a page where a rule says so, else of a list. */
-const itemsOf = (side: Side, type: Type, rule: Pagination | undefined): Type | undefined => {
-  return itemsAt(side.types, type, rule?.items ?? [], side.version);
-};
+const itemsOf = (side: Side, type: Type, rule: Pagination | undefined): Type | undefined =>
+  itemsAt(side.types, type, rule?.items ?? [], side.version);
 
 /** What callers notice of a rule; not how many items come in a page. */
-const ruleText = ({ size: _size, ...rule }: Pagination): string =>
-  JSON.stringify(Object.entries(rule).sort(([a], [b]) => (a < b ? -1 : 1)));
+const ruleText = (rule: Pagination): string =>
+  JSON.stringify(
+    Object.entries(rule)
+      .filter(([key]) => key !== 'size')
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 
 const typeOf = (outcome: Outcome): Type | undefined => {
   if (outcome.kind === 'nothing') return undefined;

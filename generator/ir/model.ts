@@ -154,7 +154,8 @@ export type PathSegment =
   | { readonly kind: 'parameter'; readonly wireName: string };
 
 export type PathStyle = 'simple' | 'path' | 'label' | 'matrix';
-export type ParameterStyle = PathStyle | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'cookie' | 'json';
+export type ParameterStyle =
+  PathStyle | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'cookie' | 'json';
 
 export interface Parameter {
   readonly wireName: string;

@@ -78,7 +78,10 @@ const wrongValue = (key: string, value: unknown): string | undefined => {
 
 const ruleOf = (written: Readonly<Record<string, unknown>>, style: Style): Pagination => {
   const has = (key: Key): boolean => written[key] !== undefined;
-  const name = (key: Key): string => String(written[key] ?? '');
+  const name = (key: Key): string => {
+    const value = written[key];
+    return typeof value === 'string' ? value : '';
+  };
   const path = (key: Key): FieldPath => segmentsOf(name(key));
   const request = has('request') ? { request: name('request') } : {};
   const more = has('more') ? { more: path('more') } : {};

@@ -45,12 +45,7 @@ const itemsMisfit = (
 
 type Scalar = 'string' | 'number' | 'boolean';
 
-const fieldsMisfit = (
-  types: Types,
-  type: Type,
-  rule: Pagination,
-  version: VersionId,
-): string | undefined => {
+const fieldsMisfit = (types: Types, type: Type, rule: Pagination, version: VersionId): string | undefined => {
   for (const [path, kinds, words] of fieldsOf(rule)) {
     const field = fieldAt(types, type, path, version);
     if (field === undefined) return `the response has no field ${shown(path)}`;

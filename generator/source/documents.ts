@@ -133,7 +133,7 @@ interface Settings {
 }
 
 const loadSet = async (uri: string, read: ReadText, settings: Settings): Promise<Documents> => {
-  const { limits, cwd, catalogue, pagination, nameOf = (each) => displayName(each, cwd) } = settings;
+  const { limits, cwd, catalogue, pagination, nameOf = (each: string) => displayName(each, cwd) } = settings;
   const stdinBase = fileUri('./stdin', cwd);
   const resolve = (reference: string, from: string): string => {
     if (from !== STDIN) return resolveReference(reference, from);
@@ -167,7 +167,11 @@ class LoadedDocuments implements Documents {
   constructor(
     entry: SourceDocument,
     loader: Loader,
-    { resolve, catalogue, pagination }: Pick<LoaderOptions, 'resolve' | 'catalogue'> & Pick<LoadOptions, 'pagination'>,
+    {
+      resolve,
+      catalogue,
+      pagination,
+    }: Pick<LoaderOptions, 'resolve' | 'catalogue'> & Pick<LoadOptions, 'pagination'>,
   ) {
     this.entry = entry;
     this.#loader = loader;

@@ -18,6 +18,7 @@ export const rawCookies: QueryStyle = (name, value) =>
 function raw(name: string, encoded: string): string {
   const text = decodeURIComponent(encoded);
   // RFC 6265 allows no spaces, no semicolons and no control characters: they would end the value.
-  if (!/^[!-:<-~]*$/.test(text)) throw new TypeError(`the cookie ${name} holds what no cookie may: encode it`);
+  if (!/^[!-:<-~]*$/.test(text))
+    throw new TypeError(`the cookie ${name} holds what no cookie may: encode it`);
   return text;
 }

@@ -1,6 +1,6 @@
 /** The query styles that few APIs use. */
 import type { QueryStyle } from './operation.js';
-import { csv, encode, form, joined, pair, presentEntries } from './query.js';
+import { csv, encode, form, joined, presentEntries } from './query.js';
 
 /** `spaceDelimited`: `color=blue%20black`. */
 export const spaced: QueryStyle = (name, value) => joined(name, value, '%20');

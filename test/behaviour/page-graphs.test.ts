@@ -33,17 +33,15 @@ const answering = (answer: (query: URLSearchParams, url: URL) => Response): Coun
 };
 
 /** Each page has some items, and leads to any other, to itself, or to none. */
-const graphs = fc
-  .integer({ min: 1, max: 12 })
-  .chain((count) =>
-    fc.array(
-      fc.record({
-        size: fc.integer({ min: 0, max: 3 }),
-        next: fc.option(fc.integer({ min: 0, max: count - 1 }), { nil: undefined }),
-      }),
-      { minLength: count, maxLength: count },
-    ),
-  );
+const graphs = fc.integer({ min: 1, max: 12 }).chain((count) =>
+  fc.array(
+    fc.record({
+      size: fc.integer({ min: 0, max: 3 }),
+      next: fc.option(fc.integer({ min: 0, max: count - 1 }), { nil: undefined }),
+    }),
+    { minLength: count, maxLength: count },
+  ),
+);
 type Graph = readonly { readonly size: number; readonly next: number | undefined }[];
 
 const itemsOf = (graph: Graph, at: number): readonly object[] =>
@@ -53,7 +51,7 @@ const itemsOf = (graph: Graph, at: number): readonly object[] =>
 const walked = (graph: Graph): { readonly items: readonly object[]; readonly isLoop: boolean } => {
   const items: object[] = [];
   const followed = new Set<number>();
-  for (let at: number | undefined = 0; ; ) {
+  for (let at: number | undefined = 0; ;) {
     items.push(...itemsOf(graph, at));
     at = graph[at]?.next;
     if (at === undefined) return { items, isLoop: false };
@@ -67,19 +65,28 @@ describe.each([
     'cursor',
     'agents.list',
     (data: readonly object[], next: number | undefined) =>
-      Response.json({ data, meta: { next: next === undefined ? null : `c${String(next)}`, more: next !== undefined } }),
+      Response.json({
+        data,
+        meta: { next: next === undefined ? null : `c${String(next)}`, more: next !== undefined },
+      }),
   ],
   [
     'link',
     'commits.list',
     (data: readonly object[], next: number | undefined) =>
-      Response.json(data, next === undefined ? {} : { headers: { link: `<?after=c${String(next)}>; rel=next` } }),
+      Response.json(
+        data,
+        next === undefined ? {} : { headers: { link: `<?after=c${String(next)}>; rel=next` } },
+      ),
   ],
   [
     'url',
     'events.list',
     (value: readonly object[], next: number | undefined) =>
-      Response.json({ value, ...(next === undefined ? {} : { '@odata.nextLink': `?after=c${String(next)}` }) }),
+      Response.json({
+        value,
+        ...(next === undefined ? {} : { '@odata.nextLink': `?after=c${String(next)}` }),
+      }),
   ],
 ] as const)('graphs of pages by %s', (_style, method, page) => {
   it('are read once, to their end or to where they go round', async () => {
@@ -162,7 +169,9 @@ describe('a list that is paged in one version and not in another', () => {
           const at = Number(query.get('cursor') ?? Number(query.get('page') ?? 1) - 1);
           const data = all.slice(at * size, at * size + size);
           const next = (at + 1) * size < count ? { next: String(at + 1) } : {};
-          return await Promise.resolve(Response.json(version === '2026-02-01' ? { data } : { data, ...next }));
+          return await Promise.resolve(
+            Response.json(version === '2026-02-01' ? { data } : { data, ...next }),
+          );
         };
         const { client, exports } = connectVersioned({ fetch });
         const inVersion = (version: string): unknown =>

@@ -52,7 +52,10 @@ const CURSORS: readonly CursorStyle[] = [
     method: 'commits.list',
     params: { per_page: 2 },
     filters: 'per_page=2',
-    page: (items, next, path) => [items, next === undefined ? {} : { link: `<${path}?at=${next}>; rel="next"` }],
+    page: (items, next, path) => [
+      items,
+      next === undefined ? {} : { link: `<${path}?at=${next}>; rel="next"` },
+    ],
     place: (query) => query.get('at') ?? undefined,
   },
   {
@@ -67,8 +70,10 @@ const CURSORS: readonly CursorStyle[] = [
   },
 ];
 
+type Pages = Readonly<Record<string, [number[], string?]>>;
+
 /** A server whose pages are named: what each holds, and what it says comes after it. The first has the name ''. */
-const book = (style: CursorStyle, pages: Readonly<Record<string, [number[], string?]>>): Handler => {
+const book = (style: CursorStyle, pages: Pages): Handler => {
   return ({ url }, response) => {
     const { pathname, searchParams } = new URL(url, 'http://a');
     const [items, next] = pages[style.place(searchParams) ?? ''] ?? [[]];
@@ -101,7 +106,8 @@ describe.each(CURSORS)('pages by $name', (style) => {
 
   it('may be empty on the way (R20)', async () => {
     const pages: Record<string, [number[], string?]> = { '': [[1], 'e1'], last: [[2]] };
-    for (let at = 1; at <= 20; at++) pages[`e${String(at)}`] = [[], at === 20 ? 'last' : `e${String(at + 1)}`];
+    for (let at = 1; at <= 20; at++)
+      pages[`e${String(at)}`] = [[], at === 20 ? 'last' : `e${String(at + 1)}`];
     const server = await serve(book(style, pages));
     const { items, error } = await iterate(list(server));
     expect([items, error]).toEqual([[thing(1), thing(2)], undefined]);
@@ -121,10 +127,8 @@ describe.each(CURSORS)('pages by $name', (style) => {
   it.each([
     ['to itself (R17)', { '': [[1], 'a'], a: [[2], 'a'] }, 2],
     ['round and round (R18)', { '': [[1], 'a'], a: [[2], 'b'], b: [[3], 'a'] }, 3],
-  ] as const)('that lead %s are an error', async (_what, pages, many) => {
-    const mutable: Record<string, [number[], string?]> = {};
-    for (const [name, [items, next]] of Object.entries(pages)) mutable[name] = [[...items], next];
-    const server = await serve(book(style, mutable));
+  ] satisfies [string, Pages, number][])('that lead %s are an error', async (_what, pages, many) => {
+    const server = await serve(book(style, pages));
     const { items, error } = await iterate(list(server));
     expect(items).toEqual([1, 2, 3].slice(0, many).map(thing));
     expect(nameOf(error)).toBe('PaginationError');
@@ -164,19 +168,25 @@ describe('cursors', () => {
         url.includes('after=') ? { data: [thing(2)] } : { data: [thing(1)], meta: { next, more } },
       );
 
-  it.each([null, '', undefined])('that are missing, though there is more, are an error: %j (R19)', async (next) => {
-    const { items, error } = await iterate(list(await serve(leadingTo(next, true))));
-    expect([items, nameOf(error)]).toEqual([[thing(1)], 'PaginationError']);
-    expect(String(error)).toContain('has more pages but gives no cursor');
-  });
+  it.each([null, '', undefined])(
+    'that are missing, though there is more, are an error: %j (R19)',
+    async (next) => {
+      const { items, error } = await iterate(list(await serve(leadingTo(next, true))));
+      expect([items, nameOf(error)]).toEqual([[thing(1)], 'PaginationError']);
+      expect(String(error)).toContain('has more pages but gives no cursor');
+    },
+  );
 
-  it.each([[{ id: 1 }], [['a']], [true], ['x'.repeat(8193)]])('that are none are an error (R21)', async (next) => {
-    const server = await serve(leadingTo(next));
-    const { items, error } = await iterate(list(server));
-    expect([items, nameOf(error)]).toEqual([[thing(1)], 'PaginationError']);
-    expect(String(error).length).toBeLessThan(200);
-    expect(server.seen).toHaveLength(1);
-  });
+  it.each([[{ id: 1 }], [['a']], [true], ['x'.repeat(8193)]])(
+    'that are none are an error (R21)',
+    async (next) => {
+      const server = await serve(leadingTo(next));
+      const { items, error } = await iterate(list(server));
+      expect([items, nameOf(error)]).toEqual([[thing(1)], 'PaginationError']);
+      expect(String(error).length).toBeLessThan(200);
+      expect(server.seen).toHaveLength(1);
+    },
+  );
 
   it.each([7, 0, 'x'.repeat(4000), 'a&b=c#d', '🚀 +%'])('are sent as they came (R21)', async (next) => {
     const server = await serve(leadingTo(next));
@@ -253,7 +263,11 @@ describe('pages that are counted', () => {
 
   it('in items, to the total', async () => {
     const server = await serve(
-      counting(5, (query) => Number(query.get('skip') ?? 0), (value) => ({ value, count: 5 })),
+      counting(
+        5,
+        (query) => Number(query.get('skip') ?? 0),
+        (value) => ({ value, count: 5 }),
+      ),
     );
     const { items } = await iterate(methodAt(server, 'drives.list')({ q: 'x', top: 100 }));
     expect(items).toEqual([0, 1, 2, 3, 4].map(thing));
@@ -265,17 +279,27 @@ describe('pages that are counted', () => {
   });
 
   it('in items, to an empty page where nobody says how many there are', async () => {
-    const server = await serve(counting(4, (query) => Number(query.get('skip') ?? 0), (value) => ({ value })));
+    const server = await serve(
+      counting(
+        4,
+        (query) => Number(query.get('skip') ?? 0),
+        (value) => ({ value }),
+      ),
+    );
     expect((await iterate(methodAt(server, 'drives.list')())).items).toHaveLength(4);
     expect(urls(server)).toEqual(['/v1/drives', '/v1/drives?skip=2', '/v1/drives?skip=4']);
   });
 
   it('in items from one', async () => {
     const server = await serve(
-      counting(4, (query) => Number(query.get('startIndex') ?? 1) - 1, (Resources) => ({
-        Resources,
-        totalResults: 4,
-      })),
+      counting(
+        4,
+        (query) => Number(query.get('startIndex') ?? 1) - 1,
+        (Resources) => ({
+          Resources,
+          totalResults: 4,
+        }),
+      ),
     );
     expect((await iterate(methodAt(server, 'users.list')())).items).toEqual([0, 1, 2, 3].map(thing));
     expect(urls(server)).toEqual(['/v1/users', '/v1/users?startIndex=3']);
@@ -283,7 +307,11 @@ describe('pages that are counted', () => {
 
   it('in pages, from where the description says, to the total', async () => {
     const server = await serve(
-      counting(3, (query) => Number(query.get('page') ?? 0) * 2, (data) => ({ data, total: 3 })),
+      counting(
+        3,
+        (query) => Number(query.get('page') ?? 0) * 2,
+        (data) => ({ data, total: 3 }),
+      ),
     );
     expect((await iterate(methodAt(server, 'books.list')({ q: 'x' }))).items).toEqual([0, 1, 2].map(thing));
     expect(urls(server)).toEqual(['/v1/books?q=x', '/v1/books?q=x&page=1']);
@@ -291,7 +319,11 @@ describe('pages that are counted', () => {
 
   it('in pages, from where a caller begins, to an empty page', async () => {
     const server = await serve(
-      counting(5, (query) => Number(query.get('page') ?? 0) * 2, (data) => ({ data, total: 5 })),
+      counting(
+        5,
+        (query) => Number(query.get('page') ?? 0) * 2,
+        (data) => ({ data, total: 5 }),
+      ),
     );
     expect((await iterate(methodAt(server, 'books.list')({ page: 1 }))).items).toEqual([2, 3, 4].map(thing));
     expect(urls(server)).toEqual(['/v1/books?page=1', '/v1/books?page=2', '/v1/books?page=3']);

@@ -45,7 +45,7 @@ export function methodOf({ client }: LiveClient, path: string): Method {
   for (const [index, name] of names.entries()) {
     const value: unknown = Reflect.get(owner, name);
     if (typeof value === 'function' && index === names.length - 1)
-      return (...given) => Reflect.apply(value, owner, given);
+      return (...given): unknown => Reflect.apply(value, owner, given);
     if (typeof value !== 'object' || value === null) break;
     owner = value;
   }

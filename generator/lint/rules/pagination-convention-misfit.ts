@@ -30,7 +30,10 @@ export const paginationConventionMisfit: Rule = {
 const problemOf = (types: Types, operation: Operation, version: VersionId): string | undefined => {
   const { pageRules } = operation;
   if (pageRules === undefined || pageRules.explicit) return undefined;
-  const problems = pageRules.rules.map((rule) => ({ rule, problem: misfit(types, operation, rule, version) }));
+  const problems = pageRules.rules.map((rule) => ({
+    rule,
+    problem: misfit(types, operation, rule, version),
+  }));
   if (problems.some(({ problem }) => problem === undefined)) return undefined;
   return problems.find(({ rule: { request } }) => request !== undefined && hasParameter(operation, request))
     ?.problem;
