@@ -32,7 +32,8 @@ interface Keys {
 }
 
 const STYLES: Readonly<Record<Style, Keys>> = {
-  cursor: { needed: ['request', 'items', 'next'], possible: ['more', 'size'] },
+  // Who follows cursors needs no total, but may say where it is.
+  cursor: { needed: ['request', 'items', 'next'], possible: ['more', 'total', 'size'] },
   offset: { needed: ['request', 'items'], possible: ['total', 'more', 'first', 'size'] },
   page: { needed: ['request', 'items'], possible: ['pages', 'total', 'more', 'first', 'size'] },
   link: { needed: ['items'], possible: ['request', 'size'] },
