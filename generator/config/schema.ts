@@ -138,6 +138,8 @@ const KEYS: ReadonlyMap<string, object> = new Map<string, object>([
 /** The same for a path as it is met. */
 export const keysAt = (path: readonly PropertyKey[]): readonly string[] => {
   const isName = (index: number): boolean => index === 1 || index === 4;
-  const way = path.map((key, index) => (isName(index) ? '*' : String(key))).join('/');
+  const way = path
+    .map((key, index) => (isName(index) || typeof key === 'number' ? '*' : String(key)))
+    .join('/');
   return Object.keys(KEYS.get(way) ?? {});
 };

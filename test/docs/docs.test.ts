@@ -169,11 +169,18 @@ describe('docs/pagination.md', () => {
 
   it('shows conventions that fit, in a description and in a configuration', async () => {
     const [conventions = '', configuration = ''] = blocks('docs/pagination.md', 'yaml').slice(5);
-    const found = await paged(5, conventions, (text) => text.replace(/ *x-pagination:(?:\n *(?=\{))?.*\n/g, ''));
+    const found = await paged(5, conventions, (text) =>
+      text.replace(/ *x-pagination:(?:\n *(?=\{))?.*\n/g, ''),
+    );
     expect(found.files.text('resources/events.ts')).toContain('PagePromise<Item, Item[]>');
     const { config } = checkConfig(load(configuration), { file: 'apivintage.config.yaml' });
     const pagination = [config?.apis['shop']?.pagination ?? []].flat();
-    const configured = await paged(5, '', (text) => text.replace(/ *x-pagination:(?:\n *(?=\{))?.*\n/g, ''), pagination);
+    const configured = await paged(
+      5,
+      '',
+      (text) => text.replace(/ *x-pagination:(?:\n *(?=\{))?.*\n/g, ''),
+      pagination,
+    );
     expect(configured.files.text('resources/orders.ts')).toContain('PagePromise<Item, ');
     expect(configured.files.text('resources/events.ts')).not.toContain('PagePromise');
   });
