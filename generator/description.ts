@@ -1,6 +1,8 @@
 import type { Diagnostic } from './diagnostics/diagnostic.js';
+import { diagnose } from './diagnostics/catalogue.js';
 import type { DocumentSet } from './ir/documents.js';
-import type { Api } from './ir/model.js';
+import type { Api, Pagination } from './ir/model.js';
+import { paginationOf } from './ir/page-rule.js';
 import { lowerSnapshot } from './openapi/snapshot.js';
 import { upgraded } from './openapi/upgrade/upgrade.js';
 import { merge } from './passes/merge.js';
@@ -16,6 +18,8 @@ export interface Description {
   readonly catalogue: Catalogue;
   /** The documents at each version of the catalogue, oldest first, in the words of OpenAPI 3. */
   readonly views: readonly Projection[];
+  /** Conventions that count instead of `x-pagination` at the root. */
+  readonly pagination?: readonly Pagination[];
 }
 
 /**
@@ -35,15 +39,27 @@ export const describe = (documents: Documents, report: (diagnostic: Diagnostic) 
   const changes = catalogue.changes.map(({ id }) => id);
   checkAnnotations(set, catalogue.versions, changes, report);
   const views = viewsOf(set, catalogue, report).map((view) => upgraded(view, report));
-  return { set, catalogue, views };
+  const pagination = conventionsOf(documents, report);
+  return { set, catalogue, views, ...(pagination === undefined ? {} : { pagination }) };
 };
+
+const conventionsOf = (
+  { pagination }: Documents,
+  report: (diagnostic: Diagnostic) => void,
+): readonly Pagination[] | undefined =>
+  pagination?.flatMap((written) => {
+    const found = paginationOf({ ...written });
+    if ('rule' in found) return [found.rule];
+    report(diagnose('pagination-misfit', { problem: found.problem }));
+    return [];
+  });
 
 /** All versions in one model; undefined, with the reason reported, where one of them is no OpenAPI 3 document. */
 export const modelOf = (
-  { views, catalogue }: Description,
+  { views, catalogue, pagination }: Description,
   report: (diagnostic: Diagnostic) => void,
 ): Api | undefined => {
-  const snapshots = views.map((view) => lowerSnapshot(view, view.moment.version, report));
+  const snapshots = views.map((view) => lowerSnapshot(view, view.moment.version, report, pagination));
   const [first, ...rest] = snapshots.filter((snapshot) => snapshot !== undefined);
   return first === undefined || rest.length < views.length - 1
     ? undefined

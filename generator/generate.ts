@@ -4,6 +4,7 @@ import { Diagnostics } from './diagnostics/collector.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { Types } from './ir/lookup.js';
 import type { Api, TypeId } from './ir/model.js';
+import type { PaginationRule } from './ir/page-rule.js';
 import { allocateNames } from './naming/allocate.js';
 import type { Names } from './naming/names.js';
 import { checkEnvironment } from './naming/options.js';
@@ -48,6 +49,8 @@ export interface GenerateOptions {
   readonly limits?: SetLimits;
   /** The versions of the API, where they are listed elsewhere than in the description. */
   readonly catalogue?: ExternalCatalogue;
+  /** Pagination rules, tried in order, that count instead of `x-pagination` at the root of the description. */
+  readonly pagination?: readonly PaginationRule[];
   /** `none` leaves the text as the templates print it. */
   readonly format?: 'oxfmt' | 'none';
 }
@@ -69,12 +72,13 @@ export interface Generated {
  */
 export const generate = async (options: GenerateOptions): Promise<Generated> => {
   const watch = new Stopwatch();
-  const { spec, cwd, allowRef = [], limits = {}, catalogue } = options;
+  const { spec, cwd, allowRef = [], limits = {}, catalogue, pagination } = options;
   const documents = await loadDocuments(spec, {
     cwd,
     allowRef,
     limits,
     ...(catalogue === undefined ? {} : { catalogue }),
+    ...(pagination === undefined ? {} : { pagination }),
   });
   watch.lap('read');
   return await generateFrom(documents, options, watch);
@@ -87,11 +91,7 @@ export const generateFromText = async (
   options: Omit<GenerateOptions, 'spec' | 'cwd' | 'allowRef'> = {},
   files: Readonly<Record<string, string>> = {},
 ): Promise<Generated> =>
-  await generateFrom(
-    await documentsFromText(name, text, files, options.catalogue),
-    options,
-    new Stopwatch(),
-  );
+  await generateFrom(await documentsFromText(name, text, files, options), options, new Stopwatch());
 
 const generateFrom = async (
   documents: Documents,

@@ -7,6 +7,7 @@ export {
   type Config,
   type ConfigFormat,
   type Deprecated,
+  type PaginationRule,
   type VersionConfig,
   type VersionsConfig,
 } from './config/config.js';

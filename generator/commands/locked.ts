@@ -151,10 +151,11 @@ const pastOf = async ({ path, cwd, read }: Guarded): Promise<Read | undefined> =
   const spec = filePath(read.documents.entry.uri);
   if (revision === undefined || spec === undefined) return undefined;
   try {
-    const { catalogue } = read.documents;
+    const { catalogue, pagination } = read.documents;
     const documents = await loadDocumentsAt(spec, revision, {
       cwd,
       ...(catalogue === undefined ? {} : { catalogue }),
+      ...(pagination === undefined ? {} : { pagination }),
     });
     return { label: revision.name, documents, description: describe(documents, () => undefined) };
   } catch (error) {

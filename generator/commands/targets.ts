@@ -24,7 +24,7 @@ export interface Specification {
   readonly key: string | undefined;
   readonly spec: string;
   /** How to read it. */
-  readonly options: Pick<GenerateOptions, 'allowRef' | 'catalogue' | 'limits'>;
+  readonly options: Pick<GenerateOptions, 'allowRef' | 'catalogue' | 'pagination' | 'limits'>;
 }
 
 /**
@@ -72,7 +72,7 @@ export const findSpecifications = async (
   cwd: string,
 ): Promise<readonly Specification[]> => {
   const apis = findApis(words, await load(flags, cwd), '.', cwd);
-  return apis.map(([key, { spec, allowRef = [], catalogue, limits }]) => ({
+  return apis.map(([key, { spec, allowRef = [], catalogue, pagination, limits }]) => ({
     name: key ?? spec,
     key,
     spec,
@@ -80,6 +80,7 @@ export const findSpecifications = async (
       allowRef: [...allowRef, ...(flags.allowRef ?? [])],
       limits: { ...limits, ...flags.limit },
       ...(catalogue === undefined ? {} : { catalogue }),
+      ...(pagination === undefined ? {} : { pagination }),
     },
   }));
 };
@@ -180,6 +181,7 @@ const targetOf = (
       ...(deprecated === undefined ? {} : { deprecated }),
       ...(api.format === undefined ? {} : { format: api.format }),
       ...(api.catalogue === undefined ? {} : { catalogue: api.catalogue }),
+      ...(api.pagination === undefined ? {} : { pagination: api.pagination }),
     },
   };
 };

@@ -31,6 +31,13 @@ const diagnosticsOf = (problem: Problem, value: unknown, root: Root): readonly D
       diagnose('unknown-option', { option, known: keysAt(path) }, placeOf(root, [...path, option], 'key')),
     );
   }
+  if (problem.code === 'invalid_union') {
+    // What was meant, as far as its kind tells: a list, or one of what may be in it.
+    const meant = problem.errors.find(([first]) => first?.code !== 'invalid_type' || first.path.length > 0);
+    return (meant ?? []).flatMap((each) =>
+      diagnosticsOf({ ...each, path: [...path, ...each.path] }, value, root),
+    );
+  }
   const subject = path.length === 0 ? 'it' : path.map(String).join('.');
   return [
     diagnose('invalid-config', { problem: `${subject} ${complaint(problem, value)}` }, placeOf(root, path)),

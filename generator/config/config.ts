@@ -1,4 +1,7 @@
+import type { PaginationRule } from '../ir/page-rule.js';
 import type { SetLimits } from '../source/limits.js';
+
+export type { PaginationRule };
 
 /** How generated files are formatted: by the formatter that comes along, or not at all. */
 export type ConfigFormat = 'oxfmt' | 'none';
@@ -64,6 +67,11 @@ export interface ApiConfig {
   readonly limits?: SetLimits | undefined;
   /** The versions, where the description does not say them itself: what is here counts instead of `x-api-versions`. */
   readonly versions?: VersionsConfig | undefined;
+  /**
+   * How lists are paged, one rule or several that are tried in order, where the description does not say it: what is here
+   * counts instead of `x-pagination` at its root. A list takes the first rule that fits its parameters and its response.
+   */
+  readonly pagination?: PaginationRule | readonly PaginationRule[] | undefined;
   /** Default: `oxfmt`. */
   readonly format?: ConfigFormat | undefined;
 }

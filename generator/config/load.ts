@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { noSources, type Diagnostic, type SourceLookup } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
+import type { PaginationRule } from '../ir/page-rule.js';
 import type { ExternalCatalogue } from '../source/documents.js';
 import type { Checked, Root } from './check.js';
 import type { ApiConfig, Config } from './config.js';
@@ -12,7 +13,8 @@ import { plainConfig } from './plain.js';
 import { runProgram } from './program.js';
 
 /** One API, its paths absolute, its versions with the place where they are listed. */
-export interface LoadedApi extends Omit<ApiConfig, 'versions'> {
+export interface LoadedApi extends Omit<ApiConfig, 'versions' | 'pagination'> {
+  readonly pagination?: readonly PaginationRule[];
   readonly catalogue?: ExternalCatalogue;
 }
 
@@ -119,7 +121,7 @@ const memberOf = (value: unknown, key: string): unknown =>
     : undefined;
 
 const loadedApi = (
-  { versions, ...api }: ApiConfig,
+  { versions, pagination, ...api }: ApiConfig,
   folder: string,
   place: Omit<ExternalCatalogue, 'value'>,
 ): LoadedApi => ({
@@ -128,6 +130,7 @@ const loadedApi = (
   output: resolve(folder, api.output),
   allowRef: (api.allowRef ?? []).map((each) => absolute(each, folder)),
   ...(versions === undefined ? {} : { catalogue: { value: versions, ...place } }),
+  ...(pagination === undefined ? {} : { pagination: [pagination].flat() }),
 });
 
 /** Where the versions of an API stand. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DEEPEST, type Limits } from '../source/limits.js';
+import { paginationOf, type PaginationRule } from '../ir/page-rule.js';
 import type { ApiConfig, Config } from './config.js';
 
 const text: z.ZodString = z.string().min(1, { error: 'must not be empty' });
@@ -50,6 +51,29 @@ const versionsShape = {
   changes: z.record(text, z.strictObject(changeShape)).optional(),
 } as const satisfies z.ZodRawShape;
 
+const pointer = z
+  .string()
+  .regex(/^(?:\/.*)?$/, { error: 'must be a JSON pointer, such as /data' })
+  .optional();
+
+const paginationShape = {
+  style: z.enum(['cursor', 'offset', 'page', 'link', 'url']),
+  request: text.optional(),
+  size: text.optional(),
+  items: pointer,
+  next: pointer,
+  more: pointer,
+  total: pointer,
+  pages: pointer,
+  first: z.int().optional(),
+} as const satisfies Readonly<Record<keyof PaginationRule, z.ZodType>>;
+
+const paginationRule: z.ZodType<PaginationRule> = z.strictObject(paginationShape).check((context) => {
+  const found = paginationOf(context.value);
+  if ('problem' in found)
+    context.issues.push({ code: 'custom', message: `does not fit: ${found.problem}`, input: context.value });
+});
+
 const apiShape = {
   spec: text.describe('The OpenAPI description: a path relative to this file, or an http(s) URL.'),
   output: text.describe('The folder that the client is written to. It belongs to the generator.'),
@@ -78,6 +102,10 @@ const apiShape = {
     .describe(
       'The versions, where the description does not list them: the keys of x-api-versions, and changes.',
     ),
+  pagination: z
+    .union([paginationRule, z.array(paginationRule)])
+    .optional()
+    .describe('How lists are paged, where the description does not say it: the keys of x-pagination.'),
   format: z.enum(['oxfmt', 'none']).optional().describe('How generated files are formatted. Default: oxfmt.'),
 } as const satisfies z.ZodRawShape;
 
@@ -99,6 +127,8 @@ const KEYS: ReadonlyMap<string, object> = new Map<string, object>([
   ['', configShape],
   ['apis/*', apiShape],
   ['apis/*/limits', limitsShape],
+  ['apis/*/pagination', paginationShape],
+  ['apis/*/pagination/*', paginationShape],
   ['apis/*/versions', versionsShape],
   ['apis/*/versions/unknown', unknownShape],
   ['apis/*/versions/versions/*', versionShape],
@@ -108,6 +138,8 @@ const KEYS: ReadonlyMap<string, object> = new Map<string, object>([
 /** The same for a path as it is met. */
 export const keysAt = (path: readonly PropertyKey[]): readonly string[] => {
   const isName = (index: number): boolean => index === 1 || index === 4;
-  const way = path.map((key, index) => (isName(index) ? '*' : String(key))).join('/');
+  const way = path
+    .map((key, index) => (isName(index) || typeof key === 'number' ? '*' : String(key)))
+    .join('/');
   return Object.keys(KEYS.get(way) ?? {});
 };

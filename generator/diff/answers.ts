@@ -1,4 +1,4 @@
-import { fieldAt } from '../ir/fields.js';
+import { itemsAt } from '../ir/fields.js';
 import type { ErrorCase, Operation, Outcome, Pagination, Type } from '../ir/model.js';
 import { compareWords } from './appearance.js';
 import type { Finding } from './ledger.js';
@@ -100,14 +100,16 @@ const comparePages = (
 const isList = (side: Side, type: Type): boolean => side.resolve(type)?.kind === 'list';
 
 /** The type of an item: of a page where a rule says so, else of a list. */
-const itemsOf = (side: Side, type: Type, rule: Pagination | undefined): Type | undefined => {
-  const items = rule === undefined ? type : fieldAt(side.types, type, rule.items, side.version);
-  const list = items === undefined ? undefined : side.resolve(items);
-  return list?.kind === 'list' ? list.items : undefined;
-};
+const itemsOf = (side: Side, type: Type, rule: Pagination | undefined): Type | undefined =>
+  itemsAt(side.types, type, rule?.items ?? [], side.version);
 
-const ruleText = ({ request, items, next, more }: Pagination): string =>
-  JSON.stringify([request, items, next, more]);
+/** What callers notice of a rule; not how many items come in a page. */
+const ruleText = (rule: Pagination): string =>
+  JSON.stringify(
+    Object.entries(rule)
+      .filter(([key]) => key !== 'size')
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 
 const typeOf = (outcome: Outcome): Type | undefined => {
   if (outcome.kind === 'nothing') return undefined;

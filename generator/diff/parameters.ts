@@ -133,7 +133,7 @@ const compareCarriage = (
     ledger.add('parameter-renamed', { ...told, message: `was called \`${old.wireName}\`` });
   if (old.in !== now.in)
     ledger.add('parameter-moved', { ...told, message: `is sent in the ${now.in}, was in the ${old.in}` });
-  if (old.in === now.in && (old.style !== now.style || old.explode !== now.explode))
+  if (old.in === now.in && styleOf(old) !== styleOf(now))
     ledger.add('parameter-style-changed', {
       ...told,
       message: `is written as ${styleOf(now)}, was ${styleOf(old)}`,
@@ -145,4 +145,5 @@ const keyOf = ({ wireName, in: place }: Parameter): string =>
 
 const subjectOf = ({ wireName, in: place }: Parameter): string => `${place} parameter \`${wireName}\``;
 
-const styleOf = ({ style, explode }: Parameter): string => `\`${style}\`${explode ? ', exploded' : ''}`;
+const styleOf = ({ style, explode, reserved }: Parameter): string =>
+  `\`${style}\`${explode ? ', exploded' : ''}${reserved === true ? ', with reserved characters' : ''}`;

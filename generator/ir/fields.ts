@@ -17,6 +17,14 @@ export const fieldAt = (types: Types, type: Type, path: FieldPath, version: Vers
   return undefined;
 };
 
+/** The type of the items of a list in a value; undefined where there is no list. Null instead of one is passed over. */
+export const itemsAt = (types: Types, type: Type, path: FieldPath, version: VersionId): Type | undefined => {
+  const found = fieldAt(types, type, path, version);
+  const resolved = found === undefined ? undefined : types.resolve(found, version);
+  const list = resolved?.kind === 'union' ? present(types, resolved, version) : resolved;
+  return list?.kind === 'list' ? list.items : undefined;
+};
+
 /** The one member of a union that is not null. */
 const present = (
   types: Types,

@@ -3,12 +3,13 @@
  * It holds no fact of OpenAPI and none of TypeScript.
  */
 import type { NameHint, OperationId, Origin, ServiceId, TypeId, VersionId } from './identity.js';
+import type { PageRules, Pagination } from './pagination.js';
 import type { Type, TypeDef } from './types.js';
 import type { Constraints, Doc, Json } from './values.js';
 
 export type * from './identity.js';
 export type * from './types.js';
-export type { Constraints, Doc, Json };
+export type { Constraints, Doc, Json, PageRules, Pagination };
 
 // ---- versions
 
@@ -143,6 +144,8 @@ export interface Operation {
   readonly auth: readonly AuthRequirement[];
   /** Servers of its own, where the operation does not live at the API's. */
   readonly servers: readonly Server[];
+  /** The rules that may page it; `verifyPagination` finds the one that does. */
+  readonly pageRules?: PageRules;
   readonly pagination?: Pagination;
 }
 
@@ -151,7 +154,8 @@ export type PathSegment =
   | { readonly kind: 'parameter'; readonly wireName: string };
 
 export type PathStyle = 'simple' | 'path' | 'label' | 'matrix';
-export type ParameterStyle = PathStyle | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'json';
+export type ParameterStyle =
+  PathStyle | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'cookie' | 'json';
 
 export interface Parameter {
   readonly wireName: string;
@@ -163,6 +167,8 @@ export interface Parameter {
   readonly constraints: Constraints;
   readonly style: ParameterStyle;
   readonly explode: boolean;
+  /** Characters that have a meaning in URLs are sent as they are, where they cannot end the value. */
+  readonly reserved?: boolean;
 }
 
 export type Codec = 'json' | 'form' | 'multipart' | 'text' | 'bytes';
@@ -221,16 +227,6 @@ export interface ErrorCase {
   readonly doc: Doc;
 }
 
-export interface Pagination {
-  readonly kind: 'cursor';
-  /** The query parameter that carries the cursor. */
-  readonly request: string;
-  readonly items: FieldPath;
-  readonly next: FieldPath;
-  readonly more?: FieldPath;
-  /** Declared on the operation itself, so that a misfit is an error and not a convention that does not apply. */
-  readonly explicit: boolean;
-}
 export type FieldPath = readonly string[];
 
 // ---- authentication

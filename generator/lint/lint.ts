@@ -2,6 +2,7 @@ import { describe, modelOf, type Description } from '../description.js';
 import { Diagnostics } from '../diagnostics/collector.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import type { Api } from '../ir/model.js';
+import type { PaginationRule } from '../ir/page-rule.js';
 import { verifyPagination } from '../passes/pagination.js';
 import { loadDocuments, type Documents, type ExternalCatalogue } from '../source/documents.js';
 import type { SetLimits } from '../source/limits.js';
@@ -22,6 +23,8 @@ export interface LintOptions {
   readonly limits?: SetLimits;
   /** The versions of the API, where they are listed elsewhere than in the description. */
   readonly catalogue?: ExternalCatalogue;
+  /** Pagination rules that count instead of `x-pagination` at the root. */
+  readonly pagination?: readonly PaginationRule[];
 }
 
 export interface Linted {

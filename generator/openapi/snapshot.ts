@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import { isMembers, own, textOf, type VersionView } from '../ir/documents.js';
-import type { Snapshot, Tag, Version } from '../ir/model.js';
+import type { Pagination, Snapshot, Tag, Version } from '../ir/model.js';
 import { breakCycles } from './cycles.js';
 import { docOf } from './lower/keywords.js';
 import { lowerOperations } from './lower/operations.js';
@@ -11,15 +11,23 @@ import { lowerServers } from './lower/servers.js';
 import { lowerWebhooks } from './lower/webhooks.js';
 import { Reader, type ObjectNode, type Report } from './reader.js';
 
-/** Lower the documents of one version. Undefined, with a reason reported, where the entry is no OpenAPI 3 document. */
-export const lowerSnapshot = (view: VersionView, version: Version, report: Report): Snapshot | undefined => {
+/**
+ * Lower the documents of one version. Undefined, with a reason reported, where the entry is no OpenAPI 3 document.
+ * `pagination` are conventions that count instead of those of the document.
+ */
+export const lowerSnapshot = (
+  view: VersionView,
+  version: Version,
+  report: Report,
+  pagination?: readonly Pagination[],
+): Snapshot | undefined => {
   const reader = new Reader(view, version, report);
   const root = openApiRoot(reader);
   if (root === undefined) return undefined;
   const schemas = new SchemaLowering(reader);
   checkDialect(reader, root);
   const info = reader.object(reader.at(root, 'info'));
-  const operations = lowerOperations(schemas, root);
+  const operations = lowerOperations(schemas, root, pagination);
   const clientParameters = lowerClientParameters(schemas, root);
   const webhooks = lowerWebhooks(schemas, root);
   defineComponents(schemas, root);

@@ -1,38 +1,77 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Types } from '../ir/lookup.js';
-import { fieldAt } from '../ir/fields.js';
-import type { Api, Operation, Revision, VersionId } from '../ir/model.js';
+import { itemsAt } from '../ir/fields.js';
+import type { Api, Operation, Pagination, Revision, VersionId } from '../ir/model.js';
+import { misfit } from './page-fit.js';
 
 type Report = (diagnostic: Diagnostic) => void;
 
 /**
- * Keep the pagination rules that fit the response: its items are a list and its cursor is a field. A convention that does
- * not fit is dropped, since not every list follows it; a rule that stands on the operation itself is an error.
+ * Give operations the first of their pagination rules that fits: what it asks for is a parameter, its items are a list, its
+ * other fields are there. Conventions that do not fit are passed over, since not every list follows them; where none of
+ * the rules fits that stand on the operation itself, it is an error.
  */
 export const verifyPagination = (api: Api, report: Report): Api => {
   const types = new Types(api);
-  const verified = (revision: Revision<Operation>): Revision<Operation> => {
-    const problem = misfit(types, revision.value, revision.versions[0]);
-    if (problem === undefined) return revision;
-    const { pagination, ...value } = revision.value;
-    if (pagination?.explicit === true) report(diagnose('pagination-misfit', { problem }, value.origin));
-    return { ...revision, value };
-  };
   return {
     ...api,
-    operations: api.operations.map(({ id, revisions: [first, ...rest] }) => ({
-      id,
-      revisions: [verified(first), ...rest.map(verified)],
-    })),
+    operations: api.operations.map((timeline) => {
+      const [first, ...rest] = timeline.revisions.flatMap((revision) => verified(types, revision, report));
+      return first === undefined ? timeline : { ...timeline, revisions: [first, ...rest] };
+    }),
   };
 };
 
-const misfit = (types: Types, { pagination, success }: Operation, version: VersionId): string | undefined => {
-  if (pagination === undefined || success.kind !== 'value') return undefined;
-  const items = fieldAt(types, success.type, pagination.items, version);
-  if (items === undefined) return `the response has no field /${pagination.items.join('/')}`;
-  if (types.resolve(items, version)?.kind !== 'list') return `/${pagination.items.join('/')} is not a list`;
-  const next = fieldAt(types, success.type, pagination.next, version);
-  return next === undefined ? `the response has no field /${pagination.next.join('/')}` : undefined;
+/** A revision with its rule: several where types differ in its versions, so that it is not paged in the same way. */
+const verified = (
+  types: Types,
+  { versions, value }: Revision<Operation>,
+  report: Report,
+): readonly Revision<Operation>[] => {
+  const { pageRules, ...plain } = value;
+  if (pageRules === undefined) return [{ versions, value }];
+  const groups = new Map<string, { versions: [VersionId, ...VersionId[]]; value: Operation }>();
+  const problems = new Set<string>();
+  for (const version of versions) {
+    const found = fitting(types, value, version);
+    if ('problem' in found) problems.add(found.problem);
+    const pagination = 'rule' in found ? found.rule : undefined;
+    const key = JSON.stringify([pagination, pagination && itemsOf(types, value, pagination, version)]);
+    const group = groups.get(key);
+    if (group !== undefined) group.versions.push(version);
+    else groups.set(key, { versions: [version], value: { ...plain, ...(pagination && { pagination }) } });
+  }
+  if (pageRules.explicit) {
+    const place = { file: value.origin.file, pointer: `${value.origin.pointer}/x-pagination` };
+    for (const problem of problems) report(diagnose('pagination-misfit', { problem }, place));
+  }
+  return [...groups.values()];
+};
+
+const itemsOf = (types: Types, { success }: Operation, { items }: Pagination, version: VersionId): unknown =>
+  success.kind === 'value' ? itemsAt(types, success.type, items, version) : undefined;
+
+/** The first rule that fits at a version, or why the first of all does not. */
+const fitting = (
+  types: Types,
+  operation: Operation,
+  version: VersionId,
+): { readonly rule: Pagination } | { readonly problem: string } => {
+  const problems: string[] = [];
+  for (const rule of operation.pageRules?.rules ?? []) {
+    const problem = misfit(types, operation, rule, version);
+    if (problem === undefined) return { rule: withFirst(rule, operation) };
+    problems.push(problem);
+  }
+  return { problem: problems[0] ?? '' };
+};
+
+/** Pages are counted from what the server takes for a missing parameter, where the description says so. */
+const withFirst = (rule: Pagination, { parameters }: Operation): Pagination => {
+  if ((rule.kind !== 'offset' && rule.kind !== 'page') || rule.first !== undefined) return rule;
+  const parameter = parameters.find((each) => each.in === 'query' && each.wireName === rule.request);
+  const first = parameter?.constraints.default;
+  const usual = rule.kind === 'page' ? 1 : 0;
+  return typeof first === 'number' && Number.isInteger(first) && first !== usual ? { ...rule, first } : rule;
 };

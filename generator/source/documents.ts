@@ -1,4 +1,5 @@
 import type { Diagnostic, Place, Position, SourceLookup } from '../diagnostics/diagnostic.js';
+import type { PaginationRule } from '../ir/page-rule.js';
 import type { ExternalCatalogue, SourceDocument } from './document.js';
 import { entryInGit, gitReader, type Revision } from './git.js';
 import { hashTexts } from './hash.js';
@@ -22,6 +23,8 @@ export interface Documents extends SourceLookup {
   readonly entry: SourceDocument;
   /** The list of versions that takes the place of the entry's own. */
   readonly catalogue?: ExternalCatalogue;
+  /** Pagination rules that count instead of the entry's own. */
+  readonly pagination?: readonly PaginationRule[];
   /** By uri: the entry, then the others in the order of their uris. */
   readonly all: ReadonlyMap<string, SourceDocument>;
   /** The uri of the document that a reference names, seen from another one. The fragment is left out. */
@@ -43,6 +46,8 @@ export interface LoadOptions {
   readonly allowRef?: readonly string[];
   /** A list of versions that takes the place of the entry's own. */
   readonly catalogue?: ExternalCatalogue;
+  /** Pagination rules that count instead of `x-pagination` at the root. */
+  readonly pagination?: readonly PaginationRule[];
   readonly limits?: SetLimits;
   /** For tests. Default: the global one. */
   readonly fetch?: typeof fetch;
@@ -60,7 +65,7 @@ export const loadDocuments = async (entry: string, options: LoadOptions = {}): P
   const cwd = options.cwd ?? process.cwd();
   const limits = limitsFrom(options.limits);
   const uri = entryUri(entry, cwd);
-  const { catalogue } = options;
+  const { catalogue, pagination } = options;
   const named = catalogue === undefined ? [] : placesOf(catalogue, resolveReference);
   const read = diskReader(uri, new Budget(limits), {
     cwd,
@@ -68,7 +73,7 @@ export const loadDocuments = async (entry: string, options: LoadOptions = {}): P
     fetch: options.fetch ?? fetch,
     stdin: options.stdin ?? process.stdin,
   });
-  return await loadSet(uri.uri, read, { limits, cwd, catalogue });
+  return await loadSet(uri.uri, read, { limits, cwd, catalogue, pagination });
 };
 
 /**
@@ -79,15 +84,15 @@ export const loadDocuments = async (entry: string, options: LoadOptions = {}): P
 export const loadDocumentsAt = async (
   entry: string,
   revision: Revision,
-  options: Pick<LoadOptions, 'cwd' | 'allowRef' | 'limits' | 'catalogue'> = {},
+  options: Pick<LoadOptions, 'cwd' | 'allowRef' | 'limits' | 'catalogue' | 'pagination'> = {},
 ): Promise<Documents> => {
   const cwd = options.cwd ?? process.cwd();
   const limits = limitsFrom(options.limits);
   const uri = entryInGit(entry, cwd);
   const read = gitReader(uri, revision, new Budget(limits), { cwd, allowRef: options.allowRef ?? [] });
-  const { catalogue } = options;
+  const { catalogue, pagination } = options;
   const nameOf = (each: string): string => `${revision.name}:${displayName(each, cwd)}`;
-  return await loadSet(uri, read, { limits, cwd, catalogue, nameOf });
+  return await loadSet(uri, read, { limits, cwd, catalogue, pagination, nameOf });
 };
 
 /**
@@ -101,12 +106,12 @@ export const documentsFromText = async (
   name: string,
   text: string,
   files: Readonly<Record<string, string>> = {},
-  catalogue?: ExternalCatalogue,
+  { catalogue, pagination }: Pick<LoadOptions, 'catalogue' | 'pagination'> = {},
 ): Promise<Documents> => {
   const texts = new Map(
     Object.entries({ ...files, [name]: text }).map(([key, each]) => [memoryUri(key), each]),
   );
-  const settings = { limits: DEFAULT_LIMITS, cwd: '/', catalogue };
+  const settings = { limits: DEFAULT_LIMITS, cwd: '/', catalogue, pagination };
   return await loadSet(memoryUri(name), memoryReader(texts), settings);
 };
 
@@ -122,12 +127,13 @@ interface Settings {
   readonly limits: Limits;
   readonly cwd: string;
   readonly catalogue: ExternalCatalogue | undefined;
+  readonly pagination?: readonly PaginationRule[] | undefined;
   /** How a document is called in reports. Default: its path from the working directory. */
   readonly nameOf?: (uri: string) => string;
 }
 
 const loadSet = async (uri: string, read: ReadText, settings: Settings): Promise<Documents> => {
-  const { limits, cwd, catalogue, nameOf = (each) => displayName(each, cwd) } = settings;
+  const { limits, cwd, catalogue, pagination, nameOf = (each: string) => displayName(each, cwd) } = settings;
   const stdinBase = fileUri('./stdin', cwd);
   const resolve = (reference: string, from: string): string => {
     if (from !== STDIN) return resolveReference(reference, from);
@@ -136,7 +142,11 @@ const loadSet = async (uri: string, read: ReadText, settings: Settings): Promise
   };
   const external = catalogue === undefined ? {} : { catalogue };
   const loader = new Loader({ limits, read, nameOf, resolve, ...external });
-  return new LoadedDocuments(await loader.load(uri), loader, { resolve, ...external });
+  return new LoadedDocuments(await loader.load(uri), loader, {
+    resolve,
+    ...external,
+    ...(pagination === undefined ? {} : { pagination }),
+  });
 };
 
 /** Failures of documents that were not even looked at. */
@@ -150,18 +160,24 @@ class LoadedDocuments implements Documents {
   readonly entry: SourceDocument;
   readonly #loader: Loader;
   readonly catalogue?: ExternalCatalogue;
+  readonly pagination?: readonly PaginationRule[];
   readonly #resolve: LoaderOptions['resolve'];
   #hash: string | undefined;
 
   constructor(
     entry: SourceDocument,
     loader: Loader,
-    { resolve, catalogue }: Pick<LoaderOptions, 'resolve' | 'catalogue'>,
+    {
+      resolve,
+      catalogue,
+      pagination,
+    }: Pick<LoaderOptions, 'resolve' | 'catalogue'> & Pick<LoadOptions, 'pagination'>,
   ) {
     this.entry = entry;
     this.#loader = loader;
     this.#resolve = resolve;
     if (catalogue !== undefined) this.catalogue = catalogue;
+    if (pagination !== undefined) this.pagination = pagination;
   }
 
   get all(): ReadonlyMap<string, SourceDocument> {

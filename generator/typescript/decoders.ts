@@ -1,13 +1,13 @@
-import { code, join, Code } from '../code.js';
-import type { FieldPath, Operation, Outcome, Pagination, Type, TypeDef } from '../ir/model.js';
+import { code, type Code } from '../code.js';
+import type { Operation, Outcome, Type, TypeDef } from '../ir/model.js';
 import type { Context } from './context.js';
-import { access, str } from './literal.js';
+import { pageDecoder } from './pages.js';
 import type { FileScope } from './scope.js';
 
 /** The function that makes the usual result of a method from its call. */
 export const usualDecoder = (context: Context, scope: FileScope, operation: Operation): Code => {
   const { success, pagination } = operation;
-  return pagination === undefined ? decoder(context, scope, success) : cursorPage(scope, pagination);
+  return pagination === undefined ? decoder(context, scope, success) : pageDecoder(scope, pagination);
 };
 
 export const decoder = (context: Context, scope: FileScope, outcome: Outcome): Code => {
@@ -71,11 +71,4 @@ const valueDecoder = (
   if (codec === 'text') return scope.runtimeValue('text');
   if (codec === 'bytes') return scope.runtimeValue('blob');
   return scope.runtimeValue(!maybeNothing && resolved(context, type)?.kind === 'list' ? 'list' : 'json');
-};
-
-const cursorPage = (scope: FileScope, rule: Pagination): Code => {
-  const read = (path: FieldPath): Code =>
-    join([code`body`, ...path.map((name, index) => access(name, index > 0))], Code.EMPTY);
-  const more = rule.more === undefined ? Code.EMPTY : code`, more: (body) => ${read(rule.more)}`;
-  return code`${scope.runtimeCall('cursorPage')}({ cursor: ${str(rule.request)}, items: (body) => ${read(rule.items)}, next: (body) => ${read(rule.next)}${more} })`;
 };

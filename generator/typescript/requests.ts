@@ -1,8 +1,9 @@
 import { Code, code, join } from '../code.js';
-import type { AuthRequirement, Operation, Parameter, Type } from '../ir/model.js';
+import type { AuthRequirement, Operation, Parameter } from '../ir/model.js';
 import type { Context } from './context.js';
 import { usualDecoder } from './decoders.js';
 import { key, literal, num, str } from './literal.js';
+import { cookieStyle, headerStyle, mayHoldMany, queryStyle } from './parameter-styles.js';
 import type { ParamsPlan } from './parameters.js';
 import { choiceOf, readersOf, wireType, type ResultsByMediaType } from './representations.js';
 import type { FileScope } from './scope.js';
@@ -28,7 +29,7 @@ export const requestView = (
     path: pathParts(context, scope, operation),
     query: styled(operation, plan, 'query', (parameter) => queryStyle(scope, parameter)),
     headers: styled(operation, plan, 'header', (parameter) => headerStyle(scope, parameter)),
-    cookies: styled(operation, plan, 'cookie', () => scope.runtimeValue('cookie')),
+    cookies: styled(operation, plan, 'cookie', (parameter) => cookieStyle(context, scope, parameter)),
     body: body === undefined ? Code.EMPTY : bodyEncoder(scope, body),
     isBodyApart: plan.bodyAt === 'body',
     isBodyRequired: body?.required === true,
@@ -55,6 +56,7 @@ const pathParts = (context: Context, scope: FileScope, operation: Operation): re
     const at = num(position++);
     const flag = parameter?.explode === true ? code`, true` : Code.EMPTY;
     if (parameter?.style === 'path') return code`${scope.runtimeCall('segments')}(${at})`;
+    if (parameter?.style === 'json') return code`${scope.runtimeCall('jsonSegment')}(${at})`;
     if (parameter?.style === 'label') return code`${scope.runtimeCall('label')}(${at}${flag})`;
     if (parameter?.style === 'matrix') {
       return code`${scope.runtimeCall('matrix')}(${at}, ${str(segment.wireName)}${flag})`;
@@ -64,15 +66,6 @@ const pathParts = (context: Context, scope: FileScope, operation: Operation): re
       : at;
   });
 };
-
-/** Whether a value may be a list or an object; one that is a scalar in every version needs no style. */
-const mayHoldMany = (context: Context, type: Type): boolean =>
-  context.versions.some((version) => {
-    const resolved = context.types.resolve(type, version);
-    if (resolved?.kind !== 'union') return resolved !== undefined && !SCALARS.has(resolved.kind);
-    return resolved.members.some((member) => member.kind === 'reference' || !SCALARS.has(member.kind));
-  });
-const SCALARS: ReadonlySet<string> = new Set(['primitive', 'literal', 'enum']);
 
 /** Percent-encode what may not stand in a path; what is encoded already stays. */
 const encodePath = (text: string): string =>
@@ -97,26 +90,6 @@ const styled = (
       style: style(parameter),
     }))
     .sort((a, b) => (a.key.text < b.key.text ? -1 : 1));
-
-const queryStyle = (scope: FileScope, parameter: Parameter): Code => {
-  switch (parameter.style) {
-    case 'json':
-      return scope.runtimeValue('jsonParam');
-    case 'deepObject':
-      return scope.runtimeValue('deep');
-    case 'spaceDelimited':
-      return scope.runtimeValue(parameter.explode ? 'form' : 'spaced');
-    case 'pipeDelimited':
-      return scope.runtimeValue(parameter.explode ? 'form' : 'piped');
-    default:
-      return scope.runtimeValue(parameter.explode ? 'form' : 'csv');
-  }
-};
-
-const headerStyle = (scope: FileScope, parameter: Parameter): Code => {
-  if (parameter.style === 'json') return scope.runtimeValue('jsonHeader');
-  return scope.runtimeValue(parameter.explode ? 'simpleExploded' : 'simple');
-};
 
 const bodyEncoder = (scope: FileScope, body: NonNullable<Operation['body']>): Code => {
   const typed = (encoder: Code, usual: string): Code =>

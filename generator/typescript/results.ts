@@ -1,5 +1,5 @@
 import { code, join, type Code } from '../code.js';
-import { fieldAt } from '../ir/fields.js';
+import { itemsAt } from '../ir/fields.js';
 import type { Operation, Outcome, VersionId } from '../ir/model.js';
 import type { Context } from './context.js';
 import { isRawEvent } from './decoders.js';
@@ -49,9 +49,8 @@ export class ResultWriter {
   #page(operation: Operation, spelling: Spelling, at: VersionId): readonly Code[] | undefined {
     const { success, pagination } = operation;
     if (pagination === undefined || success.kind !== 'value') return undefined;
-    const items = fieldAt(this.#context.types, success.type, pagination.items, at);
-    const list = items === undefined ? undefined : this.#context.types.resolve(items, at);
-    if (list?.kind !== 'list') return undefined;
-    return [this.#types.write(list.items, spelling), this.#types.write(success.type, spelling)];
+    const items = itemsAt(this.#context.types, success.type, pagination.items, at);
+    if (items === undefined) return undefined;
+    return [this.#types.write(items, spelling), this.#types.write(success.type, spelling)];
   }
 }

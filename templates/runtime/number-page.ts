@@ -14,6 +14,8 @@ export interface NumberRule<Item, Body> {
   readonly items: (body: Body) => readonly Item[] | null | undefined;
   /** How many pages there are, where bodies say so. */
   readonly pages?: (body: Body) => number | null | undefined;
+  /** How many items there are in all, where bodies say so. */
+  readonly total?: (body: Body) => number | null | undefined;
   /** Whether there are more pages, where bodies say so. */
   readonly more?: (body: Body) => boolean | null | undefined;
 }
@@ -27,11 +29,13 @@ export function numberPage<Item, Body, Errors>(
 
 function nextNumber<Item, Body>(
   rule: NumberRule<Item, Body>,
-  { body, items, call }: Arrived<Item, Body>,
+  { body, items, call, seen }: Arrived<Item, Body>,
 ): Next {
   const first = rule.first ?? 1;
   const next = Number(call.sent(rule.page) ?? first) + 1;
   const pages = rule.pages?.(body) ?? Infinity;
-  const ended = items.length === 0 || next - first >= pages || rule.more?.(body) === false;
+  // Who began in the middle has seen fewer than there are, and goes on to an empty page.
+  const isAll = next - first >= pages || seen >= (rule.total?.(body) ?? Infinity);
+  const ended = items.length === 0 || isAll || rule.more?.(body) === false;
   return ended ? undefined : { query: { [rule.page]: String(next) } };
 }

@@ -5,6 +5,12 @@ import { type Arrived, type Next, type PagePromise, paged } from './page.js';
 export interface OffsetRule<Item, Body> {
   /** The query parameter that takes the offset, as on the wire. */
   readonly offset: string;
+  /**
+   * The offset of the first item.
+   *
+   * @defaultValue 0
+   */
+  readonly first?: number;
   readonly items: (body: Body) => readonly Item[] | null | undefined;
   /** How many items there are in all, where bodies say so. */
   readonly total?: (body: Body) => number | null | undefined;
@@ -23,8 +29,9 @@ function nextOffset<Item, Body>(
   rule: OffsetRule<Item, Body>,
   { body, items, call }: Arrived<Item, Body>,
 ): Next {
-  const offset = Number(call.sent(rule.offset) ?? 0) + items.length;
+  const first = rule.first ?? 0;
+  const offset = Number(call.sent(rule.offset) ?? first) + items.length;
   const total = rule.total?.(body) ?? Infinity;
-  const ended = items.length === 0 || offset >= total || rule.more?.(body) === false;
+  const ended = items.length === 0 || offset - first >= total || rule.more?.(body) === false;
   return ended ? undefined : { query: { [rule.offset]: String(offset) } };
 }

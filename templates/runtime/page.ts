@@ -9,15 +9,33 @@ export class PaginationError extends ClientError {}
 
 /** The server no longer knows the cursor that was to be followed; `cause` is its answer. */
 export class CursorExpiredError extends PaginationError {
-  /** The rejected cursor: the place after the last item that arrived. */
-  readonly resumeAfter: string;
   /** How many items arrived before. */
   readonly itemsSeen: number;
+  // Not to be printed: a log is no place for what an API answers.
+  readonly #resumeAfter: string;
+  readonly #items: readonly unknown[];
 
-  constructor(request: RequestFacts, resumeAfter: string, itemsSeen: number, cause: unknown) {
+  constructor(
+    request: RequestFacts,
+    resumeAfter: string,
+    itemsSeen: number,
+    cause: unknown,
+    items: readonly unknown[] = [],
+  ) {
     super(request, `no longer takes its cursor after ${itemsSeen} items: list again`, cause);
-    this.resumeAfter = resumeAfter;
     this.itemsSeen = itemsSeen;
+    this.#resumeAfter = resumeAfter;
+    this.#items = items;
+  }
+
+  /** The rejected cursor, or the query of the rejected link: the place after the last item that arrived. */
+  get resumeAfter(): string {
+    return this.#resumeAfter;
+  }
+
+  /** What `toArray` had collected; who iterates has it already. */
+  get items(): readonly unknown[] {
+    return this.#items;
   }
 }
 
@@ -27,6 +45,8 @@ export interface Arrived<Item, Body> {
   readonly items: readonly Item[];
   readonly response: Response;
   readonly call: Call;
+  /** How many items arrived, from the page where the caller began to this one. */
+  readonly seen: number;
 }
 
 /** The query of the next page, undefined at the end, or why there should be one and is none. */
@@ -116,9 +136,14 @@ export class PagePromise<Item, Body = unknown, Errors = object>
       throw new RangeError('limit must be a positive number');
     }
     const items: Item[] = [];
-    for await (const page of this.pages()) {
-      items.push(...page.data.slice(0, limit - items.length));
-      if (items.length >= limit) break;
+    try {
+      for await (const page of this.pages()) {
+        items.push(...page.data.slice(0, limit - items.length));
+        if (items.length >= limit) break;
+      }
+    } catch (error) {
+      if (!(error instanceof CursorExpiredError)) throw error;
+      throw new CursorExpiredError(error.request, error.resumeAfter, error.itemsSeen, error.cause, items);
     }
     return items;
   }
@@ -142,7 +167,7 @@ async function readPage<Item, Body>(
 ): Promise<Page<Item, Body>> {
   const body = await call.read((response) => readJson<Body>(response, call.request));
   const response = await call.response;
-  const { items, next } = understood(body, response, call, rule);
+  const { items, next } = understood(body, response, call, rule, place.itemsSeen);
   const after = {
     index: place.index + 1,
     empty: items.length === 0 ? place.empty + 1 : 0,
@@ -158,12 +183,15 @@ function understood<Item, Body>(
   response: Response,
   call: Call,
   rule: PageRule<Item, Body>,
+  before: number,
 ): { items: readonly Item[]; next: Next } {
   try {
     const items = itemsOf(body, rule);
-    if (items !== undefined) return { items, next: rule.next({ body, items, response, call }) };
+    if (items === undefined) throw new TypeError('no list');
+    const seen = before + items.length;
+    return { items, next: rule.next({ body, items, response, call, seen }) };
   } catch {
-    // A property of something that is not there.
+    // Above, or a property of something that is not there.
   }
   throw call.mismatch(`${shape(body)} where a page was due`, response);
 }

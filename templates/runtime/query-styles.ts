@@ -1,6 +1,6 @@
 /** The query styles that few APIs use. */
 import type { QueryStyle } from './operation.js';
-import { encode, form, joined, pair, presentEntries } from './query.js';
+import { csv, encode, form, joined, presentEntries } from './query.js';
 
 /** `spaceDelimited`: `color=blue%20black`. */
 export const spaced: QueryStyle = (name, value) => joined(name, value, '%20');
@@ -21,13 +21,12 @@ export const deep: QueryStyle = (name, value) => {
 export const jsonParam: QueryStyle = (name, value) =>
   value === undefined ? '' : `${encode(name)}=${encodeURIComponent(JSON.stringify(value))}`;
 
-/** `allowReserved`: leaves `:/?[]@!$'()*,;` readable, and still encodes what would end the value (`&`, `#`, `+`, `=`). */
-export const reserved: QueryStyle = (name, value) => {
-  if (typeof value === 'object' && value !== null) {
-    const items: unknown[] = Array.isArray(value) ? value : [];
-    return items.map((item) => reserved(name, item)).join('&');
-  }
-  return value === undefined || value === null ? '' : pair(name, value).replace(READABLE, decodeURIComponent);
-};
-
-const READABLE = /%(?:3A|2F|3F|5B|5D|40|24|2C|3B)/g;
+/**
+ * `allowReserved`: what `style` writes, with `:/?[]@$,;` readable. What would end the value (`&`, `#`, `+`, `=`) stays
+ * encoded, and so does a comma where commas separate the members.
+ */
+export function reserved(style: QueryStyle): QueryStyle {
+  const readable = style === csv ? /%(?:3A|2F|3F|5B|5D|40|24|3B)/g : /%(?:3A|2F|3F|5B|5D|40|24|2C|3B)/g;
+  return (name, value) =>
+    style(name, value).replace(/=[^&]*/g, (text) => text.replace(readable, decodeURIComponent));
+}

@@ -46,7 +46,7 @@ function nextQuery(link: unknown, call: Call): Next {
   const query = new Map<string, string[]>();
   // Not an iterator: those are typed in a library of their own.
   url.searchParams.forEach((value, name) => query.set(name, [...(query.get(name) ?? []), value]));
-  return { query: Object.fromEntries(query) };
+  return { query: Object.fromEntries(query), cursor: url.search };
 }
 
 function nextLink(header: string): string | undefined {

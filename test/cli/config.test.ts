@@ -33,6 +33,24 @@ describe('a run without a specification', () => {
     expect(await clientOf(folder, 'out/more')).toContain('export class Menagerie');
   });
 
+  it('pages lists as the configuration says', async () => {
+    const list = { 'application/json': { schema: { type: 'array', items: { type: 'string' } } } };
+    const parameters = [{ name: 'page', in: 'query', schema: { type: 'integer' } }];
+    const get = { parameters, responses: { 200: { description: 'Pets.', content: list } } };
+    const spec = { openapi: '3.1.0', info: { title: 'Pets', version: '1' }, paths: { '/pets': { get } } };
+    const pagination = { style: 'page', request: 'page', items: '' };
+    const folder = await folderWith({
+      'spec/pets.json': JSON.stringify(spec),
+      'apivintage.config.json': JSON.stringify({
+        apis: { pets: { spec: 'spec/pets.json', output: 'out', pagination } },
+      }),
+    });
+    expect(await bundle.run(folder, [])).toMatchObject({ code: 0 });
+    expect(await readFile(join(folder, 'out/resources/pets.ts'), 'utf8')).toContain(
+      'PagePromise<string, string[]>',
+    );
+  });
+
   it('writes those that are named', async () => {
     const folder = await folderWith({ ...SPEC, 'apivintage.config.yaml': YAML });
     expect(await bundle.run(folder, ['generate', 'more-pets'])).toMatchObject({ code: 0 });
@@ -193,6 +211,21 @@ describe('mistakes', () => {
       'a variable that is none',
       YAML.replace('PETS_TOKEN', '"A B"'),
       'apis.pets.env.token must be the name of an environment variable',
+    ],
+    [
+      'a pagination rule that says too little',
+      YAML.replace('name: Menagerie', 'pagination: { style: cursor, items: /data }'),
+      'apis.more-pets.pagination does not fit: `style: cursor` needs `request`, `items` and `next`',
+    ],
+    [
+      'a pagination rule with a wrong key, in a list',
+      YAML.replace('name: Menagerie', 'pagination: [{ style: link, itms: /data }]'),
+      'There is no option "itms".',
+    ],
+    [
+      'a pagination rule without a pointer',
+      YAML.replace('name: Menagerie', 'pagination: { style: link, items: data }'),
+      'apis.more-pets.pagination.items must be a JSON pointer, such as /data',
     ],
     [
       'two APIs in one folder',

@@ -7,14 +7,18 @@ import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { checkConfig } from '../../generator/config/check.js';
-import { generateFromText, type ExternalCatalogue } from '../../generator/generate.js';
+import type { PaginationRule } from '../../generator/config/config.js';
+import { generateFromText, type ExternalCatalogue, type Generated } from '../../generator/generate.js';
+import { writeAll } from '../support/folders.js';
 import { ANNOTATIONS } from '../../generator/versions/annotations.js';
 
 const ROOT: string = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
 const decisions = (await readdir(join(ROOT, 'docs/decisions'))).map((name) => `docs/decisions/${name}`);
-const guides = ['architecture', 'changes', 'glossary', 'versions'].map((name) => `docs/${name}.md`);
+const guides = ['architecture', 'changes', 'glossary', 'pagination', 'versions'].map(
+  (name) => `docs/${name}.md`,
+);
 const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...guides, ...decisions];
 
 const all = (text: string, pattern: RegExp): readonly string[] =>
@@ -63,7 +67,11 @@ describe('examples', () => {
         '--lib',
         'es2022,dom,dom.iterable',
       ];
-      const words = [...compiler, ...target, join(folder, 'readme.ts')];
+      const [reading = ''] = blocks('docs/pagination.md', 'ts');
+      await writeFile(join(folder, 'pagination.ts'), reading);
+      await writeAll(join(folder, 'shop'), (await paged(5)).files);
+      const programs = ['readme.ts', 'pagination.ts'].map((name) => join(folder, name));
+      const words = [...compiler, ...target, ...programs];
       const complaints = await new Promise((resolve) => {
         execFile(process.execPath, words, (_error, stdout) => resolve(stdout));
       });
@@ -150,6 +158,51 @@ describe('docs/versions.md', () => {
     expect([...ANNOTATIONS].filter((name) => !text.includes(`\`${name}`))).toEqual([]);
   });
 });
+
+describe('docs/pagination.md', () => {
+  it('shows rules that fit', async () => {
+    const { diagnostics, files } = await paged(5);
+    expect(diagnostics).toEqual([]);
+    for (const name of ['orders', 'invoices', 'products', 'events', 'users'])
+      expect(files.text(`resources/${name}.ts`)).toContain('): PagePromise<Item, ');
+  });
+
+  it('shows conventions that fit, in a description and in a configuration', async () => {
+    const [conventions = '', configuration = ''] = blocks('docs/pagination.md', 'yaml').slice(5);
+    const found = await paged(5, conventions, (text) =>
+      text.replace(/ *x-pagination:(?:\n *(?=\{))?.*\n/g, ''),
+    );
+    expect(found.files.text('resources/events.ts')).toContain('PagePromise<Item, Item[]>');
+    const { config } = checkConfig(load(configuration), { file: 'apivintage.config.yaml' });
+    const pagination = [config?.apis['shop']?.pagination ?? []].flat();
+    const configured = await paged(
+      5,
+      '',
+      (text) => text.replace(/ *x-pagination:(?:\n *(?=\{))?.*\n/g, ''),
+      pagination,
+    );
+    expect(configured.files.text('resources/orders.ts')).toContain('PagePromise<Item, ');
+    expect(configured.files.text('resources/events.ts')).not.toContain('PagePromise');
+  });
+});
+
+/** The client of the first operations of docs/pagination.md. */
+async function paged(
+  count: number,
+  root = '',
+  edited: (text: string) => string = (text) => text,
+  pagination?: readonly PaginationRule[],
+): Promise<Generated> {
+  const operations = blocks('docs/pagination.md', 'yaml').slice(0, count);
+  const text = `openapi: 3.1.0
+info: { title: Shop, version: '1' }
+servers: [{ url: 'https://shop.example' }]
+${root}paths:
+${edited(operations.join('')).replace(/^(?=.)/gm, '  ')}
+components: { schemas: { Item: { type: object, required: [id], properties: { id: { type: string } } } } }
+`;
+  return await generateFromText('shop.yaml', text, pagination === undefined ? {} : { pagination });
+}
 
 /** The description that the fragments of docs/versions.md are parts of. */
 function annotated(): string {

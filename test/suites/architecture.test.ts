@@ -32,7 +32,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     TOOLS.map((tool) => [tool, ['description.ts', 'source', 'versions', 'passes', 'ir', 'diagnostics']]),
   ),
   // A configuration is a document too: it is read, and its errors are placed, as a description's are.
-  config: ['source', 'diagnostics'],
+  // What it may say of pagination, descriptions say too: the model knows those words.
+  config: ['source', 'ir', 'diagnostics'],
   'generate.ts': ['description.ts', ...STAGES, 'ir', 'diagnostics', ...LEAVES],
   // The front half of the pipeline, for what speaks of a description without generating anything.
   'description.ts': ['source', 'openapi', 'versions', 'passes', 'ir', 'diagnostics'],

@@ -59,8 +59,8 @@ export const lintCodes = {
     severity: 'warning',
     message: (args: { problem: string; versions: readonly string[] }): string =>
       args.versions.length === 0
-        ? say`The operation takes the cursor of x-pagination and is not paged: ${args.problem}.`
-        : say`The operation takes the cursor of x-pagination and is not paged in ${args.versions}: ${args.problem}.`,
+        ? say`The operation has the parameter of a pagination rule and is not paged: ${args.problem}.`
+        : say`The operation has the parameter of a pagination rule and is not paged in ${args.versions}: ${args.problem}.`,
     help: 'Mend the response, date the parameter, or set "x-pagination: false" on the operation.',
   },
   'duplicate-operation-id': {

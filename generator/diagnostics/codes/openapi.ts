@@ -88,6 +88,7 @@ export const openApiCodes = {
   'pagination-misfit': {
     severity: 'error',
     message: (args: { problem: string }): string => say`The pagination rule does not fit: ${args.problem}.`,
+    help: 'Mend the rule or the description, or switch paging off with "x-pagination: false".',
   },
   'parameter-not-in-path': {
     severity: 'warning',

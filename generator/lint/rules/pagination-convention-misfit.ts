@@ -1,42 +1,40 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
-import type { Api, Operation, VersionId } from '../../ir/model.js';
-import { verifyPagination } from '../../passes/pagination.js';
-import type { LintContext, Rule } from '../rule.js';
+import { Types } from '../../ir/lookup.js';
+import type { Operation, VersionId } from '../../ir/model.js';
+import { hasParameter, misfit } from '../../passes/page-fit.js';
+import type { Rule } from '../rule.js';
 
 /** What the generator passes over in silence: a convention is only for the lists that follow it. */
 export const paginationConventionMisfit: Rule = {
   code: 'pagination-convention-misfit',
   check: ({ model, report }) => {
+    const types = new Types(model);
     for (const { revisions } of model.operations) {
-      const problems = revisions.map(({ versions, value }) => ({
-        versions,
-        place: { ...value.origin, on: 'key' as const },
-        problem: problemOf(value, versions[0], model),
-      }));
+      const problems = revisions.flatMap(({ versions, value }) =>
+        versions.map((version) => ({ version, value, problem: problemOf(types, value, version) })),
+      );
       const isPaged = problems.some(({ problem }) => problem === undefined);
-      for (const { versions, problem, place } of problems) {
-        if (problem === undefined) continue;
-        const args = { problem, versions: isPaged ? versions : [] };
+      for (const problem of new Set(problems.map((each) => each.problem))) {
+        const found = problems.filter((each) => each.problem === problem);
+        const [first] = found;
+        if (problem === undefined || first === undefined) continue;
+        const args = { problem, versions: isPaged ? found.map(({ version }) => version) : [] };
+        const place = { ...first.value.origin, on: 'key' as const };
         report(diagnose('pagination-convention-misfit', args, place));
       }
     }
   },
 };
 
-/** What the pass would say if the operation itself had declared the rule. */
-const problemOf = (
-  operation: Operation,
-  version: VersionId,
-  model: LintContext['model'],
-): string | undefined => {
-  const { pagination } = operation;
-  if (pagination === undefined || pagination.explicit) return undefined;
-  const value: Operation = { ...operation, pagination: { ...pagination, explicit: true } };
-  const alone: Api = {
-    ...model,
-    operations: [{ id: value.id, revisions: [{ versions: [version], value }] }],
-  };
-  const problems: string[] = [];
-  verifyPagination(alone, ({ message }) => problems.push(message));
-  return problems[0]?.replace(/^.*?: /, '').replace(/\.$/, '');
+/** Why none of the conventions applies whose parameter the operation has; undefined where one does, or has none. */
+const problemOf = (types: Types, operation: Operation, version: VersionId): string | undefined => {
+  const { pageRules } = operation;
+  if (pageRules === undefined || pageRules.explicit) return undefined;
+  const problems = pageRules.rules.map((rule) => ({
+    rule,
+    problem: misfit(types, operation, rule, version),
+  }));
+  if (problems.some(({ problem }) => problem === undefined)) return undefined;
+  return problems.find(({ rule: { request } }) => request !== undefined && hasParameter(operation, request))
+    ?.problem;
 };

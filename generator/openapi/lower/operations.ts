@@ -1,6 +1,6 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { own } from '../../ir/documents.js';
-import type { Operation, OperationId, PathSegment } from '../../ir/model.js';
+import type { Operation, OperationId, Pagination, PathSegment } from '../../ir/model.js';
 import { operationIdOf, pathTemplateOf } from '../location.js';
 import { operationsOf } from '../path-item.js';
 import type { ObjectNode, Reader } from '../reader.js';
@@ -9,7 +9,7 @@ import type { SchemaContext } from './context.js';
 import { docOf } from './keywords.js';
 import { withLinks } from './links.js';
 import { lowerParameters } from './parameters.js';
-import { lowerPagination } from './pagination.js';
+import { lowerConventions, lowerPagination } from './pagination.js';
 import { lowerErrors } from './responses.js';
 import { lowerRequirements } from './security.js';
 import { lowerServers } from './servers.js';
@@ -24,8 +24,10 @@ const REFUSED: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK']);
 export const lowerOperations = (
   context: SchemaContext,
   root: ObjectNode,
+  pagination: readonly Pagination[] | undefined,
 ): ReadonlyMap<OperationId, Operation> => {
   const { reader } = context;
+  const conventions = lowerConventions(reader, root, pagination);
   const operations = new Map<OperationId, Operation>();
   for (const [key, entry] of reader.members(reader.at(root, 'paths'))) {
     if (key.startsWith('x-')) continue;
@@ -36,7 +38,7 @@ export const lowerOperations = (
     for (const { method, node } of operationsOf(reader, item)) {
       const id = operationIdOf(method, path);
       if (operations.has(id) || !isSendable(reader, method, node)) continue;
-      operations.set(id, lowerOperation(context, root, { path, item, method, node }));
+      operations.set(id, lowerOperation(context, root, { path, item, method, node, conventions }));
     }
   }
   return operations;
@@ -47,6 +49,7 @@ interface Site {
   readonly item: ObjectNode;
   readonly method: string;
   readonly node: ObjectNode;
+  readonly conventions: readonly Pagination[];
 }
 
 const isSendable = (reader: Reader, method: string, node: ObjectNode): boolean => {
@@ -94,8 +97,8 @@ const lowerOperation = (context: SchemaContext, root: ObjectNode, site: Site): O
     auth: lowerRequirements(reader, reader.at(node, 'security') ?? reader.at(root, 'security'), root),
     servers: lowerServers(reader, reader.at(node, 'servers') ?? reader.at(item, 'servers')),
   };
-  const pagination = lowerPagination(reader, root, node, operation);
-  return pagination === undefined ? operation : { ...operation, pagination };
+  const pageRules = lowerPagination(reader, site.conventions, node, operation);
+  return pageRules === undefined ? operation : { ...operation, pageRules };
 };
 
 const NOTHING = { success: { kind: 'nothing' }, alternatives: [] } as const;

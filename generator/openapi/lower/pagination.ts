@@ -1,49 +1,61 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
-import type { FieldPath, Operation, Pagination } from '../../ir/model.js';
-import { segmentsOf } from '../../ir/pointer.js';
+import { isList, isMembers, own } from '../../ir/documents.js';
+import type { Operation, PageRules, Pagination } from '../../ir/model.js';
+import { paginationOf } from '../../ir/page-rule.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 
 const KEY = 'x-pagination';
 
+/** The conventions of an API, tried in order: those of the configuration, or else what stands at the root. */
+export const lowerConventions = (
+  reader: Reader,
+  root: ObjectNode,
+  configured: readonly Pagination[] | undefined,
+): readonly Pagination[] => {
+  const declared = readRules(reader, reader.at(root, KEY));
+  return configured ?? declared;
+};
+
 /**
- * The rule that may page an operation: its own, or the convention at the root. Whether it fits the response is decided
- * by `verifyPagination`; a convention is only taken up by operations that have its parameter.
+ * The rules that may page an operation: its own, or the conventions. Whether one fits the operation is for
+ * `verifyPagination`, which knows the types.
  */
 export const lowerPagination = (
   reader: Reader,
-  root: ObjectNode,
+  conventions: readonly Pagination[],
   node: ObjectNode,
-  operation: Operation,
-): Pagination | undefined => {
+  { success }: Operation,
+): PageRules | undefined => {
   const explicit = reader.at(node, KEY);
   if (explicit?.value === false) return undefined;
-  const rule = explicit ?? reader.at(root, KEY);
-  const read = rule === undefined ? undefined : readRule(reader, rule);
-  if (rule === undefined || read === undefined) return undefined;
-  const carried = operation.parameters.some((each) => each.in === 'query' && each.wireName === read.request);
-  if (carried && operation.success.kind === 'value') return { ...read, explicit: explicit !== undefined };
-  if (explicit !== undefined) {
-    const problem = `the operation has no query parameter \`${read.request}\``;
-    reader.report(diagnose('pagination-misfit', { problem }, reader.place(explicit)));
-  }
-  return undefined;
+  if (explicit !== undefined) return rulesOf(true, readRules(reader, explicit));
+  const isJson = success.kind === 'value' && success.codec === 'json';
+  if (!isJson) return undefined;
+  // Nothing in a schema shows that a list is paged by links: where no parameter does either, a documented header must.
+  const isShown = (rule: Pagination): boolean =>
+    rule.kind !== 'link' || rule.request !== undefined || hasLinkHeader(reader, node);
+  return rulesOf(false, conventions.filter(isShown));
 };
 
-const readRule = (reader: Reader, node: Node): Omit<Pagination, 'explicit'> | undefined => {
-  const style = reader.text(node, 'style');
-  const request = reader.text(node, 'request');
-  const items = path(reader, node, 'items');
-  const next = path(reader, node, 'next');
-  if (style !== 'cursor' || request === undefined || items === undefined || next === undefined) {
-    const problem = 'a rule needs `style: cursor`, `request`, `items` and `next`';
-    reader.report(diagnose('pagination-misfit', { problem }, reader.place(node)));
-    return undefined;
-  }
-  const more = path(reader, node, 'more');
-  return { kind: 'cursor', request, items, next, ...(more === undefined ? {} : { more }) };
+const rulesOf = (explicit: boolean, [first, ...rest]: readonly Pagination[]): PageRules | undefined =>
+  first === undefined ? undefined : { explicit, rules: [first, ...rest] };
+
+/** One rule, or several. */
+const readRules = (reader: Reader, node: Node | undefined): readonly Pagination[] => {
+  if (node === undefined || node.value === false) return [];
+  const nodes = isList(node.value) ? reader.items(node) : [node];
+  return nodes.flatMap((each) => {
+    const found = isMembers(each.value) ? paginationOf(each.value) : { problem: 'a rule is an object' };
+    if ('rule' in found) return [found.rule];
+    reader.report(diagnose('pagination-misfit', { problem: found.problem }, reader.place(each)));
+    return [];
+  });
 };
 
-const path = (reader: Reader, node: Node, key: string): FieldPath | undefined => {
-  const pointer = reader.text(node, key);
-  return pointer === undefined ? undefined : segmentsOf(pointer);
-};
+/** Whether a successful response documents a `Link` header. */
+const hasLinkHeader = (reader: Reader, node: ObjectNode): boolean =>
+  reader.members(reader.at(node, 'responses')).some(([status, entry]) => {
+    const response = /^2/.test(status) ? reader.resolve(entry) : undefined;
+    const headers = response === undefined ? undefined : own(response.value, 'headers');
+    return isMembers(headers) && Object.keys(headers).some((name) => name.toLowerCase() === 'link');
+  });

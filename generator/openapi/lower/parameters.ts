@@ -1,6 +1,6 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { isMembers, own } from '../../ir/documents.js';
-import type { Parameter, ParameterStyle } from '../../ir/model.js';
+import type { Parameter, ParameterStyle, Type } from '../../ir/model.js';
 import type { Node, ObjectNode } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { constraintsOf, docOf } from './keywords.js';
@@ -14,10 +14,12 @@ const STYLES: Readonly<Record<Parameter['in'], readonly ParameterStyle[]>> = {
   path: ['simple', 'label', 'matrix'],
   query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
   header: ['simple'],
-  cookie: ['form'],
+  cookie: ['form', 'cookie'],
 };
 /** Header parameters that the specification says to ignore: the media types and the security schemes decide them. */
 const DECIDED_ELSEWHERE = new Set(['accept', 'content-type', 'authorization']);
+/** Exploded where nothing is said; `deepObject` knows no other way. */
+const EXPLODED: ReadonlySet<ParameterStyle> = new Set(['form', 'cookie', 'deepObject']);
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
 /** The parameters of an operation: its own replace those of the path item, those of the client are left out. */
@@ -115,21 +117,35 @@ const lowerParameter = (context: SchemaContext, node: ObjectNode): Parameter | u
   };
 };
 
+const JSON_TYPE = /^[^;]*[/+]json\s*(?:;|$)/i;
+
+/** A parameter that may be sent without a value takes empty text for that. */
+const emptyOr = (type: Type, mayBeEmpty: boolean): Type => {
+  const isText = type.kind === 'primitive' && (type.name === 'string' || type.name === 'unknown');
+  if (!mayBeEmpty || isText) return type;
+  const empty = { kind: 'literal', value: '' } as const;
+  return type.kind === 'union'
+    ? { ...type, members: [...type.members, empty] }
+    : { kind: 'union', members: [type, empty] };
+};
+
 /** What a parameter holds, and how it is written: by a style, or as the JSON of its `content`. */
 const valueOf = (
   context: SchemaContext,
   node: ObjectNode,
   place: Parameter['in'],
-): Pick<Parameter, 'type' | 'doc' | 'constraints' | 'style' | 'explode'> => {
+): Pick<Parameter, 'type' | 'doc' | 'constraints' | 'style' | 'explode' | 'reserved'> => {
   const { reader } = context;
-  const [mediaType] = reader.members(reader.at(node, 'content'));
-  const schema = reader.at(mediaType?.[1] ?? node, 'schema');
+  const [media] = reader.members(reader.at(node, 'content'));
+  const schema = reader.at(media?.[1] ?? node, 'schema');
   const doc = docOf(reader, node);
   const style =
-    mediaType === undefined ? styleOf(context, node, place) : ({ style: 'json', explode: false } as const);
+    media !== undefined && JSON_TYPE.test(media[0])
+      ? ({ style: 'json', explode: false } as const)
+      : styleOf(context, node, place);
   if (schema === undefined) return { type: UNKNOWN, doc, constraints: {}, ...style };
   return {
-    type: context.use(schema),
+    type: emptyOr(context.use(schema), place === 'query' && reader.flag(node, 'allowEmptyValue')),
     doc: doc.body === undefined ? { ...docOf(reader, schema), ...doc } : doc,
     constraints: isMembers(schema.value) ? constraintsOf(schema.value) : {},
     ...style,
@@ -140,7 +156,7 @@ const styleOf = (
   { reader }: SchemaContext,
   node: ObjectNode,
   place: Parameter['in'],
-): Pick<Parameter, 'style' | 'explode'> => {
+): Pick<Parameter, 'style' | 'explode' | 'reserved'> => {
   const allowed = STYLES[place];
   const written = reader.text(node, 'style');
   const style = written === undefined ? allowed[0] : allowed.find((each) => each === written);
@@ -155,6 +171,7 @@ const styleOf = (
   }
   return {
     style: chosen,
-    explode: typeof explode === 'boolean' ? explode : chosen === 'form' || chosen === 'deepObject',
+    explode: typeof explode === 'boolean' ? explode : EXPLODED.has(chosen),
+    ...(place === 'query' && reader.flag(node, 'allowReserved') ? { reserved: true } : {}),
   };
 };

@@ -16,12 +16,18 @@ export function label(at: number, explode = false): StyledPosition {
   return { at, write: (value, encode) => `.${members(value, encode, explode).join(explode ? '.' : ',')}` };
 }
 
-/** `;color=blue,black` or `;color=blue;color=black` when exploded. */
+/** `content: application/json`: the whole value as JSON. */
+export function jsonSegment(at: number): StyledPosition {
+  return { at, write: (value, encode) => encode(JSON.stringify(value)) };
+}
+
+/** `;color=blue,black` or `;color=blue;color=black` when exploded; `;color` where there is nothing to say. */
 export function matrix(at: number, name: string, explode = false): StyledPosition {
   const key = encodeURIComponent(name);
   return {
     at,
     write: (value, encode) => {
+      if (isEmpty(value)) return `;${key}`;
       const list = members(value, encode, explode);
       if (!explode) return `;${key}=${list.join(',')}`;
       return list.map((member) => (isObject(value) ? `;${member}` : `;${key}=${member}`)).join('');
@@ -46,6 +52,10 @@ export function segments(at: number): StyledPosition {
       return (isAbsolute ? '%2F' : '') + parts.map(encode).join('/');
     },
   };
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
 }
 
 function members(value: unknown, encode: Encode, explode: boolean): string[] {

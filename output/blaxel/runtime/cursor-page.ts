@@ -14,6 +14,9 @@ export interface CursorRule<Item, Body> {
   readonly more?: (body: Body) => boolean | null | undefined;
 }
 
+/** No server takes a URL of twice as much. */
+const LONGEST = 8192;
+
 /** Pages by cursor. */
 export function cursorPage<Item, Body, Errors>(
   rule: CursorRule<Item, Body>,
@@ -32,5 +35,6 @@ function nextCursor<Item, Body>(rule: CursorRule<Item, Body>, body: Body): Next 
     return 'gives a cursor that is neither text nor a number';
   }
   const cursor = String(next);
+  if (cursor.length > LONGEST) return `gives a cursor of ${cursor.length} characters`;
   return { query: { [rule.cursor]: cursor }, cursor };
 }
