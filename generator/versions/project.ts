@@ -250,7 +250,7 @@ interface Found {
 }
 
 /** Whether anything in a document is dated: iterative, since documents may be deep. */
-const hasAnnotation = (root: unknown): boolean => {
+export const hasAnnotation = (root: unknown): boolean => {
   const stack: unknown[] = [root];
   for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
     if (isList(value)) stack.push(...value.filter((item) => typeof item === 'object'));
