@@ -32,15 +32,25 @@ export const strict = (view: object, template: string): object => {
     return copy;
   };
   const wrapFields = (value: object): object => {
-    const copy: Record<string, unknown> = { __proto__: guard, ...value };
-    for (const field of Object.keys(copy)) copy[field] = wrap(copy[field]);
+    const copy: Record<string, unknown> = { ...value };
+    for (const field in copy) copy[field] = wrap(copy[field]);
+    Object.setPrototypeOf(copy, guard);
     return copy;
   };
   return wrapObject(view);
 };
 
-/** The prototype of views: whatever gets this far is no field of theirs. */
+/** The prototype of the views of a template: whatever gets this far is no field of theirs. */
 const guardOf = (template: string): object => {
+  const guard = guards.get(template) ?? newGuard(template);
+  guards.set(template, guard);
+  return guard;
+};
+
+/** One for each template, so that views of one shape are of one shape for the engine of JavaScript too. */
+const guards = new Map<string, object>();
+
+const newGuard = (template: string): object => {
   const missing = (field: string): RenderError =>
     new RenderError(template, `the view has no field "${field}"`);
   return new Proxy(Object.freeze({}), {
