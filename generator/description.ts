@@ -72,10 +72,16 @@ export const documentSet = (documents: Documents): DocumentSet => ({
   uris: [...documents.all.keys()],
   name: (uri) => documents.all.get(uri)?.name ?? uri,
   value: (uri) => documents.all.get(uri)?.value,
-  namesItself: (uri) => /["']?\$(?:id|anchor|dynamicAnchor)\b/.test(documents.all.get(uri)?.text ?? ''),
+  hasKey: (uri, keys) => hasMark(documents, uri, keys),
+  namesItself: (uri) => hasMark(documents, uri, ['$id', '$anchor', '$dynamicAnchor']),
   failure: (uri) => {
     const document = documents.get(uri);
     return document !== undefined && 'failure' in document ? document.failure : undefined;
   },
   resolve: (reference, from) => documents.resolveUri(reference, documents.all.get(from) ?? documents.entry),
 });
+
+const hasMark = (documents: Documents, uri: string, keys: Iterable<string>): boolean => {
+  const marks = documents.all.get(uri)?.marks;
+  return marks !== undefined && [...keys].some((key) => marks.has(key));
+};

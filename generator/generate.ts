@@ -16,7 +16,7 @@ import { verifyPagination } from './passes/pagination.js';
 import { findServices } from './passes/services.js';
 import { loadAssets } from './render/assets.js';
 import { Engine } from './render/engine.js';
-import { formatAll, loadFormatter } from './render/format.js';
+import { formatAll, loadFormatter, type Rendered } from './render/format.js';
 import { traced } from './render/trace.js';
 import {
   documentsFromText,
@@ -107,22 +107,24 @@ const generateFrom = async (
 
   const assets = loadAssets();
   const engine = new Engine(assets.templates, assets.partials);
-  const rendered = plan.files.map((file) => ({
-    path: file.path,
-    text: engine.render(file.template, file.view),
-  }));
   const { outputBytes } = limitsFrom(options.limits);
-  if (rendered.reduce((total, { text }) => total + text.length, 0) > outputBytes) {
+  let size = 0;
+  const render = function* (): Iterable<Rendered> {
+    for (const { path, template, view } of plan.files) {
+      const text = engine.render(template, view);
+      size += text.length;
+      if (size > outputBytes) return;
+      yield { path, text };
+    }
+  };
+  const format = options.format === 'none' ? undefined : await loadFormatter();
+  const formatted = await formatAll(render(), format).catch(traced(plan.files, assets.sources));
+  if (size > outputBytes) {
     report(diagnose('output-too-large', { limit: outputBytes }, { file: documents.entry.name }));
     return nothing(documents, diagnostics, watch);
   }
-  const runtime = runtimeClosure(plan.runtime, assets.runtime);
+  const files = new FileSet([...formatted, ...runtimeClosure(plan.runtime, assets.runtime)]);
   watch.lap('render');
-
-  const format = options.format === 'none' ? undefined : await loadFormatter();
-  const formatted = await formatAll(rendered, format).catch(traced(plan.files, assets.sources));
-  const files = new FileSet([...formatted, ...runtime]);
-  watch.lap('format');
   return { files, documents, diagnostics: diagnostics.all, summary: summaryOf(api), timings: watch.timings };
 };
 

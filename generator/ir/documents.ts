@@ -9,6 +9,8 @@ export interface DocumentSet {
   name(uri: string): string;
   /** The parsed root, or undefined where the document is not there. */
   value(uri: string): unknown;
+  /** Whether any object in a document as written has one of these keys, which begin with `x-`. */
+  hasKey(uri: string, keys: Iterable<string>): boolean;
   /** Whether schemas in a document may have names of their own: `$id`, `$anchor`. */
   namesItself(uri: string): boolean;
   /** Why a document is not there; undefined where it is, or where nothing refers to it. */

@@ -17,7 +17,9 @@ export const segmentsOf = (pointer: string): readonly string[] =>
     : pointer
         .slice(1)
         .split('/')
-        .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+        .map((segment) =>
+          segment.includes('~') ? segment.replaceAll('~1', '/').replaceAll('~0', '~') : segment,
+        );
 
 /** The pointer in the fragment of a reference, percent-decoded; undefined where it is not a pointer. */
 export const fragmentPointer = (fragment: string): string | undefined => {

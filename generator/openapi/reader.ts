@@ -100,8 +100,7 @@ export class Reader {
 
   object(node: Node | undefined): ObjectNode | undefined {
     if (node === undefined || this.#isEmpty(node)) return undefined;
-    const { value } = node;
-    if (isMembers(value)) return { ...node, value };
+    if (isObjectNode(node)) return node;
     this.wrongShape(node, 'an object');
     return undefined;
   }
@@ -211,6 +210,8 @@ export class Reader {
     this.report(diagnose('unresolved-reference', { reference, version: this.version.id }, place));
   }
 }
+
+const isObjectNode = (node: Node): node is ObjectNode => isMembers(node.value);
 
 const kindOf = (value: unknown): string => {
   if (value === null) return 'null';

@@ -37,12 +37,15 @@ export class Resources {
 
   /** The schema that a place is a part of, as far as it has an id. Undefined in a document in which nothing has one. */
   around({ uri, pointer }: Spot): Resource | undefined {
+    const document = this.#byId.get(uri);
+    // So it is with nearly every document, and there is one question for each reference.
+    if (document === undefined) return undefined;
     const segments = segmentsOf(pointer);
     for (let length = segments.length; length >= 0; length--) {
       const found = this.#byPlace.get(keyOf({ uri, pointer: child('', ...segments.slice(0, length)) }));
       if (found !== undefined) return found;
     }
-    return this.#byId.get(uri);
+    return document;
   }
 
   /** The schema or document that a reference, without its fragment, names by id. */

@@ -1,4 +1,5 @@
-import { access, lstat, readFile, realpath, stat } from 'node:fs/promises';
+import { lstatSync, readFileSync, type Stats } from 'node:fs';
+import { access, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isAbsent } from './problems.js';
@@ -14,62 +15,58 @@ export type State =
   /** Something that is in the way: a folder where a file goes, a file where a folder goes, a device. */
   | { readonly kind: 'blocked'; readonly at: string; readonly found: string };
 
-/** How many files are looked at a time. */
-const PARALLEL = 32;
-
 /** Looks at an output folder without following links. Folders are looked at once. */
 export class Folder {
   readonly dir: string;
-  readonly #folders = new Map<string, Promise<State | undefined>>();
+  readonly #folders = new Map<string, State | undefined>();
 
   constructor(dir: string) {
     this.dir = dir;
   }
 
-  /** What stands at relative paths, in their order. */
-  async states(paths: readonly string[]): Promise<readonly (readonly [path: string, state: State])[]> {
-    const states: (readonly [string, State])[] = [];
-    for (let start = 0; start < paths.length; start += PARALLEL) {
-      const batch = paths.slice(start, start + PARALLEL);
-      states.push(...(await Promise.all(batch.map(async (path) => [path, await this.#state(path)] as const))));
-    }
-    return states;
+  /** What stands at relative paths, in their order. Without promises: for many small files that is several times as fast. */
+  states(paths: readonly string[]): readonly (readonly [path: string, state: State])[] {
+    return paths.map((path) => [path, this.#state(path)]);
   }
 
-  async #state(path: string): Promise<State> {
+  #state(path: string): State {
     for (const folder of foldersOf(path)) {
-      const obstacle = await this.#obstacle(folder);
+      const obstacle = this.#obstacle(folder);
       if (obstacle !== undefined) return obstacle;
     }
-    try {
-      const stats = await lstat(join(this.dir, path));
-      if (stats.isSymbolicLink()) return { kind: 'link', at: path };
-      if (!stats.isFile()) return { kind: 'blocked', at: path, found: stats.isDirectory() ? 'a folder' : 'a device' };
-      return { kind: 'file', hash: sha256(await readFile(join(this.dir, path))) };
-    } catch (error) {
-      if (isAbsent(error)) return { kind: 'absent' };
-      throw error;
-    }
+    const stats = statsOf(join(this.dir, path));
+    if (stats === undefined) return { kind: 'absent' };
+    if (stats.isSymbolicLink()) return { kind: 'link', at: path };
+    if (!stats.isFile()) return { kind: 'blocked', at: path, found: stats.isDirectory() ? 'a folder' : 'a device' };
+    return { kind: 'file', hash: sha256(readFileSync(join(this.dir, path))) };
   }
 
   /** Why nothing can be in a folder; undefined where something could. */
-  #obstacle(folder: string): Promise<State | undefined> {
-    const known = this.#folders.get(folder) ?? this.#lookAtFolder(folder);
-    this.#folders.set(folder, known);
-    return known;
+  #obstacle(folder: string): State | undefined {
+    const known = this.#folders.get(folder);
+    if (known !== undefined || this.#folders.has(folder)) return known;
+    const obstacle = this.#lookAtFolder(folder);
+    this.#folders.set(folder, obstacle);
+    return obstacle;
   }
 
-  async #lookAtFolder(folder: string): Promise<State | undefined> {
-    try {
-      const stats = await lstat(join(this.dir, folder));
-      if (stats.isSymbolicLink()) return { kind: 'link', at: folder };
-      return stats.isDirectory() ? undefined : { kind: 'blocked', at: folder, found: 'a file' };
-    } catch (error) {
-      if (isAbsent(error)) return { kind: 'absent' };
-      throw error;
-    }
+  #lookAtFolder(folder: string): State | undefined {
+    const stats = statsOf(join(this.dir, folder));
+    if (stats === undefined) return { kind: 'absent' };
+    if (stats.isSymbolicLink()) return { kind: 'link', at: folder };
+    return stats.isDirectory() ? undefined : { kind: 'blocked', at: folder, found: 'a file' };
   }
 }
+
+/** What is known of a path itself; undefined where there is nothing. */
+const statsOf = (path: string): Stats | undefined => {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
+};
 
 /** A path without links; for one that does not exist, as much of it as does. */
 export const realPath = async (path: string): Promise<string> => {

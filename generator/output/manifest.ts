@@ -37,8 +37,17 @@ export const sha256 = (content: string | Uint8Array): string => createHash('sha2
 export const manifestOf = (files: FileSet, version: string, source: ManifestSource): Manifest => ({
   version,
   source,
-  files: new Map([...files].map(([path, text]) => [path, sha256(text)])),
+  files: hashesOf(files),
 });
+
+/** What is planned and then written is hashed once. */
+const hashesOf = (files: FileSet): ReadonlyMap<string, string> => {
+  const hashes = known.get(files) ?? new Map([...files].map(([path, text]) => [path, sha256(text)]));
+  known.set(files, hashes);
+  return hashes;
+};
+
+const known = new WeakMap<FileSet, ReadonlyMap<string, string>>();
 
 export const manifestText = ({ version, source, files }: Manifest): string => {
   const sorted = [...files].sort(([a], [b]) => comparePaths(a, b));

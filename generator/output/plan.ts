@@ -101,7 +101,7 @@ class Plan {
     await this.#checkFolder(owned, cwd);
     const manifest = manifestOf(this.#files, this.#options.version, this.#options.source);
     const obsolete = [...owned.hashes.keys()].filter((path) => !this.#files.has(path));
-    const states = await this.#folder.states([...manifest.files.keys(), ...obsolete]);
+    const states = this.#folder.states([...manifest.files.keys(), ...obsolete]);
     for (const [path, state] of states) {
       const hash = manifest.files.get(path);
       const ours = owned.hashes.get(path) ?? new Set();

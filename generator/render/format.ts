@@ -59,14 +59,31 @@ export interface Rendered {
   readonly text: string;
 }
 
-/** Format what is TypeScript; everything ends in one line break. */
+/**
+ * How many files are formatted at a time, on other threads. All of 740 at once took four times as long, and 300 MiB more:
+ * oxfmt starts a thread for each, and each keeps memory of its own.
+ */
+const PARALLEL = 4;
+
+/**
+ * Format what is TypeScript; everything ends in one line break. A file is taken when there is room for it, so that what
+ * renders them does so while others are being formatted.
+ */
 export const formatAll = async (
-  rendered: readonly Rendered[],
+  rendered: Iterable<Rendered>,
   format: Formatter | undefined,
-): Promise<readonly (readonly [path: string, text: string])[]> =>
-  await Promise.all(
-    rendered.map(async ({ path, text }) => {
+): Promise<readonly (readonly [path: string, text: string])[]> => {
+  const files: (readonly [path: string, text: string])[] = [];
+  const rest = rendered[Symbol.iterator]();
+  let taken = 0;
+  const work = async (): Promise<void> => {
+    for (let next = rest.next(); next.done !== true; next = rest.next()) {
+      const { path, text } = next.value;
+      const index = taken++;
       const formatted = format === undefined || !path.endsWith('.ts') ? text : await format(path, text);
-      return [path, `${formatted.trimEnd()}\n`] as const;
-    }),
-  );
+      files[index] = [path, `${formatted.trimEnd()}\n`];
+    }
+  };
+  await Promise.all(Array.from({ length: PARALLEL }, work));
+  return files;
+};

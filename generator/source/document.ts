@@ -8,6 +8,8 @@ export interface SourceDocument {
   /** The parsed root: plain data without cycles, in which `__proto__` is a key like any other. */
   readonly value: unknown;
   readonly format: 'json' | 'yaml';
+  /** Every key in it that begins with `x-` or `$`, wherever it stands. */
+  readonly marks: ReadonlySet<string>;
 }
 
 /** A list of versions that stands in a configuration, for a description whose author keeps none. */

@@ -6,6 +6,8 @@ import type { Limits } from './limits.js';
 export interface Inspection {
   /** Every `$ref` that names another document, as written, once each. */
   readonly references: ReadonlySet<string>;
+  /** Every key that begins with `x-` or `$`, once each, wherever it stands. */
+  readonly marks: ReadonlySet<string>;
   /** How many object members there are. */
   readonly keys: number;
 }
@@ -70,6 +72,7 @@ type Outcome = 'fine' | 'deep' | 'many';
 /** Recursive, since the depth is bounded before it is descended. */
 class Inspector implements Inspection {
   readonly references = new Set<string>();
+  readonly marks = new Set<string>();
   keys = 0;
   readonly #limits: Limits;
   #nodes = 0;
@@ -98,6 +101,7 @@ class Inspector implements Inspection {
     for (const key of Object.keys(members)) {
       const value = members[key];
       this.keys++;
+      if (key.startsWith('x-') || key.startsWith('$')) this.marks.add(key);
       if (key === '$ref' && mode !== 'data' && typeof value === 'string' && !value.startsWith('#')) {
         this.references.add(value);
       }

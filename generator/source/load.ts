@@ -112,9 +112,9 @@ export class Loader {
     const name = this.#options.nameOf(uri);
     const text = await this.#options.read(uri, name, from);
     this.sources.add(name, text, 'yaml');
-    const { value, format, references } = await parseText(name, text, this.#options.limits);
+    const { value, format, references, marks } = await parseText(name, text, this.#options.limits);
     this.sources.add(name, text, format);
-    this.documents.set(uri, { uri, name, text, value, format });
+    this.documents.set(uri, { uri, name, text, value, format, marks });
     const self = selfOf(value);
     if (self !== undefined) this.selves.set(this.#options.resolve(self, uri), uri);
     return [...references].map((reference) => ({ uri: this.#options.resolve(reference, uri), from: uri }));

@@ -14,6 +14,8 @@ export interface Parsed {
   readonly format: 'json' | 'yaml';
   /** Every `$ref` to another document, as written, once each. */
   readonly references: ReadonlySet<string>;
+  /** Every key that begins with `x-` or `$`, once each, wherever it stands. */
+  readonly marks: ReadonlySet<string>;
 }
 
 /**
@@ -29,7 +31,7 @@ export const parseText = async (name: string, text: string, limits: Limits): Pro
   const inspection = await locatingFailures(name, text, format, () => inspect(value, name, limits));
   if (format === 'json') checkDuplicateKeys(name, text, inspection.keys);
   await checkSurrogates(name, text, value, format);
-  return { value, format, references: inspection.references };
+  return { value, format, references: inspection.references, marks: inspection.marks };
 };
 
 /** What stands where a description should be. */

@@ -31,6 +31,9 @@ export const comment = (
   return { single: Code.EMPTY, lines: lines.map((line) => Code.trusted(line)) };
 };
 
+/** Printable ASCII that neither ends a comment nor begins a tag, as nearly every line is: there is nothing to defuse. */
+const HARMLESS = /^[ -)+-?A-~]*$/;
+
 const defuse = (line: string): string =>
   line.replace(INVISIBLE, '').replaceAll('*/', '*\\/').replace(/\*$/, '*\\');
 
@@ -38,7 +41,7 @@ const defuse = (line: string): string =>
 const TAG = /(?<=^|\s)@(?=\S)/g;
 
 const tidy = (line: string): readonly string[] =>
-  wrap(line.trimEnd()).map((part) => defuse(part).replace(TAG, '\\@'));
+  wrap(line.trimEnd()).map((part) => (HARMLESS.test(part) ? part : defuse(part).replace(TAG, '\\@')));
 
 /** A tag of ours with what a specification says behind it, on one line. */
 const tidyTag = (text: string): string => {

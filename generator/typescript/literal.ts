@@ -16,8 +16,12 @@ const escapeUnit = (character: string): string =>
     .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)
     .join('');
 
+/** Printable ASCII without a quote or a backslash, as nearly every string is: it stands for itself. */
+const PLAIN = /^[ -&(-[\]-~]*$/;
+
 /** A string literal, quotes included. */
 export const str = (value: string): Code => {
+  if (PLAIN.test(value)) return Code.trusted(`'${value}'`);
   const body = JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
   return Code.trusted(`'${body.replace(UNSAFE, escapeUnit)}'`);
 };

@@ -5,6 +5,7 @@ import type { Version } from '../ir/model.js';
 import { child } from '../ir/pointer.js';
 import {
   ADDED,
+  ANNOTATIONS,
   BEFORE,
   CHANGE,
   DATA_KEYS,
@@ -31,7 +32,7 @@ export const checkAnnotations = (
   report: Report,
 ): void => {
   const order = new Map<string, number>(versions.map((version, index) => [version.id, index]));
-  for (const uri of documents.uris) {
+  for (const uri of documents.uris.filter((each) => documents.hasKey(each, ANNOTATIONS))) {
     const file = documents.name(uri);
     walk(documents.value(uri), (node, pointer) => {
       const place = (key: string) => ({ file, pointer: child(pointer, key) });

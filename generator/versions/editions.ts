@@ -10,10 +10,11 @@ import {
 } from '../ir/documents.js';
 import type { VersionId } from '../ir/model.js';
 import { child, segmentsOf } from '../ir/pointer.js';
+import { ANNOTATIONS, RENAMED_FROM } from './annotations.js';
 import type { Catalogue, VersionSource } from './catalogue.js';
 import { momentOf, type Moment } from './lifetime.js';
 import { applyOverlay, type Overlay, type Written } from './overlay.js';
-import { hasAnnotation, projectDocument, type Setting } from './project.js';
+import { projectDocument, type Setting } from './project.js';
 import { Renames, type NamesAt } from './renames.js';
 import { relativeReference } from './relative.js';
 
@@ -42,12 +43,13 @@ export const viewsOf = (set: DocumentSet, catalogue: Catalogue, report: Report):
   const moments = catalogue.versions.map((version) => momentOf(version, catalogue.versions));
   const plans = plansOf(set, catalogue, moments, report);
   const renames = new Renames();
-  for (const { entry } of plans.values()) renames.collect('', set.value(entry));
+  const renaming = new Set(set.uris.filter((uri) => set.hasKey(uri, [RENAMED_FROM])));
+  for (const { entry } of plans.values()) if (renaming.has(entry)) renames.collect('', set.value(entry));
   for (const { entry } of plans.values()) {
-    for (const uri of set.uris) renames.collect(placeBeside(uri, entry), set.value(uri));
+    for (const uri of renaming) renames.collect(placeBeside(uri, entry), set.value(uri));
   }
   const overlays = new Overlays(set, report);
-  const isDated = set.uris.some((uri) => hasAnnotation(set.value(uri)));
+  const isDated = set.uris.some((uri) => set.hasKey(uri, ANNOTATIONS));
   const editions = moments.map((moment) => {
     const plan = plans.get(moment.version.id) ?? { entry: set.entry, overlays: [] };
     return new Edition(set, moment, plan, { overlays, names: renames.at(moment), isDated });
@@ -196,6 +198,7 @@ class Edition {
       uris: set.uris,
       name: (uri) => set.name(uri),
       value: (uri) => documentAt(uri).value,
+      hasKey: (uri, keys) => set.hasKey(uri, keys),
       namesItself: (uri) => set.namesItself(uri),
       failure: (uri) => set.failure(uri),
       resolve: (reference, from) => set.resolve(reference, from),
@@ -211,7 +214,9 @@ class Edition {
 
   #asWritten(uri: string, names: NamesAt): Written {
     const at = (way: readonly string[]): Spot => ({ uri, pointer: child('', ...way) });
-    return projectDocument(uri, { value: this.#set.value(uri), at }, this.#setting(names));
+    const written = { value: this.#set.value(uri), at };
+    const setting = this.#setting(names);
+    return setting.isDated ? projectDocument(uri, written, setting) : written;
   }
 
   /** Names were settled when the document was first projected: what an overlay writes has the names of its version. */

@@ -11,6 +11,7 @@ const PATTERN_LIMIT = 10_000;
  * without those that hold the parts of a schema its type would be another.
  */
 export const checkKeywords = (reader: Reader, node: ObjectNode): void => {
+  if (!Object.keys(node.value).some((key) => CHECKED.has(key))) return;
   checkContainers(reader, node);
   checkNumbers(reader, node);
   checkPattern(reader, node);
@@ -33,8 +34,14 @@ const UNTYPED = [
   ...(['propertyNames', 'contains', 'unevaluatedItems'] as const),
 ] as const;
 
+const CONTAINERS = ['properties', 'patternProperties', 'enum', 'required'] as const;
+const NUMBERS = [...NUMERIC_KEYWORDS, 'minProperties', 'maxProperties'] as const;
+
+/** Most schemas have none of these, and there are many. */
+const CHECKED: ReadonlySet<string> = new Set([...CONTAINERS, ...NUMBERS, 'pattern', ...UNTYPED, 'default']);
+
 const checkContainers = (reader: Reader, node: ObjectNode): void => {
-  for (const keyword of ['properties', 'patternProperties', 'enum', 'required'] as const) {
+  for (const keyword of CONTAINERS) {
     const member = reader.at(node, keyword);
     // A key without a value says nothing, and a boolean `required` is that of a parameter: slips that change nothing.
     if (member === undefined || member.value === null || typeof member.value === 'boolean') continue;
@@ -44,7 +51,7 @@ const checkContainers = (reader: Reader, node: ObjectNode): void => {
 };
 
 const checkNumbers = (reader: Reader, node: ObjectNode): void => {
-  for (const keyword of [...NUMERIC_KEYWORDS, 'minProperties', 'maxProperties']) {
+  for (const keyword of NUMBERS) {
     const member = reader.at(node, keyword);
     if (member === undefined || (typeof member.value === 'number' && Number.isFinite(member.value))) continue;
     // In OpenAPI 3.0 these say that `minimum` and `maximum` are not in the range themselves.

@@ -30,6 +30,8 @@ export const intersection = (members: readonly Type[]): Type => {
 };
 
 const combine = (kind: 'union' | 'intersection', members: readonly Type[], none: Type): Type => {
+  const [only] = members;
+  if (only !== undefined && members.length === 1) return only;
   const seen = new Set<string>();
   const distinct = members.filter((member) => {
     const key = JSON.stringify(member);
