@@ -1,10 +1,13 @@
 import type { Diagnostic } from './diagnostics/diagnostic.js';
+import type { Contract, ContractOptions } from './ir/contract.js';
 import type { DocumentSet } from './ir/documents.js';
 import type { Api } from './ir/model.js';
+import { lowerContract } from './openapi/contract/contract.js';
 import { lowerSnapshot } from './openapi/snapshot.js';
 import { upgraded } from './openapi/upgrade/upgrade.js';
 import { merge } from './passes/merge.js';
 import type { Documents } from './source/documents.js';
+import { bundle } from './versions/bundle.js';
 import { readCatalogue, type Catalogue } from './versions/catalogue.js';
 import { checkAnnotations } from './versions/check.js';
 import { catalogueInConfiguration, catalogueInEntry } from './versions/catalogue-node.js';
@@ -49,6 +52,10 @@ export const modelOf = (
     ? undefined
     : merge([first, ...rest], catalogue);
 };
+
+/** What each version literally says, oldest first. */
+export const contractsOf = ({ views }: Description, options: ContractOptions = {}): readonly Contract[] =>
+  views.map((view) => lowerContract(bundle(view, { whole: true }).document, view.moment.version.id, options));
 
 /** What the stages see of the documents: values by uri, or why there is none. */
 export const documentSet = (documents: Documents): DocumentSet => ({
