@@ -21,11 +21,19 @@ import { findTargets, shownPath, type Target } from './targets.js';
  */
 export const runCheck = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
   const cwd = workingDirectory(flags);
+  return await checkTargets(await findTargets(words, flags, cwd), flags, cwd);
+};
+
+/** The same for what is known already. */
+export const checkTargets = async (
+  targets: readonly Target[],
+  flags: Flags,
+  cwd: string,
+): Promise<ExitCode> => {
   const report = new Report();
   const progress = new Progress(flags.quiet !== true);
   let isUnusable = false;
   let files = 0;
-  const targets = await findTargets(words, flags, cwd);
   for (const target of targets) {
     progress.say(`checking ${shownPath(target.output, cwd)}`);
     try {
@@ -89,6 +97,6 @@ const driftOf = async (plan: WritePlan, folder: string): Promise<readonly Diagno
 
 /** A client that was never written is one thing to say, not one for each file. */
 const absent = ({ created, files }: WritePlan): readonly string[] =>
-  created.length === files.size ? ['index.ts'] : created;
+  created.length === files.size && files.size > 1 ? ['index.ts'] : created;
 
 const textOf = async (path: string): Promise<string> => await readFile(path, 'utf8').catch(() => '');

@@ -1,3 +1,4 @@
+import type { Output, OutputName, Pass, PathsOptions } from '../seams.js';
 import type { SetLimits } from '../source/limits.js';
 
 /** How generated files are formatted: by the formatter that comes along, or not at all. */
@@ -50,7 +51,7 @@ export interface VersionsConfig {
 export interface ApiConfig {
   /** The OpenAPI description: a path or an http(s) URL. */
   readonly spec: string;
-  /** The folder that the client is written to. It belongs to the generator. */
+  /** The folder that the client is written to. It belongs to the generator. `paths` alone may be a file: `src/schema.d.ts`. */
   readonly output: string;
   /** The name of the client class. Default: the key of the API, `my-api` → `MyApi`. */
   readonly name?: string | undefined;
@@ -64,6 +65,15 @@ export interface ApiConfig {
   readonly limits?: SetLimits | undefined;
   /** The versions, where the description does not say them itself: what is here counts instead of `x-api-versions`. */
   readonly versions?: VersionsConfig | undefined;
+  /**
+   * What is written: the `client`, the `paths` of clients such as openapi-fetch, and outputs of your own, which only a
+   * configuration in TypeScript or JavaScript can name. Default: `['client']`.
+   */
+  readonly outputs?: readonly (OutputName | Output)[] | undefined;
+  /** How the output `paths` spells the description. */
+  readonly paths?: PathsOptions | undefined;
+  /** Passes of your own over the model, in this order. Only a configuration in TypeScript or JavaScript can name them. */
+  readonly passes?: readonly Pass[] | undefined;
   /** Default: `oxfmt`. */
   readonly format?: ConfigFormat | undefined;
 }

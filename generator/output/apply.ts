@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { FatalError } from '../diagnostics/fatal.js';
 import { withLock } from './lock.js';
 import { RUN } from './owned.js';
-import { foldersOf, MANIFEST } from './paths.js';
+import { foldersOf, MANIFEST, PRIVATE } from './paths.js';
 import { planWrite, type WritePlan, type WriteReport } from './plan.js';
 import { asFatal, errorCode } from './problems.js';
 
@@ -22,6 +22,7 @@ export const applyWrite = async (plan: WritePlan): Promise<WriteReport> => {
   if (isDone(plan)) return reportOf(plan);
   try {
     await makeFolder(plan.dir);
+    if (plan.manifest === undefined) return await replaceFile(plan);
     return await withLock(plan.dir, async () => {
       const current = await planWrite(plan.dir, plan.files, plan.options);
       refuseErrors(current);
@@ -62,6 +63,17 @@ const carryOut = async (plan: WritePlan): Promise<void> => {
   }
 };
 
+/** A file that stands alone: written beside its place and moved there. */
+const replaceFile = async (plan: WritePlan): Promise<WriteReport> => {
+  for (const [name, text] of plan.files) {
+    const staged = join(plan.dir, `${PRIVATE}${String(process.pid)}-${name}`);
+    await rm(staged, { force: true });
+    await writeDurably(staged, text);
+    await rename(staged, join(plan.dir, name));
+  }
+  return reportOf(plan);
+};
+
 /** A file that is written and only has to be moved to its place. */
 interface Staged {
   readonly from: string;
@@ -73,7 +85,7 @@ const stage = async (plan: WritePlan, run: string): Promise<readonly Staged[]> =
   const paths = [...plan.created, ...plan.changed];
   const staged = paths.map((path, index) => ({ path, from: join(run, String(index)), to: join(plan.dir, path) }));
   try {
-    await writeDurably(join(run, MANIFEST), plan.manifest);
+    await writeDurably(join(run, MANIFEST), plan.manifest ?? '');
     for (let start = 0; start < staged.length; start += PARALLEL) {
       const batch = staged.slice(start, start + PARALLEL);
       await Promise.all(batch.map(({ path, from }) => writeDurably(from, plan.files.text(path) ?? '')));

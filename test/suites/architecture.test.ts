@@ -17,7 +17,9 @@ const LEAVES = ['code.ts', 'keywords.ts', 'stopwatch.ts'];
 /** What each part may import besides itself. Anything that is not listed may import nothing. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'cli.ts': ['commands'],
-  'index.ts': ['config', 'generate.ts', 'output', 'diagnostics'],
+  // The seams are part of the library: what outputs are given, and the encoders that they print with.
+  'index.ts': ['config', 'generate.ts', 'seams.ts', 'ir', 'typescript', 'code.ts', 'output', 'diagnostics'],
+  'seams.ts': ['ir', 'typescript', 'code.ts'],
   // A command loads what it speaks of, and prints what comes of it: it knows no stage behind the versions.
   commands: [
     ...['config', 'generate.ts', 'description.ts', 'output', 'diagnostics', '../package.json'],
@@ -29,13 +31,15 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     TOOLS.map((tool) => [tool, ['description.ts', 'source', 'versions', 'passes', 'ir', 'diagnostics']]),
   ),
   // A configuration is a document too: it is read, and its errors are placed, as a description's are.
-  config: ['source', 'diagnostics'],
-  'generate.ts': ['description.ts', ...STAGES, 'ir', 'diagnostics', ...LEAVES],
+  config: ['source', 'diagnostics', 'seams.ts'],
+  'generate.ts': ['description.ts', 'seams.ts', ...STAGES, 'ir', 'diagnostics', ...LEAVES],
   // The front half of the pipeline, for what speaks of a description without generating anything.
   'description.ts': ['source', 'openapi', 'versions', 'passes', 'ir', 'diagnostics'],
   // What stands between the model and a client, for what shows types without making files.
   'signatures.ts': ['passes', 'naming', 'typescript', 'ir', 'diagnostics'],
   ...Object.fromEntries(STAGES.map((stage) => [stage, ['ir', 'diagnostics', ...LEAVES]])),
+  // It makes the outputs that come along.
+  typescript: ['ir', 'diagnostics', 'seams.ts', ...LEAVES],
   // Only the type of a diagnostic: why a document is not there.
   ir: ['diagnostics'],
   diagnostics: [],
