@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { noSources, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
@@ -37,11 +37,11 @@ export const checkTargets = async (
   for (const target of targets) {
     progress.say(`checking ${shownPath(target.output, cwd)}`);
     try {
-      const { generated, drift } = await check(target, cwd);
+      const { generated, drift, size } = await check(target, cwd);
       report.add(generated.diagnostics, generated.documents);
       report.add(drift, noSources);
       isUnusable ||= hasErrors(generated.diagnostics);
-      files += generated.files.size;
+      files += size;
     } catch (error) {
       if (!(error instanceof FatalError)) throw error;
       report.addFatal(error);
@@ -64,11 +64,14 @@ const check = async (
 ): Promise<{
   readonly generated: Awaited<ReturnType<typeof generate>>;
   readonly drift: readonly Diagnostic[];
+  /** How many files are to be there. */
+  readonly size: number;
 }> => {
   const generated = await generate(target.options);
-  if (hasErrors(generated.diagnostics)) return { generated, drift: [] };
+  if (hasErrors(generated.diagnostics)) return { generated, drift: [], size: 0 };
   const plan = await planClient(target, generated, cwd);
-  return { generated, drift: await driftOf(plan, shownPath(target.output, cwd)) };
+  const folder = plan.manifest === undefined ? dirname(target.output) : target.output;
+  return { generated, drift: await driftOf(plan, shownPath(folder, cwd)), size: plan.files.size };
 };
 
 /** What the plan says of single files, and the drift says better. */
