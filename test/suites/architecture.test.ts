@@ -22,7 +22,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'seams.ts': ['ir', 'typescript', 'code.ts'],
   // A command loads what it speaks of, and prints what comes of it: it knows no stage behind the versions.
   commands: [
-    ...['config', 'generate.ts', 'description.ts', 'output', 'diagnostics', '../package.json'],
+    ...['config', 'generate.ts', 'seams.ts', 'description.ts', 'output', 'diagnostics', '../package.json'],
     // What tools print of TypeScript is handed to them: they know no writers.
     ...[...TOOLS, 'signatures.ts', 'ir', 'source', 'versions'],
   ],
