@@ -1,12 +1,15 @@
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { diagnose } from './diagnostics/catalogue.js';
+import type { Contract, ContractOptions } from './ir/contract.js';
 import type { DocumentSet } from './ir/documents.js';
 import type { Api, Pagination } from './ir/model.js';
 import { paginationOf } from './ir/page-rule.js';
+import { lowerContract } from './openapi/contract/contract.js';
 import { lowerSnapshot } from './openapi/snapshot.js';
 import { upgraded } from './openapi/upgrade/upgrade.js';
 import { merge } from './passes/merge.js';
 import type { Documents } from './source/documents.js';
+import { bundle } from './versions/bundle.js';
 import { readCatalogue, type Catalogue } from './versions/catalogue.js';
 import { checkAnnotations } from './versions/check.js';
 import { catalogueInConfiguration, catalogueInEntry } from './versions/catalogue-node.js';
@@ -65,6 +68,10 @@ export const modelOf = (
     ? undefined
     : merge([first, ...rest], catalogue);
 };
+
+/** What each version literally says, oldest first. */
+export const contractsOf = ({ views }: Description, options: ContractOptions = {}): readonly Contract[] =>
+  views.map((view) => lowerContract(bundle(view, { whole: true }).document, view.moment.version.id, options));
 
 /** What the stages see of the documents: values by uri, or why there is none. */
 export const documentSet = (documents: Documents): DocumentSet => ({

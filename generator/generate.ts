@@ -1,4 +1,4 @@
-import { describe, modelOf } from './description.js';
+import { contractsOf, describe, modelOf } from './description.js';
 import { diagnose } from './diagnostics/catalogue.js';
 import { Diagnostics } from './diagnostics/collector.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
@@ -25,9 +25,20 @@ import {
   type ExternalCatalogue,
 } from './source/documents.js';
 import { limitsFrom, type SetLimits } from './source/limits.js';
+import type {
+  Output,
+  OutputInput,
+  OutputName,
+  OutputPlan,
+  Pass,
+  PathsOptions,
+  PlannedFile,
+  TemplateFile,
+} from './seams.js';
 import { Stopwatch, type Timing } from './stopwatch.js';
 import { findHomes } from './typescript/homes.js';
-import { planFiles, type Plan } from './typescript/plan.js';
+import { pathsOutput } from './typescript/paths/output.js';
+import { clientOutput } from './typescript/plan.js';
 import { runtimeClosure } from './typescript/runtime-closure.js';
 
 export type { ExternalCatalogue };
@@ -51,6 +62,12 @@ export interface GenerateOptions {
   readonly catalogue?: ExternalCatalogue;
   /** Pagination rules, tried in order, that count instead of `x-pagination` at the root of the description. */
   readonly pagination?: readonly PaginationRule[];
+  /** What is made of the description: outputs that come along, by name, and others. Default: the client. */
+  readonly outputs?: readonly (OutputName | Output)[];
+  /** How the output `paths` spells the description. */
+  readonly paths?: PathsOptions;
+  /** What changes the model before anything is named, in this order. */
+  readonly passes?: readonly Pass[];
   /** `none` leaves the text as the templates print it. */
   readonly format?: 'oxfmt' | 'none';
 }
@@ -110,15 +127,17 @@ const generateFrom = async (
   const { outputBytes } = limitsFrom(options.limits);
   let size = 0;
   const render = function* (): Iterable<Rendered> {
-    for (const { path, template, view } of plan.files) {
-      const text = engine.render(template, view);
+    for (const file of plan.files) {
+      const text = textOf(file, engine);
       size += text.length;
       if (size > outputBytes) return;
-      yield { path, text };
+      yield { path: file.path, text };
     }
   };
   const format = options.format === 'none' ? undefined : await loadFormatter();
-  const formatted = await formatAll(render(), format).catch(traced(plan.files, assets.sources));
+  const formatted = await formatAll(render(), format).catch(
+    traced(plan.files.filter(isTemplateFile), assets.sources),
+  );
   if (size > outputBytes) {
     report(diagnose('output-too-large', { limit: outputBytes }, { file: documents.entry.name }));
     return nothing(documents, diagnostics, watch);
@@ -134,13 +153,13 @@ export interface Planned {
   readonly names: Names;
   /** The file of each type. */
   readonly homes: ReadonlyMap<TypeId, string>;
-  readonly plan: Plan;
+  readonly plan: Required<OutputPlan>;
 }
 
 /** The pipeline up to the views; undefined where the description has errors, all of which are reported. */
 export const planDocuments = (
   documents: Documents,
-  options: Pick<GenerateOptions, 'name' | 'env' | 'deprecated'>,
+  options: Omit<GenerateOptions, 'spec' | 'cwd' | 'allowRef'>,
   tell: (diagnostic: Diagnostic) => void,
   watch: Stopwatch = new Stopwatch(),
 ): Planned | undefined => {
@@ -159,7 +178,8 @@ export const planDocuments = (
   if (merged === undefined || isBroken()) return undefined;
 
   const chosen = options.deprecated === 'omit' ? omitDeprecated(merged) : merged;
-  const api = findConflicts(verifyPagination(findServices(chosen), report));
+  const passed = (options.passes ?? []).reduce((model, pass) => pass.run(model), chosen);
+  const api = findConflicts(verifyPagination(findServices(passed), report));
   const facts = findFacts(api);
   watch.lap('passes');
 
@@ -169,7 +189,7 @@ export const planDocuments = (
   watch.lap('name');
 
   const homes = findHomes(api, names);
-  const context = {
+  const input: OutputInput = {
     api,
     facts,
     names,
@@ -178,11 +198,34 @@ export const planDocuments = (
     versions: api.versions.map(({ id }) => id),
     pin: api.versioning?.pin,
     source: documents.entry.name,
+    contracts: (literally) => contractsOf(description, literally),
   };
-  const plan = planFiles(context, { env: new Map(Object.entries(options.env ?? {})) });
+  const plans = outputsOf(options).map((output) => output.plan(input));
+  const plan = {
+    files: plans.flatMap(({ files }) => files),
+    runtime: new Set(plans.flatMap(({ runtime }) => [...(runtime ?? [])])),
+  };
   watch.lap('plan');
   return { api, names, homes, plan };
 };
+
+/** Several outputs share a folder: the types that are no part of the client get one of their own in it. */
+const outputsOf = ({
+  outputs = ['client'],
+  env = {},
+  paths,
+}: Pick<GenerateOptions, 'outputs' | 'env' | 'paths'>): readonly Output[] => {
+  const folder = outputs.length > 1 ? 'paths/' : '';
+  return outputs.map((output) => {
+    if (output === 'paths') return pathsOutput(paths, folder);
+    return output === 'client' ? clientOutput({ env: new Map(Object.entries(env)) }) : output;
+  });
+};
+
+const isTemplateFile = (file: PlannedFile): file is TemplateFile => 'template' in file;
+
+const textOf = (file: PlannedFile, engine: Engine): string =>
+  isTemplateFile(file) ? engine.render(file.template, file.view) : `${file.code.text}\n`;
 
 const nothing = (documents: Documents, diagnostics: Diagnostics, watch: Stopwatch): Generated => ({
   files: new FileSet([]),

@@ -16,6 +16,25 @@ export {
 export { generate, type ExternalCatalogue, type Generated, type GenerateOptions } from './generate.js';
 export { FatalError } from './diagnostics/fatal.js';
 
+// 2a. The seams: passes over the model, and outputs. What an output prints is code, which these make.
+export type {
+  CodeFile,
+  Output,
+  OutputInput,
+  OutputName,
+  OutputPlan,
+  Pass,
+  PathsOptions,
+  PlannedFile,
+  TemplateFile,
+} from './seams.js';
+export type * from './ir/model.js';
+export type { Contract, ContractOptions, Member, RootName, Shape, ShapePrimitive } from './ir/contract.js';
+export { at, versionsOf } from './ir/lookup.js';
+export { Code, code, join } from './code.js';
+export { ident, key, literal, specifier, str } from './typescript/literal.js';
+export { pathsOutput } from './typescript/paths/output.js';
+
 // 3. What it has to say about the description, as text: `reporters.pretty(diagnostics, documents)`.
 export { reporters } from './diagnostics/report/reporters.js';
 export type { Diagnostic, Place, Position, Severity, SourceLookup } from './diagnostics/diagnostic.js';

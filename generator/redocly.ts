@@ -2,11 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+// Types only: who loads a plugin of Redocly has it.
+import type { Source } from '@redocly/openapi-core';
 
 /** A document, as Redocly knows it. */
-export interface RedoclySource {
-  readonly absoluteRef: string;
-}
+export type RedoclySource = Source;
 
 /** What a rule needs of Redocly. */
 export interface RedoclyContext {
@@ -18,15 +18,15 @@ export interface RedoclyContext {
   }): void;
 }
 
-/** What a rule looks at. */
-export interface RedoclyVisitor {
+/** What a rule looks at: a type, since Redocly wants an index signature, which no interface has by itself. */
+export type RedoclyVisitor = {
   readonly ref: (
     node: unknown,
     context: RedoclyContext,
     target: { readonly location?: { readonly source: RedoclySource } | undefined },
   ) => void;
   readonly Root: { readonly leave: (root: unknown, context: RedoclyContext) => void };
-}
+};
 
 /** A plugin of Redocly. */
 export interface RedoclyPlugin {

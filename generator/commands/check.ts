@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { noSources, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
@@ -21,19 +21,27 @@ import { findTargets, shownPath, type Target } from './targets.js';
  */
 export const runCheck = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
   const cwd = workingDirectory(flags);
+  return await checkTargets(await findTargets(words, flags, cwd), flags, cwd);
+};
+
+/** The same for what is known already. */
+export const checkTargets = async (
+  targets: readonly Target[],
+  flags: Flags,
+  cwd: string,
+): Promise<ExitCode> => {
   const report = new Report();
   const progress = new Progress(flags.quiet !== true);
   let isUnusable = false;
   let files = 0;
-  const targets = await findTargets(words, flags, cwd);
   for (const target of targets) {
     progress.say(`checking ${shownPath(target.output, cwd)}`);
     try {
-      const { generated, drift } = await check(target, cwd);
+      const { generated, drift, size } = await check(target, cwd);
       report.add(generated.diagnostics, generated.documents);
       report.add(drift, noSources);
       isUnusable ||= hasErrors(generated.diagnostics);
-      files += generated.files.size;
+      files += size;
     } catch (error) {
       if (!(error instanceof FatalError)) throw error;
       report.addFatal(error);
@@ -56,11 +64,14 @@ const check = async (
 ): Promise<{
   readonly generated: Awaited<ReturnType<typeof generate>>;
   readonly drift: readonly Diagnostic[];
+  /** How many files are to be there. */
+  readonly size: number;
 }> => {
   const generated = await generate(target.options);
-  if (hasErrors(generated.diagnostics)) return { generated, drift: [] };
+  if (hasErrors(generated.diagnostics)) return { generated, drift: [], size: 0 };
   const plan = await planClient(target, generated, cwd);
-  return { generated, drift: await driftOf(plan, shownPath(target.output, cwd)) };
+  const folder = plan.manifest === undefined ? dirname(target.output) : target.output;
+  return { generated, drift: await driftOf(plan, shownPath(folder, cwd)), size: plan.files.size };
 };
 
 /** What the plan says of single files, and the drift says better. */
@@ -89,6 +100,6 @@ const driftOf = async (plan: WritePlan, folder: string): Promise<readonly Diagno
 
 /** A client that was never written is one thing to say, not one for each file. */
 const absent = ({ created, files }: WritePlan): readonly string[] =>
-  created.length === files.size ? ['index.ts'] : created;
+  created.length === files.size && files.size > 1 ? ['index.ts'] : created;
 
 const textOf = async (path: string): Promise<string> => await readFile(path, 'utf8').catch(() => '');

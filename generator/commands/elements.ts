@@ -92,7 +92,7 @@ export class Elements {
   /** The parts of a file's view that have one of the names. */
   #views(path: string | undefined, names: readonly (string | undefined)[]): readonly unknown[] {
     const file = this.#planned.plan.files.find((each) => each.path === path);
-    return file === undefined ? [] : [...named(file.view, new Set(names))];
+    return file === undefined || !('view' in file) ? [] : [...named(file.view, new Set(names))];
   }
 }
 

@@ -53,6 +53,20 @@ export interface Flags {
   readonly base?: string;
   /** Record what a released version says now, although it said something else. */
   readonly accept?: boolean;
+  /** `paths`: how it spells, by the names of openapi-typescript. */
+  readonly additionalProperties?: boolean;
+  readonly alphabetize?: boolean;
+  readonly arrayLength?: boolean;
+  readonly defaultNonNullable?: string;
+  readonly emptyObjectsUnknown?: boolean;
+  readonly excludeDeprecated?: boolean;
+  readonly exportType?: boolean;
+  readonly immutable?: boolean;
+  readonly propertiesRequiredByDefault?: boolean;
+  readonly rootTypes?: boolean;
+  readonly rootTypesNoSchemaPrefix?: boolean;
+  /** `paths`: write nothing. */
+  readonly check?: boolean;
   /** `import`: the names of the versions, with commas, and how they travel. */
   readonly versions?: string;
   readonly header?: string;

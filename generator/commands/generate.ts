@@ -22,9 +22,18 @@ import { findUnchanged, type Unchanged } from './unchanged.js';
  */
 export const runGenerate = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
   const cwd = workingDirectory(flags);
+  return await writeTargets(() => findTargets(words, flags, cwd), flags, cwd);
+};
+
+/** Write what targets say, once it is known which those are. */
+export const writeTargets = async (
+  find: () => Promise<readonly Target[]>,
+  flags: Flags,
+  cwd: string,
+): Promise<ExitCode> => {
   const run = new Run(flags, cwd);
   await run.reporting(async () => {
-    for (const target of await findTargets(words, flags, cwd)) await run.generate(target);
+    for (const target of await find()) await run.generate(target);
   });
   await run.finish();
   return run.exitCode;

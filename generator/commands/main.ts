@@ -20,6 +20,7 @@ const RUNS: Readonly<Record<CommandName, () => Promise<Run>>> = {
   init: async () => (await import('./init.js')).runInit,
   lint: async () => (await import('./lint.js')).runLint,
   lock: async () => (await import('./lock.js')).runLock,
+  paths: async () => (await import('./paths.js')).runPaths,
   project: async () => (await import('./project.js')).runProject,
   show: async () => (await import('./show.js')).runShow,
   versions: async () => (await import('./versions.js')).runVersions,

@@ -1,11 +1,19 @@
 import { basename } from 'node:path';
+import { diagnose } from '../diagnostics/catalogue.js';
 import { noSources } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { Generated } from '../generate.js';
-import { applyWrite, planWrite, type WritePlan, type WriteReport } from '../output/write.js';
+import {
+  applyWrite,
+  planFile,
+  planWrite,
+  type FileSet,
+  type WritePlan,
+  type WriteReport,
+} from '../output/write.js';
 import { uninterrupted } from './interrupt.js';
 import type { Report } from './report.js';
-import type { Target } from './targets.js';
+import { shownPath, type Target } from './targets.js';
 import { recipeOf } from './unchanged.js';
 import { VERSION } from './version.js';
 
@@ -16,8 +24,13 @@ export const planClient = async (
   cwd: string,
   force: boolean = false,
 ): Promise<WritePlan> => {
+  const { outputs } = target.options;
+  const isFile = FILE.test(target.output);
+  if (isFile && !(outputs?.length === 1 && outputs[0] === 'paths')) {
+    throw new FatalError(diagnose('output-is-file', { path: shownPath(target.output, cwd) }));
+  }
   const recipe = recipeOf(target.options, documents.files, diagnostics.length);
-  return await planWrite(target.output, files, {
+  const options = {
     version: VERSION,
     // Without folders: the manifest is the same wherever the command was started.
     source: {
@@ -28,7 +41,20 @@ export const planClient = async (
     inputs: [...documents.inputs, ...target.inputs],
     force,
     cwd,
-  });
+  };
+  return isFile
+    ? await planFile(target.output, defaultOf(files), options)
+    : await planWrite(target.output, files, options);
+};
+
+/** An output of this name is a file, and no folder. */
+const FILE = /\.[mc]?ts$/;
+
+/** The one file that has the types of the version that holds unless another one is named. */
+export const defaultOf = (files: FileSet): string => {
+  const index = files.text('index.ts') ?? '';
+  const [, pinned] = /^export type \* from '\.\/(.+)\.js';$/m.exec(index) ?? [];
+  return pinned === undefined ? index : (files.text(`${pinned}.ts`) ?? index);
 };
 
 /** What became of a client. */

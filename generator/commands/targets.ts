@@ -180,11 +180,21 @@ const targetOf = (
       ...(api.env === undefined ? {} : { env: api.env }),
       ...(deprecated === undefined ? {} : { deprecated }),
       ...(api.format === undefined ? {} : { format: api.format }),
+      ...(api.outputs === undefined ? {} : { outputs: api.outputs }),
+      ...(api.paths === undefined ? {} : { paths: api.paths }),
+      ...(api.passes === undefined ? {} : { passes: api.passes }),
       ...(api.catalogue === undefined ? {} : { catalogue: api.catalogue }),
       ...(api.pagination === undefined ? {} : { pagination: api.pagination }),
     },
   };
 };
+
+/** A place of its own for what options say, without the configuration. */
+export const targetAt = (output: string, options: GenerateOptions): Target => ({
+  options,
+  output: resolve(options.cwd, output),
+  inputs: [],
+});
 
 /** The specification of a client, where it is a file: known before anything is read. */
 export const inputsOf = ({ options: { spec, cwd } }: Target): readonly string[] =>

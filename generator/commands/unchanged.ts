@@ -21,7 +21,7 @@ export interface Unchanged {
  * option, nor a byte of the documents or of the generated files. Undefined wherever that is not certain.
  */
 export const findUnchanged = async ({ options, output }: Target): Promise<Unchanged | undefined> => {
-  if (/^-$|^https?:/i.test(options.spec)) return undefined;
+  if (/^-$|^https?:/i.test(options.spec) || hasCode(options)) return undefined;
   const { content, isWhole } = await inspectOutput(output);
   const recipe = content?.source.recipe;
   if (content === undefined || recipe === undefined || !isWhole) return undefined;
@@ -38,6 +38,10 @@ export const findUnchanged = async ({ options, output }: Target): Promise<Unchan
       }
     : undefined;
 };
+
+/** Whether functions of the user take part: what they do cannot be known without running them. */
+const hasCode = ({ outputs = [], passes = [] }: GenerateOptions): boolean =>
+  passes.length > 0 || outputs.some((output) => typeof output !== 'string');
 
 /** What to write down of a run for the next one to find. */
 export const recipeOf = (

@@ -1,4 +1,5 @@
 import type { PaginationRule } from '../ir/page-rule.js';
+import type { Output, OutputName, Pass, PathsOptions } from '../seams.js';
 import type { SetLimits } from '../source/limits.js';
 
 export type { PaginationRule };
@@ -53,7 +54,7 @@ export interface VersionsConfig {
 export interface ApiConfig {
   /** The OpenAPI description: a path or an http(s) URL. */
   readonly spec: string;
-  /** The folder that the client is written to. It belongs to the generator. */
+  /** The folder that the client is written to. It belongs to the generator. `paths` alone may be a file: `src/schema.d.ts`. */
   readonly output: string;
   /** The name of the client class. Default: the key of the API, `my-api` → `MyApi`. */
   readonly name?: string | undefined;
@@ -72,6 +73,15 @@ export interface ApiConfig {
    * counts instead of `x-pagination` at its root. A list takes the first rule that fits its parameters and its response.
    */
   readonly pagination?: PaginationRule | readonly PaginationRule[] | undefined;
+  /**
+   * What is written: the `client`, the `paths` of clients such as openapi-fetch, and outputs of your own, which only a
+   * configuration in TypeScript or JavaScript can name. Default: `['client']`.
+   */
+  readonly outputs?: readonly (OutputName | Output)[] | undefined;
+  /** How the output `paths` spells the description. */
+  readonly paths?: PathsOptions | undefined;
+  /** Passes of your own over the model, in this order. Only a configuration in TypeScript or JavaScript can name them. */
+  readonly passes?: readonly Pass[] | undefined;
   /** Default: `oxfmt`. */
   readonly format?: ConfigFormat | undefined;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { DEEPEST, type Limits } from '../source/limits.js';
 import { paginationOf, type PaginationRule } from '../ir/page-rule.js';
+import type { Output, Pass, PathsOptions } from '../seams.js';
 import type { ApiConfig, Config } from './config.js';
 
 const text: z.ZodString = z.string().min(1, { error: 'must not be empty' });
@@ -74,6 +75,33 @@ const paginationRule: z.ZodType<PaginationRule> = z.strictObject(paginationShape
     context.issues.push({ code: 'custom', message: `does not fit: ${found.problem}`, input: context.value });
 });
 
+const choice = (text: string): z.ZodOptional<z.ZodBoolean> => z.boolean().optional().describe(text);
+
+const pathsShape = {
+  additionalProperties: choice('Objects take properties that are not declared. Default: false.'),
+  alphabetize: choice('Keys are sorted. Default: false.'),
+  arrayLength: choice('Short lists with limits are tuples. Default: false.'),
+  defaultNonNullable: choice('A property with a default is always there in answers. Default: true.'),
+  emptyObjectsUnknown: choice('An object of which nothing is known may hold anything. Default: false.'),
+  excludeDeprecated: choice('What is deprecated is left out. Default: false.'),
+  exportType: choice('Tables are types instead of interfaces. Default: false.'),
+  immutable: choice('Everything is readonly. Default: false.'),
+  propertiesRequiredByDefault: choice('Without a list, all properties are required. Default: false.'),
+  rootTypes: choice('Each component has a name of its own. Default: false.'),
+  rootTypesNoSchemaPrefix: choice('Such a name of a schema has no Schema before it. Default: false.'),
+} as const satisfies Readonly<Record<keyof PathsOptions, z.ZodType>>;
+
+const NO_OUTPUT = 'must be client, paths, or an object with a name and a function plan';
+
+const hasFunction = (value: unknown, key: 'plan' | 'run'): boolean => {
+  if (typeof value !== 'object' || value === null || !('name' in value)) return false;
+  const member: unknown = Reflect.get(value, key);
+  return typeof value.name === 'string' && typeof member === 'function';
+};
+
+const isOutput = (value: unknown): boolean => hasFunction(value, 'plan');
+const isPass = (value: unknown): boolean => hasFunction(value, 'run');
+
 const apiShape = {
   spec: text.describe('The OpenAPI description: a path relative to this file, or an http(s) URL.'),
   output: text.describe('The folder that the client is written to. It belongs to the generator.'),
@@ -106,6 +134,16 @@ const apiShape = {
     .union([paginationRule, z.array(paginationRule)])
     .optional()
     .describe('How lists are paged, where the description does not say it: the keys of x-pagination.'),
+  outputs: z
+    .array(z.union([z.enum(['client', 'paths']), z.custom<Output>(isOutput)], { error: NO_OUTPUT }))
+    .min(1, { error: 'must name at least one' })
+    .optional()
+    .describe('What is written: client, paths, and outputs of your own. Default: the client.'),
+  paths: z.strictObject(pathsShape).optional().describe('How the output paths spells the description.'),
+  passes: z
+    .array(z.custom<Pass>(isPass, { error: 'must be an object with a name and a function run' }))
+    .optional()
+    .describe('Passes of your own over the model, in this order.'),
   format: z.enum(['oxfmt', 'none']).optional().describe('How generated files are formatted. Default: oxfmt.'),
 } as const satisfies z.ZodRawShape;
 
@@ -129,6 +167,7 @@ const KEYS: ReadonlyMap<string, object> = new Map<string, object>([
   ['apis/*/limits', limitsShape],
   ['apis/*/pagination', paginationShape],
   ['apis/*/pagination/*', paginationShape],
+  ['apis/*/paths', pathsShape],
   ['apis/*/versions', versionsShape],
   ['apis/*/versions/unknown', unknownShape],
   ['apis/*/versions/versions/*', versionShape],

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { FatalError } from '../diagnostics/fatal.js';
 import { withLock } from './lock.js';
 import { RUN } from './owned.js';
-import { foldersOf, MANIFEST } from './paths.js';
+import { foldersOf, MANIFEST, PRIVATE } from './paths.js';
 import { planWrite, type WritePlan, type WriteReport } from './plan.js';
 import { asFatal, errorCode } from './problems.js';
 
@@ -21,6 +21,7 @@ export const applyWrite = async (plan: WritePlan): Promise<WriteReport> => {
   if (isDone(plan)) return reportOf(plan);
   try {
     await makeFolder(plan.dir);
+    if (plan.manifest === undefined) return await replaceFile(plan);
     return await withLock(plan.dir, async () => {
       const current = await planWrite(plan.dir, plan.files, plan.options);
       refuseErrors(current);
@@ -61,6 +62,17 @@ const carryOut = async (plan: WritePlan): Promise<void> => {
   }
 };
 
+/** A file that stands alone: written beside its place and moved there. */
+const replaceFile = async (plan: WritePlan): Promise<WriteReport> => {
+  for (const [name, text] of plan.files) {
+    const staged = join(plan.dir, `${PRIVATE}${String(process.pid)}-${name}`);
+    await rm(staged, { force: true });
+    writeNew(staged, text);
+    await rename(staged, join(plan.dir, name));
+  }
+  return reportOf(plan);
+};
+
 /** A file that is written and only has to be moved to its place. */
 interface Staged {
   readonly from: string;
@@ -72,7 +84,7 @@ const stage = async (plan: WritePlan, run: string): Promise<readonly Staged[]> =
   const paths = [...plan.created, ...plan.changed];
   const staged = paths.map((path, index) => ({ path, from: join(run, String(index)), to: join(plan.dir, path) }));
   try {
-    writeNew(join(run, MANIFEST), plan.manifest);
+    writeNew(join(run, MANIFEST), plan.manifest ?? '');
     for (const { path, from } of staged) writeNew(from, plan.files.text(path) ?? '');
   } catch (error) {
     await rm(run, { recursive: true, force: true });

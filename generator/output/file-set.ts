@@ -5,7 +5,7 @@ import { comparePaths, foldersOf, isFilePath } from './paths.js';
  * of the generator, never of a specification: names are made safe long before.
  */
 export class FileSet {
-  readonly #files: ReadonlyMap<string, string>;
+  #files: ReadonlyMap<string, string>;
 
   /** @throws {Error} for a path that is not portable, a path given twice, or one that is both a file and a folder. */
   constructor(files: Iterable<readonly [path: string, text: string]>) {
@@ -21,6 +21,13 @@ export class FileSet {
       if (folder !== undefined) throw new Error(`${folder} is a generated file and the folder of ${path}`);
     }
     this.#files = byPath;
+  }
+
+  /** One file in a folder of the user, who has given it its name. */
+  static alone(name: string, text: string): FileSet {
+    const set = new FileSet([]);
+    set.#files = new Map([[name, text]]);
+    return set;
   }
 
   get size(): number {

@@ -40,7 +40,8 @@ export interface WritePlan extends WriteReport {
   /** Whether the manifest would change or leftovers of a killed run would be cleaned up. */
   readonly housekeeping: boolean;
   readonly files: FileSet;
-  readonly manifest: string;
+  /** Undefined for a file that stands alone in a folder that is not ours. */
+  readonly manifest: string | undefined;
   readonly leftovers: readonly string[];
   readonly options: WriteOptions;
 }

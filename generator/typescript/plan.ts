@@ -1,6 +1,7 @@
 import { Code, code, join } from '../code.js';
 import { versionsOf } from '../ir/lookup.js';
 import type { Timeline, TypeId, VersionId } from '../ir/model.js';
+import type { Output, OutputPlan, TemplateFile } from '../seams.js';
 import { ClientWriter, type ClientConfiguration } from './client.js';
 import { comment } from './comments.js';
 import type { Context } from './context.js';
@@ -20,27 +21,16 @@ import { webhooksView } from './webhooks.js';
 import type { DeclarationView } from './views/declaration.js';
 import type { ClientView, IndexView, VersionEntryView, VersionsView } from './views/files.js';
 
-/** A file to write: a template and its view. */
-export interface PlannedFile {
-  readonly path: string;
-  readonly template: string;
-  readonly view: object;
-}
-
-export interface Plan {
-  readonly files: readonly PlannedFile[];
-  /** Modules of the runtime that the files name; what those import comes with them. */
-  readonly runtime: ReadonlySet<string>;
-}
-
 interface Exported {
   readonly name: string;
   readonly isType: boolean;
 }
 
-/** Decide which files a client consists of, and what stands in each. */
-export const planFiles = (context: Context, configuration: ClientConfiguration): Plan =>
-  new Planner(context).plan(configuration);
+/** The client: decides which files it consists of, and what stands in each. */
+export const clientOutput = (configuration: ClientConfiguration): Output => ({
+  name: 'client',
+  plan: (context) => new Planner(context).plan(configuration),
+});
 
 class Planner {
   readonly #context: Context;
@@ -49,7 +39,7 @@ class Planner {
   readonly #declarations: DeclarationWriter;
   /** Types that need no declaration: `params` of their operation takes their properties. */
   readonly #inline: ReadonlySet<TypeId>;
-  readonly #files: PlannedFile[] = [];
+  readonly #files: TemplateFile[] = [];
   readonly #runtime = new Set<string>();
   readonly #exports = new Map<string, readonly Exported[]>();
 
@@ -61,7 +51,7 @@ class Planner {
     this.#declarations = new DeclarationWriter(context, new ShapeWriter(context, this.#types), this.#types);
   }
 
-  plan(configuration: ClientConfiguration): Plan {
+  plan(configuration: ClientConfiguration): OutputPlan {
     const { names } = this.#context;
     const client = new ClientWriter(this.#context, this.#types, configuration).write(this.#header);
     this.#add('client', client.scope, client.view, [

@@ -42,8 +42,14 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['webhooks', 'pathItems'],
 ]);
 
-/** Join the documents of one version into one. What was shared stays shared: nothing but path items is inlined. */
-export const bundle = (view: VersionView): Bundle => new Bundler(view).run();
+/**
+ * Join the documents of one version into one. What was shared stays shared: nothing but path items is inlined. `whole`:
+ * with every component of the entry, used or not, also those that only stand for others.
+ */
+export const bundle = (
+  view: VersionView,
+  { whole }: { readonly whole: boolean } = { whole: false },
+): Bundle => new Bundler(view).run(whole);
 
 type Entry = readonly [key: string, value: unknown];
 
@@ -69,7 +75,7 @@ class Bundler {
     this.#components = new Components(view);
   }
 
-  run(): Bundle {
+  run(whole: boolean): Bundle {
     const uri = this.#view.entry;
     const root = this.#view.value(uri);
     const spot: Position = { uri, pointer: '', at: '', kind: '', table: false };
@@ -77,8 +83,8 @@ class Bundler {
     const copied = isMembers(root) ? this.#root(root, spot) : {};
     const paths = own(copied, 'paths');
     const isLibrary = !('webhooks' in copied) && Object.keys(isMembers(paths) ? paths : {}).length === 0;
-    if (isLibrary) this.#components.placeAll();
-    const tables = this.#tables();
+    if (isLibrary || whole) this.#components.placeAll();
+    const tables = this.#tables(whole ? this.#components.aliases() : []);
     return {
       document: { ...copied, ...(Object.keys(tables).length === 0 ? {} : { components: tables }) },
       origin: (pointer) => this.#origin(pointer),
@@ -206,7 +212,7 @@ class Bundler {
   }
 
   /** The content of all components, and of those that they reach, sorted: they are met in an order that means nothing. */
-  #tables(): Members {
+  #tables(aliases: ReturnType<Components['aliases']>): Members {
     const tables = new Map<string, Map<string, unknown>>();
     for (let next = this.#components.next(); next !== undefined; next = this.#components.next()) {
       const at = child('', 'components', next.kind, next.name);
@@ -214,6 +220,9 @@ class Bundler {
       const table = tables.get(next.kind) ?? new Map<string, unknown>();
       table.set(next.name, this.#copy(next.value, { ...next, at, table: false }));
       tables.set(next.kind, table);
+    }
+    for (const { kind, name, reference } of aliases) {
+      tables.set(kind, (tables.get(kind) ?? new Map<string, unknown>()).set(name, { $ref: reference }));
     }
     return sorted(new Map([...tables].map(([kind, table]) => [kind, sorted(table)])));
   }

@@ -69,6 +69,16 @@ export class Components {
     for (const { target, kind } of this.#declared()) this.#refer(this.#end(target), kind);
   }
 
+  /** Components of the entry that only stand for others of the same document, by table and name, with what they refer to. */
+  aliases(): readonly { readonly kind: string; readonly name: string; readonly reference: string }[] {
+    return this.#declared().flatMap(({ target, kind, name }) => {
+      const end = this.#end(target);
+      const reference = end === target ? undefined : this.#refer(end, kind);
+      const isItself = reference === referenceTo(child('', 'components', kind, name));
+      return reference === undefined || isItself ? [] : [{ kind, name, reference }];
+    });
+  }
+
   #refer(target: Target, kind: string): string {
     const key = keyOf(target);
     this.reached.add(key);

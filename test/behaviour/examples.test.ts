@@ -1,5 +1,8 @@
 /** The programs in examples/, run as they are: what they send to the API reaches a server of ours. */
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { generate } from '../../generator/generate.js';
+import { ROOT } from '../support/folders.js';
 import { addAgents, type BlaxelServer, startBlaxel } from './support/blaxel/server.js';
 import { KEY, OLD, WORKSPACE } from './support/blaxel/state.js';
 import { fill } from './support/blaxel/world.js';
@@ -78,4 +81,13 @@ it('sandbox.ts', async () => {
   expect(server.files.get('/data/weights.bin')).toHaveLength(6_291_456);
   expect(server.lines().filter((line) => line.startsWith('PUT'))).toHaveLength(2);
   expect(server.last().headers['authorization']).toBe(`Bearer ${KEY}`);
+});
+
+it('routes-output.ts', async () => {
+  const { routes } = await import('../../examples/routes-output.js');
+  const { files } = await generate({ spec: 'spec/blaxel/openapi.yaml', cwd: join(ROOT), outputs: [routes] });
+  expect(files.paths).toEqual(['routes.ts']);
+  expect(files.text('routes.ts')).toContain(
+    "{ method: 'GET', path: '/agents', versions: ['2026-04-16', '2026-04-28'] }",
+  );
 });

@@ -10,7 +10,7 @@ const bundlesOf = async (
   files: Readonly<Record<string, string>> = {},
 ): Promise<readonly Bundle[]> => {
   const documents = await documentsFromText('openapi.yaml', text, files);
-  return describe(documents, () => undefined).views.map(bundle);
+  return describe(documents, () => undefined).views.map((view) => bundle(view));
 };
 
 const bundleOf = async (text: string, files: Readonly<Record<string, string>> = {}): Promise<Bundle> => {

@@ -20,10 +20,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // What a bundler calls does what the command does.
   bundlers: ['commands', 'config', 'output', 'diagnostics'],
   'redocly.ts': [],
-  'index.ts': ['config', 'generate.ts', 'output', 'diagnostics'],
+  // The seams are part of the library: what outputs are given, and the encoders that they print with.
+  'index.ts': ['config', 'generate.ts', 'seams.ts', 'ir', 'typescript', 'code.ts', 'output', 'diagnostics'],
+  'seams.ts': ['ir', 'typescript', 'code.ts'],
   // A command loads what it speaks of, and prints what comes of it: it knows no stage behind the versions.
   commands: [
-    ...['config', 'generate.ts', 'description.ts', 'output', 'diagnostics', '../package.json'],
+    ...['config', 'generate.ts', 'seams.ts', 'description.ts', 'output', 'diagnostics', '../package.json'],
     // What tools print of TypeScript is handed to them: they know no writers.
     ...[...TOOLS, 'signatures.ts', 'ir', 'source', 'versions'],
   ],
@@ -33,13 +35,15 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ),
   // A configuration is a document too: it is read, and its errors are placed, as a description's are.
   // What it may say of pagination, descriptions say too: the model knows those words.
-  config: ['source', 'ir', 'diagnostics'],
-  'generate.ts': ['description.ts', ...STAGES, 'ir', 'diagnostics', ...LEAVES],
+  config: ['source', 'ir', 'diagnostics', 'seams.ts'],
+  'generate.ts': ['description.ts', 'seams.ts', ...STAGES, 'ir', 'diagnostics', ...LEAVES],
   // The front half of the pipeline, for what speaks of a description without generating anything.
   'description.ts': ['source', 'openapi', 'versions', 'passes', 'ir', 'diagnostics'],
   // What stands between the model and a client, for what shows types without making files.
   'signatures.ts': ['passes', 'naming', 'typescript', 'ir', 'diagnostics'],
   ...Object.fromEntries(STAGES.map((stage) => [stage, ['ir', 'diagnostics', ...LEAVES]])),
+  // It makes the outputs that come along.
+  typescript: ['ir', 'diagnostics', 'seams.ts', ...LEAVES],
   // Only the type of a diagnostic: why a document is not there.
   ir: ['diagnostics'],
   diagnostics: [],

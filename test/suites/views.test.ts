@@ -10,6 +10,8 @@ const VIEWS = {
   errors: 'ErrorsView',
   index: 'IndexView',
   models: 'ModelsView',
+  paths: 'PathsView',
+  'paths-index': 'PathsIndexView',
   'readme.md': 'ReadmeView',
   resource: 'ResourceView',
   'version-entry': 'VersionEntryView',

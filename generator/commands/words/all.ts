@@ -7,6 +7,7 @@ import { importWord } from './import.js';
 import { init } from './init.js';
 import { lint } from './lint.js';
 import { lock } from './lock.js';
+import { paths } from './paths.js';
 import { project } from './project.js';
 import { show } from './show.js';
 import { versions } from './versions.js';
@@ -24,6 +25,7 @@ export type CommandName =
   | 'init'
   | 'lint'
   | 'lock'
+  | 'paths'
   | 'project'
   | 'show'
   | 'versions'
@@ -35,6 +37,7 @@ export const NAMES: readonly CommandName[] = [
   'check',
   'watch',
   'init',
+  'paths',
   'lint',
   'versions',
   'project',
@@ -56,6 +59,7 @@ export const WORDS: Readonly<Record<CommandName, Word>> = {
   init,
   lint,
   lock,
+  paths,
   project,
   show,
   versions,

@@ -9,6 +9,18 @@ export const outputCodes = {
       say`"${args.path}" was not written by apivintage and is in the way.`,
     help: 'Move it away, or choose another output folder with -o.',
   },
+  'output-file-not-owned': {
+    severity: 'error',
+    message: (args: { path: string }): string =>
+      say`"${args.path}" was not generated, or no longer begins as it was.`,
+    help: 'Choose another file with -o, or overwrite this one with --force.',
+  },
+  'output-is-file': {
+    severity: 'error',
+    message: (args: { path: string }): string =>
+      say`"${args.path}" is one file, and more than one is to be written.`,
+    help: 'Give -o a folder of its own. One file is enough for the output paths alone.',
+  },
   'output-edited': {
     severity: 'error',
     message: (args: { path: string }): string =>

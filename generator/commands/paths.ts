@@ -1,0 +1,50 @@
+import { generate, type GenerateOptions } from '../generate.js';
+import type { PathsOptions } from '../seams.js';
+import { checkTargets } from './check.js';
+import type { ExitCode } from './exit.js';
+import { workingDirectory, type Flags } from './flags.js';
+import { writeTargets } from './generate.js';
+import { defaultOf } from './prepare.js';
+import { Report } from './report.js';
+import { findSpecifications, onlyOne, targetAt } from './targets.js';
+
+/**
+ * Write the types of the output `paths`: into a file, into a folder with a file for each version, or to standard output
+ * where no place is named.
+ *
+ * @throws {FatalError} where it is not clear which specification is meant, or nothing can be read
+ */
+export const runPaths = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
+  const cwd = workingDirectory(flags);
+  const { spec, options } = onlyOne(await findSpecifications(words, flags, cwd));
+  const all: GenerateOptions = { ...options, spec, cwd, outputs: ['paths'], paths: optionsOf(flags) };
+  if (flags.output === undefined) return await print(all, flags);
+  const targets = [targetAt(flags.output, all)];
+  return flags.check === true
+    ? await checkTargets(targets, flags, cwd)
+    : await writeTargets(() => Promise.resolve(targets), flags, cwd);
+};
+
+/** The types alone go to standard output; what is wrong with the specification goes to standard error. */
+const print = async (options: GenerateOptions, flags: Flags): Promise<ExitCode> => {
+  const generated = await generate(options);
+  const report = new Report();
+  report.add(generated.diagnostics, generated.documents);
+  process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
+  process.stdout.write(defaultOf(generated.files));
+  return report.exitCode(flags);
+};
+
+const optionsOf = (flags: Flags): PathsOptions => ({
+  additionalProperties: flags.additionalProperties,
+  alphabetize: flags.alphabetize,
+  arrayLength: flags.arrayLength,
+  defaultNonNullable: flags.defaultNonNullable !== 'false',
+  emptyObjectsUnknown: flags.emptyObjectsUnknown,
+  excludeDeprecated: flags.excludeDeprecated,
+  exportType: flags.exportType,
+  immutable: flags.immutable,
+  propertiesRequiredByDefault: flags.propertiesRequiredByDefault,
+  rootTypes: flags.rootTypes,
+  rootTypesNoSchemaPrefix: flags.rootTypesNoSchemaPrefix,
+});

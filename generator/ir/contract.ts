@@ -1,0 +1,64 @@
+/**
+ * What one version of a description says of each status, media type and header, as it is written: what the model has
+ * settled, joined or left out. Outputs that mirror a description start from it.
+ */
+import type { Constraints, Doc, VersionId } from './model.js';
+
+/** A type as it is written where it stands. Nothing in it has a name but what the description names. */
+export type Shape =
+  | { readonly kind: 'primitive'; readonly name: ShapePrimitive }
+  | { readonly kind: 'literal'; readonly value: string | number | boolean }
+  | { readonly kind: 'list'; readonly items: Shape }
+  | { readonly kind: 'tuple'; readonly items: readonly Shape[]; readonly rest?: Shape }
+  /** An object; `rest` is what further properties hold. */
+  | { readonly kind: 'object'; readonly members: readonly Member[]; readonly rest?: Shape }
+  /** An object of which nothing is known but that it is one; with values of nothing at all, an empty one. */
+  | { readonly kind: 'record'; readonly values: Shape }
+  | { readonly kind: 'union'; readonly members: readonly Shape[] }
+  | { readonly kind: 'intersection'; readonly members: readonly Shape[] }
+  /** What stands elsewhere: a root, and the keys on the way. */
+  | { readonly kind: 'reference'; readonly root: RootName; readonly keys: readonly string[] }
+  /** A shape without some of its properties. */
+  | { readonly kind: 'without'; readonly of: Shape; readonly keys: readonly string[] }
+  /** A shape some of whose properties are there for certain. */
+  | { readonly kind: 'required'; readonly of: Shape; readonly keys: readonly string[] };
+
+export type ShapePrimitive = 'string' | 'number' | 'boolean' | 'null' | 'unknown' | 'never';
+
+export interface Member {
+  readonly key: string;
+  readonly shape: Shape;
+  readonly optional: boolean;
+  /** Values only ever come back. */
+  readonly readonly: boolean;
+  readonly doc: Doc;
+  readonly constraints: Constraints;
+}
+
+/** The tables that references lead to. */
+export type RootName = 'paths' | 'webhooks' | 'components' | 'operations';
+
+/** The whole of one version. */
+export interface Contract {
+  readonly version: VersionId;
+  /** Members of each table by their keys; those of `components` are tables themselves. */
+  readonly roots: Readonly<Record<RootName, readonly Member[]>>;
+}
+
+/** How literally a description is taken. */
+export interface ContractOptions {
+  /** Objects take properties that are not declared, wherever nothing forbids them. Default: false. */
+  readonly additionalProperties?: boolean | undefined;
+  /** Keys are sorted. Default: false, the order of the description. */
+  readonly alphabetize?: boolean | undefined;
+  /** Lists with limits are tuples, as long as those are short. Default: false. */
+  readonly arrayLength?: boolean | undefined;
+  /** A property with a default is always there, except in what is sent. Default: true. */
+  readonly defaultNonNullable?: boolean | undefined;
+  /** An object of which nothing is known may hold anything, instead of nothing. Default: false. */
+  readonly emptyObjectsUnknown?: boolean | undefined;
+  /** What is deprecated is left out. Default: false. */
+  readonly excludeDeprecated?: boolean | undefined;
+  /** Where a schema does not say which properties are required, all are. Default: false. */
+  readonly propertiesRequiredByDefault?: boolean | undefined;
+}

@@ -1,0 +1,172 @@
+import { isMembers, own, type Members } from '../../ir/documents.js';
+import type { Member, Shape } from '../../ir/contract.js';
+import { listAt } from './discriminators.js';
+import type { SchemaShapes } from './schemas.js';
+import {
+  absent,
+  flag,
+  member,
+  NEVER,
+  object,
+  referenceOf,
+  referenceShape,
+  STRING,
+  textAt,
+  UNKNOWN,
+  type Source,
+} from './source.js';
+
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+const PLACES = ['query', 'header', 'path', 'cookie'];
+
+/** The shapes of path items, operations, and what they consist of. */
+export class OperationShapes {
+  readonly #source: Source;
+  readonly #schemas: SchemaShapes;
+  /** Operations with a name of their own: path items refer to them. */
+  readonly operations: Map<string, Member> = new Map();
+
+  constructor(source: Source, schemas: SchemaShapes) {
+    this.#source = source;
+    this.#schemas = schemas;
+  }
+
+  pathItem(item: Members): Shape {
+    const shared = listAt(item, 'parameters').filter(isMembers);
+    return object([this.#parameters(shared), ...METHODS.map((method) => this.#method(item, method, shared))]);
+  }
+
+  #method(item: Members, method: string, shared: readonly Members[]): Member {
+    const node = own(item, method);
+    const isLeftOut = this.#source.options.excludeDeprecated === true && flag(node, 'deprecated');
+    if (!isMembers(node) || isLeftOut) return absent(method);
+    const parameters = this.#joined([...shared, ...listAt(node, 'parameters').filter(isMembers)]);
+    const id = textAt(node, 'operationId')?.replaceAll('#', '/');
+    const shape = this.#operation(node, parameters);
+    if (id === undefined) return member(method, shape, node);
+    this.operations.set(id, member(id, shape));
+    return member(method, { kind: 'reference', root: 'operations', keys: [id] }, node);
+  }
+
+  /** Parameters of an operation replace those of its path. */
+  #joined(parameters: readonly Members[]): readonly Members[] {
+    const joined = new Map(
+      parameters.map((each) => {
+        const end = this.#source.end(each) ?? {};
+        return [`${textAt(end, 'in') ?? ''}-${textAt(end, 'name') ?? ''}`, each];
+      }),
+    );
+    return [...joined.values()];
+  }
+
+  #operation(node: Members, parameters: readonly Members[]): Shape {
+    const responses = this.#source.nodes(own(node, 'responses')).map(([status, each]) =>
+      member(
+        status,
+        this.#referred(each, (value) => this.response(value)),
+        each,
+      ),
+    );
+    return object([
+      this.#parameters(parameters),
+      this.#body(own(node, 'requestBody')),
+      member('responses', responses.length === 0 ? NEVER : object(responses)),
+    ]);
+  }
+
+  #body(node: unknown): Member {
+    if (!isMembers(node)) return absent('requestBody');
+    const optional = !flag(this.#source.end(node), 'required');
+    return member(
+      'requestBody',
+      this.#referred(node, (value) => this.requestBody(value)),
+      node,
+      { optional },
+    );
+  }
+
+  #parameters(parameters: readonly Members[]): Member {
+    const { alphabetize, excludeDeprecated } = this.#source.options;
+    const resolved = parameters.flatMap((node) => {
+      const end = this.#source.end(node);
+      const name = end === undefined ? undefined : own(end, 'name');
+      if (end === undefined || typeof name !== 'string') return [];
+      const isOld = flag(end, 'deprecated') || flag(own(end, 'schema'), 'deprecated');
+      return excludeDeprecated === true && isOld ? [] : [{ node, end, name }];
+    });
+    const all = alphabetize === true ? resolved.toSorted((a, b) => (a.name < b.name ? -1 : 1)) : resolved;
+    const places = PLACES.map((place) => {
+      const members = all
+        .filter(({ end }) => own(end, 'in') === place)
+        .map(({ node, end, name }) =>
+          member(
+            name,
+            this.#referred(node, (value) => this.parameter(value)),
+            end,
+            {
+              optional: place !== 'path' && !flag(end, 'required'),
+            },
+          ),
+        );
+      if (members.length === 0) return absent(place);
+      return member(place, object(members), undefined, {
+        optional: members.every(({ optional }) => optional),
+      });
+    });
+    return member('parameters', object(places));
+  }
+
+  parameter(node: Members): Shape {
+    const schema = own(node, 'schema');
+    return schema === undefined ? STRING : this.#schemas.shape(schema, { sent: true });
+  }
+
+  requestBody(node: Members): Shape {
+    const content = this.#content(node, true);
+    return object([member('content', object(content.length === 0 ? [absent('*/*')] : content))]);
+  }
+
+  response(node: Members): Shape {
+    const headers = this.#source.nodes(own(node, 'headers')).map(([name, each]) =>
+      member(
+        name,
+        this.#referred(each, (value) => this.header(value)),
+        each,
+        {
+          optional: referenceOf(each) === undefined && !flag(each, 'required'),
+        },
+      ),
+    );
+    const content = this.#content(node, false);
+    return object([
+      member('headers', { kind: 'object', members: headers, rest: UNKNOWN }),
+      content.length === 0 ? absent('content') : member('content', object(content)),
+    ]);
+  }
+
+  header(node: Members): Shape {
+    const schema = own(node, 'schema');
+    if (schema !== undefined) return this.#schemas.shape(schema, { sent: false });
+    return 'content' in node ? object(this.#content(node, false)) : UNKNOWN;
+  }
+
+  #content(node: Members, sent: boolean): readonly Member[] {
+    return this.#source
+      .nodes(own(node, 'content'))
+      .map(([type, media]) => member(type, this.#media(media, sent), media));
+  }
+
+  #media(node: Members, sent: boolean): Shape {
+    const end = this.#source.end(node);
+    const schema = end === undefined ? undefined : own(end, 'schema');
+    return schema === undefined ? UNKNOWN : this.#schemas.shape(schema, { sent });
+  }
+
+  /** A reference to a component as it is; anything else by what it is. */
+  #referred(node: Members, shape: (node: Members) => Shape): Shape {
+    const reference = referenceOf(node);
+    if (reference === undefined) return shape(node);
+    const end = this.#source.end(node);
+    return end === undefined ? UNKNOWN : (referenceShape(reference) ?? shape(end));
+  }
+}

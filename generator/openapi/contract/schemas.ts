@@ -1,0 +1,241 @@
+import { isList, isMembers, own, type Members } from '../../ir/documents.js';
+import type { Member, Shape } from '../../ir/contract.js';
+import { findDiscriminators, listAt, nameIn, type Discriminators } from './discriminators.js';
+import { literalShape } from './literals.js';
+import { listShape } from './lists.js';
+import {
+  flag,
+  intersection,
+  member,
+  NEVER,
+  NULL,
+  object,
+  primitive,
+  referenceOf,
+  referenceShape,
+  union,
+  UNKNOWN,
+  type Source,
+} from './source.js';
+
+/** Where a schema stands. */
+export interface Where {
+  /** What has a default may be left out of what is sent. */
+  readonly sent: boolean;
+  /** Its reference, where it is a component. */
+  readonly reference?: string;
+  /** Of the schemas around it: what they require of its properties. */
+  readonly required?: readonly string[];
+}
+
+/** The shapes of schemas: literally what they say, side by side, and nothing that follows from it. */
+export class SchemaShapes {
+  readonly #source: Source;
+  readonly #discriminators: Discriminators;
+  /** References that are being looked through. */
+  readonly #open = new Set<string>();
+
+  constructor(source: Source) {
+    this.#source = source;
+    this.#discriminators = findDiscriminators(source);
+  }
+
+  /** The shape of a schema. */
+  shape(schema: unknown, where: Where): Shape {
+    if (schema === true || schema === undefined) return UNKNOWN;
+    if (!isMembers(schema)) return NEVER;
+    const reference = referenceOf(schema);
+    if (reference !== undefined) return this.reference(reference, where);
+    const value = own(schema, 'const');
+    if (value !== undefined && value !== null) return literalShape(value);
+    const values = isObject(schema) ? undefined : own(schema, 'enum');
+    return isList(values) ? enumShape(schema, values) : this.#composed(schema, where);
+  }
+
+  /** A whole component, or what a reference into one ends at. */
+  reference(reference: string, where: Where): Shape {
+    const target = this.#source.resolve(reference);
+    const whole = target === undefined ? undefined : referenceShape(reference);
+    if (whole !== undefined) return whole;
+    if (target === undefined || this.#open.has(reference)) return UNKNOWN;
+    this.#open.add(reference);
+    const shape = this.shape(target.value, { sent: where.sent });
+    this.#open.delete(reference);
+    return shape;
+  }
+
+  #composed(schema: Members, where: Where): Shape {
+    const core = this.#core(schema, where);
+    const all = this.#parts(schema, where);
+    const parts = [...(core === undefined ? [] : [core]), ...all];
+    let shape = parts.length === 0 ? undefined : intersection(parts);
+    const inner = { sent: where.sent };
+    const any = listAt(schema, 'anyOf').map((each) => this.shape(each, inner));
+    if (any.length > 0) shape = union([...(shape === undefined ? [] : [shape]), ...any]);
+    const one = listAt(schema, 'oneOf').map((each) => this.shape(each, inner));
+    if (one.length > 0) {
+      const choice = union(one);
+      if (shape === undefined) shape = choice;
+      else shape = one.every(isPrimitive) ? union([shape, ...one]) : intersection([shape, choice]);
+    }
+    shape ??= 'type' in schema ? this.#empty() : UNKNOWN;
+    return flag(schema, 'nullable') && shape !== UNKNOWN ? union([shape, NULL]) : shape;
+  }
+
+  #empty(): Shape {
+    return this.#source.options.emptyObjectsUnknown === true
+      ? { kind: 'record', values: UNKNOWN }
+      : { kind: 'record', values: NEVER };
+  }
+
+  /** What a schema says itself, without what it is composed of; undefined where that is nothing. */
+  #core(schema: Members, where: Where): Shape | undefined {
+    const type = own(schema, 'type');
+    if (isList(type)) return union(this.#types(schema, type, where));
+    switch (type) {
+      case 'null':
+      case 'string':
+      case 'number':
+      case 'boolean':
+        return primitive(type);
+      case 'integer':
+        return primitive('number');
+      case 'array':
+        return listShape(schema, this.#source.options, (item) => this.shape(item, { sent: where.sent }));
+      default:
+        return this.#object(schema, where);
+    }
+  }
+
+  /** A shape for each of several types. */
+  #types(schema: Members, types: readonly unknown[], where: Where): readonly Shape[] {
+    const choices = listAt(schema, 'oneOf');
+    const isSaid = (type: unknown): boolean =>
+      type !== 'object' &&
+      type !== 'array' &&
+      choices.some((each) => isMembers(each) && own(each, 'type') === type);
+    const entries = Object.entries(schema).filter(([key]) => key !== 'oneOf' || choices.length === 0);
+    return types
+      .filter((type) => !isSaid(type))
+      .map((type) => {
+        if (type === 'null' || type === null) return NULL;
+        const { reference: _, ...inner } = where;
+        return this.shape({ ...Object.fromEntries(entries), type }, inner);
+      });
+  }
+
+  #object(schema: Members, where: Where): Shape | undefined {
+    const members = [
+      ...this.#tag(schema, where),
+      ...this.#properties(schema, where),
+      ...this.#defs(schema, where),
+    ];
+    const rest = this.#rest(schema, where);
+    if (rest === undefined) return members.length === 0 ? undefined : object(members);
+    return { kind: 'object', members, rest };
+  }
+
+  #properties(schema: Members, where: Where): readonly Member[] {
+    const { defaultNonNullable, excludeDeprecated, propertiesRequiredByDefault } = this.#source.options;
+    const told = where.reference === undefined ? undefined : this.#discriminators.told.get(where.reference);
+    const written = own(schema, 'required');
+    const required = new Set([...(isList(written) ? written : []), ...(where.required ?? [])]);
+    if (told !== undefined) required.add(told.property);
+    const isRequired = (key: string, property: unknown): boolean =>
+      required.has(key) ||
+      (propertiesRequiredByDefault === true && written === undefined) ||
+      (defaultNonNullable !== false &&
+        !where.sent &&
+        isMembers(property) &&
+        own(property, 'default') !== undefined);
+    const shapes = this.#source.entries(own(schema, 'properties')).flatMap(([key, property]) => {
+      if (excludeDeprecated === true && isMembers(property) && flag(this.#source.end(property), 'deprecated'))
+        return [];
+      if (told !== undefined && key === told.property && !('allOf' in schema)) return [];
+      const facts = { optional: !isRequired(key, property), readonly: flag(property, 'readOnly') };
+      return [member(key, this.shape(property, { sent: where.sent }), property, facts)];
+    });
+    const isTold = told !== undefined && !('allOf' in schema);
+    return isTold ? [...shapes, member(told.property, union(told.values.map(literalShape)))] : shapes;
+  }
+
+  #defs(schema: Members, where: Where): readonly Member[] {
+    const defs = this.#source.entries(own(schema, '$defs'));
+    const members = defs.map(([key, each]) => member(key, this.shape(each, { sent: where.sent }), each));
+    return members.length === 0 ? [] : [member('$defs', object(members))];
+  }
+
+  /** What properties hold that are not declared by name; undefined where nothing says that there are any. */
+  #rest(schema: Members, { sent }: Where): Shape | undefined {
+    const additional = own(schema, 'additionalProperties');
+    const patterns = this.#source.entries(own(schema, 'patternProperties'));
+    const isSaid = ['properties', 'additionalProperties', 'patternProperties', '$defs'].some((key) => {
+      const table = own(schema, key);
+      return table === true || (isMembers(table) && (key !== 'properties' || Object.keys(table).length > 0));
+    });
+    if (!isSaid) return undefined;
+    const isOpen = additional === undefined && this.#source.options.additionalProperties === true;
+    const isAny = additional === true || (isMembers(additional) && Object.keys(additional).length === 0);
+    const shapes = [
+      ...(isMembers(additional) && !isAny ? [this.shape(additional, { sent })] : []),
+      ...(isOpen || isAny ? [UNKNOWN] : []),
+      ...patterns.map(([, each]) => this.shape(each, { sent })),
+    ];
+    return shapes.length === 0 ? undefined : union(shapes);
+  }
+
+  /** The property by which a component is told from others of its base. */
+  #tag(schema: Members, { reference }: Where): readonly Member[] {
+    if (reference === undefined || own(schema, 'discriminator') !== undefined) return [];
+    if (!('allOf' in schema || 'anyOf' in schema) || this.#discriminators.told.has(reference)) return [];
+    const discriminator = this.#discriminators.of.get(reference);
+    if (discriminator === undefined) return [];
+    const name = nameIn(reference);
+    const mapped = discriminator.mapping.find(([, target]) => nameIn(target) === name);
+    return [member(discriminator.property, literalShape(mapped?.[0] ?? name))];
+  }
+
+  /** The parts of an `allOf`, each without the property that the whole tells apart. */
+  #parts(schema: Members, where: Where): readonly Shape[] {
+    const required = [...listAt(schema, 'required')].filter((key) => typeof key === 'string');
+    const parts = listAt(schema, 'allOf').map((item) => this.#part(item, required, where));
+    const told = where.reference === undefined ? undefined : this.#discriminators.told.get(where.reference);
+    if (told === undefined || !('allOf' in schema)) return parts;
+    return [...parts, object([member(told.property, union(told.values.map(literalShape)))])];
+  }
+
+  #part(item: unknown, required: readonly string[], { sent }: Where): Shape {
+    if (!isMembers(item)) return this.shape(item, { sent });
+    const reference = referenceOf(item);
+    const shape =
+      reference === undefined
+        ? this.shape(item, { sent, required: [...required] })
+        : this.#withRequired(reference, required, sent);
+    const { of } = this.#discriminators;
+    const discriminator = reference === undefined ? undefined : of.get(reference);
+    const declared = own(item, 'discriminator');
+    const property =
+      discriminator?.property ?? (isMembers(declared) ? own(declared, 'propertyName') : undefined);
+    return typeof property === 'string' ? { kind: 'without', of: shape, keys: [property] } : shape;
+  }
+
+  #withRequired(reference: string, required: readonly string[], sent: boolean): Shape {
+    const shape = this.reference(reference, { sent });
+    const target = this.#source.resolve(reference);
+    const properties = target === undefined ? undefined : own(target.value, 'properties');
+    const isTold = target !== undefined && this.#discriminators.told.has(`#${target.pointer}`);
+    const keys = required.filter((key) => isMembers(properties) && own(properties, key) !== undefined);
+    return keys.length === 0 || isTold ? shape : { kind: 'required', of: shape, keys };
+  }
+}
+
+const isObject = (schema: Members): boolean =>
+  own(schema, 'type') === 'object' || 'properties' in schema || 'additionalProperties' in schema;
+
+const enumShape = (schema: Members, values: readonly unknown[]): Shape => {
+  const type = own(schema, 'type');
+  const isNullable = flag(schema, 'nullable') || (isList(type) && type.includes('null'));
+  return union([...values.map(literalShape), ...(isNullable ? [NULL] : [])]);
+};
+
+const isPrimitive = (shape: Shape): boolean => shape.kind === 'primitive' && shape !== UNKNOWN;

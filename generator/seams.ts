@@ -1,0 +1,64 @@
+/**
+ * The two seams of the pipeline: a `Pass` changes the model before anything is named, an `Output` makes files of it.
+ * The client that is generated is an `Output` itself.
+ */
+import type { Code } from './code.js';
+import type { Contract, ContractOptions } from './ir/contract.js';
+import type { Api } from './ir/model.js';
+import type { Context } from './typescript/context.js';
+
+/** Changes the model: every version at once, before anything has a name. It returns a new one and touches nothing. */
+export interface Pass {
+  /** What it is called in what a run says. */
+  readonly name: string;
+  run(api: Api): Api;
+}
+
+/** Makes files of the model and its names. It is a function of its input: the same description gives the same files. */
+export interface Output {
+  /** What it is called in what a run says. */
+  readonly name: string;
+  plan(input: OutputInput): OutputPlan;
+}
+
+/** The outputs that come along. */
+export type OutputName = 'client' | 'paths';
+
+/** What every output is given: the model, what the passes found out about it, and the name of everything. */
+export interface OutputInput extends Context {
+  /** What each version literally says, oldest first: every status, media type and header. */
+  contracts(options?: ContractOptions): readonly Contract[];
+}
+
+export interface OutputPlan {
+  readonly files: readonly PlannedFile[];
+  /** Modules of the runtime that the files import, such as `runtime/api.ts`; what those import comes with them. */
+  readonly runtime?: ReadonlySet<string>;
+}
+
+/** A file to write, relative to the output folder, in lower case: a template and its view, or code. */
+export type PlannedFile = TemplateFile | CodeFile;
+
+export interface TemplateFile {
+  readonly path: string;
+  readonly template: string;
+  readonly view: object;
+}
+
+/** Code is made of literals in a program and of encoders, so that no text of a description can become live code. */
+export interface CodeFile {
+  readonly path: string;
+  readonly code: Code;
+}
+
+/** How the output `paths` spells a description. */
+export interface PathsOptions extends ContractOptions {
+  /** Tables are types instead of interfaces. Default: false. */
+  readonly exportType?: boolean | undefined;
+  /** Everything is readonly. Default: false. */
+  readonly immutable?: boolean | undefined;
+  /** Each component has a name of its own beside its place in `components`. Default: false. */
+  readonly rootTypes?: boolean | undefined;
+  /** Such a name of a schema has no `Schema` before it. Default: false. */
+  readonly rootTypesNoSchemaPrefix?: boolean | undefined;
+}

@@ -1,0 +1,66 @@
+import { Code } from '../../code.js';
+import type { Contract, RootName } from '../../ir/contract.js';
+import type { Output, OutputInput, PathsOptions, TemplateFile } from '../../seams.js';
+import { ident, specifier } from '../literal.js';
+import { headerOf } from '../resource.js';
+import type { PathsIndexView, PathsView } from '../views/paths.js';
+import { rootTypes } from './root-types.js';
+import { ShapeSpeller } from './spelling.js';
+
+const TABLES: readonly RootName[] = ['paths', 'webhooks', 'components', 'operations'];
+
+/** Names that every file has anyway. */
+const TAKEN: ReadonlySet<string> = new Set([...TABLES, '$defs', 'WithRequired', 'Record', 'Omit']);
+
+/**
+ * The types `paths`, `webhooks`, `components` and `operations` of each version, for clients that are made of them. A file
+ * for each version, and `index.ts` for the one that holds unless another one is named; of an API without versions only
+ * that. `folder` is empty, or ends with a slash.
+ */
+export const pathsOutput = (options: PathsOptions = {}, folder: string = ''): Output => ({
+  name: 'paths',
+  plan: (input) => {
+    const contracts = input.contracts(options);
+    const header = headerOf(Code.trusted(input.source.replace(/[^\w./@ -]/g, '_')));
+    const { pin } = input;
+    if (pin === undefined) {
+      return { files: contracts.map((each) => contractFile(`${folder}index.ts`, each, header, options)) };
+    }
+    const files = contracts.map((each) =>
+      contractFile(pathOf(folder, each.version, input), each, header, options),
+    );
+    return { files: [...files, indexFile(folder, pathOf(folder, pin, input), header)] };
+  },
+});
+
+const pathOf = (folder: string, version: Contract['version'], { names }: OutputInput): string =>
+  `${folder}${names.versions.get(version) ?? 'version'}.ts`;
+
+const indexFile = (folder: string, pinned: string, header: Code): TemplateFile => {
+  const path = `${folder}index.ts`;
+  const view: PathsIndexView = { header, from: specifier(path, pinned) };
+  return { path, template: 'paths-index', view };
+};
+
+const contractFile = (
+  path: string,
+  contract: Contract,
+  header: Code,
+  { exportType, immutable, rootTypes: hasRootTypes, rootTypesNoSchemaPrefix }: PathsOptions,
+): TemplateFile => {
+  const speller = new ShapeSpeller({ immutable: immutable === true });
+  const tables = TABLES.map((name) => ({
+    name: ident(name),
+    isInterface: exportType !== true,
+    isEmpty: contract.roots[name].length === 0,
+    members: speller.members(contract.roots[name]),
+  }));
+  const isBare = rootTypesNoSchemaPrefix === true;
+  const view: PathsView = {
+    header,
+    tables,
+    rootTypes: hasRootTypes === true ? rootTypes(contract, { isBare, taken: TAKEN }) : [],
+    withRequired: speller.needsWithRequired,
+  };
+  return { path, template: 'paths', view };
+};

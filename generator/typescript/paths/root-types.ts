@@ -1,0 +1,50 @@
+import { code } from '../../code.js';
+import type { Contract, Shape } from '../../ir/contract.js';
+import { KEYWORDS } from '../../keywords.js';
+import { ident, str } from '../literal.js';
+import type { RootTypeView } from '../views/paths.js';
+
+const SINGULAR: ReadonlyMap<string, string> = new Map([['requestBodies', 'RequestBody']]);
+
+/** A name for each component: `SchemaPet`, or `Pet` for schemas without their prefix. */
+export const rootTypes = (
+  { roots }: Contract,
+  { isBare, taken }: { readonly isBare: boolean; readonly taken: ReadonlySet<string> },
+): readonly RootTypeView[] => {
+  const names = new Set(taken);
+  return roots.components.flatMap(({ key: kind, shape }) =>
+    keysOf(shape).map((key) => {
+      const prefix = isBare && kind === 'schemas' ? '' : (SINGULAR.get(kind) ?? pascal(kind.slice(0, -1)));
+      const name = unused(names, identifier(`${prefix}${pascal(key)}`));
+      names.add(name);
+      return { name: ident(name), type: code`components[${str(kind)}][${str(key)}]` };
+    }),
+  );
+};
+
+const keysOf = (shape: Shape): readonly string[] =>
+  shape.kind === 'object' ? shape.members.map(({ key }) => key) : [];
+
+const unused = (names: ReadonlySet<string>, base: string): string => {
+  let name = base;
+  for (let number = 2; names.has(name); number++) name = `${base}_${String(number)}`;
+  return name;
+};
+
+/** What can be no name as it is gets a character before it that can begin one. */
+const identifier = (name: string): string =>
+  /^[\p{ID_Start}_$]/u.test(name) && !KEYWORDS.has(name) ? name : `_${name}`;
+
+/** `api-key` and `apiKey` are `ApiKey`; a number in second place stands apart. */
+const pascal = (text: string): string =>
+  text
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .split(/[^\p{L}\p{Nd}]+/u)
+    .filter((word) => word !== '')
+    .map((word, index) =>
+      /^\d/.test(word) && index > 0
+        ? `_${word}`
+        : `${word.charAt(0).toUpperCase()}${word.slice(1).toLowerCase()}`,
+    )
+    .join('');

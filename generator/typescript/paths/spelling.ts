@@ -1,0 +1,112 @@
+import { Code, code, join } from '../../code.js';
+import type { Member, Shape } from '../../ir/contract.js';
+import { docComment, type CommentView } from '../comments.js';
+import { ident, key, literal, str } from '../literal.js';
+
+/** How shapes are spelt. */
+export interface ShapeSpelling {
+  /** Whether nothing may be assigned to. */
+  readonly immutable: boolean;
+}
+
+const OR = code` | `;
+const AND = code` & `;
+const READONLY = code`readonly `;
+
+/** Spells shapes as types without names. */
+export class ShapeSpeller {
+  readonly #readonly: Code;
+  /** Whether `WithRequired` is in use. */
+  needsWithRequired = false;
+
+  constructor({ immutable }: ShapeSpelling) {
+    this.#readonly = immutable ? READONLY : Code.EMPTY;
+  }
+
+  /** The members of an object, one below the other. */
+  members(members: readonly Member[]): Code {
+    return join(
+      members.map((each) => this.#member(each)),
+      code`\n`,
+    );
+  }
+
+  write(shape: Shape): Code {
+    switch (shape.kind) {
+      case 'primitive':
+        return Code.trusted(shape.name);
+      case 'literal':
+        return literal(shape.value);
+      case 'list':
+        return code`${this.#readonly}${this.#grouped(shape.items)}[]`;
+      case 'tuple':
+        return this.#tuple(shape.items, shape.rest);
+      case 'object':
+        return this.#object(shape.members, shape.rest);
+      case 'record':
+        return code`Record<string, ${this.write(shape.values)}>`;
+      case 'union':
+        return join(
+          shape.members.map((each) => this.write(each)),
+          OR,
+        );
+      case 'intersection':
+        return join(
+          shape.members.map((each) => this.#grouped(each)),
+          AND,
+        );
+      case 'reference':
+        return code`${ident(shape.root)}${join(
+          shape.keys.map((each) => code`[${str(each)}]`),
+          Code.EMPTY,
+        )}`;
+      case 'without':
+        return code`Omit<${this.write(shape.of)}, ${keysOf(shape.keys)}>`;
+      case 'required':
+        this.needsWithRequired = true;
+        return code`WithRequired<${this.write(shape.of)}, ${keysOf(shape.keys)}>`;
+    }
+  }
+
+  #member({ key: name, shape, optional, readonly, doc, constraints }: Member): Code {
+    const modifier = readonly ? READONLY : this.#readonly;
+    const comment = commentCode(docComment(doc, constraints));
+    return code`${comment}${modifier}${key(name)}${optional ? code`?` : Code.EMPTY}: ${this.write(shape)};`;
+  }
+
+  #object(members: readonly Member[], rest: Shape | undefined): Code {
+    if (rest === undefined) return code`{\n${this.members(members)}\n}`;
+    const index = code`${this.#readonly}[key: string]: ${this.write(rest)};`;
+    // With values of any kind the members fit the index, and one object says all.
+    if (members.length === 0 || isUnknown(rest)) return code`{\n${this.members(members)}\n${index}\n}`;
+    return code`{\n${this.members(members)}\n} & {\n${index}\n}`;
+  }
+
+  #tuple(items: readonly Shape[], rest: Shape | undefined): Code {
+    const pieces = items.map((each) => this.write(each));
+    const tail = rest === undefined ? [] : [code`...${this.#grouped(rest)}[]`];
+    return code`${this.#readonly}[${join([...pieces, ...tail], code`, `)}]`;
+  }
+
+  /** A shape where only one that is in one piece may stand. */
+  #grouped(shape: Shape): Code {
+    const text = this.write(shape);
+    const isWhole = ['primitive', 'literal', 'reference', 'record', 'without', 'required'].includes(
+      shape.kind,
+    );
+    return isWhole || (shape.kind === 'object' && shape.rest === undefined) ? text : code`(${text})`;
+  }
+}
+
+const isUnknown = (shape: Shape): boolean => shape.kind === 'primitive' && shape.name === 'unknown';
+
+const keysOf = (keys: readonly string[]): Code => join(keys.map(str), OR);
+
+const commentCode = ({ single, lines }: CommentView): Code => {
+  if (!single.isEmpty) return code`/** ${single} */\n`;
+  if (lines.length === 0) return Code.EMPTY;
+  return code`/**\n${join(
+    lines.map((line) => code` * ${line}`),
+    code`\n`,
+  )}\n */\n`;
+};

@@ -1,0 +1,29 @@
+import type { Code } from '../../code.js';
+
+/** `2026-04-28.ts`: what one version of a description says, table by table. */
+export interface PathsView {
+  readonly header: Code;
+  readonly tables: readonly TableView[];
+  readonly rootTypes: readonly RootTypeView[];
+  readonly withRequired: boolean;
+}
+
+/** One of `paths`, `webhooks`, `components` and `operations`. */
+export interface TableView {
+  readonly name: Code;
+  /** An interface; else a type. */
+  readonly isInterface: boolean;
+  readonly isEmpty: boolean;
+  readonly members: Code;
+}
+
+export interface RootTypeView {
+  readonly name: Code;
+  readonly type: Code;
+}
+
+/** `index.ts`: the version that holds unless another one is named. */
+export interface PathsIndexView {
+  readonly header: Code;
+  readonly from: Code;
+}

@@ -1,0 +1,29 @@
+import { corpusDocuments } from '../corpus/documents.js';
+import { comparePaths } from './paths.js';
+import { reasonFor } from './paths-differences.js';
+
+/**
+ * Compare every document whose name contains `part`, and print what differs.
+ *
+ * @returns the exit code: 1 where something differs for which there is no reason
+ */
+export const runPathsOracle = async (part: string): Promise<number> => {
+  let [documents, compared, explained, failed] = [0, 0, 0, 0];
+  for (const { path, name } of corpusDocuments().filter((each) => each.name.includes(part))) {
+    const verdict = await comparePaths(path);
+    if (verdict === undefined) continue;
+    documents += 1;
+    compared += verdict.compared;
+    for (const type of verdict.differing) {
+      const reason = reasonFor(name, type);
+      if (reason === undefined) {
+        failed += 1;
+        process.stdout.write(`${name}: ${type}\n`);
+      } else explained += 1;
+    }
+  }
+  process.stdout.write(
+    `${documents} documents, ${compared} types the same to the compiler but ${explained} with a reason, and ${failed}\n`,
+  );
+  return failed === 0 ? 0 : 1;
+};

@@ -1,0 +1,18 @@
+/** Where our types are not those of openapi-typescript, and why. */
+const DIFFERENCES: readonly { readonly document: RegExp; readonly type: RegExp; readonly reason: string }[] =
+  [
+    {
+      document: /clerk/,
+      type: /^paths/,
+      reason: 'a path item without an operation: nothing can be asked of it, and it is left out',
+    },
+    {
+      document: /external|ref-deep|circular-paths/,
+      type: /^components\['schemas'\]/,
+      reason: 'a schema that is no component, but referred to: it gets a name among them',
+    },
+  ];
+
+/** Undefined where there is none. */
+export const reasonFor = (document: string, type: string): string | undefined =>
+  DIFFERENCES.find((each) => each.document.test(document) && each.type.test(type))?.reason;

@@ -1,0 +1,164 @@
+/** What openapi-typescript makes of a document, held against our output `paths` by the compiler: each type must fit the other. */
+import { dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import openapiTS, { astToString } from 'openapi-typescript';
+import ts from 'typescript';
+import { generate } from '../../generator/generate.js';
+import type { PathsOptions } from '../../generator/seams.js';
+
+/** What came of a document. */
+export interface PathsVerdict {
+  /** How many types both have. */
+  readonly compared: number;
+  /** Types that differ, such as `components['schemas']['Pet']`. */
+  readonly differing: readonly string[];
+  /** Where our types do not compile. */
+  readonly errors: readonly string[];
+}
+
+/** Undefined where one of the two makes nothing of the document: there is nothing to compare. */
+export const comparePaths = async (
+  path: string,
+  options: PathsOptions = {},
+): Promise<PathsVerdict | undefined> => {
+  const theirs = await theirsOf(path, options);
+  const ours = await oursOf(path, options);
+  return theirs === undefined || ours === undefined ? undefined : compareTypes(ours, theirs);
+};
+
+export const oursOf = async (path: string, options: PathsOptions = {}): Promise<string | undefined> => {
+  const { files } = await generate({
+    spec: resolve(path),
+    cwd: dirname(resolve(path)),
+    outputs: ['paths'],
+    paths: options,
+  });
+  const index = files.text('index.ts') ?? '';
+  const [, pinned] = /^export type \* from '\.\/(.+)\.js';$/m.exec(index) ?? [];
+  return files.text(pinned === undefined ? 'index.ts' : `${pinned}.ts`);
+};
+
+const theirsOf = async (path: string, options: PathsOptions): Promise<string | undefined> => {
+  try {
+    return astToString(
+      await openapiTS(pathToFileURL(resolve(path)), { ...definedOf(options), silent: true }),
+    );
+  } catch {
+    return undefined;
+  }
+};
+
+const definedOf = (options: PathsOptions): Record<string, boolean> =>
+  Object.fromEntries(
+    Object.entries(options).flatMap(([key, value]: [string, unknown]) =>
+      typeof value === 'boolean' ? [[key, value]] : [],
+    ),
+  );
+
+const OURS = '/paths/ours.ts';
+const THEIRS = '/paths/theirs.ts';
+const BOTH = '/paths/both.ts';
+
+/** Tables with a type of each key, and the type of which they are the keys. */
+const TABLES = [
+  'paths',
+  'webhooks',
+  'operations',
+  ...['schemas', 'responses', 'parameters', 'requestBodies', 'headers', 'pathItems'].map(
+    (table) => `components['${table}']`,
+  ),
+];
+
+const HEAD = `import type * as ours from './ours.js';
+import type * as theirs from './theirs.js';
+declare function same<X, Y>(fits: [X] extends [Y] ? ([Y] extends [X] ? true : false) : false): void;
+`;
+
+/** The compiler's word on two modules. */
+export const compareTypes = (ours: string, theirs: string): PathsVerdict => {
+  const keysText = TABLES.map(
+    (table, index) =>
+      `export type O${index} = keyof ours.${table};\nexport type T${index} = keyof theirs.${table};`,
+  ).join('\n');
+  const first = programOf(
+    new Map([
+      [OURS, ours],
+      [THEIRS, theirs],
+      [BOTH, `${HEAD}${keysText}`],
+    ]),
+  );
+  const lines: string[] = [];
+  const names: string[] = [];
+  const alone: string[] = [];
+  for (const [index, table] of TABLES.entries()) {
+    const [own, other] = [keysOf(first, `O${index}`), keysOf(first, `T${index}`)];
+    for (const key of new Set([...own, ...other])) {
+      const name = `${table}[${JSON.stringify(key)}]`;
+      if (!own.has(key) || !other.has(key)) alone.push(name);
+      else {
+        names.push(name);
+        lines.push(`same<ours.${name}, theirs.${name}>(true);`);
+      }
+    }
+  }
+  const second = programOf(
+    new Map([
+      [OURS, ours],
+      [THEIRS, theirs],
+      [BOTH, HEAD + lines.join('\n')],
+    ]),
+  );
+  const offset = HEAD.split('\n').length - 1;
+  const both = second.getSourceFile(BOTH);
+  const differing = second.getSemanticDiagnostics(both).map(({ start = 0 }) => {
+    const line = both?.getLineAndCharacterOfPosition(start).line ?? 0;
+    return names[line - offset] ?? `line ${line}`;
+  });
+  const file = second.getSourceFile(OURS);
+  const errors = [...second.getSyntacticDiagnostics(file), ...second.getSemanticDiagnostics(file)].map(
+    ({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '),
+  );
+  return { compared: names.length, differing: [...alone, ...new Set(differing)], errors };
+};
+
+/** The literals of a union of keys. */
+const keysOf = (program: ts.Program, name: string): ReadonlySet<string> => {
+  const checker = program.getTypeChecker();
+  const file = program.getSourceFile(BOTH);
+  const alias = file?.statements.find((each) => ts.isTypeAliasDeclaration(each) && each.name.text === name);
+  if (alias === undefined || !ts.isTypeAliasDeclaration(alias)) return new Set();
+  const type = checker.getTypeAtLocation(alias.name);
+  const all = type.isUnion() ? type.types : [type];
+  return new Set(
+    all.flatMap((each) => (each.isStringLiteral() || each.isNumberLiteral() ? [String(each.value)] : [])),
+  );
+};
+
+const OPTIONS: ts.CompilerOptions = {
+  strict: true,
+  noEmit: true,
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  types: [],
+  skipLibCheck: true,
+};
+
+const base = ts.createCompilerHost(OPTIONS);
+const library = new Map<string, ts.SourceFile | undefined>();
+
+const programOf = (files: ReadonlyMap<string, string>): ts.Program => {
+  const host: ts.CompilerHost = {
+    ...base,
+    fileExists: (path) => files.has(path) || base.fileExists(path),
+    readFile: (path) => files.get(path) ?? base.readFile(path),
+    directoryExists: (path) => path === '/paths' || base.directoryExists?.(path) === true,
+    getSourceFile: (path, options) => {
+      const text = files.get(path);
+      if (text !== undefined) return ts.createSourceFile(path, text, options);
+      if (!library.has(path)) library.set(path, base.getSourceFile(path, options));
+      return library.get(path);
+    },
+  };
+  return ts.createProgram([BOTH], OPTIONS, host);
+};
