@@ -8,6 +8,9 @@ export const RUNTIME_MODULES = {
   bearer: 'runtime/auth.ts',
   basic: 'runtime/auth.ts',
   apiKey: 'runtime/auth.ts',
+  OAuthClient: 'runtime/oauth.ts',
+  OAuthRefreshToken: 'runtime/oauth.ts',
+  oauth2: 'runtime/oauth.ts',
   Api: 'runtime/api.ts',
   ClientOptions: 'runtime/options.ts',
   RequestOptions: 'runtime/options.ts',
@@ -93,6 +96,8 @@ export const PUBLIC_RUNTIME: readonly {
     ],
     types: [],
   },
+  { module: 'runtime/oauth.ts', values: [], types: ['OAuthClient', 'OAuthRefreshToken'] },
+  { module: 'runtime/token-request.ts', values: ['OAuthError'], types: ['OAuthToken'] },
   { module: 'runtime/options.ts', values: [], types: ['ClientOptions', 'RequestOptions'] },
   {
     module: 'runtime/page.ts',
