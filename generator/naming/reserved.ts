@@ -22,7 +22,7 @@ export const OWN_EXPORTS: ReadonlySet<string> = new Set(
     AbortError Api ApiError ApiPromise ApiSettings AuthenticationError BadRequestError BasicCredential Call CHANGES
     ClientError ClientOptions ConflictError Connection ConnectionError Credential CursorExpiredError DEFAULT_VERSION
     DefaultVersion ErrorClasses ERRORS Errors Fetch HttpRequest InvalidApiVersionError Middleware NoParams
-    NotFoundError OAuthClient OAuthError OAuthRefreshToken OAuthToken Operation OperationOf Page PagePromise
+    NotFoundError OAuthClient TokenError OAuthRefreshToken IssuedToken Operation OperationOf Page PagePromise
     PaginationError Path PathParameterError PermissionDeniedError RateLimitError RedirectError Representations
     RequestOptions Resource ResponseParseError Result ServerError ServerEvent Stream StreamPromise TimeoutError
     UnprocessableEntityError Version Versioned VersionedApi VersionInfo VersionMismatchError VERSIONS

@@ -97,7 +97,7 @@ export const PUBLIC_RUNTIME: readonly {
     types: [],
   },
   { module: 'runtime/oauth.ts', values: [], types: ['OAuthClient', 'OAuthRefreshToken'] },
-  { module: 'runtime/token-request.ts', values: ['OAuthError'], types: ['OAuthToken'] },
+  { module: 'runtime/token-request.ts', values: ['TokenError'], types: ['IssuedToken'] },
   { module: 'runtime/options.ts', values: [], types: ['ClientOptions', 'RequestOptions'] },
   {
     module: 'runtime/page.ts',

@@ -152,7 +152,7 @@ export type {
   ModelRuntime,
   ModelSpec,
   OAuth,
-  OAuthError,
+  OAuthErrorModel,
   OpenIdConfiguration,
   OwnerFields,
   PaginationMeta,

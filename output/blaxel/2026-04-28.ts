@@ -163,7 +163,7 @@ export type {
   ModelRuntime,
   ModelSpec,
   OAuth,
-  OAuthError,
+  OAuthErrorModel,
   OpenIdConfiguration,
   OwnerFields,
   PaginationMeta,

@@ -12,7 +12,7 @@ import {
 import type { Operation } from '../../templates/runtime/operation.js';
 import type { ClientOptions } from '../../templates/runtime/options.js';
 import type { ApiPromise } from '../../templates/runtime/promise.js';
-import { OAuthError } from '../../templates/runtime/token-request.js';
+import { TokenError } from '../../templates/runtime/token-request.js';
 import { type Handler, inTurn, reply, type Seen, serve } from './server.js';
 
 const CANARY = 'secret-canary-91c4';
@@ -236,7 +236,7 @@ describe('R38: what a token endpoint answers', () => {
   it('is asked three times at most, and then by the next call', async () => {
     const { send, asked, bearers } = await world(inTurn(refusal, refusal, refusal, issuing()));
     const error = await failure(send());
-    expect(error).toBeInstanceOf(OAuthError);
+    expect(error).toBeInstanceOf(TokenError);
     expect(error).toMatchObject({ status: 500, message: 'POST /token answered 500' });
     expect([asked.length, bearers()]).toEqual([3, []]);
     await send();
@@ -248,7 +248,7 @@ describe('R38: what a token endpoint answers', () => {
     const { send } = await world((_request, response) => {
       reply(response, status, {}, { location: `${elsewhere.url}/token` });
     });
-    expect(await failure(send())).toMatchObject({ name: 'OAuthError', status });
+    expect(await failure(send())).toMatchObject({ name: 'TokenError', status });
     expect(elsewhere.seen).toEqual([]);
   });
 
@@ -256,7 +256,7 @@ describe('R38: what a token endpoint answers', () => {
     const said = typeof expires_in === 'number' && Number.isNaN(expires_in) ? 'NaN' : expires_in;
     const { send, bearers } = await world(issuing({ expires_in: said }));
     expect(String(await failure(send()))).toBe(
-      'OAuthError: POST /token answered 200 with an expires_in that is no time to come',
+      'TokenError: POST /token answered 200 with an expires_in that is no time to come',
     );
     expect(bearers()).toEqual([]);
   });
@@ -299,7 +299,7 @@ describe('R38: what a token endpoint answers', () => {
   it('that nobody answers is an error of its own, and not one more reason to send the call again', async () => {
     const { api, bearers } = await world(issuing(), CLIENT, { tokenURL: 'http://127.0.0.1:9/token' });
     const error = await failure(api().send(GET, []));
-    expect(error).toMatchObject({ name: 'OAuthError', status: undefined });
+    expect(error).toMatchObject({ name: 'TokenError', status: undefined });
     expect(bearers()).toEqual([]);
   });
 });
@@ -426,7 +426,7 @@ describe('a refresh token', () => {
       },
       { refreshToken: 'r0' },
     );
-    expect(await failure(send())).toMatchObject({ name: 'OAuthError' });
+    expect(await failure(send())).toMatchObject({ name: 'TokenError' });
     expect(asked).toHaveLength(1);
   });
 
@@ -503,7 +503,7 @@ describe('R26: a secret', () => {
   ])('is in no error, even where the server says it (%s)', async (_how, credential) => {
     const { send } = await world(echo, credential);
     const error = await failure(send());
-    expect(error).toMatchObject({ name: 'OAuthError', status: 400, code: undefined, requestId: 'req-1' });
+    expect(error).toMatchObject({ name: 'TokenError', status: 400, code: undefined, requestId: 'req-1' });
     expect(shown(error)).not.toContain(CANARY);
     expect(shown(error)).not.toContain(btoa(`me:${CANARY}`));
   });
@@ -527,7 +527,7 @@ describe('R26: a secret', () => {
       reply(response, 401, { error: 'invalid_client' });
     });
     const error = await failure(send());
-    expect(String(error)).toBe('OAuthError: POST /token answered 401: invalid_client');
+    expect(String(error)).toBe('TokenError: POST /token answered 401: invalid_client');
     expect(error).toMatchObject({ code: 'invalid_client' });
     expect(asked).toHaveLength(1);
   });
