@@ -198,7 +198,7 @@ class Planner {
 
   #index(): IndexView {
     const runtime = PUBLIC_RUNTIME.filter(
-      ({ module }) => !OPTIONAL.has(module) || this.#runtime.has(module),
+      ({ module, shownWith = module }) => !OPTIONAL.has(module) || this.#runtime.has(shownWith),
     ).map(({ module, values, types }) => ({
       path: module,
       names: [
@@ -232,6 +232,8 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'runtime/webhook.ts',
   'runtime/events.ts',
   'runtime/stream.ts',
+  'runtime/oauth.ts',
+  'runtime/token-request.ts',
 ]);
 
 /** The names that declarations export. */

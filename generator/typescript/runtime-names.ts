@@ -73,6 +73,8 @@ export type RuntimeName = keyof typeof RUNTIME_MODULES;
 /** What users of a client import of the runtime, by module: exported where the module is there. */
 export const PUBLIC_RUNTIME: readonly {
   readonly module: string;
+  /** The module that files name when this one is there. */
+  readonly shownWith?: string;
   readonly values: readonly string[];
   readonly types: readonly string[];
 }[] = [
@@ -97,7 +99,12 @@ export const PUBLIC_RUNTIME: readonly {
     types: [],
   },
   { module: 'runtime/oauth.ts', values: [], types: ['OAuthClient', 'OAuthRefreshToken'] },
-  { module: 'runtime/token-request.ts', values: ['TokenError'], types: ['IssuedToken'] },
+  {
+    module: 'runtime/token-request.ts',
+    shownWith: 'runtime/oauth.ts',
+    values: ['TokenError'],
+    types: ['IssuedToken'],
+  },
   { module: 'runtime/options.ts', values: [], types: ['ClientOptions', 'RequestOptions'] },
   {
     module: 'runtime/page.ts',

@@ -152,7 +152,7 @@ export type {
   ModelRuntime,
   ModelSpec,
   OAuth,
-  OAuthErrorModel,
+  OAuthError,
   OpenIdConfiguration,
   OwnerFields,
   PaginationMeta,

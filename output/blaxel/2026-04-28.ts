@@ -163,7 +163,7 @@ export type {
   ModelRuntime,
   ModelSpec,
   OAuth,
-  OAuthErrorModel,
+  OAuthError,
   OpenIdConfiguration,
   OwnerFields,
   PaginationMeta,

@@ -509,7 +509,7 @@ export {
   type Metadata,
   type MetadataInput,
   type MetadataLabels,
-  type OAuthErrorModel,
+  type OAuthError,
   type OwnerFields,
   type PaginationMeta,
   type PendingInvitation,
@@ -796,7 +796,7 @@ export {
   TimeoutError,
 } from './runtime/errors.js';
 export type { OAuthClient, OAuthRefreshToken } from './runtime/oauth.js';
-export { OAuthError, type OAuthToken } from './runtime/token-request.js';
+export { type IssuedToken, TokenError } from './runtime/token-request.js';
 export type { ClientOptions, RequestOptions } from './runtime/options.js';
 export { CursorExpiredError, type Page, type PagePromise, PaginationError } from './runtime/page.js';
 export type { ServerEvent } from './runtime/events.js';

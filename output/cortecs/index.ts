@@ -53,7 +53,5 @@ export {
   ResponseParseError,
   TimeoutError,
 } from './runtime/errors.js';
-export type { OAuthClient, OAuthRefreshToken } from './runtime/oauth.js';
-export { OAuthError, type OAuthToken } from './runtime/token-request.js';
 export type { ClientOptions, RequestOptions } from './runtime/options.js';
 export type { ApiPromise, Result } from './runtime/promise.js';

@@ -609,7 +609,7 @@ export interface MetadataInput {
 export type MetadataLabels = Record<string, string>;
 
 /** Why no token was given. */
-export interface OAuthErrorModel {
+export interface OAuthError {
   /**
    * Code of the failure.
    *

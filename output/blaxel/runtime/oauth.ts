@@ -4,7 +4,7 @@
 import { bearer, type Carrier, type Credential, type Scheme, type Session } from './auth.js';
 import { setHeader } from './headers.js';
 import { type Token, TokenCache } from './token-cache.js';
-import { type OAuthToken, requestToken, type TokenClient, type TokenRequest } from './token-request.js';
+import { type IssuedToken, requestToken, type TokenClient, type TokenRequest } from './token-request.js';
 
 /** What the description says of the token endpoint, which an option may say otherwise. */
 export interface TokenOptions {
@@ -35,7 +35,7 @@ export interface OAuthRefreshToken extends TokenOptions {
   /** Only clients that can keep a secret have one. */
   readonly clientSecret?: Credential | undefined;
   /** Gets what the server gave: to store a refresh token that replaces the last one. */
-  readonly onToken?: ((token: OAuthToken) => void | Promise<void>) | undefined;
+  readonly onToken?: ((token: IssuedToken) => void | Promise<void>) | undefined;
 }
 
 /** What generated code knows: the endpoint, and credentials from the environment. */
@@ -175,7 +175,7 @@ async function valueOf(credential: Credential): Promise<string> {
   return typeof credential === 'function' ? credential() : credential;
 }
 
-function tokenOf({ accessToken, expiresIn = Infinity }: OAuthToken): Token {
+function tokenOf({ accessToken, expiresIn = Infinity }: IssuedToken): Token {
   return { value: accessToken, lifetime: expiresIn * 1000 };
 }
 

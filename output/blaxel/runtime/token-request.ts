@@ -27,7 +27,7 @@ export interface TokenRequest {
 }
 
 /** A token as the endpoint gave it. */
-export interface OAuthToken {
+export interface IssuedToken {
   readonly accessToken: string;
   /** Seconds, undefined where the server does not say. */
   readonly expiresIn: number | undefined;
@@ -36,7 +36,7 @@ export interface OAuthToken {
 }
 
 /** No token was to be had. Holds nothing of what was sent, and of the answer only its status and error code. */
-export class OAuthError extends ClientError {
+export class TokenError extends ClientError {
   readonly status: number | undefined;
   /** What OAuth calls the problem: `invalid_client`, `invalid_grant`, … */
   readonly code: string | undefined;
@@ -55,8 +55,8 @@ const RETRIES = 2;
 /** Seconds; who says more is not believed to the end. */
 const LONGEST = 86_400;
 
-/** Throws {@link OAuthError}, and TypeError for an address that no secret may be sent to. */
-export async function requestToken(session: Session, asked: TokenRequest): Promise<OAuthToken> {
+/** Throws {@link TokenError}, and TypeError for an address that no secret may be sent to. */
+export async function requestToken(session: Session, asked: TokenRequest): Promise<IssuedToken> {
   const url = tokenURL(session, asked.url);
   const request = { method: 'POST', path: url.pathname };
   const deadline = new Deadline({ request }, TIMEOUT, undefined);
@@ -67,8 +67,8 @@ export async function requestToken(session: Session, asked: TokenRequest): Promi
     });
     return issued;
   } catch (error) {
-    if (error instanceof OAuthError || !(error instanceof ClientError)) throw error;
-    throw new OAuthError(request, 'gave no token', undefined, undefined, error);
+    if (error instanceof TokenError || !(error instanceof ClientError)) throw error;
+    throw new TokenError(request, 'gave no token', undefined, undefined, error);
   } finally {
     deadline.pause();
   }
@@ -129,20 +129,20 @@ function formEncoded(text: string): string {
   return new URLSearchParams({ '': text }).toString().slice(1);
 }
 
-async function issuedBy(response: Response, request: RequestFacts, asked: TokenRequest): Promise<OAuthToken> {
+async function issuedBy(response: Response, request: RequestFacts, asked: TokenRequest): Promise<IssuedToken> {
   const { status, ok, type } = response;
   if (type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     await discard(response);
-    throw new OAuthError(request, 'was redirected, which is not followed with a secret', response);
+    throw new TokenError(request, 'was redirected, which is not followed with a secret', response);
   }
   const { body } = await readError(response, request);
-  if (ok) return tokenIn(body, (why) => new OAuthError(request, `answered ${status} with ${why}`, response));
+  if (ok) return tokenIn(body, (why) => new TokenError(request, `answered ${status} with ${why}`, response));
   const code = codeIn(body, [asked.client?.secret, asked.fields['refresh_token']]);
   const detail = code === undefined ? '' : `: ${code}`;
-  throw new OAuthError(request, `answered ${status}${detail}`, response, code);
+  throw new TokenError(request, `answered ${status}${detail}`, response, code);
 }
 
-function tokenIn(body: unknown, refusal: (why: string) => OAuthError): OAuthToken {
+function tokenIn(body: unknown, refusal: (why: string) => TokenError): IssuedToken {
   const [kind, accessToken] = [property(body, 'token_type'), property(body, 'access_token')];
   if (typeof accessToken !== 'string' || !/^[!-~]+$/.test(accessToken)) throw refusal('no access_token');
   if (typeof kind !== 'string' || kind.toLowerCase() !== 'bearer') throw refusal('no token_type Bearer');
