@@ -65,6 +65,5 @@ export const compareSchemes = ({ ledger, before, after }: TypeComparison): void 
 
 const carrierOf = (scheme: AuthScheme): string => {
   if (scheme.kind === 'apiKey') return `an API key in the ${scheme.in} \`${scheme.wireName}\``;
-  if (scheme.kind === 'oauth2') return `an OAuth 2.0 token in ${scheme.headers.join(' or ')}`;
   return scheme.kind === 'basic' ? 'basic' : `a bearer token in ${scheme.headers.join(' or ')}`;
 };

@@ -454,6 +454,16 @@ describe('clients that come of each other', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('share none where they are sent to another place', async () => {
+    const { api, asked, bearers } = await world(issuing());
+    const elsewhere = await serve(answering);
+    const parent = api();
+    await parent.send(GET, []);
+    await api({ connection: parent.connection, baseURL: elsewhere.url }).send(GET, []);
+    expect(asked).toHaveLength(2);
+    expect(elsewhere.seen[0]?.headers.authorization).not.toBe(bearers()[0]);
+  });
+
   it('share them with nobody else', async () => {
     const { api, asked } = await world(issuing());
     await api().send(GET, []);
