@@ -110,7 +110,7 @@ export class BlaxelSandbox {
     return new System(this.api);
   }
 
-  /** A client with some options replaced. Tokens are shared, and transport, unless the replaced options are about it. */
+  /** A client with some options replaced. Transport is shared, unless the replaced options are about it. */
   withOptions(options: Partial<BlaxelSandboxOptions>): BlaxelSandbox {
     const shared = { ...this.#options, connection: this.api.connectionFor(options) };
     return new BlaxelSandbox(Object.assign(shared, options));

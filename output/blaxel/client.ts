@@ -310,7 +310,7 @@ export class Blaxel<V extends Version = DefaultVersion> {
     return new Workspaces(this.api);
   }
 
-  /** A client with some options replaced. Tokens are shared, and transport, unless the replaced options are about it. */
+  /** A client with some options replaced. Transport is shared, unless the replaced options are about it. */
   withOptions(options: Partial<BlaxelOptions<V>>): Blaxel<V> {
     return new Blaxel({ ...this.#options, connection: this.api.connectionFor(options), ...options });
   }

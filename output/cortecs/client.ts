@@ -48,7 +48,7 @@ export class Cortecs {
     return new Manage(this.api);
   }
 
-  /** A client with some options replaced. Tokens are shared, and transport, unless the replaced options are about it. */
+  /** A client with some options replaced. Transport is shared, unless the replaced options are about it. */
   withOptions(options: Partial<CortecsOptions>): Cortecs {
     return new Cortecs({ ...this.#options, connection: this.api.connectionFor(options), ...options });
   }

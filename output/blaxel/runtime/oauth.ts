@@ -65,14 +65,17 @@ export function oauth2(
   const given = credential ?? fromSettings(settings);
   if (given === undefined || lacksSecret(given)) return bearer(undefined);
   const make = 'refreshToken' in given ? refreshing(given, settings) : acting(given, settings);
-  const key = JSON.stringify([settings.tokenURL, given.scopes]);
-  const cacheOf = ({ connection: { family } }: Session): Cache => {
-    const caches = entry(FAMILIES, family, () => new WeakMap<object, Map<string, Cache>>());
-    return entry(
-      entry(caches, credential ?? family, () => new Map<string, Cache>()),
-      key,
-      make,
-    );
+  const { tokenURL, scopes } = { ...settings, ...given };
+  let found: { readonly session: Session; readonly cache: Cache } | undefined;
+  const cacheOf = (session: Session): Cache => {
+    if (found?.session === session) return found.cache;
+    const { connection, baseURL } = session;
+    const caches = entry(FAMILIES, connection.family, () => new WeakMap<object, Map<string, Cache>>());
+    const own = entry(caches, credential ?? connection.family, () => new Map<string, Cache>());
+    // No token of one place is for another.
+    const cache = entry(own, JSON.stringify([tokenURL, baseURL, scopes]), make);
+    found = { session, cache };
+    return cache;
   };
   const used = new WeakMap<Carrier, string>();
   const put = (token: string, carrier: Carrier): void => {
