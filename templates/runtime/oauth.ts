@@ -63,7 +63,7 @@ export function oauth2(
   const given = credential ?? fromSettings(settings);
   if (given === undefined || lacksSecret(given)) return bearer(undefined);
   const make = 'refreshToken' in given ? refreshing(given, settings) : acting(given, settings);
-  const { tokenURL, scopes } = { ...settings, ...given };
+  const { tokenURL = settings.tokenURL, scopes } = given;
   let found: { readonly session: Session; readonly cache: Cache } | undefined;
   const cacheOf = (session: Session): Cache => {
     if (found?.session === session) return found.cache;
