@@ -129,7 +129,11 @@ function formEncoded(text: string): string {
   return new URLSearchParams({ '': text }).toString().slice(1);
 }
 
-async function issuedBy(response: Response, request: RequestFacts, asked: TokenRequest): Promise<IssuedToken> {
+async function issuedBy(
+  response: Response,
+  request: RequestFacts,
+  asked: TokenRequest,
+): Promise<IssuedToken> {
   const { status, ok, type } = response;
   if (type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     await discard(response);
