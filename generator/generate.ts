@@ -184,7 +184,7 @@ export const planDocuments = (
   watch.lap('passes');
 
   const names = allocateNames(api, options.name, report);
-  checkEnvironment(options.env ?? {}, names, report);
+  checkEnvironment(options.env ?? {}, api, names, report);
   if (isBroken()) return undefined;
   watch.lap('name');
 

@@ -240,11 +240,23 @@ interface AuthNamed {
 export type AuthScheme =
   /** `headers`: those that may carry the credential, the usual one first. */
   | (AuthNamed & { readonly kind: 'bearer'; readonly headers: readonly [string, ...string[]] })
+  | OAuthScheme
   | (AuthNamed & { readonly kind: 'basic' })
   | (AuthNamed & {
       readonly kind: 'apiKey';
       readonly in: 'header' | 'query' | 'cookie';
       readonly wireName: string;
     });
+/** A bearer token that a client may fetch itself, for its own credentials or for a refresh token, or for either. */
+export interface OAuthScheme extends AuthNamed {
+  readonly kind: 'oauth2';
+  readonly headers: readonly [string, ...string[]];
+  /** Where the credentials of a client go. */
+  readonly tokenUrl?: string;
+  /** Where refresh tokens go. */
+  readonly refreshUrl?: string;
+  readonly clientAuth: 'basic' | 'body';
+  readonly encoding: 'form' | 'json';
+}
 /** All of one requirement, or all of the next: OR of ANDs. An empty requirement means anonymous. */
 export type AuthRequirement = readonly string[];

@@ -19,12 +19,13 @@ export const GLOBALS: ReadonlySet<string> = new Set(
 /** What generated files export or import besides what is named after the API: a test holds this against the runtime. */
 export const OWN_EXPORTS: ReadonlySet<string> = new Set(
   list(`
-    AbortError Api ApiError ApiPromise ApiSettings AuthenticationError BadRequestError BasicCredential Call ClientError
-    ClientOptions ConflictError Connection ConnectionError Credential CursorExpiredError DefaultVersion ErrorClasses
-    Errors ERRORS DEFAULT_VERSION Fetch HttpRequest InvalidApiVersionError Middleware NoParams NotFoundError Operation
-    OperationOf Page PagePromise PaginationError Path PathParameterError PermissionDeniedError RateLimitError
-    RedirectError Representations RequestOptions Resource ResponseParseError Result ServerError ServerEvent StreamPromise TimeoutError
-    UnprocessableEntityError VERSIONS Version Versioned VersionedApi VersionInfo VersionMismatchError CHANGES Stream
+    AbortError Api ApiError ApiPromise ApiSettings AuthenticationError BadRequestError BasicCredential Call CHANGES
+    ClientError ClientOptions ConflictError Connection ConnectionError Credential CursorExpiredError DEFAULT_VERSION
+    DefaultVersion ErrorClasses ERRORS Errors Fetch HttpRequest InvalidApiVersionError Middleware NoParams
+    NotFoundError OAuthClient TokenError OAuthRefreshToken IssuedToken Operation OperationOf Page PagePromise
+    PaginationError Path PathParameterError PermissionDeniedError RateLimitError RedirectError Representations
+    RequestOptions Resource ResponseParseError Result ServerError ServerEvent Stream StreamPromise TimeoutError
+    UnprocessableEntityError Version Versioned VersionedApi VersionInfo VersionMismatchError VERSIONS
   `),
 );
 

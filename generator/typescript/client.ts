@@ -1,7 +1,8 @@
-import { Code, code, join } from '../code.js';
-import type { AuthScheme, Parameter, Service } from '../ir/model.js';
+import { Code, code } from '../code.js';
+import type { Parameter, Service } from '../ir/model.js';
 import { comment, docComment, paragraphsOf } from './comments.js';
 import type { Context } from './context.js';
+import { CredentialWriter } from './credentials.js';
 import { resourceFile } from './homes.js';
 import { access, ident, key, member, num, str } from './literal.js';
 import { md, mdCode } from './markdown.js';
@@ -36,13 +37,21 @@ export class ClientWriter {
     scope.runtimeType('ClientOptions');
     scope.value('ERRORS', 'errors.ts');
     const versions = this.#versions();
-    const server = serverOptions(this.#context, scope, {
-      value: (option) => this.#value(option),
-      variable: (option) => this.#variable(option),
-      fallback: (option) => this.#fallback(option),
-    });
+    const source = {
+      value: (option: string) => this.#value(option),
+      environment: (option: string) => this.#environment(option),
+      variable: (option: string) => this.#variable(option),
+      fallback: (option: string) => this.#fallback(option),
+    };
+    const server = serverOptions(this.#context, scope, source);
+    const credentials = new CredentialWriter(this.#context, scope, source);
     const places = new PlaceOptions(this.#context.api, server, this.#env.get('baseURL'));
-    const options = [...places.options(), ...this.#options(), ...server.options];
+    const options = [
+      ...places.options(),
+      ...credentials.options(),
+      ...this.#clientParameters().map((each) => this.#parameterOption(each)),
+      ...server.options,
+    ];
     const address = this.#env.has('baseURL') ? [] : server.required;
     const view: Omit<ClientView, 'imports'> = {
       header,
@@ -59,7 +68,7 @@ export class ClientWriter {
       isOptional: address.length === 0 && options.every((option) => option.isOptional),
       ...places.view(scope),
       ...versions,
-      auth: api.auth.map((scheme) => ({ key: key(scheme.id), scheme: this.#scheme(scheme) })),
+      auth: credentials.schemes(),
       security: api.security.map((requirement) => requirement.map(str)),
       headers: this.#headers(),
       services: api.services
@@ -86,39 +95,6 @@ export class ClientWriter {
       unknownStatus: unknown === undefined ? Code.EMPTY : num(unknown.status),
       unknownCode: unknown === undefined ? Code.EMPTY : str(unknown.code),
       unknownAt: unknown === undefined ? [] : unknown.at.map(str),
-    };
-  }
-
-  #options(): readonly OptionView[] {
-    const { api, names } = this.#context;
-    const credentials = api.auth.map((scheme) =>
-      this.#credential(scheme, names.credentials.get(scheme.id) ?? scheme.id),
-    );
-    const headers = [
-      ...new Set(api.auth.flatMap((scheme) => (scheme.kind === 'bearer' ? scheme.headers : []))),
-    ];
-    const choice: OptionView[] = headers.length < 2 ? [] : [headerChoice(headers)];
-    return [
-      ...credentials,
-      ...choice,
-      ...this.#clientParameters().map((each) => this.#parameterOption(each)),
-    ];
-  }
-
-  #credential(scheme: AuthScheme, name: string): OptionView {
-    const isBasic = scheme.kind === 'basic';
-    const type = this.#scope.runtimeType(isBasic ? 'BasicCredential' : 'Credential');
-    const hint = isBasic ? 'A user name and a password.' : 'The credential, or a function that gives it.';
-    return {
-      comment: docComment(scheme.doc, {}, [
-        ...(scheme.doc.body === undefined ? [hint] : []),
-        ...this.#fallback(name),
-      ]),
-      name: key(name),
-      isOptional: true,
-      type: code`${type} | undefined`,
-      words: md(scheme.doc.body ?? hint),
-      variable: this.#variable(name),
     };
   }
 
@@ -167,25 +143,13 @@ export class ClientWriter {
   /** `options.apiKey ?? env('BL_API_KEY')` */
   #value(name: string): Code {
     const option = code`options${access(name, false)}`;
-    const variable = this.#env.get(name);
-    return variable === undefined
-      ? option
-      : code`${option} ?? ${this.#scope.runtimeValue('env')}(${str(variable)})`;
+    const environment = this.#environment(name);
+    return environment.isEmpty ? option : code`${option} ?? ${environment}`;
   }
 
-  #scheme(scheme: AuthScheme): Code {
-    const name = this.#context.names.credentials.get(scheme.id) ?? scheme.id;
-    const value = this.#value(name);
-    switch (scheme.kind) {
-      case 'basic':
-        return code`${this.#scope.runtimeValue('basic')}(options${access(name, false)})`;
-      case 'apiKey':
-        return code`${this.#scope.runtimeValue('apiKey')}(${str(scheme.in)}, ${str(scheme.wireName)}, ${value})`;
-      case 'bearer': {
-        const choice = scheme.headers.length < 2 ? Code.EMPTY : code`, options.authorizationHeader`;
-        return code`${this.#scope.runtimeValue('bearer')}(${value}${choice})`;
-      }
-    }
+  #environment(option: string): Code {
+    const variable = this.#env.get(option);
+    return variable === undefined ? Code.EMPTY : code`${this.#scope.runtimeValue('env')}(${str(variable)})`;
   }
 
   #service({ id, doc }: Service): ClientView['services'][number] {
@@ -222,12 +186,3 @@ const UNVERSIONED: Omit<VersionsOfClient, 'apiType'> = {
   unknownCode: Code.EMPTY,
   unknownAt: [],
 };
-
-const headerChoice = (headers: readonly string[]): OptionView => ({
-  comment: comment(['The header that carries the credential.'], [`@defaultValue \`${headers[0] ?? ''}\``]),
-  name: code`authorizationHeader`,
-  isOptional: true,
-  type: code`${join(headers.map(str), code` | `)} | undefined`,
-  words: code`The header that carries the credential: ${join(headers.map(mdCode), code`, `)}.`,
-  variable: Code.EMPTY,
-});

@@ -188,7 +188,7 @@ class Planner {
 
   #index(): IndexView {
     const runtime = PUBLIC_RUNTIME.filter(
-      ({ module }) => !OPTIONAL.has(module) || this.#runtime.has(module),
+      ({ module, shownWith = module }) => !OPTIONAL.has(module) || this.#runtime.has(shownWith),
     ).map(({ module, values, types }) => ({
       path: module,
       names: [
@@ -222,6 +222,8 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'runtime/webhook.ts',
   'runtime/events.ts',
   'runtime/stream.ts',
+  'runtime/oauth.ts',
+  'runtime/token-request.ts',
 ]);
 
 /** The names that declarations export. */

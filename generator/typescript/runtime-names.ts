@@ -8,6 +8,9 @@ export const RUNTIME_MODULES = {
   bearer: 'runtime/auth.ts',
   basic: 'runtime/auth.ts',
   apiKey: 'runtime/auth.ts',
+  OAuthClient: 'runtime/oauth.ts',
+  OAuthRefreshToken: 'runtime/oauth.ts',
+  oauth2: 'runtime/oauth.ts',
   Api: 'runtime/api.ts',
   ClientOptions: 'runtime/options.ts',
   RequestOptions: 'runtime/options.ts',
@@ -79,6 +82,8 @@ export type RuntimeName = keyof typeof RUNTIME_MODULES;
 /** What users of a client import of the runtime, by module: exported where the module is there. */
 export const PUBLIC_RUNTIME: readonly {
   readonly module: string;
+  /** The module that files name when this one is there. */
+  readonly shownWith?: string;
   readonly values: readonly string[];
   readonly types: readonly string[];
 }[] = [
@@ -101,6 +106,13 @@ export const PUBLIC_RUNTIME: readonly {
       'TimeoutError',
     ],
     types: [],
+  },
+  { module: 'runtime/oauth.ts', values: [], types: ['OAuthClient', 'OAuthRefreshToken'] },
+  {
+    module: 'runtime/token-request.ts',
+    shownWith: 'runtime/oauth.ts',
+    values: ['TokenError'],
+    types: ['IssuedToken'],
   },
   { module: 'runtime/options.ts', values: [], types: ['ClientOptions', 'RequestOptions'] },
   {

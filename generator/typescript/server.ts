@@ -12,6 +12,8 @@ import type { OptionView } from './views/files.js';
 /** How an option is read, with the environment variable that it falls back to. */
 export interface OptionSource {
   readonly value: (option: string) => Code;
+  /** What reads the variable alone; empty where there is none. */
+  readonly environment: (option: string) => Code;
   readonly variable: (option: string) => Code;
   readonly fallback: (option: string) => readonly string[];
 }

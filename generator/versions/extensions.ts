@@ -13,4 +13,6 @@ export const EXTENSIONS: ReadonlySet<string> = new Set([
   'x-pagination',
   'x-stream',
   'x-stream-when',
+  'x-token-auth',
+  'x-token-body',
 ]);

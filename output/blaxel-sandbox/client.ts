@@ -112,8 +112,7 @@ export class BlaxelSandbox {
 
   /** A client with some options replaced. Transport is shared, unless the replaced options are about it. */
   withOptions(options: Partial<BlaxelSandboxOptions>): BlaxelSandbox {
-    const isOwn = options.fetch !== undefined || options.middleware !== undefined;
-    const shared = { ...this.#options, connection: isOwn ? undefined : this.api.connection };
+    const shared = { ...this.#options, connection: this.api.connectionFor(options) };
     return new BlaxelSandbox(Object.assign(shared, options));
   }
 }

@@ -38,6 +38,7 @@ import { WellKnown } from './resources/well-known.js';
 import { Workspaces } from './resources/workspaces.js';
 import { type BasicCredential, type Credential, basic, bearer } from './runtime/auth.js';
 import { env } from './runtime/env.js';
+import { type OAuthClient, type OAuthRefreshToken, oauth2 } from './runtime/oauth.js';
 import type { ClientOptions } from './runtime/options.js';
 import { VersionedApi } from './runtime/version.js';
 import { DEFAULT_VERSION, type DefaultVersion, type Version } from './versions.js';
@@ -63,8 +64,16 @@ export interface BlaxelOptions<V extends Version = DefaultVersion> extends Clien
    * Falls back to the environment variable `BL_API_KEY`.
    */
   apiKey?: Credential | undefined;
-  /** A token that lives two hours. The token endpoint takes a JSON body. */
-  accessToken?: Credential | undefined;
+  /**
+   * A token that lives two hours.
+   *
+   * A token, a function that gives one, or client credentials or a refresh token to fetch tokens with.
+   *
+   * `clientId` falls back to the environment variable `BL_CLIENT_ID`.
+   *
+   * `clientSecret` falls back to the environment variable `BL_CLIENT_SECRET`.
+   */
+  accessToken?: Credential | OAuthClient | OAuthRefreshToken | undefined;
   /** Identifier and secret of a service account, as user and password. Good for getting tokens. */
   clientCredentials?: BasicCredential | undefined;
   /**
@@ -98,7 +107,16 @@ export function createClient<V extends Version = DefaultVersion>(
     },
     auth: {
       ApiKeyAuth: bearer(options.apiKey ?? env('BL_API_KEY'), options.authorizationHeader),
-      OAuth2: bearer(options.accessToken, options.authorizationHeader),
+      OAuth2: oauth2(
+        options.accessToken,
+        {
+          tokenURL: '/oauth/token',
+          encoding: 'json',
+          clientId: env('BL_CLIENT_ID'),
+          clientSecret: env('BL_CLIENT_SECRET'),
+        },
+        options.authorizationHeader,
+      ),
       ClientCredentials: basic(options.clientCredentials),
     },
     security: [['OAuth2'], ['ApiKeyAuth']],
@@ -294,8 +312,7 @@ export class Blaxel<V extends Version = DefaultVersion> {
 
   /** A client with some options replaced. Transport is shared, unless the replaced options are about it. */
   withOptions(options: Partial<BlaxelOptions<V>>): Blaxel<V> {
-    const isOwn = options.fetch !== undefined || options.middleware !== undefined;
-    return new Blaxel({ ...this.#options, connection: isOwn ? undefined : this.api.connection, ...options });
+    return new Blaxel({ ...this.#options, connection: this.api.connectionFor(options), ...options });
   }
 
   /** The same client in another version: credentials, tokens and transport are shared. */

@@ -795,6 +795,8 @@ export {
   ResponseParseError,
   TimeoutError,
 } from './runtime/errors.js';
+export type { OAuthClient, OAuthRefreshToken } from './runtime/oauth.js';
+export { type IssuedToken, TokenError } from './runtime/token-request.js';
 export type { ClientOptions, RequestOptions } from './runtime/options.js';
 export { CursorExpiredError, type Page, type PagePromise, PaginationError } from './runtime/page.js';
 export type { ServerEvent } from './runtime/events.js';

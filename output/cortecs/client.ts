@@ -50,7 +50,6 @@ export class Cortecs {
 
   /** A client with some options replaced. Transport is shared, unless the replaced options are about it. */
   withOptions(options: Partial<CortecsOptions>): Cortecs {
-    const isOwn = options.fetch !== undefined || options.middleware !== undefined;
-    return new Cortecs({ ...this.#options, connection: isOwn ? undefined : this.api.connection, ...options });
+    return new Cortecs({ ...this.#options, connection: this.api.connectionFor(options), ...options });
   }
 }

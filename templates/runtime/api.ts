@@ -1,8 +1,8 @@
 /** The client that resources share. */
-import { type Scheme, usableSchemes } from './auth.js';
+import { inBrowser, type Scheme, usableSchemes } from './auth.js';
 import { checkBaseURL } from './base-url.js';
 import { type Caller, Exchange } from './call.js';
-import { type Connection, connect } from './connection.js';
+import { type Connection, type ConnectionOptions, connect } from './connection.js';
 import { ApiError, type ErrorAnswer, type RequestFacts, ResponseParseError } from './errors.js';
 import type { HeaderMap } from './headers.js';
 import type { Operation, PathValue, Security } from './operation.js';
@@ -45,6 +45,8 @@ export class Api {
     this.#headers = baseHeaders(settings);
     this.#caller = {
       connection: this.connection,
+      baseURL: this.#baseURL,
+      allowInsecure: options.allowInsecure === true,
       timeout: options.timeout ?? TIMEOUT,
       maxRetries: options.maxRetries ?? RETRIES,
       schemesFor: ({ security }) => (security === undefined ? this.#defaultSchemes : this.#usable(security)),
@@ -73,6 +75,12 @@ export class Api {
     return operation.returns(exchange);
   }
 
+  /** The connection for a client that comes of this one: its own where the options are about that. */
+  connectionFor({ fetch, middleware }: ConnectionOptions): Connection {
+    const isOwn = fetch !== undefined || middleware !== undefined;
+    return isOwn ? connect({ fetch, middleware }, this.connection) : this.connection;
+  }
+
   #usable(security: Security): readonly Scheme[] {
     return usableSchemes(security, this.#settings.auth ?? {});
   }
@@ -92,8 +100,7 @@ export class Api {
 }
 
 function guardBrowser({ auth = {}, options }: ApiSettings): void {
-  const inPage = typeof window !== 'undefined' && typeof document !== 'undefined';
-  if (!inPage || options?.allowBrowser === true) return;
+  if (options?.allowBrowser === true || !inBrowser()) return;
   if (Object.values(auth).some(({ holds }) => holds === 'secret')) {
     throw new TypeError(
       'a page would show this credential to all its visitors: send requests through a server of yours, ' +

@@ -5,6 +5,7 @@ import { generate } from '../../generator/generate.js';
 import { ROOT } from '../support/folders.js';
 import { addAgents, type BlaxelServer, startBlaxel } from './support/blaxel/server.js';
 import { KEY, OLD, WORKSPACE } from './support/blaxel/state.js';
+import { ACCOUNT } from './support/blaxel/tokens.js';
 import { fill } from './support/blaxel/world.js';
 import { startSandbox } from './support/sandbox/server.js';
 
@@ -69,6 +70,17 @@ it('errors.ts', async () => {
     'DEPLOYED',
   ]);
   expect(server.last().line).toBe('POST /v0/jobs/import/executions');
+});
+
+it('client-credentials.ts', async () => {
+  vi.stubEnv('BL_API_KEY', undefined);
+  vi.stubEnv('BL_CLIENT_ID', ACCOUNT.id);
+  vi.stubEnv('BL_CLIENT_SECRET', ACCOUNT.secret);
+  const server = await inPlaceOfTheApi();
+  fill(server.store);
+  await import('../../examples/client-credentials.js');
+  expect(said).toEqual(['agents 1', 'no token: invalid_client']);
+  expect(server.lines().filter((line) => line === 'POST /v0/oauth/token')).toHaveLength(2);
 });
 
 it('sandbox.ts', async () => {

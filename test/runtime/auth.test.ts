@@ -166,6 +166,20 @@ describe('in a page', () => {
     expect(construct({ A: bearer(undefined) }, {})).not.toThrow();
   });
 
+  it('a key in a cookie is refused, which the browser would drop in silence', async () => {
+    vi.stubGlobal('window', {});
+    vi.stubGlobal('document', {});
+    const api = new Api({
+      baseURL: 'https://api.example.com',
+      auth: { A: apiKey('cookie', 'sid', CANARY) },
+      security: [['A']],
+      options: { allowBrowser: true },
+    });
+    const error: unknown = await api.send(GET, []).catch((thrown: unknown) => thrown);
+    expect(String(error)).toContain('cookie');
+    expect(String(error)).not.toContain(CANARY);
+  });
+
   it('a base URL may be a path', async () => {
     vi.stubGlobal('location', { href: 'https://app.example.com/start' });
     const asked: string[] = [];

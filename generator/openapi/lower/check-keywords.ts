@@ -92,7 +92,7 @@ export const checkCredentialUrls = (reader: Reader, scheme: ObjectNode): void =>
     ...flows.flatMap((flow) => FLOW_URLS.map((key) => [flow, key] as const)),
   ]) {
     const member = reader.at(holder, key);
-    if (typeof member?.value === 'string' && !isSafe(member.value)) {
+    if (typeof member?.value === 'string' && !isSafeForCredentials(member.value)) {
       reader.report(diagnose('unsafe-credential-url', { url: member.value }, reader.place(member)));
     }
   }
@@ -102,7 +102,7 @@ const FLOW_URLS = ['tokenUrl', 'refreshUrl', 'authorizationUrl', 'deviceAuthoriz
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 
 /** Https, http on this machine, or relative to the server of the API. */
-const isSafe = (text: string): boolean => {
+export const isSafeForCredentials = (text: string): boolean => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined) return URL.canParse(text, 'https://server.invalid');
   return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));

@@ -4,6 +4,7 @@ import type { AuthRequirement, AuthScheme } from '../../ir/model.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import { checkCredentialUrls } from './check-keywords.js';
 import { docOf } from './keywords.js';
+import { lowerTokenEndpoint } from './oauth.js';
 
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const PLACES = ['header', 'query', 'cookie'] as const;
@@ -37,8 +38,12 @@ const lowerScheme = (reader: Reader, id: string, node: ObjectNode): AuthScheme |
   if (type === 'http' && http === 'basic') return { kind: 'basic', ...named };
   if (type === 'http' && http === 'bearer')
     return { kind: 'bearer', ...named, headers: headersOf(reader, node) };
-  if (type === 'oauth2' || type === 'openIdConnect')
-    return { kind: 'bearer', ...named, headers: headersOf(reader, node) };
+  if (type === 'oauth2' || type === 'openIdConnect') {
+    const headers = headersOf(reader, node);
+    const endpoint = type === 'oauth2' ? lowerTokenEndpoint(reader, node) : undefined;
+    if (endpoint === undefined) return { kind: 'bearer', ...named, headers };
+    return { kind: 'oauth2', ...named, headers, ...endpoint };
+  }
   if (type === 'apiKey') return lowerApiKey(reader, node, named);
   reader.report(
     diagnose(

@@ -1,6 +1,7 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 /** Credentials, and where a request carries them. */
+import type { Connection } from './connection.js';
 import { type HeaderMap, setHeader } from './headers.js';
 import type { Security } from './operation.js';
 import { pair } from './query.js';
@@ -21,17 +22,25 @@ export interface Carrier {
   readonly cookies: string[];
 }
 
+/** What a scheme is told of the client that asks. */
+export interface Session {
+  readonly connection: Connection;
+  readonly baseURL: string;
+  /** Credentials may travel unencrypted. */
+  readonly allowInsecure: boolean;
+}
+
 /** One security scheme of an API with what the caller configured for it. */
 export interface Scheme {
   /** `none`; `secret`: a value that a page must not hold; `asked`: a function, which may give each visitor a token of their own. */
   readonly holds: 'none' | 'secret' | 'asked';
   /** Gives a promise where it has to wait. */
-  readonly apply: (carrier: Carrier) => Promise<void> | undefined;
+  readonly apply: (carrier: Carrier, session: Session) => Promise<void> | undefined;
   /**
    * Called after a 401 with what the request carried; whether it is worth sending once more, because the next
    * `apply` would carry something else.
    */
-  readonly renew?: (carried: Carrier) => boolean | Promise<boolean>;
+  readonly renew?: (carried: Carrier, session: Session) => boolean | Promise<boolean>;
 }
 
 /** A bearer token. Some gateways read it from a `header` of their own. */
@@ -42,17 +51,32 @@ export function bearer(credential: Credential | undefined, header = 'authorizati
 /** User name and password, encoded as UTF-8. */
 export function basic(credential: BasicCredential | undefined, header = 'authorization'): Scheme {
   return scheme(credential?.password, (password, carrier) => {
-    const bytes = new TextEncoder().encode(`${credential?.username ?? ''}:${password}`);
-    setHeader(carrier.headers, header, `Basic ${btoa(String.fromCharCode(...bytes))}`);
+    setHeader(carrier.headers, header, basicValue(credential?.username ?? '', password));
   });
+}
+
+/** What a header says for a name and a password. */
+export function basicValue(username: string, password: string): string {
+  const bytes = new TextEncoder().encode(`${username}:${password}`);
+  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
 }
 
 /** A key in a header, in the query or in a cookie (which browsers do not let a client set). */
 export function apiKey(place: 'header' | 'query' | 'cookie', name: string, credential?: Credential): Scheme {
   return scheme(credential, (key, carrier) => {
     if (place === 'header') setHeader(carrier.headers, name, key);
+    else if (place === 'cookie' && inBrowser()) throw new TypeError(COOKIES);
     else (place === 'query' ? carrier.query : carrier.cookies).push(pair(name, key));
   });
+}
+
+const COOKIES =
+  'browsers let no client set a cookie: have the API set it, and send requests to its own origin';
+
+/** Whether this is a page or a worker of one. Servers that look like workers call themselves something else. */
+export function inBrowser(): boolean {
+  if (typeof window !== 'undefined' && typeof document !== 'undefined') return true;
+  return 'WorkerGlobalScope' in globalThis && /^Mozilla\//.test(navigator.userAgent);
 }
 
 /** The schemes of the first alternative for which the caller configured everything; none when there is no such. */

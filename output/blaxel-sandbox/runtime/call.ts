@@ -1,8 +1,8 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 /** One call from its start to the last byte of its body: credentials, attempts, deadline. */
-import type { Carrier, Scheme } from './auth.js';
-import type { Connection, HttpRequest } from './connection.js';
+import type { Carrier, Scheme, Session } from './auth.js';
+import type { HttpRequest } from './connection.js';
 import { Deadline } from './deadline.js';
 import { ConnectionError, type ErrorAnswer, named, type RequestFacts } from './errors.js';
 import { carrierOf, discard, toHttp } from './http.js';
@@ -17,8 +17,7 @@ import { LONGEST_RETRY_AFTER, retryAfter, retryDelay } from './retry.js';
 type Send = (request: HttpRequest) => Promise<Response>;
 
 /** What a call asks of its client. */
-export interface Caller {
-  readonly connection: Connection;
+export interface Caller extends Session {
   readonly timeout: number;
   readonly maxRetries: number;
   readonly schemesFor: (operation: Operation<unknown>) => readonly Scheme[];
@@ -133,7 +132,12 @@ export class Exchange implements Call {
         earlier += 1;
       } else if (!isAnswer) {
         throw outcome;
-      } else if (outcome.status === 401 && !isRenewed && plan.replayable && (await renew(schemes, carrier))) {
+      } else if (
+        outcome.status === 401 &&
+        !isRenewed &&
+        plan.replayable &&
+        (await renew(schemes, carrier, this.#caller))
+      ) {
         await discard(outcome);
         isRenewed = true;
         earlier = 0;
@@ -151,7 +155,7 @@ export class Exchange implements Call {
   ): Promise<Response | ConnectionError> {
     try {
       for (const scheme of schemes) {
-        const pending = scheme.apply(carrier);
+        const pending = scheme.apply(carrier, this.#caller);
         if (pending !== undefined) await pending;
       }
       const { fetch, middleware } = this.#caller.connection;
@@ -172,9 +176,10 @@ function isSuccess({ ok, status }: Response): boolean {
 }
 
 /** Whether it is worth sending the request once more, because its credentials are others now. */
-async function renew(schemes: readonly Scheme[], carried: Carrier): Promise<boolean> {
-  for (const scheme of schemes) if ((await scheme.renew?.(carried)) === true) return true;
-  return false;
+async function renew(schemes: readonly Scheme[], carried: Carrier, session: Session): Promise<boolean> {
+  let isOther = false;
+  for (const scheme of schemes) if ((await scheme.renew?.(carried, session)) === true) isOther = true;
+  return isOther;
 }
 
 function hint(response: Response, schemes: readonly Scheme[]): string | undefined {

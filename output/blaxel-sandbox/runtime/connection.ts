@@ -30,6 +30,8 @@ export interface Connection {
   readonly fetch: Fetch;
   readonly middleware: readonly Middleware[];
   readonly retries: RetryBudget;
+  /** The same object in all connections that come of each other: what their clients share goes by it. */
+  readonly family: object;
 }
 
 export interface ConnectionOptions {
@@ -37,11 +39,13 @@ export interface ConnectionOptions {
   readonly middleware?: readonly Middleware[] | undefined;
 }
 
-export function connect(options: ConnectionOptions): Connection {
+/** A `relative` lends what is not replaced. */
+export function connect(options: ConnectionOptions, relative?: Connection): Connection {
   return {
     // Looked up at each call: test tools replace the global, and browsers refuse it as a method.
-    fetch: options.fetch ?? ((url, init) => fetch(url, init)),
-    middleware: options.middleware ?? [],
+    fetch: options.fetch ?? relative?.fetch ?? ((url, init) => fetch(url, init)),
+    middleware: options.middleware ?? relative?.middleware ?? [],
     retries: new RetryBudget(),
+    family: relative?.family ?? {},
   };
 }

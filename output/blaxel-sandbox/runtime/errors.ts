@@ -128,7 +128,8 @@ export function property(value: unknown, name: string): unknown {
 
 const REQUEST_ID_HEADERS = ['x-request-id', 'request-id', 'x-amzn-requestid', 'x-correlation-id', 'cf-ray'];
 
-function requestId(headers: Headers): string | undefined {
+/** What support asks for first, by whatever name. */
+export function requestId(headers: Headers): string | undefined {
   for (const name of REQUEST_ID_HEADERS) {
     const id = headers.get(name);
     if (id !== null) return id;

@@ -9,10 +9,15 @@ export function checkBaseURL(text: string, carriesCredential: boolean): string {
   refuseWhen(url.username + url.password, 'holds a user name or password: configure the credential instead');
   refuseWhen(!/^https?:$/.test(protocol), `is ${protocol}, not https:`);
   refuseWhen(url.search + url.hash, 'has a query or a fragment');
-  if (carriesCredential && protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
+  if (carriesCredential && !isSafe(url)) {
     throw new TypeError(`${origin} would get the credential unencrypted: use https, or set allowInsecure`);
   }
   return origin + url.pathname.replace(/\/+$/, '');
+}
+
+/** Encrypted, or on this machine. */
+export function isSafe({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
 }
 
 const LOOPBACK = /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/;

@@ -31,7 +31,7 @@ export class RetryBudget {
 /** Milliseconds until the next attempt after some earlier ones, or undefined when there should be none. */
 export function retryDelay(
   outcome: Response | ConnectionError,
-  { method, headers, replayable }: Plan,
+  { method, headers, replayable }: Pick<Plan, 'method' | 'headers' | 'replayable'>,
   earlier: number,
 ): number | undefined {
   if (!replayable) return undefined;

@@ -9,6 +9,7 @@ import { guard } from './gate.js';
 import { KINDS } from './kinds.js';
 import { KEY, missing, NEW, OLD, type State } from './state.js';
 import { Store } from './store.js';
+import { mountTokens } from './tokens.js';
 import { mountWorkloads } from './workloads.js';
 
 export interface BlaxelServer extends TestServer {
@@ -22,6 +23,7 @@ export async function startBlaxel(): Promise<BlaxelServer> {
   const state = newState();
   const app: App = new Hono();
   const api: App = new Hono();
+  mountTokens(api, state);
   guard(api, state);
   mountWorkloads(api, state);
   mountAccess(api, state);
