@@ -3,7 +3,17 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', 'output/', 'test/fixtures/', 'test/types/', 'coverage/', '.scratch/'] },
+  {
+    ignores: [
+      'dist/',
+      'output/',
+      'test/fixtures/',
+      'test/types/',
+      'coverage/',
+      '.scratch/',
+      'scripts/consumers/project/',
+    ],
+  },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {

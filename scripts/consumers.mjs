@@ -1,6 +1,7 @@
 // What is published, in projects of others: `npm run consumers [-- --fast]`, after `npm run build`.
 // Packs this repository, installs the tarball into empty projects without running any install script, and uses it there
 // as its users do. Needs a registry of npm; the whole run about 150 MB of bundlers, `--fast` next to nothing.
+import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { createProject, pack, withFolder } from './consumers/project.mjs';

@@ -24,6 +24,9 @@ export const checkConfig = (value: unknown, root: Root): Checked => {
   return { diagnostics: result.error.issues.flatMap((problem) => diagnosticsOf(problem, value, root)) };
 };
 
+/** What zod says of a choice for which nobody wrote anything better. */
+const UNSAID = 'Invalid input';
+
 const diagnosticsOf = (problem: Problem, value: unknown, root: Root): readonly Diagnostic[] => {
   const { path } = problem;
   if (problem.code === 'unrecognized_keys') {
@@ -31,7 +34,8 @@ const diagnosticsOf = (problem: Problem, value: unknown, root: Root): readonly D
       diagnose('unknown-option', { option, known: keysAt(path) }, placeOf(root, [...path, option], 'key')),
     );
   }
-  if (problem.code === 'invalid_union') {
+  // A choice that says itself what it must be has a message of its own.
+  if (problem.code === 'invalid_union' && problem.message === UNSAID) {
     // What was meant, as far as its kind tells: a list, or one of what may be in it.
     const meant = problem.errors.find(([first]) => first?.code !== 'invalid_type' || first.path.length > 0);
     return (meant ?? []).flatMap((each) =>

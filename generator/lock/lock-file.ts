@@ -23,7 +23,10 @@ export const versionHash = ({ elements }: LockedVersion): string =>
 export const writeLock = (lock: Lock): string => {
   const specifications = [...lock]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, versions]) => [name, versions.map((each, index) => entryOf(each, versions[index - 1]))]);
+    .map(([name, versions]): readonly [string, readonly object[]] => [
+      name,
+      versions.map((each, index) => entryOf(each, versions[index - 1])),
+    ]);
   const content = { lockfile: FORMAT, specifications: Object.fromEntries(specifications) };
   return `${JSON.stringify(content, undefined, 2)}\n`;
 };

@@ -24,7 +24,7 @@ export const planFile = async (path: string, text: string, options: WriteOptions
     const cwd = await realPath(resolve(options.cwd ?? process.cwd()));
     const dir = await realPath(dirname(resolve(cwd, path)));
     const name = basename(path);
-    const [[, state] = [name, ABSENT]] = await new Folder(dir).states([name]);
+    const [[, state] = [name, ABSENT]] = new Folder(dir).states([name]);
     const old = state.kind === 'file' ? await readFile(join(dir, name), 'utf8') : undefined;
     const shown = relative(cwd, join(dir, name)).replaceAll(sep, '/');
     const inputs = new Set(await Promise.all(options.inputs.map(realPath)));

@@ -5,13 +5,16 @@ export class WebhookParseError extends Error {
   override readonly name: string = 'WebhookParseError';
 }
 
-/** `JSON.parse` as what it is used for: the specification's promise is taken for the type. */
+/** What the specification promises of a body, taken for its type. */
+type Promised<T> = T;
+
+/** `JSON.parse` as what it is used for. */
 interface Parser<T> {
-  parse: (text: string) => T;
+  parse: (text: string) => Promised<T>;
 }
 
 /** The value in the body of a webhook. Throws {@link WebhookParseError}, without the body: it may be secret. */
-export function readWebhook<T>(body: string | Uint8Array): T {
+export function readWebhook<T>(body: string | Uint8Array): Promised<T> {
   const parser: Parser<T> = JSON;
   try {
     return parser.parse(

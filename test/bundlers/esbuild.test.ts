@@ -2,16 +2,19 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, context, type BuildResult, type Plugin } from 'esbuild';
 import { expect, it } from 'vitest';
+import type * as esbuild from '../../generator/bundlers/esbuild.js';
 import type { BuildStepOptions } from '../../generator/bundlers/options.js';
 import { folderWith, petStore, useBundle } from '../cli/command.js';
 
 const bundle = useBundle();
 
+const isModule = (loaded: unknown): loaded is Pick<typeof esbuild, 'apivintage'> =>
+  typeof loaded === 'object' && loaded !== null && 'apivintage' in loaded;
+
 const plugin = async (options?: BuildStepOptions): Promise<Plugin> => {
-  const module: typeof import('../../generator/bundlers/esbuild.js') = await import(
-    join(bundle.dist, 'bundlers/esbuild.js')
-  );
-  return module.apivintage(options);
+  const loaded: unknown = await import(join(bundle.dist, 'bundlers/esbuild.js'));
+  if (!isModule(loaded)) throw new TypeError('there is no plugin');
+  return loaded.apivintage(options);
 };
 
 const MAIN = `export { PetStore } from './api/index.js';`;
@@ -75,10 +78,11 @@ it('generates again while esbuild watches, also after a mistake', async () => {
   const results: string[] = [];
   const listener: Plugin = {
     name: 'listener',
-    setup: ({ onEnd }) =>
-      onEnd(({ errors, outputFiles = [] }) => {
+    setup: (build) => {
+      build.onEnd(({ errors, outputFiles = [] }) => {
         results.push(errors.map(({ text }) => text).join() || outputFiles.map((file) => file.text).join());
-      }),
+      });
+    },
   };
   const watch = await context({
     absWorkingDir: folder,

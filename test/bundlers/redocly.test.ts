@@ -1,13 +1,18 @@
 import { join } from 'node:path';
 import { createConfig, lint } from '@redocly/openapi-core';
 import { expect, it } from 'vitest';
+import type * as plugin from '../../generator/redocly.js';
 import { folderWith, petStore, useBundle } from '../cli/command.js';
 
 const bundle = useBundle();
 
+const isModule = (loaded: unknown): loaded is Pick<typeof plugin, 'default'> =>
+  typeof loaded === 'object' && loaded !== null && 'default' in loaded;
+
 const problemsIn = async (entry: string): Promise<readonly string[]> => {
-  const module: typeof import('../../generator/redocly.js') = await import(join(bundle.dist, 'redocly.js'));
-  const config = await createConfig({ plugins: [module.default()], extends: ['apivintage/recommended'] });
+  const loaded: unknown = await import(join(bundle.dist, 'redocly.js'));
+  if (!isModule(loaded)) throw new TypeError('there is no plugin');
+  const config = await createConfig({ plugins: [loaded.default()], extends: ['apivintage/recommended'] });
   const problems = await lint({ ref: entry, config });
   return problems.map(({ severity, message, location: [location] }) => {
     const file = location?.source.absoluteRef.split(/[\\/]/).at(-1) ?? '';

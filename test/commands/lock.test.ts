@@ -66,6 +66,9 @@ const lint = async (folder: string) =>
     env: { GIT_CEILING_DIRECTORIES: join(folder, '..') },
   });
 
+/** Typed, which what vitest gives is not. */
+const anyHash: unknown = expect.any(String);
+
 describe('lock', () => {
   it('writes what differs from version to version, and the same bytes again', async () => {
     const folder = await locked();
@@ -74,8 +77,8 @@ describe('lock', () => {
       lockfile: 1,
       specifications: {
         'shop.yaml': [
-          { version: '2026-01-15', elements: { 'GET /orders': expect.any(String) } },
-          { version: '2026-06-01', elements: { 'schemas/Order': expect.any(String) } },
+          { version: '2026-01-15', elements: { 'GET /orders': anyHash } },
+          { version: '2026-06-01', elements: { 'schemas/Order': anyHash } },
         ],
       },
     });
@@ -125,7 +128,8 @@ describe('lock', () => {
     expect(refused.stdout).toContain('released-version-changed');
     expect(await read(folder)).toBe(text);
     const accepted = await command.run(folder, ['lock', 'shop.yaml', '--accept']);
-    expect(accepted).toMatchObject({ code: 0, stdout: expect.stringContaining('updated') });
+    expect(accepted.code).toBe(0);
+    expect(accepted.stdout).toContain('updated');
     expect(await read(folder)).not.toBe(text);
     expect((await lint(folder)).code).toBe(0);
   });
@@ -135,10 +139,8 @@ describe('lock', () => {
     const before = await read(folder);
     await edit(folder, "'2026-06-01' }\n", "'2026-06-01' }\n    - { version: '2026-07-01' }\n");
     const result = await lint(folder);
-    expect(result).toMatchObject({
-      code: 0,
-      stdout: expect.stringMatching(/^shop\.yaml:10:7: warning version-not-locked/),
-    });
+    expect(result.code).toBe(0);
+    expect(result.stdout).toMatch(/^shop\.yaml:10:7: warning version-not-locked/);
     expect((await command.run(folder, ['lock', 'shop.yaml'])).code).toBe(0);
     const [first] = before.split('"version": "2026-06-01"');
     expect((await read(folder)).startsWith(first ?? '-')).toBe(true);

@@ -64,7 +64,7 @@ const requests = new Requests(DOCUMENT);
 
 const checked = (
   line: string,
-  body: unknown = undefined,
+  body?: unknown,
   more: Partial<SentRequest> = {},
 ): readonly string[] => {
   const [method = '', target = ''] = line.split(' ');

@@ -2,7 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { FatalError } from '../../generator/diagnostics/fatal.js';
-import { generate, planDocuments } from '../../generator/generate.js';
+import { generate, planDocuments, type Planned } from '../../generator/generate.js';
 import { own, isMembers } from '../../generator/ir/documents.js';
 import { newest } from '../../generator/ir/lookup.js';
 import { segmentsOf } from '../../generator/ir/pointer.js';
@@ -63,32 +63,43 @@ const oursOf = async (document: CorpusDocument): Promise<Ours | undefined> => {
     if (!isMembers(root3) || own(root3, 'openapi') === undefined) return undefined;
     const planned = planDocuments(documents, { name: 'sample' }, () => undefined);
     if (planned === undefined) return undefined;
-    const names = new Map<string, string>();
-    const discriminators = new Set<string>();
-    for (const timeline of planned.api.types) {
-      const def = newest(timeline, planned.api);
-      if (def.kind === 'union' && def.discriminator !== undefined)
-        discriminators.add(def.discriminator.wireName);
-      const [table, kind, schema, ...rest] = segmentsOf(def.origin.pointer);
-      const name = planned.names.types.get(timeline.id)?.name;
-      const isComponent = table === 'components' && kind === 'schemas' && rest.length === 0;
-      const isOwn = def.origin.file === documents.entry.name && def.name.strength !== 'derived';
-      if (isComponent && isOwn && schema !== undefined && name !== undefined) names.set(schema, name);
-    }
-    for (const each of propertyNames(root3)) discriminators.add(each);
-    return { files: [...files].filter(([file]) => file.endsWith('.ts')), names, discriminators };
+    return {
+      files: [...files].filter(([file]) => file.endsWith('.ts')),
+      names: componentNames(planned, documents.entry.name),
+      discriminators: new Set([...declaredDiscriminators(planned), ...propertyNames(root3)]),
+    };
   } catch (error) {
     if (error instanceof FatalError) return undefined;
     throw error;
   }
 };
 
+/** Component schemas of the entry document by what their types are called. */
+const componentNames = ({ api, names }: Planned, entry: string): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>();
+  for (const timeline of api.types) {
+    const { origin, name: hint } = newest(timeline, api);
+    const [table, kind, schema, ...rest] = segmentsOf(origin.pointer);
+    const name = names.types.get(timeline.id)?.name;
+    const isComponent = table === 'components' && kind === 'schemas' && rest.length === 0;
+    const isOwn = origin.file === entry && hint.strength !== 'derived';
+    if (isComponent && isOwn && schema !== undefined && name !== undefined) found.set(schema, name);
+  }
+  return found;
+};
+
+const declaredDiscriminators = ({ api }: Planned): readonly string[] =>
+  api.types.flatMap((timeline) => {
+    const def = newest(timeline, api);
+    return def.kind === 'union' && def.discriminator !== undefined ? [def.discriminator.wireName] : [];
+  });
+
 /** The properties that discriminators anywhere in a document name. */
 const propertyNames = (root: unknown): readonly string[] => {
   const found: string[] = [];
   const queue: unknown[] = [root];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    if (Array.isArray(next)) queue.push(...next.filter((item) => item !== undefined));
+    if (Array.isArray(next)) queue.push(...next.filter((item: unknown) => item !== undefined));
     if (!isMembers(next)) continue;
     const discriminator = own(next, 'discriminator');
     const name = isMembers(discriminator) ? own(discriminator, 'propertyName') : undefined;

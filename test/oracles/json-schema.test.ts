@@ -42,7 +42,6 @@ const EXCEPTIONS: readonly (readonly [reason: string, instances: readonly string
       'dependentSchemas: dependent subschema incompatible with root / no dependency',
       'not: forbidden property / property absent',
       "properties: object properties validation / doesn't invalidate other properties",
-      'unevaluatedProperties: property is evaluated in an uncle schema to unevaluatedProperties / no extra properties',
     ],
   ],
   [

@@ -28,6 +28,12 @@ export interface Where {
   readonly required?: readonly string[];
 }
 
+/** The same for a part of a component, which is none itself. */
+const withoutReference = ({ sent, required }: Where): Where => ({
+  sent,
+  ...(required === undefined ? {} : { required }),
+});
+
 /** The shapes of schemas: literally what they say, side by side, and nothing that follows from it. */
 export class SchemaShapes {
   readonly #source: Source;
@@ -119,8 +125,7 @@ export class SchemaShapes {
       .filter((type) => !isSaid(type))
       .map((type) => {
         if (type === 'null' || type === null) return NULL;
-        const { reference: _, ...inner } = where;
-        return this.shape({ ...Object.fromEntries(entries), type }, inner);
+        return this.shape({ ...Object.fromEntries(entries), type }, withoutReference(where));
       });
   }
 

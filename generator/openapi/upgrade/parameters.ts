@@ -44,7 +44,9 @@ export const styleOf = (format: unknown, place: unknown): Members => {
 
 export const reportTabs = ({ view, report }: Upgrade, spot: Spot): void => {
   const { uri, pointer } = view.written(spot.uri, spot.pointer);
-  report(diagnose('tab-separated', {}, { file: view.name(uri), pointer: child(pointer, 'collectionFormat') }));
+  report(
+    diagnose('tab-separated', {}, { file: view.name(uri), pointer: child(pointer, 'collectionFormat') }),
+  );
 };
 
 /** A header of a response. */
