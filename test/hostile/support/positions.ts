@@ -112,7 +112,10 @@ const components = (slot: Slot): object => {
       oauth: {
         type: 'oauth2',
         flows: {
-          clientCredentials: { tokenUrl: slot('token url'), scopes: { [slot('declared scope')]: '' } },
+          clientCredentials: {
+            tokenUrl: `https://api.example.com/${slot('token url', OF_URL)}`,
+            scopes: { [slot('declared scope')]: '' },
+          },
         },
       },
     },
