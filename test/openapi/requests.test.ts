@@ -62,11 +62,7 @@ const DOCUMENT = {
 
 const requests = new Requests(DOCUMENT);
 
-const checked = (
-  line: string,
-  body?: unknown,
-  more: Partial<SentRequest> = {},
-): readonly string[] => {
+const checked = (line: string, body?: unknown, more: Partial<SentRequest> = {}): readonly string[] => {
   const [method = '', target = ''] = line.split(' ');
   const headers = {
     authorization: 'Bearer x',
