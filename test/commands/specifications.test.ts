@@ -7,7 +7,11 @@ import { loadDocuments } from '../../generator/source/documents.js';
 import { bundle } from '../../generator/versions/bundle.js';
 import { ROOT } from '../support/folders.js';
 
-const SPECIFICATIONS = ['spec/blaxel/openapi.yaml', 'spec/cortecs/openapi.yaml'] as const;
+const SPECIFICATIONS = [
+  'spec/blaxel/openapi.yaml',
+  'spec/blaxel-sandbox/openapi.yaml',
+  'spec/cortecs/openapi.yaml',
+] as const;
 
 group.each(SPECIFICATIONS)('%s', (spec) => {
   it('is a plain OpenAPI document in every version', async () => {
