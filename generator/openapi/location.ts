@@ -60,7 +60,23 @@ export const hintOf = (place: Place, parameterAt: (pointer: string) => string | 
   const ofOperation = first === 'paths' ? hintInOperation(segments, parameterAt) : undefined;
   if (ofOperation !== undefined) return ofOperation;
   if (first === undefined || isSchemaKeyword(first)) return below([stemOf(place.uri)], segments);
+  return hintInFragment(first, segments, stemOf(place.uri), parameterAt);
+};
+
+/** What a file begins with that is an operation, or a part of one. */
+const IN_OPERATION: ReadonlySet<string> = new Set(['callbacks', 'parameters', 'requestBody', 'responses']);
+const IN_ANSWER: ReadonlySet<string> = new Set(['content', 'schema', 'headers']);
+
+/** In a file of its own, a part of an operation is called after the file, which says what it is about. */
+const hintInFragment = (
+  first: string,
+  segments: readonly string[],
+  stem: string,
+  parameterAt: (pointer: string) => string | undefined,
+): NameHint => {
+  if (IN_OPERATION.has(first)) return derived([stem, ...operationWords('', segments, 0, parameterAt).words]);
   const words = trail(segments.filter((segment) => !isNoise(segment)));
+  if (IN_ANSWER.has(first)) return derived([stem, ...words]);
   return derived(words.length === 0 ? ['root'] : words);
 };
 
