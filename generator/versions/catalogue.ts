@@ -12,6 +12,7 @@ import {
 } from '../ir/documents.js';
 import { versionId } from '../ir/ids.js';
 import type { Change, Version, VersionId, Versioning } from '../ir/model.js';
+import { TOKEN } from '../ir/token.js';
 import { lookUp } from './project.js';
 
 /** The versions of an API: from `x-api-versions` at the root of the entry document, or from a configuration. */
@@ -40,8 +41,6 @@ export interface VersionSource {
 type Report = (diagnostic: Diagnostic) => void;
 
 const CARRIERS = ['header', 'query', 'server'] as const;
-/** Names of headers (RFC 9110). */
-const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const STAGES = ['preview', 'stable', 'deprecated', 'retired'] as const;
 const UNVERSIONED: Catalogue = {
   versions: [{ id: versionId(''), stage: 'stable' }],

@@ -1,5 +1,6 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { own } from '../../ir/documents.js';
+import { TOKEN } from '../../ir/token.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import { fitsItsSchema, NUMERIC_KEYWORDS } from './keywords.js';
 
@@ -107,9 +108,6 @@ export const isSafeForCredentials = (text: string): boolean => {
   if (url === undefined) return URL.canParse(text, 'https://server.invalid');
   return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
 };
-
-/** Header names are tokens (RFC 9110). */
-const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
 /** Report the headers of a response whose names no header can have. */
 export const checkHeaderNames = (reader: Reader, response: ObjectNode): void => {

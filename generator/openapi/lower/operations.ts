@@ -1,6 +1,7 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { own } from '../../ir/documents.js';
 import type { Operation, OperationId, Pagination, PathSegment } from '../../ir/model.js';
+import { TOKEN } from '../../ir/token.js';
 import { operationIdOf, pathTemplateOf } from '../location.js';
 import { operationsOf } from '../path-item.js';
 import type { ObjectNode, Reader } from '../reader.js';
@@ -16,7 +17,6 @@ import { lowerServers } from './servers.js';
 import { lowerSuccess } from './success.js';
 import { withSwitch } from './switch.js';
 
-const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 /** Methods that `fetch` refuses to send. */
 const REFUSED: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK']);
 

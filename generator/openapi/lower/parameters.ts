@@ -1,6 +1,7 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { isMembers, own } from '../../ir/documents.js';
 import type { Parameter, ParameterStyle, Type } from '../../ir/model.js';
+import { TOKEN } from '../../ir/token.js';
 import type { Node, ObjectNode } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { constraintsOf, docOf } from './keywords.js';
@@ -20,7 +21,6 @@ const STYLES: Readonly<Record<Parameter['in'], readonly ParameterStyle[]>> = {
 const DECIDED_ELSEWHERE = new Set(['accept', 'content-type', 'authorization']);
 /** Exploded where nothing is said; `deepObject` knows no other way. */
 const EXPLODED: ReadonlySet<ParameterStyle> = new Set(['form', 'cookie', 'deepObject']);
-const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
 /** The parameters of an operation: its own replace those of the path item, those of the client are left out. */
 export const lowerParameters = (

@@ -1,12 +1,12 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { own } from '../../ir/documents.js';
 import type { AuthRequirement, AuthScheme } from '../../ir/model.js';
+import { TOKEN } from '../../ir/token.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import { checkCredentialUrls } from './check-keywords.js';
 import { docOf } from './keywords.js';
 import { lowerTokenEndpoint } from './oauth.js';
 
-const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const PLACES = ['header', 'query', 'cookie'] as const;
 
 /** The security schemes that a client can serve. */
