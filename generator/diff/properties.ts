@@ -1,8 +1,6 @@
 import type { ObjectDef, Type } from '../ir/model.js';
-import { segmentsOf } from '../ir/pointer.js';
 import { compareDocs } from './appearance.js';
 import { compareConstraints } from './constraints.js';
-import { formerNames } from './nodes.js';
 import type { Owned } from './side.js';
 import type { TypeComparison, Use } from './types.js';
 
@@ -65,7 +63,7 @@ class PropertyComparison {
     for (const [name, owned] of now) {
       if (allOld.has(name)) continue;
       const node = this.#comparison.after.nodes.property(owned.owner.origin, name);
-      const names = [...formerNames(node?.value), segmentsOf(node?.pointer ?? '').at(-1)];
+      const names = this.#comparison.after.nodes.otherNames(node);
       const former = gone.find(([each]) => names.includes(each));
       if (former !== undefined) renamed.set(name, former[0]);
     }

@@ -1,5 +1,5 @@
 import { Types } from '../ir/lookup.js';
-import type { DocumentSet } from '../ir/documents.js';
+import type { DocumentSet, VersionView } from '../ir/documents.js';
 import type { Api, ObjectDef, Property, Type, TypeDef, TypeId, VersionId } from '../ir/model.js';
 import { accessOf } from '../ir/access.js';
 import { findFacts } from '../passes/facts.js';
@@ -11,6 +11,8 @@ import { Nodes } from './nodes.js';
 export interface Edition {
   /** That version alone. */
   readonly api: Api;
+  /** The documents at that version. */
+  readonly view: VersionView;
   /** The documents as written. */
   readonly set: DocumentSet;
   readonly speller: Speller;
@@ -25,10 +27,10 @@ export class Side {
   readonly #types: Types;
   readonly facts: Facts;
 
-  constructor({ api, set, speller }: Edition) {
+  constructor({ api, view, set, speller }: Edition) {
     this.api = api;
     this.version = api.versions[0].id;
-    this.nodes = new Nodes(set);
+    this.nodes = new Nodes(view, set);
     this.speller = speller;
     this.#types = new Types(api);
     this.facts = findFacts(api);
