@@ -1,6 +1,8 @@
 import type { Change, TypeDef, TypeId } from '../ir/model.js';
+import { compareWords } from './appearance.js';
 import type { Difference } from './difference.js';
 import { nameOf } from './definitions.js';
+import { compareWebhooks } from './events.js';
 import { Ledger } from './ledger.js';
 import { compareOperations } from './operations.js';
 import { compareClientParameters } from './parameters.js';
@@ -24,9 +26,15 @@ export const diff = (before: Edition, after: Edition, changes: readonly Change[]
     before: left.nodes.root('servers') ?? left.nodes.root(),
     after: right.nodes.root('servers') ?? right.nodes.root(),
   });
+  compareWords(ledger, [left.api.doc, right.api.doc], {
+    ...whole,
+    before: left.nodes.root('info'),
+    after: right.nodes.root('info'),
+  });
   compareSchemes(comparison);
   compareClientParameters(comparison);
   compareOperations(comparison);
+  compareWebhooks(comparison);
   comparison.drain();
   compareSchemas(comparison);
   return ledger.differences();

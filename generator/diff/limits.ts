@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import { isList, isMembers, own } from '../ir/documents.js';
-import { meaning } from '../ir/meaning.js';
+import { canonical } from '../versions/canonical.js';
 import type { Direction } from './difference.js';
 import { changeText } from './words.js';
 
@@ -17,9 +16,11 @@ const CEILINGS = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxPr
 const TEXTS = ['pattern', 'contentEncoding', 'contentMediaType'];
 /** Limits that are schemas, or tables of them: too long to be shown. */
 const SCHEMAS = [
-  ...['contains', 'contentSchema', 'dependentSchemas', 'else', 'if', 'not', 'patternProperties'],
-  ...['propertyNames', 'then', 'unevaluatedItems', 'unevaluatedProperties'],
+  ...['contains', 'contentSchema', 'dependentSchemas', 'else', 'if', 'not'],
+  ...['patternProperties', 'propertyNames', 'then', 'unevaluatedItems', 'unevaluatedProperties'],
 ];
+/** Where none of them stands, `unevaluatedProperties` is what further properties hold, which is a type. */
+const APPLICATORS = ['$ref', 'allOf', 'anyOf', 'dependentSchemas', 'if', 'oneOf'];
 
 /** How the limits of two schemas differ, as written. */
 export const limitChanges = (
@@ -83,19 +84,31 @@ const demandsOf = (schema: unknown): readonly string[] => {
 const others = (before: unknown, after: unknown, direction: Direction): readonly LimitChange[] =>
   [...TEXTS, ...SCHEMAS].flatMap((keyword): LimitChange[] => {
     const [was, is] = [limitAt(before, keyword), limitAt(after, keyword)];
-    if (isDeepStrictEqual(was, is)) return [];
+    if (was === is) return [];
     const isTighter = was === undefined || (is !== undefined && direction === 'sent');
-    const text = TEXTS.includes(keyword) ? changeText(was, is) : wordOf(was, is);
+    const text = TEXTS.includes(keyword)
+      ? changeText(memberOf(before, keyword), memberOf(after, keyword))
+      : wordOf(was, is);
     return [{ text: `\`${keyword}\` ${text}`, isTighter }];
   });
 
 const wordOf = (was: unknown, is: unknown): string =>
   was === undefined ? 'is new' : is === undefined ? 'is gone' : 'differs';
 
-/** A limit without the words in it; `true` as a schema limits nothing. */
-const limitAt = (schema: unknown, keyword: string): unknown => {
+/**
+ * A limit without the words in it; `true` as a schema limits nothing. Of patterns of names the values are types, which
+ * are compared where types are.
+ */
+const limitAt = (schema: unknown, keyword: string): string | undefined => {
   const limit = memberOf(schema, keyword);
-  return limit === true || limit === undefined ? undefined : meaning(limit);
+  if (keyword === 'patternProperties')
+    return isMembers(limit) ? Object.keys(limit).sort().join(' ') : undefined;
+  if (
+    keyword === 'unevaluatedProperties' &&
+    APPLICATORS.every((each) => memberOf(schema, each) === undefined)
+  )
+    return undefined;
+  return limit === true || limit === undefined ? undefined : canonical(limit);
 };
 
 const memberOf = (value: unknown, keyword: string): unknown =>
@@ -103,5 +116,14 @@ const memberOf = (value: unknown, keyword: string): unknown =>
 
 const numberAt = (value: unknown, keyword: string): number | undefined => {
   const member = memberOf(value, keyword);
-  return typeof member === 'number' ? member : undefined;
+  // In 3.0 `exclusiveMinimum: true` says of `minimum` that it is not included.
+  const [limit, exclusive] = EXCLUSIVE.find((pair) => pair.some((each) => each === keyword)) ?? [];
+  const isExclusive = exclusive !== undefined && memberOf(value, exclusive) === true;
+  const number = !isExclusive ? member : keyword === exclusive ? memberOf(value, limit ?? '') : undefined;
+  return typeof number === 'number' ? number : undefined;
 };
+
+const EXCLUSIVE = [
+  ['minimum', 'exclusiveMinimum'],
+  ['maximum', 'exclusiveMaximum'],
+] as const;

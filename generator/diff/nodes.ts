@@ -45,7 +45,7 @@ export class Nodes {
   }
 
   /** Where a node is written. */
-  place({ uri, pointer }: Node): Place {
+  place({ uri, pointer }: Node): Place & Origin {
     const spot = this.#view.written(uri, pointer);
     return { file: this.#view.name(spot.uri), pointer: spot.pointer };
   }

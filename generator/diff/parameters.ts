@@ -65,7 +65,9 @@ const compareLists = (
     else compareParameter(comparison, holder, { old, now }, places);
   }
   for (const now of added) {
-    const old = [...removed.values()].find((each) => isSame(each, now, comparison.after.nodes.otherNames(places.after(now))));
+    const old = [...removed.values()].find((each) =>
+      isSame(each, now, comparison.after.nodes.otherNames(places.after(now))),
+    );
     if (old !== undefined) {
       removed.delete(keyOf(old));
       compareParameter(comparison, holder, { old, now }, places);
@@ -116,7 +118,11 @@ const compareParameter = (
   if (old.required && !now.required)
     ledger.add('parameter-became-optional', { ...told, message: 'may be left out now' });
   comparison.compare(old.type, now.type, { ...told, direction: 'sent' });
-  compareConstraints(comparison, old.constraints, now.constraints, { ...told, direction: 'sent' });
+  const limits = [
+    before.nodes.below(told.before, 'schema')?.value ?? old.constraints,
+    after.nodes.below(told.after, 'schema')?.value ?? now.constraints,
+  ];
+  compareConstraints(comparison, limits[0], limits[1], { ...told, direction: 'sent' });
   compareDocs(ledger, 'parameter', [old.doc, now.doc], told);
 };
 

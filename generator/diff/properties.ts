@@ -1,4 +1,4 @@
-import type { ObjectDef, Type } from '../ir/model.js';
+import type { ObjectDef, Property, Type } from '../ir/model.js';
 import { compareDocs } from './appearance.js';
 import { compareConstraints } from './constraints.js';
 import type { Owned } from './side.js';
@@ -123,7 +123,8 @@ class PropertyComparison {
         message: this.#side === 'request' ? 'may be left out now' : 'may be missing now',
       });
     this.#comparison.compare(old.type, now.type, { ...told, direction });
-    compareConstraints(this.#comparison, old.constraints, now.constraints, { ...told, direction });
+    const limits = [limitsOf(told.before, this.#use.before, old), limitsOf(told.after, this.#use.after, now)];
+    compareConstraints(this.#comparison, limits[0], limits[1], { ...told, direction });
     if (!this.#comparison.isReplaced(was.owner.id, is.owner.id))
       compareDocs(ledger, 'property', [old.doc, now.doc], told);
   }
@@ -147,6 +148,10 @@ class PropertyComparison {
     return this.#comparison.after.nodes.property(owner.origin, property.wireName) ?? this.#use.after;
   }
 }
+
+/** The limits of a property as written, or as they were lowered where it is not found. */
+const limitsOf = (node: Use['before'], owner: Use['before'], { constraints }: Property): unknown =>
+  node === undefined || node === owner ? constraints : node.value;
 
 const ANYTHING: Type = { kind: 'primitive', name: 'unknown' };
 

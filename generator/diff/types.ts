@@ -46,6 +46,12 @@ export class TypeComparison {
     this.compareMembers(membersOf(before), membersOf(after), use);
   }
 
+  /** Two types with what their schemas say beside them. */
+  compareAt(before: Type, after: Type, use: Use): void {
+    this.compare(before, after, use);
+    compareConstraints(this, use.before?.value, use.after?.value, use);
+  }
+
   /** Two lists of alternatives. Named ones that belong together are compared on their own, unless they are taken `apart`. */
   compareMembers(before: readonly Type[], after: readonly Type[], use: Use, how?: 'apart'): void {
     const { left, right } =
