@@ -117,9 +117,10 @@ const memberOf = (value: unknown, keyword: string): unknown =>
 const numberAt = (value: unknown, keyword: string): number | undefined => {
   const member = memberOf(value, keyword);
   // In 3.0 `exclusiveMinimum: true` says of `minimum` that it is not included.
-  const [limit, exclusive] = EXCLUSIVE.find((pair) => pair.some((each) => each === keyword)) ?? [];
-  const isExclusive = exclusive !== undefined && memberOf(value, exclusive) === true;
-  const number = !isExclusive ? member : keyword === exclusive ? memberOf(value, limit ?? '') : undefined;
+  const pair = EXCLUSIVE.find((each) => each.some((name) => name === keyword));
+  const isExclusive = pair !== undefined && memberOf(value, pair[1]) === true;
+  if (isExclusive && keyword === pair[0]) return undefined;
+  const number = isExclusive ? memberOf(value, pair[0]) : member;
   return typeof number === 'number' ? number : undefined;
 };
 
