@@ -10,6 +10,8 @@ export const STRING: Type = { kind: 'primitive', name: 'string' };
 const isPrimitive = (type: Type, name: string): boolean => type.kind === 'primitive' && type.name === name;
 
 export const union = (members: readonly Type[]): Type => {
+  const [only] = members;
+  if (only !== undefined && members.length === 1) return only;
   const flat = members.flatMap((member) => (member.kind === 'union' ? member.members : [member]));
   if (flat.some((member) => isPrimitive(member, 'unknown'))) return UNKNOWN;
   return combine(
@@ -20,6 +22,8 @@ export const union = (members: readonly Type[]): Type => {
 };
 
 export const intersection = (members: readonly Type[]): Type => {
+  const [only] = members;
+  if (only !== undefined && members.length === 1) return only;
   const flat = members.flatMap((member) => (member.kind === 'intersection' ? member.members : [member]));
   if (flat.some((member) => isPrimitive(member, 'never'))) return NEVER;
   return combine(
