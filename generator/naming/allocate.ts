@@ -78,14 +78,15 @@ class Allocator {
       .map((timeline) => newest(timeline, this.#api))
       .filter((def) => def.name.strength === strength);
     // A name that needs no change has the first claim, so that `fooBar` never takes the name of `FooBar`.
-    const exact = definitions.filter((def) => pascal(def.name.words) === def.name.words[0]);
-    const others = definitions.filter((def) => pascal(def.name.words) !== def.name.words[0]);
-    return [...exact, ...others].map((def) => [def.id, this.#nameType(def)]);
+    const spelt = definitions.map((def) => ({ def, name: pascal(def.name.words) }));
+    const exact = spelt.filter(({ def, name }) => name === def.name.words[0]);
+    const others = spelt.filter(({ def, name }) => name !== def.name.words[0]);
+    return [...exact, ...others].map(({ def, name }) => [def.id, this.#nameType(def, name)]);
   }
 
-  #nameType(def: TypeDef): string {
+  #nameType(def: TypeDef, name: string): string {
     const { words, strength, owner } = def.name;
-    const base = owner === undefined ? pascal(words) : `${this.#bases.get(owner) ?? ''}${pascal(words)}`;
+    const base = owner === undefined ? name : `${this.#bases.get(owner) ?? ''}${name}`;
     if (strength === 'pinned') this.#checkPin(words[0] ?? '', def);
     return this.#exports.take(def.id, strength === 'pinned' ? [words[0] ?? base] : [base, `${base}Model`]);
   }
