@@ -38,12 +38,18 @@ const combine = (kind: 'union' | 'intersection', members: readonly Type[], none:
   if (only !== undefined && members.length === 1) return only;
   const seen = new Set<string>();
   const distinct = members.filter((member) => {
-    const key = JSON.stringify(member);
+    const key = keyOf(member);
     return !seen.has(key) && seen.add(key);
   });
   const [first, second, ...rest] = distinct;
   if (first === undefined) return none;
   return second === undefined ? first : { kind, members: [first, second, ...rest] };
+};
+
+/** The same for types that are the same. */
+const keyOf = (type: Type): string => {
+  if (type.kind === 'primitive') return type.name;
+  return type.kind === 'reference' ? `@${type.to}` : JSON.stringify(type);
 };
 
 export const orNull = (type: Type, nullable: boolean): Type => (nullable ? union([type, NULL]) : type);
