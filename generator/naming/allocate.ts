@@ -30,6 +30,8 @@ class Allocator {
   readonly #report: Report;
   /** Everything that the client exports. */
   readonly #exports = new Scope((name) => KEYWORDS.has(name) || GLOBALS.has(name) || OWN_EXPORTS.has(name));
+  /** Types that list their values in some version. */
+  readonly #enums: ReadonlySet<TypeId>;
   readonly #newest: ReadonlyMap<OperationId, Operation>;
   readonly #types = new Map<TypeId, TypeNames>();
   readonly #services = new Map<ServiceId, ServiceNames>();
@@ -40,6 +42,9 @@ class Allocator {
   constructor(api: Api, report: Report) {
     this.#api = api;
     this.#report = report;
+    const isEnum = ({ revisions }: Api['types'][number]): boolean =>
+      revisions.some(({ value }) => value.kind === 'enum');
+    this.#enums = new Set(api.types.filter(isEnum).map(({ id }) => id));
     this.#newest = new Map(api.operations.map((timeline) => [timeline.id, newest(timeline, api)]));
   }
 
@@ -100,7 +105,9 @@ class Allocator {
         input: take(`${name}Input`, `${name}Request`, `${name}InputModel`),
         byVersion: take(`${name}ByVersion`, `${name}Versions`),
         inputByVersion: take(`${name}InputByVersion`, `${name}InputVersions`),
-        values: take(upperSnake(plural(name)), `${upperSnake(name)}_VALUES`),
+        ...(this.#enums.has(id)
+          ? { values: take(upperSnake(plural(name)), `${upperSnake(name)}_VALUES`) }
+          : {}),
       });
     }
   }
