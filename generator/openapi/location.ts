@@ -163,3 +163,9 @@ const trail = (segments: readonly string[]): readonly string[] => {
   }
   return words;
 };
+
+/** The key or the file of a schema, however it is spelt: `ApiKey` and `api-key.yaml` are one. */
+export const calledAt = ({ uri, pointer }: Place): string => {
+  const name = pointer === '' ? stemOf(uri) : pointer.slice(pointer.lastIndexOf('/') + 1);
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+};
