@@ -1,9 +1,9 @@
 /** Which of the media types of a request a caller may choose. */
 import { isDeepStrictEqual } from 'node:util';
-import { isMembers } from '../../ir/documents.js';
+import { isMembers, own } from '../../ir/documents.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import { isBinary, typesOf } from './keywords.js';
-import type { Media } from './media.js';
+import { lowerMedia, type Media } from './media.js';
 import { follow } from './object-like.js';
 
 /** The media types beside the usual one that are more than another notation of the same value. */
@@ -54,4 +54,19 @@ export const mediaWords = ({ mediaType, kind }: Media): string => {
   const [type = '', subtype = ''] = mediaType.split('/');
   const word = subtype.replace(/^(?:x-|vnd\.)/, '').replace(/\+[\w.-]+$/, '');
   return word === '*' || word === '' ? type : word;
+};
+
+/** What the parameter at a pointer is called, or of which kind the body there is, where another one is usual. */
+export const wordAt = (reader: Reader, pointer: string, from: Node): string | undefined => {
+  const [, table] = /^(.*\/requestBody\/content)\/[^/]+$/.exec(pointer) ?? [];
+  const node = reader.find(`#${encodeURI(table ?? pointer)}`, from);
+  if (!isMembers(node?.value)) return undefined;
+  if (table === undefined) {
+    const name = own(node.value, 'name');
+    return typeof name === 'string' ? name : undefined;
+  }
+  if (Object.keys(node.value).length < 2) return undefined;
+  const [usual, ...others] = lowerMedia(reader, node);
+  const other = others.find((media) => media.node.pointer === pointer);
+  return usual === undefined || other === undefined ? undefined : mediaWords(other);
 };

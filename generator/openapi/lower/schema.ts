@@ -20,6 +20,7 @@ import {
 } from './keywords.js';
 import { enumValues, lowerLiterals, lowerValue } from './literals.js';
 import { isObjectLike } from './object-like.js';
+import { wordAt } from './media-choice.js';
 import { lowerObject } from './object.js';
 import { lowerRest } from './rest.js';
 import { intersection, NEVER, NULL, orNull, STRING, union, UNKNOWN } from './types.js';
@@ -200,11 +201,7 @@ export class SchemaLowering implements SchemaContext {
   #hint(node: Node): NameHint {
     const whole = this.#wrapperOf(node);
     if (whole !== undefined) return this.#hint(whole);
-    return hintOf(node, (pointer) => {
-      const parameter = this.reader.find(`#${encodeURI(pointer)}`, node);
-      const name = isMembers(parameter?.value) ? own(parameter.value, 'name') : undefined;
-      return typeof name === 'string' ? name : undefined;
-    });
+    return hintOf(node, (pointer) => wordAt(this.reader, pointer, node));
   }
 
   /** The schema in its place that consists of a part of its `allOf`, and has no name of its own. */
