@@ -81,7 +81,9 @@ const ADDITIONS: Readonly<Record<string, (document: Tree, word: string) => void>
     for (const operation of operationsIn(document)) {
       const body = operation['requestBody'];
       const content = isTree(body) ? body['content'] : undefined;
-      if (isTree(content)) content[`application/${word.toLowerCase()}`] = { schema: inline() };
+      // JSON stays usual: what is usual is what `params` is called after.
+      const isKept = isTree(content) && 'application/json' in content;
+      if (isKept) content[`application/${word.toLowerCase()}+json`] = { schema: inline() };
     }
   },
   'a failure': (document) => {

@@ -22,7 +22,7 @@ import { enumValues, lowerLiterals, lowerValue } from './literals.js';
 import { isObjectLike } from './object-like.js';
 import { wordAt } from './media-choice.js';
 import { lowerObject } from './object.js';
-import { lowerRest } from './rest.js';
+import { lowerRest, unevaluatedItems } from './rest.js';
 import { intersection, NEVER, NULL, orNull, STRING, union, UNKNOWN } from './types.js';
 import { lowerUnion } from './union.js';
 
@@ -195,6 +195,10 @@ export class SchemaLowering implements SchemaContext {
     const values = nullable ? undefined : enumValues(schema);
     if (values !== undefined) return { kind: 'enum', ...declared, values };
     if (!nullable && isUnionOnly(this.reader, node)) return { ...lowerUnion(this, node), ...declared };
+    const wrapped = this.#wrapped(node);
+    if (nullable && isMembers(wrapped?.value) && '$ref' in wrapped.value) {
+      return { kind: 'alias', ...declared, type: orNull(this.use(wrapped), true) };
+    }
     return { kind: 'alias', ...declared, type: this.#inline(node) };
   }
 
@@ -304,7 +308,7 @@ export class SchemaLowering implements SchemaContext {
   }
 
   #array(node: ObjectNode): Type {
-    const items = this.reader.at(node, 'items');
+    const items = this.reader.at(node, 'items') ?? unevaluatedItems(this.reader, node);
     const prefix = this.reader.at(node, 'prefixItems') ?? (isList(items?.value) ? items : undefined);
     if (prefix === undefined) return { kind: 'list', items: items === undefined ? UNKNOWN : this.use(items) };
     const rest = prefix === items ? this.reader.at(node, 'additionalItems') : items;
