@@ -1,0 +1,122 @@
+/** The servers of the cases, on real ports of this machine, and what a run in whatever runtime asks them about itself. */
+import { type HttpBindings, serve } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { type Context, Hono } from 'hono';
+import { cors } from 'hono/cors';
+import type { Server } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { CASES } from './all.js';
+import type { Places, Seen } from './case.js';
+import { Ledger } from './ledger.js';
+import { startTokens } from './token-server.js';
+
+type Asked = Context<{ Bindings: HttpBindings }>;
+type App = Hono<{ Bindings: HttpBindings }>;
+
+/** Below this path of the API's address is a run of a case: its place in the list, and a number of its own. */
+const RUN = /^\/run\/(\d+)-([\w-]+)(?=\/|\?|$)/;
+const PACKED = gzipSync(new Uint8Array(10_000_000));
+
+export interface Host extends Places {
+  readonly ledger: Ledger;
+  /** Resolves with what a runtime reports. */
+  readonly reported: () => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the API, a second origin and a token server. `page` is what a browser opens at `/-/page`. */
+export async function startHost(page = ''): Promise<Host> {
+  const ledger = new Ledger();
+  const tokens = await startTokens(ledger);
+  let report: (text: string) => void = () => undefined;
+  const other = await listen(
+    open().all('*', async (context) => {
+      ledger.elsewhere.push(await seenBy(context, true));
+      return context.json({ data: [], id: 1 });
+    }),
+  );
+  const places = (): Places => ({
+    origin: api.origin,
+    other: other.origin,
+    alias: api.alias,
+    tokenURL: tokens.url,
+  });
+  const api = await listen(
+    open()
+      .get('/-/places', (context) => context.json(places()))
+      .get('/-/page', (context) => context.html(page))
+      .get('/-/run/:id', (context) => context.json(ledger.of(context.req.param('id'))))
+      .get('/-/ledger', (context) => context.json(ledger.figures()))
+      .post('/-/report', async (context) => {
+        report(await context.req.text());
+        return context.body(null, 204);
+      })
+      .all('*', async (context) => await answered(context, ledger, places())),
+  );
+  return {
+    ...places(),
+    ledger,
+    reported: () => new Promise((resolve) => (report = resolve)),
+    close: async () => {
+      await tokens.close();
+      for (const { server } of [api, other]) {
+        server.closeAllConnections();
+        server.close();
+      }
+    },
+  };
+}
+
+/** Lets pages of every origin ask, and nobody keep what they got. */
+function open(): App {
+  const app: App = new Hono();
+  return app.use(cors({ origin: '*', exposeHeaders: ['*'] })).use(async (context, next) => {
+    // A connection of its own for each request: platforms send again what a kept one lost.
+    context.env.outgoing.setHeader('connection', 'close');
+    context.env.outgoing.setHeader('cache-control', 'no-store');
+    context.env.outgoing.setHeader('access-control-allow-origin', '*');
+    context.env.outgoing.setHeader('access-control-expose-headers', '*');
+    await next();
+  });
+}
+
+async function answered(context: Asked, ledger: Ledger, places: Places): Promise<Response> {
+  const { incoming, outgoing } = context.env;
+  const [prefix = '', index = '', id = ''] = RUN.exec(incoming.url ?? '') ?? [];
+  const one = CASES[Number(index)];
+  const isElsewhere = incoming.headers.host !== new URL(places.origin).host;
+  const request = await seenBy(context, isElsewhere, prefix);
+  if (isElsewhere) ledger.elsewhere.push(request);
+  if (prefix === '' || one === undefined) return context.notFound();
+  const nth = ledger.add(id, request, outgoing);
+  const base = places.origin + prefix;
+  if (one.answer === undefined) return context.json({});
+  one.answer({ ...places, base, request, nth, response: outgoing, packed: PACKED });
+  return RESPONSE_ALREADY_SENT;
+}
+
+async function seenBy({ req, env: { incoming } }: Asked, elsewhere: boolean, prefix = ''): Promise<Seen> {
+  const { method = '', url = '' } = incoming;
+  return {
+    method,
+    target: url.slice(prefix.length),
+    headers: Object.fromEntries(req.raw.headers),
+    body: await req.text().catch(() => '(broken off)'),
+    elsewhere,
+  };
+}
+
+interface Listening {
+  readonly server: Server;
+  readonly origin: string;
+  readonly alias: string;
+}
+
+async function listen(app: App): Promise<Listening> {
+  return await new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
+      if (!('closeAllConnections' in server)) reject(new Error('the server speaks HTTP/1.1 only'));
+      else resolve({ server, origin: `http://127.0.0.1:${port}`, alias: `http://localhost:${port}` });
+    });
+  });
+}
