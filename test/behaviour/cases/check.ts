@@ -12,10 +12,18 @@ export function holds(condition: boolean, what: string): void {
   if (!condition) throw new Error(what);
 }
 
-/** Throws unless a failure is of the name that is due. */
-export function failed({ name, message }: Failure, due: string, said: RegExp = /(?:)/): void {
-  if (name !== due) throw new Error(`${due} is due, and this came: ${name}: ${message}`);
+/** Throws unless a failure is of the class that is due, or of one that comes of it. */
+export function failed({ name, message, error }: Failure, due: string, said: RegExp = /(?:)/): void {
+  if (!kindsOf(error).includes(due)) throw new Error(`${due} is due, and this came: ${name}: ${message}`);
   if (!said.test(message)) throw new Error(`${due} should say ${String(said)}, and says ${message}`);
+}
+
+/** The name of an error and of the classes above it. */
+function kindsOf(error: Error): string[] {
+  const kinds = [error.name];
+  for (let at: unknown = error; at instanceof Error; at = Object.getPrototypeOf(at))
+    kinds.push(at.constructor.name);
+  return kinds;
 }
 
 /** Waits. */

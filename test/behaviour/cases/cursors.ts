@@ -50,7 +50,7 @@ const gone = (number: string, status: number): Case => ({
       ],
       ['CursorExpiredError', [{ id: 1 }, { id: 2 }], 2, 'c'],
     );
-    same(error.cause instanceof Error ? error.cause.name : undefined, 'ApiError', 'cause');
+    failed(await world.failure(Promise.reject(error.cause)), 'ApiError');
     same((await world.seen()).length, 3, 'requests');
   },
 });

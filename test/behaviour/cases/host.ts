@@ -2,8 +2,7 @@
 import { type HttpBindings, serve } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
-import { cors } from 'hono/cors';
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { CASES } from './all.js';
 import type { Places, Seen } from './case.js';
@@ -67,16 +66,26 @@ export async function startHost(page = ''): Promise<Host> {
   };
 }
 
+const HEADERS = {
+  // A connection of its own for each request: platforms send again what a kept one lost.
+  connection: 'close',
+  'cache-control': 'no-store',
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'GET, HEAD, POST, PUT, DELETE',
+  'access-control-expose-headers': '*',
+};
+
 /** Lets pages of every origin ask, and nobody keep what they got. */
 function open(): App {
   const app: App = new Hono();
-  return app.use(cors({ origin: '*', exposeHeaders: ['*'] })).use(async (context, next) => {
-    // A connection of its own for each request: platforms send again what a kept one lost.
-    context.env.outgoing.setHeader('connection', 'close');
-    context.env.outgoing.setHeader('cache-control', 'no-store');
-    context.env.outgoing.setHeader('access-control-allow-origin', '*');
-    context.env.outgoing.setHeader('access-control-expose-headers', '*');
+  return app.use(async (context, next) => {
+    const { incoming, outgoing } = context.env;
+    for (const [name, value] of Object.entries(HEADERS)) outgoing.setHeader(name, value);
+    const asked = incoming.headers['access-control-request-headers'];
+    if (asked !== undefined) outgoing.setHeader('access-control-allow-headers', asked);
+    if (incoming.method === 'OPTIONS') return context.body(null, 204);
     await next();
+    return undefined;
   });
 }
 
@@ -92,7 +101,13 @@ async function answered(context: Asked, ledger: Ledger, places: Places): Promise
   const base = places.origin + prefix;
   if (one.answer === undefined) return context.json({});
   one.answer({ ...places, base, request, nth, response: outgoing, packed: PACKED });
+  await closed(outgoing);
   return RESPONSE_ALREADY_SENT;
+}
+
+/** Until then the answer is the case's own. */
+async function closed(response: ServerResponse): Promise<void> {
+  if (!response.destroyed) await new Promise((resolve) => response.once('close', resolve));
 }
 
 async function seenBy({ req, env: { incoming } }: Asked, elsewhere: boolean, prefix = ''): Promise<Seen> {

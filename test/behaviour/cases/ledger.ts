@@ -46,7 +46,7 @@ export class Ledger {
     return {
       seen: entries.map(({ request }) => request),
       tokens: this.#tokens.get(run) ?? 0,
-      isLeft: latest?.closed === true && !latest.writableFinished,
+      isLeft: latest?.destroyed === true && !latest.writableFinished,
     };
   }
 

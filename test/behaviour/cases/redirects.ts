@@ -130,8 +130,8 @@ export const REDIRECTS: readonly Case[] = [
     title: 'to nowhere is an answer, and no success',
     answer: bare(302),
     run: async (world) => {
-      const { name } = await world.failure(world.client().things.get('a'));
-      same(name, world.runtime === 'browser' ? 'RedirectError' : 'ApiError');
+      const failure = await world.failure(world.client().things.get('a'));
+      failed(failure, world.runtime === 'browser' ? 'RedirectError' : 'ApiError');
       same((await world.seen()).length, 1, 'requests');
     },
   },

@@ -60,6 +60,7 @@ export async function runCases(places: Places, setting: Setting): Promise<Report
   await Promise.all(Array.from({ length: setting.atOnce ?? 8 }, worker));
   for (const one of CASES) if (one.alone) await take(one);
   stop();
+
   const ledger: Ledgered = await ask(`${places.origin}/-/ledger`);
   const { replayed, unsafe } = ledger;
   return {
@@ -79,7 +80,7 @@ async function outcomeOf(one: Case, run: Run): Promise<Outcome> {
   const skipped = notIn?.[run.runtime];
   if (skipped !== undefined) return { number, title, skipped };
   try {
-    await Promise.race([one.run(run), tooLong()]);
+    await inTime(() => one.run(run));
     return { number, title };
   } catch (error) {
     return {
@@ -90,9 +91,12 @@ async function outcomeOf(one: Case, run: Run): Promise<Outcome> {
   }
 }
 
-async function tooLong(): Promise<never> {
-  await pause(LONGEST);
-  throw new Error(`not done after ${String(LONGEST)} ms`);
+async function inTime(work: () => Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const ended = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`not done after ${String(LONGEST)} ms`)), LONGEST);
+  });
+  await Promise.race([work(), ended]).finally(() => clearTimeout(timer));
 }
 
 /** What the search for secrets goes through, and the figures that cases count. */

@@ -23,7 +23,8 @@ export async function startTokens(ledger: Ledger): Promise<{ url: string; close:
     (answer: Changed, { headers }: { headers: { authorization?: string } }) => {
       const client = clientOf(headers.authorization ?? '');
       const [index = '', run = ''] = client.split(/-(.*)/s);
-      const { status = 200, members = {} } = CASES[Number(index)]?.token?.(ledger.addToken(run)) ?? {};
+      const nth = ledger.addToken(run);
+      const { status = 200, members = {} } = CASES[Number(index)]?.token?.(nth) ?? {};
       answer.statusCode = status;
       answer.body = { ...(typeof answer.body === 'object' ? answer.body : {}), ...members };
     },
