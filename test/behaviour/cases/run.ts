@@ -10,6 +10,7 @@ import { shownBy, watchConsole } from './secrets.js';
 export interface Outcome {
   readonly number: string;
   readonly title: string;
+  readonly milliseconds: number;
   readonly error?: string;
   readonly skipped?: string;
 }
@@ -75,20 +76,17 @@ interface Ledgered {
   readonly unsafe: number;
 }
 
-async function outcomeOf(one: Case, run: Run): Promise<Outcome> {
-  const { number, title, notIn } = one;
-  const skipped = notIn?.[run.runtime];
-  if (skipped !== undefined) return { number, title, skipped };
-  try {
-    await inTime(() => one.run(run));
-    return { number, title };
-  } catch (error) {
-    return {
-      number,
-      title,
-      error: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
-    };
-  }
+async function outcomeOf({ number, title, notIn, run }: Case, world: Run): Promise<Outcome> {
+  const skipped = notIn?.[world.runtime];
+  if (skipped !== undefined) return { number, title, milliseconds: 0, skipped };
+  const start = performance.now();
+  const error = await inTime(() => run(world)).then(() => undefined, told);
+  const milliseconds = Math.round(performance.now() - start);
+  return { number, title, milliseconds, ...(error === undefined ? {} : { error }) };
+}
+
+function told(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
 async function inTime(work: () => Promise<void>): Promise<void> {
