@@ -6,11 +6,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { importBundled } from './build/bundled.mjs';
 import { chromium, CHROMIUM_FLAGS, fromNpm } from './runtimes/platforms.mjs';
 import { writeProject } from './runtimes/project.mjs';
 
 const LONGEST = 180_000;
+/** They wait more than they work. */
+const AT_ONCE = 3;
 const wanted = process.argv[2] ?? '';
 const { startHost, make } = await importBundled('test/behaviour/cases/runtimes.ts');
 const folder = await mkdtemp(join(tmpdir(), 'apivintage-runtimes-'));
@@ -18,9 +21,13 @@ let failures = 0;
 
 try {
   await writeProject(folder, (await make('at-run-time')).files);
-  for (const platform of [...(await fromNpm()), ...browsers()]) {
-    if (platform.name.includes(wanted)) await report(platform.name, await reportOf(platform));
-  }
+  const waiting = [...(await fromNpm()), ...browsers()].filter(({ name }) => name.includes(wanted));
+  const worker = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      report(next.name, await reportOf(next));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
@@ -58,16 +65,16 @@ async function reportOf({ entry, command: [program, ...words] }) {
 async function ended(child) {
   const code = await new Promise((resolve) => child.on('close', resolve));
   // What was reported may still be on its way.
-  await new Promise((resolve) => setTimeout(resolve, 1000));
+  await pause(1000);
   throw new Error(`it ended with ${code} and no report`);
 }
 
 async function tooLong() {
-  await new Promise((resolve) => setTimeout(resolve, LONGEST).unref());
+  await pause(LONGEST, undefined, { ref: false });
   throw new Error(`no report after ${LONGEST / 1000} s`);
 }
 
-async function report(name, { outcomes = [], figures, error }) {
+function report(name, { outcomes = [], figures, error }) {
   const failed = outcomes.filter((one) => one.error !== undefined);
   const skipped = outcomes.filter((one) => one.skipped !== undefined);
   const passed = outcomes.length - failed.length - skipped.length;

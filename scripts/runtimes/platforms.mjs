@@ -35,7 +35,13 @@ export const fromNpm = async () => {
     {
       name: `Deno ${DENO}`,
       entry: 'main.mjs',
-      command: [join(modules, denoPackage(), 'deno'), 'run', '--no-prompt', '--allow-net'],
+      command: [
+        join(modules, denoPackage(), 'deno'),
+        'run',
+        '--no-prompt',
+        '--allow-net',
+        '--node-modules-dir=manual',
+      ],
     },
   ];
   for (const { command } of all) await chmod(command[0], 0o755);

@@ -15,6 +15,10 @@ export const writeProject = async (folder, files) => {
     join(client, 'package.json'),
     JSON.stringify({ name: 'trials', version: '1.0.0', type: 'module', exports: './index.js' }),
   );
+  await write(
+    join(folder, 'package.json'),
+    JSON.stringify({ private: true, dependencies: { trials: '1.0.0' } }),
+  );
   const entry = join(folder, 'main.ts');
   for (const [outfile, format, origin, more] of [
     ['main.mjs', 'esm', 'process.argv[2]', { external: ['trials'] }],

@@ -6,7 +6,7 @@ import { failed, holds, same } from './check.js';
 const JSON_TYPE = { 'content-type': 'application/json' };
 const utf16 = (body: string): Uint8Array => {
   const bytes = new Uint8Array(body.length * 2);
-  [...body].forEach((each, at) => {
+  Array.from(body).forEach((each, at) => {
     bytes[2 * at] = each.charCodeAt(0);
   });
   return bytes;
@@ -60,7 +60,7 @@ const NUMBERS: readonly (readonly [string, unknown])[] = [
 export const BODIES: readonly Case[] = [
   ...VALUES.map(([what, answer, due]): Case => ({
     number: what.includes('then') ? 'R42' : 'R41',
-    title: `${what} gives ${String(JSON.stringify(due))}`,
+    title: `${what} gives ${JSON.stringify(due)}`,
     answer,
     run: async (world) => {
       same(await world.client({ maxRetries: 0 }).things.get('a'), due);

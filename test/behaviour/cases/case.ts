@@ -60,6 +60,8 @@ export interface World extends Places {
   readonly isLeft: () => Promise<boolean>;
   /** The error that a call ends with, remembered for the search for secrets. Throws where there is none. */
   readonly failure: (work: PromiseLike<unknown> | (() => PromiseLike<unknown>)) => Promise<Failure>;
+  /** The same for an error that was caught already. */
+  readonly thrown: (error: unknown) => Failure;
   /** Timers and the like that the runtime holds; undefined where it does not say. */
   readonly handles: () => number | undefined;
   /** Remembers a figure for the report. */

@@ -44,15 +44,13 @@ export async function collected<T>(items: AsyncIterable<T>): Promise<{ items: T[
 
 /** As text that tells apart what JSON does not. */
 function shown(value: unknown): string {
-  return String(
-    JSON.stringify(value, (_key, one: unknown) => {
-      if (one === undefined) return '(undefined)';
-      if (Object.is(one, -0)) return '(-0)';
-      if (typeof one === 'number' && !Number.isFinite(one)) return `(${String(one)})`;
-      if (typeof one === 'object' && one !== null && !Array.isArray(one)) {
-        return Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1));
-      }
-      return one;
-    }),
-  );
+  return JSON.stringify(value, (_key, one: unknown) => {
+    if (one === undefined) return '(undefined)';
+    if (Object.is(one, -0)) return '(-0)';
+    if (typeof one === 'number' && !Number.isFinite(one)) return `(${String(one)})`;
+    if (typeof one === 'object' && one !== null && !Array.isArray(one)) {
+      return Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1));
+    }
+    return one;
+  });
 }

@@ -27,7 +27,7 @@ const iterated = async (world: World, due: readonly number[], sent: readonly str
 
 const isStuck = async (world: World, due: readonly number[], sent: readonly string[]): Promise<void> => {
   const error = await iterated(world, due, sent);
-  failed(await world.failure(Promise.reject(error)), 'PaginationError');
+  failed(world.thrown(error), 'PaginationError');
 };
 
 const UNUSABLE: readonly unknown[] = [{ id: 1 }, ['a'], true, 'x'.repeat(10_000)];
@@ -50,7 +50,7 @@ const gone = (number: string, status: number): Case => ({
       ],
       ['CursorExpiredError', [{ id: 1 }, { id: 2 }], 2, 'c'],
     );
-    failed(await world.failure(Promise.reject(error.cause)), 'ApiError');
+    failed(world.thrown(error.cause), 'ApiError');
     same((await world.seen()).length, 3, 'requests');
   },
 });

@@ -28,30 +28,29 @@ export async function startHost(page = ''): Promise<Host> {
   const ledger = new Ledger();
   const tokens = await startTokens(ledger);
   let report: (text: string) => void = () => undefined;
-  const other = await listen(
-    open().all('*', async (context) => {
-      ledger.elsewhere.push(await seenBy(context, true));
-      return context.json({ data: [], id: 1 });
-    }),
-  );
+  const elsewhere = open();
+  elsewhere.all('*', async (context) => {
+    ledger.elsewhere.push(await seenBy(context, true));
+    return context.json({ data: [], id: 1 });
+  });
+  const other = await listen(elsewhere);
   const places = (): Places => ({
     origin: api.origin,
     other: other.origin,
     alias: api.alias,
     tokenURL: tokens.url,
   });
-  const api = await listen(
-    open()
-      .get('/-/places', (context) => context.json(places()))
-      .get('/-/page', (context) => context.html(page))
-      .get('/-/run/:id', (context) => context.json(ledger.of(context.req.param('id'))))
-      .get('/-/ledger', (context) => context.json(ledger.figures()))
-      .post('/-/report', async (context) => {
-        report(await context.req.text());
-        return context.body(null, 204);
-      })
-      .all('*', async (context) => await answered(context, ledger, places())),
-  );
+  const app = open();
+  app.get('/-/places', (context) => context.json(places()));
+  app.get('/-/page', (context) => context.html(page));
+  app.get('/-/run/:id', (context) => context.json(ledger.of(context.req.param('id'))));
+  app.get('/-/ledger', (context) => context.json(ledger.figures()));
+  app.post('/-/report', async (context) => {
+    report(await context.req.text());
+    return context.body(null, 204);
+  });
+  app.all('*', async (context) => await answered(context, ledger, places()));
+  const api = await listen(app);
   return {
     ...places(),
     ledger,
@@ -78,7 +77,7 @@ const HEADERS = {
 /** Lets pages of every origin ask, and nobody keep what they got. */
 function open(): App {
   const app: App = new Hono();
-  return app.use(async (context, next) => {
+  app.use(async (context, next) => {
     const { incoming, outgoing } = context.env;
     for (const [name, value] of Object.entries(HEADERS)) outgoing.setHeader(name, value);
     const asked = incoming.headers['access-control-request-headers'];
@@ -87,6 +86,7 @@ function open(): App {
     await next();
     return undefined;
   });
+  return app;
 }
 
 async function answered(context: Asked, ledger: Ledger, places: Places): Promise<Response> {
@@ -128,10 +128,19 @@ interface Listening {
 }
 
 async function listen(app: App): Promise<Listening> {
+  const fetch = async (request: Request, env: unknown): Promise<Response> => {
+    const response = await app.fetch(request, isHttp1(env) ? env : undefined);
+    // Of an answer to HEAD a copy arrives, which would be sent once more.
+    return response.headers.has('x-hono-already-sent') ? RESPONSE_ALREADY_SENT : response;
+  };
   return await new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
+    const server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
       if (!('closeAllConnections' in server)) reject(new Error('the server speaks HTTP/1.1 only'));
       else resolve({ server, origin: `http://127.0.0.1:${port}`, alias: `http://localhost:${port}` });
     });
   });
+}
+
+function isHttp1(env: unknown): env is HttpBindings {
+  return typeof env === 'object' && env !== null && 'incoming' in env;
 }

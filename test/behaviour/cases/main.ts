@@ -1,7 +1,7 @@
 /** The suite in a runtime of whatever kind, from a program or a page that knows where its servers are. */
 import type { Places, Runtime } from './case.js';
 import type { TrialsClass } from './client.js';
-import { runCases, type Setting } from './run.js';
+import { ask, runCases, type Setting } from './run.js';
 
 /** What is looked for of a runtime: none has all. */
 interface Host {
@@ -19,8 +19,8 @@ type Inspect = (value: unknown, options: object) => string;
 
 /** Runs everything and reports to the servers. */
 export async function main(Trials: TrialsClass, origin: string): Promise<void> {
-  const places: Promise<Places> = (await fetch(`${origin}/-/places`)).json();
-  const report = await runCases(await places, settingHere(Trials));
+  const places: Places = await ask(`${origin}/-/places`);
+  const report = await runCases(places, settingHere(Trials));
   await fetch(`${origin}/-/report`, { method: 'POST', body: JSON.stringify(report) });
 }
 

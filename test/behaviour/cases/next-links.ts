@@ -33,7 +33,7 @@ const STYLES = [
 const endsThere = async (world: World, list: List<Thing>): Promise<void> => {
   const { items, error } = await collected(list);
   same(items, [{ id: 1 }], 'items');
-  failed(await world.failure(Promise.reject(error)), 'PaginationError');
+  failed(world.thrown(error), 'PaginationError');
   same((await world.seen()).length, 1, 'requests');
 };
 

@@ -1,7 +1,7 @@
 /** Runs the cases in whatever runtime this is, against servers that run elsewhere. */
 import { CASES } from './all.js';
 import { CANARY, type Case, type Failure, type Places, type Runtime, type Seen, type World } from './case.js';
-import { holds, pause } from './check.js';
+import { pause } from './check.js';
 import type { TrialsClass, TrialsOptions } from './client.js';
 import type { RunFacts } from './ledger.js';
 import { shownBy, watchConsole } from './secrets.js';
@@ -171,12 +171,15 @@ class Run implements World {
     try {
       await (typeof work === 'function' ? work() : work);
     } catch (error) {
-      holds(error instanceof Error, 'what is thrown should be an error');
-      if (!(error instanceof Error)) throw error;
-      this.#found.errors.push(shownBy(error, this.#setting.inspect));
-      return { name: error.name, message: error.message, error };
+      return this.thrown(error);
     }
     throw new Error('it should have failed');
+  };
+
+  readonly thrown = (error: unknown): Failure => {
+    if (!(error instanceof Error)) throw new Error(`no error was thrown, but ${String(error)}`);
+    this.#found.errors.push(shownBy(error, this.#setting.inspect));
+    return { name: error.name, message: error.message, error };
   };
 
   readonly handles = (): number | undefined => this.#setting.handles?.();
@@ -190,8 +193,12 @@ class Run implements World {
   }
 }
 
-async function ask<T>(url: string): Promise<T> {
-  const response = await fetch(url);
-  const answer: Promise<T> = response.json();
-  return await answer;
+/** An answer whose JSON is what is asked for. */
+interface Answer<T> {
+  readonly json: () => Promise<T>;
+}
+
+export async function ask<T>(url: string): Promise<T> {
+  const answer: Answer<T> = await fetch(url);
+  return await answer.json();
 }

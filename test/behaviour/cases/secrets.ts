@@ -31,13 +31,13 @@ const METHODS = ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const;
 
 /** Takes what is logged; the function ends it. */
 export function watchConsole(logged: string[]): () => void {
-  const kept = METHODS.map((name) => [name, console[name]] as const);
+  const kept = new Map(METHODS.map((name): [string, unknown] => [name, Reflect.get(console, name)]));
   for (const name of METHODS) {
     console[name] = (...values: unknown[]): void => {
       logged.push(values.map((value) => shownBy(value)).join(' '));
     };
   }
   return () => {
-    for (const [name, method] of kept) console[name] = method;
+    for (const [name, method] of kept) Reflect.set(console, name, method);
   };
 }

@@ -38,7 +38,7 @@ export const STREAMS: readonly Case[] = [
     run: async (world) => {
       const { items, error } = await collected(world.client().feed.get());
       same(items, [], 'events');
-      failed(await world.failure(Promise.reject(error)), 'ResponseParseError', /without end/);
+      failed(world.thrown(error), 'ResponseParseError', /without end/);
     },
   },
   {
@@ -47,7 +47,7 @@ export const STREAMS: readonly Case[] = [
     answer: endless(100 * MEGABYTE, TYPE, `data: ${'x'.repeat(1000)}\n`),
     run: async (world) => {
       const { error } = await collected(world.client().feed.get());
-      failed(await world.failure(Promise.reject(error)), 'ResponseParseError', /without end/);
+      failed(world.thrown(error), 'ResponseParseError', /without end/);
     },
   },
   {

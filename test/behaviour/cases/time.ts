@@ -63,7 +63,7 @@ export const TIME: readonly Case[] = [
         ['a'],
         'events',
       );
-      failed(await world.failure(Promise.reject(error)), 'TimeoutError');
+      failed(world.thrown(error), 'TimeoutError');
     },
   },
   {
@@ -77,7 +77,7 @@ export const TIME: readonly Case[] = [
   {
     number: 'R34',
     title: 'a stream that comes slowly may last longer than that',
-    answer: slowly([...'data: a\n\n', ...'data: b\n\n'], 60, 'text/event-stream'),
+    answer: slowly(Array.from('data: a\n\ndata: b\n\n'), 60, 'text/event-stream'),
     run: async (world) => {
       const { items, error } = await collected(world.client().feed.get({ timeout: 800 }));
       same([items.map(({ data }) => data), error], [['a', 'b'], undefined]);

@@ -82,7 +82,7 @@ export const TOKENS: readonly Case[] = [
   },
   ...LIFETIMES.map(([expires_in, isGood]): Case => ({
     number: 'R38',
-    title: `expires_in ${String(JSON.stringify(expires_in))} is ${isGood ? 'a token' : 'none'}`,
+    title: `expires_in ${JSON.stringify(expires_in)} is ${isGood ? 'a token' : 'none'}`,
     answer: OK,
     token: () => ({ members: { expires_in } }),
     run: async (world) => {

@@ -29,10 +29,10 @@ function trackTimers(): () => number {
   const put = (name: string, value: unknown): void => {
     Reflect.set(globalThis, name, value);
   };
-  put('setTimeout', (work: () => void, milliseconds?: number) => {
+  put('setTimeout', (work: (...given: unknown[]) => void, milliseconds?: number, ...given: unknown[]) => {
     const timer = set(() => {
       running.delete(timer);
-      work();
+      work(...given);
     }, milliseconds);
     running.add(timer);
     return timer;
@@ -44,6 +44,12 @@ function trackTimers(): () => number {
   return () => {
     put('setTimeout', set);
     put('clearTimeout', clear);
-    return running.size;
+    return [...running].filter(isWaitedFor).length;
   };
+}
+
+/** Timers of the platform for its connections keep no program alive; those of a client would. */
+function isWaitedFor(timer: unknown): boolean {
+  if (typeof timer !== 'object' || timer === null || !('hasRef' in timer)) return true;
+  return typeof timer.hasRef !== 'function' || Reflect.apply(timer.hasRef, timer, []) === true;
 }
