@@ -7,9 +7,11 @@ import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { liveClass } from '../../support/live-client.js';
 import { CASES, NUMBERS } from './all.js';
+import { CANARY } from './case.js';
 import type { TrialsClass } from './client.js';
 import { startHost, type Host } from './host.js';
 import { runCases, type Report } from './run.js';
+import { mentions, shownBy } from './secrets.js';
 import { figureLines } from './figures.js';
 
 let host: Host;
@@ -41,6 +43,17 @@ describe('a client', () => {
   it.each(CASES.map(({ number, title }, at) => ({ number, title, at })))('$number: $title', ({ at }) => {
     expect(report.outcomes[at]?.error).toBeUndefined();
   });
+});
+
+it('would find a secret in whatever an error holds, also in base64', () => {
+  const hidden = new Error('none', {
+    cause: Object.defineProperty(new Error('none'), 'key', { value: CANARY }),
+  });
+  const encoded = ['', '1', '12'].map((before) => btoa(`${before}${CANARY}:x`));
+  for (const error of [new Error(CANARY), hidden, ...encoded.map((text) => new Error(text))]) {
+    expect(mentions(shownBy(error), CANARY)).toBe(true);
+  }
+  expect(mentions(shownBy(new Error('none')), CANARY)).toBe(false);
 });
 
 describe('over all cases', () => {

@@ -72,14 +72,14 @@ export const CURSORS: readonly Case[] = [
       await isStuck(world, [1, 2, 3], ['a', 'b']);
     },
   },
-  {
+  ...[null, '', undefined].map((cursor): Case => ({
     number: 'R19',
-    title: 'more without a cursor is an error, and no silent end',
-    answer: page(1, null, true),
+    title: `more with the cursor ${short(cursor ?? null)} (${typeof cursor}) is an error, and no silent end`,
+    answer: page(1, cursor, true),
     run: async (world) => {
       await isStuck(world, [1], []);
     },
-  },
+  })),
   {
     number: 'R20',
     title: 'twenty empty pages lead to the data after them',

@@ -12,8 +12,10 @@ const LINKS: readonly (readonly [number: string, what: string, to: (asked: Asked
   ['R12', 'a slash and a backslash', ({ other }) => `/\\${other.slice('http://'.length)}/x?page=2`],
   ['R13', 'another host behind an @', ({ other, origin }) => `${origin}@${other.slice('http://'.length)}/x`],
   ['R13', 'its own host, with a user', ({ base }) => `${base.replace('//', '//api@')}/links?page=2`],
+  ['R14', 'https of the same host', ({ base }) => `${base.replace('http:', 'https:')}/links?page=2`],
   ['R15', 'a script', () => 'javascript:alert(1)'],
   ['R16', 'another path of the same origin', ({ base }) => `${base}/things?page=2`],
+  ['R16', 'a path above', () => '../links?page=2'],
 ];
 
 const STYLES = [

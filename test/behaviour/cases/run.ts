@@ -4,7 +4,7 @@ import { CANARY, type Case, type Failure, type Places, type Runtime, type Seen, 
 import { pause } from './check.js';
 import type { TrialsClass, TrialsOptions } from './client.js';
 import type { RunFacts } from './ledger.js';
-import { shownBy, watchConsole } from './secrets.js';
+import { mentions, shownBy, watchConsole } from './secrets.js';
 
 /** How a case ended: with an error, without one, or not at all. */
 export interface Outcome {
@@ -110,7 +110,7 @@ class Findings {
       logged: this.logged,
     };
     const secrets = Object.entries(places).flatMap(([place, texts]) =>
-      texts.filter((text) => text.includes(CANARY)).map((text) => `${place}: ${text}`),
+      texts.filter((text) => mentions(text, CANARY)).map((text) => `${place}: ${text}`),
     );
     return {
       secrets,
