@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { Api } from '../../templates/runtime/api.js';
 import { json } from '../../templates/runtime/json.js';
