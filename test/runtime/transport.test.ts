@@ -261,20 +261,6 @@ describe('timeouts and aborts', () => {
     expect(await response.json()).toEqual({ name: 'a' });
   });
 
-  it('leave no listener and no timer behind after 10,000 calls', async () => {
-    const answer = (): Promise<Response> => Promise.resolve(Response.json({ name: 'a' }));
-    const { signal } = new AbortController();
-    const { agents } = client('http://127.0.0.1:9', { fetch: answer });
-    const timers = (): number => process.getActiveResourcesInfo().filter((each) => each === 'Timeout').length;
-    const before = timers();
-    for (let at = 0; at < 1000; at += 1) {
-      await Promise.all(Array.from({ length: 10 }, () => agents.get('a', {}, { signal })));
-    }
-    await agents.get('a', {}, { signal }).asResponse();
-    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
-    expect(timers()).toBeLessThanOrEqual(before);
-  });
-
   it('end no other call: a signal serves one at a time, until its answer is read', async () => {
     const signals: unknown[] = [];
     const fetch = (_url: string, { signal }: RequestInit): Promise<Response> => {

@@ -22,6 +22,21 @@ afterAll(async () => {
 
 /** Write and import a fixture's client once; the function makes one with options. */
 export async function liveClient(topic: string, name: string): Promise<(options: object) => LiveClient> {
+  const exports = await liveExports(topic);
+  const made = classIn(exports, topic, name);
+  return (options) => {
+    const client: unknown = Reflect.construct(made, [options]);
+    if (typeof client !== 'object' || client === null) throw new TypeError('a client is an object');
+    return { client, exports };
+  };
+}
+
+/** The class of a fixture's client. */
+export async function liveClass(topic: string, name: string): Promise<unknown> {
+  return classIn(await liveExports(topic), topic, name);
+}
+
+async function liveExports(topic: string): Promise<object> {
   const root = join(ROOT, '.scratch');
   await mkdir(root, { recursive: true });
   const folder = await mkdtemp(join(root, `${topic}-`));
@@ -29,14 +44,16 @@ export async function liveClient(topic: string, name: string): Promise<(options:
   await writeAll(folder, (await make(topic)).files);
   const exports: unknown = await import(join(folder, 'index.ts'));
   if (typeof exports !== 'object' || exports === null) throw new TypeError('a package exports something');
-  const made: unknown = Reflect.get(exports, name);
-  if (typeof made !== 'function') throw new TypeError(`${topic} exports no ${name}`);
-  return (options) => {
-    const client: unknown = Reflect.construct(made, [options]);
-    if (typeof client !== 'object' || client === null) throw new TypeError('a client is an object');
-    return { client, exports };
-  };
+  return exports;
 }
+
+function classIn(exports: object, topic: string, name: string): () => unknown {
+  const made: unknown = Reflect.get(exports, name);
+  if (!isFunction(made)) throw new TypeError(`${topic} exports no ${name}`);
+  return made;
+}
+
+const isFunction = (value: unknown): value is () => unknown => typeof value === 'function';
 
 /** A method by its path: `agents.list`. */
 export function methodOf({ client }: LiveClient, path: string): Method {

@@ -185,5 +185,5 @@ async function renew(schemes: readonly Scheme[], carried: Carrier, session: Sess
 function hint(response: Response, schemes: readonly Scheme[]): string | undefined {
   if (response.status === 401 && schemes.length === 0) return ' (it was sent without a credential)';
   const wait = retryAfter(response.headers) ?? 0;
-  return wait > LONGEST_RETRY_AFTER ? ` (it asks to wait ${wait / 1000} s)` : undefined;
+  return wait > LONGEST_RETRY_AFTER ? ` (it asks to wait ${Math.ceil(wait / 1000)} s)` : undefined;
 }
