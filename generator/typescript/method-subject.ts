@@ -1,11 +1,13 @@
-import { Code, code, join } from '../code.js';
+import { Code, code } from '../code.js';
 import type { Operation, OperationId, Timeline, VersionId } from '../ir/model.js';
 import type { OperationNames } from '../naming/names.js';
 import type { Declaration } from './declarations.js';
 import type { Gives } from './gives.js';
-import { ident, str } from './literal.js';
+import { ident } from './literal.js';
 import type { ParamsPlan } from './parameters.js';
 import type { FileScope } from './scope.js';
+import type { Span } from './spans.js';
+import { versionSet } from './version-sets.js';
 
 /** One operation through all versions, on its way into views. */
 export interface Subject {
@@ -16,6 +18,7 @@ export interface Subject {
   readonly versions: readonly VersionId[];
   /** The operation is missing in some version. */
   readonly isPartial: boolean;
+  readonly spans: readonly Span[];
   readonly plans: ReadonlyMap<VersionId, ParamsPlan>;
   readonly params: Declaration | undefined;
   readonly errors: Declaration | undefined;
@@ -45,15 +48,15 @@ export interface Reach {
   readonly version: Code;
 }
 
-/** `isEverywhere`: these are all versions of the API. */
+/** @param all every version of the API */
 export const reachOf = (
-  { className, params }: Pick<Subject, 'className' | 'params'>,
+  { className, params, scope }: Pick<Subject, 'className' | 'params' | 'scope'>,
   { isVarying }: Pick<How, 'isVarying'>,
   versions: readonly VersionId[],
-  isEverywhere: boolean,
+  all: readonly VersionId[],
 ): Reach => {
-  if (isEverywhere) return { generics: Code.EMPTY, self: [], version: code`V` };
-  const known = join(versions.map(str), code` | `);
+  if (versions.length === all.length) return { generics: Code.EMPTY, self: [], version: code`V` };
+  const known = versionSet(versions, all, scope);
   const isGeneric = isVarying || params?.varies === true;
   return {
     generics: isGeneric ? code`<W extends ${known}>` : Code.EMPTY,

@@ -1,4 +1,5 @@
 import { code, type Code } from '../code.js';
+import type { VersionId } from '../ir/model.js';
 import type { CommentView } from './comments.js';
 import { paramsType, reachOf, returnsOf, type How, type Subject } from './method-subject.js';
 import type { OverloadView } from './views/resource.js';
@@ -10,7 +11,7 @@ import type { OverloadView } from './views/resource.js';
 export const optionalOverloads = (
   subject: Subject,
   how: How,
-  versionCount: number,
+  all: readonly VersionId[],
   positions: readonly Code[],
   comment: CommentView,
 ): readonly OverloadView[] => {
@@ -19,7 +20,7 @@ export const optionalOverloads = (
   if (params === undefined || free.length === 0 || free.length === versions.length) return [];
   const options = code`options?: ${scope.runtimeType('RequestOptions')}`;
   return [free, versions].map((reached) => {
-    const reach = reachOf(subject, how, reached, reached.length === versionCount);
+    const reach = reachOf(subject, how, reached, all);
     const type = paramsType(params, reach.version);
     const given = reached === free ? code`params?: ${type}` : code`params: ${type}`;
     return {
