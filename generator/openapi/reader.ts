@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
-import { isList, isMembers, own, type Members, type VersionView } from '../ir/documents.js';
+import { isList, isMembers, own, type Members, type Spot, type VersionView } from '../ir/documents.js';
 import type { Origin, Version } from '../ir/model.js';
 import { child, fragmentPointer, segmentsOf } from '../ir/pointer.js';
 import { Resources } from './resources.js';
@@ -24,10 +24,18 @@ export class Reader {
   readonly view: VersionView;
   readonly version: Version;
   readonly report: Report;
+  /** Is told of all that is read by reference. */
+  readonly #onRead: (spot: Spot) => void;
   /** Names that schemas give themselves, found when first needed. */
   #resources: Resources | undefined;
 
-  constructor(view: VersionView, version: Version, report: Report) {
+  constructor(
+    view: VersionView,
+    version: Version,
+    report: Report,
+    onRead: (spot: Spot) => void = () => undefined,
+  ) {
+    this.#onRead = onRead;
     this.view = view;
     this.version = version;
     this.report = report;
@@ -168,6 +176,7 @@ export class Reader {
   }
 
   #walk(uri: string, pointer: string): Node | undefined {
+    this.#onRead({ uri, pointer });
     let node: Node | undefined = { uri, pointer: '', value: this.view.value(uri) };
     for (const segment of segmentsOf(pointer)) {
       if (node === undefined) return undefined;

@@ -12,9 +12,10 @@ import type { VersionId } from '../ir/model.js';
 import { child, segmentsOf } from '../ir/pointer.js';
 import { ANNOTATIONS, RENAMED_FROM } from './annotations.js';
 import type { Catalogue, VersionSource } from './catalogue.js';
+import { Dependence } from './dependence.js';
 import { momentOf, type Moment } from './lifetime.js';
 import { applyOverlay, type Overlay, type Written } from './overlay.js';
-import { projectDocument, type Setting } from './project.js';
+import { projectDocument, wayThrough, type Setting } from './project.js';
 import { Renames, type NamesAt } from './renames.js';
 import { relativeReference } from './relative.js';
 
@@ -50,9 +51,10 @@ export const viewsOf = (set: DocumentSet, catalogue: Catalogue, report: Report):
   }
   const overlays = new Overlays(set, report);
   const isDated = set.uris.some((uri) => set.hasKey(uri, ANNOTATIONS));
+  const dependence = new Dependence((reference, from) => wayThrough(set, reference, from));
   const editions = moments.map((moment) => {
     const plan = plans.get(moment.version.id) ?? { entry: set.entry, overlays: [] };
-    return new Edition(set, moment, plan, { overlays, names: renames.at(moment), isDated });
+    return new Edition(set, moment, plan, { overlays, names: renames.at(moment), isDated, dependence });
   });
   for (const { entry, overlaid } of editions) {
     for (const [uri, { value }] of overlaid) renames.collect(placeBeside(uri, entry), value);
@@ -152,6 +154,7 @@ interface Tools {
   readonly names: NamesAt;
   /** Some document has annotations. */
   readonly isDated: boolean;
+  readonly dependence: Dependence;
 }
 
 /** The documents of one version: annotations first, then its overlays, then what these have annotated. */
@@ -163,14 +166,17 @@ class Edition {
   readonly #set: DocumentSet;
   readonly #plan: Plan;
   readonly #isDated: boolean;
+  readonly #dependence: Dependence;
   readonly #projected = new Map<string, Written>();
 
-  constructor(set: DocumentSet, moment: Moment, plan: Plan, { overlays, names, isDated }: Tools) {
+  constructor(set: DocumentSet, moment: Moment, plan: Plan, tools: Tools) {
+    const { overlays, names, isDated, dependence } = tools;
     this.#set = set;
     this.moment = moment;
     this.entry = plan.entry;
     this.#plan = plan;
     this.#isDated = isDated;
+    this.#dependence = dependence;
     const overlaid = new Map<string, Written>();
     for (const { version, source } of plan.overlays) {
       const isOwn = version === moment.version.id;
@@ -231,6 +237,8 @@ class Edition {
       moment: this.moment,
       names,
       isDated: this.#isDated || !names.isEmpty,
+      // What is renamed changes whatever refers to it, with or without a date of its own.
+      ...(names.isEmpty ? { dependence: this.#dependence } : {}),
     };
   }
 }

@@ -1,9 +1,10 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
-import { own } from '../../ir/documents.js';
+import { isMembers, own } from '../../ir/documents.js';
 import type { Operation, OperationId, Pagination, PathSegment } from '../../ir/model.js';
 import { TOKEN } from '../../ir/token.js';
 import { operationIdOf, pathTemplateOf } from '../location.js';
 import { operationsOf } from '../path-item.js';
+import type { Kind } from '../memory.js';
 import type { ObjectNode, Reader } from '../reader.js';
 import { lowerBody } from './body.js';
 import type { SchemaContext } from './context.js';
@@ -38,10 +39,17 @@ export const lowerOperations = (
     for (const { method, node } of operationsOf(reader, item)) {
       const id = operationIdOf(method, path);
       if (operations.has(id) || !isSendable(reader, method, node)) continue;
-      operations.set(id, lowerOperation(context, root, { path, item, method, node, conventions }));
+      const site = { path, item, method, node, conventions };
+      const make = (): Operation => lowerOperation(context, root, site);
+      operations.set(id, context.recall(OPERATION, id, item, make));
     }
   }
   return operations;
+};
+
+const OPERATION: Kind<Operation> = {
+  name: 'operation',
+  is: (value): value is Operation => isMembers(value),
 };
 
 interface Site {

@@ -1,8 +1,9 @@
-import { isList, isMembers, own, type Members } from '../../ir/documents.js';
+import { isList, isMembers, own, placeBeside, type Members } from '../../ir/documents.js';
 import type { NameHint, Type, TypeDef, TypeId } from '../../ir/model.js';
 import { child } from '../../ir/pointer.js';
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { hintOf, stemOf, typeIdOf } from '../location.js';
+import { uriAt, type Kind, type Memory } from '../memory.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { checkKeywords } from './check-keywords.js';
@@ -30,20 +31,54 @@ const NON_NULL = 'non-null';
 const BESIDE = 'beside-reference';
 const ALIAS_LIMIT = 64;
 
+/** How a definition is made of a node, by whichever lowering: that of the version at hand. */
+interface Recipe {
+  readonly id: TypeId;
+  readonly node: ObjectNode;
+  readonly make: (lowering: SchemaLowering, id: TypeId, node: ObjectNode) => TypeDef;
+  /** The entry of the documents in which the node stands. */
+  readonly entry: string;
+}
+
+export type LoweringMemory = Memory<Recipe>;
+
+const DEFINITION: Kind<TypeDef> = { name: 'type', is: (value): value is TypeDef => isMembers(value) };
+
 /** Lowers the schemas of one version. Definitions are queued, so that depth of recursion never matters. */
 export class SchemaLowering implements SchemaContext {
   readonly reader: Reader;
   readonly types: Map<TypeId, TypeDef> = new Map();
+  readonly #memory: LoweringMemory;
   readonly #queued = new Set<TypeId>();
-  readonly #queue: (() => void)[] = [];
+  readonly #queue: Recipe[] = [];
 
-  constructor(reader: Reader) {
+  constructor(reader: Reader, memory: LoweringMemory) {
     this.reader = reader;
+    this.#memory = memory;
   }
 
   /** Lower everything that has been asked for, and what that asks for in turn. */
   drain(): void {
-    for (let next = this.#queue.pop(); next !== undefined; next = this.#queue.pop()) next();
+    for (let next = this.#queue.pop(); next !== undefined; next = this.#queue.pop()) {
+      const { id, node, make } = next;
+      this.types.set(
+        id,
+        this.recall(DEFINITION, id, node, () => make(this, id, node)),
+      );
+    }
+  }
+
+  /** What was made of an element in an earlier version, if it would be the same again, or what `make` makes of it. */
+  recall<T>(kind: Kind<T>, name: string, node: Node, make: () => T): T {
+    return this.#memory.recall(kind, name, node, make, (recipe) => this.#enqueue(this.#here(recipe)));
+  }
+
+  /** A recipe of an earlier version in the documents of this one. */
+  #here(recipe: Recipe): Recipe {
+    const { entry } = this.reader.view;
+    if (entry === recipe.entry) return recipe;
+    const uri = uriAt(placeBeside(recipe.node.uri, recipe.entry), entry);
+    return { ...recipe, entry, node: { ...recipe.node, uri } };
   }
 
   /** The type of a schema where it is used. */
@@ -79,15 +114,20 @@ export class SchemaLowering implements SchemaContext {
 
   /** Make a named declaration of a schema and refer to it. */
   define(node: ObjectNode): TypeId {
-    return this.#enqueue(typeIdOf(node, this.reader.view), (id) => this.#definition(id, node));
+    return this.#ask(typeIdOf(node, this.reader.view), node, (self, id, at) => self.#definition(id, at));
   }
 
-  #enqueue(id: TypeId, lower: (id: TypeId) => TypeDef): TypeId {
-    if (!this.#queued.has(id)) {
-      this.#queued.add(id);
-      this.#queue.push(() => this.types.set(id, lower(id)));
+  #ask(id: TypeId, node: ObjectNode, make: Recipe['make']): TypeId {
+    return this.#enqueue({ id, node, make, entry: this.reader.view.entry });
+  }
+
+  #enqueue(recipe: Recipe): TypeId {
+    this.#memory.ask(recipe);
+    if (!this.#queued.has(recipe.id)) {
+      this.#queued.add(recipe.id);
+      this.#queue.push(recipe);
     }
-    return id;
+    return recipe.id;
   }
 
   /** The declaration that stands for the values of a schema other than null. */
@@ -102,17 +142,21 @@ export class SchemaLowering implements SchemaContext {
     // Without a name of its own, the whole is never declared beside its object.
     const words = hint.strength === 'derived' && step === NON_NULL ? hint.words : [...hint.words, word];
     const name = { ...hint, words, strength: 'derived' } as const;
-    return this.#enqueue(id, () => ({ ...lowerObject(this, node), ...this.#declared(id, node), name }));
+    return this.#ask(id, node, (self, _, at) => ({
+      ...lowerObject(self, at),
+      ...self.#declared(id, at),
+      name,
+    }));
   }
 
   /** The declaration of an object that an `enum` or a `const` holds. */
   defineValue(node: ObjectNode): TypeId {
     const declared = { name: this.#hint(node), doc: {}, access: 'readWrite' } as const;
-    return this.#enqueue(typeIdOf(node, this.reader.view), (id) => ({
-      ...lowerValue(this, node),
+    return this.#ask(typeIdOf(node, this.reader.view), node, (self, id, at) => ({
+      ...lowerValue(self, at),
       ...declared,
       id,
-      origin: this.reader.origin(node),
+      origin: self.reader.origin(at),
     }));
   }
 
@@ -263,9 +307,9 @@ export class SchemaLowering implements SchemaContext {
     const id = typeIdOf(options, this.reader.view);
     const hint = this.#hint(node);
     const name = { ...hint, words: [...hint.words, 'variant'], strength: 'derived' } as const;
-    return this.#enqueue(id, () => ({
-      ...lowerUnion(this, node),
-      ...this.#declared(id, node),
+    return this.#ask(id, node, (self, _, at) => ({
+      ...lowerUnion(self, at),
+      ...self.#declared(id, at),
       name,
       access: 'readWrite',
     }));
