@@ -21,6 +21,8 @@ interface Part {
 /** What was made of an element, what was read for it, and what was asked for on the way. */
 interface Remembered<Asked> {
   readonly made: unknown;
+  readonly place: string;
+  readonly pointer: string;
   readonly parts: readonly Part[];
   readonly asked: readonly Asked[];
 }
@@ -43,7 +45,8 @@ const GLOBAL = ['openapi', 'jsonSchemaDialect', 'security', 'x-pagination', 'x-c
  */
 export class Memory<Asked> {
   readonly #parts = new Map<string, Part>();
-  readonly #remembered = new Map<string, Remembered<Asked>>();
+  /** By kind and name: a name that is one string in all versions is looked up fast. */
+  readonly #remembered = new Map<string, Map<string, Remembered<Asked>>>();
   #view: VersionView | undefined;
   #globals: readonly unknown[] = [];
   #version = 0;
@@ -80,9 +83,12 @@ export class Memory<Asked> {
   recall<T>(kind: Kind<T>, name: string, spot: Spot, make: () => T, again: (asked: Asked) => void): T {
     const view = this.#view;
     if (view === undefined || this.#isOff || this.#frame !== undefined) return make();
-    const key = `${kind.name} ${name} ${this.#placeOf(spot.uri)}#${spot.pointer}`;
-    const known = this.#remembered.get(key);
-    if (known !== undefined && kind.is(known.made) && known.parts.every((part) => this.#isCurrent(part))) {
+    const place = this.#placeOf(spot.uri);
+    const { pointer } = spot;
+    const all = this.#remembered.get(kind.name) ?? new Map<string, Remembered<Asked>>();
+    this.#remembered.set(kind.name, all);
+    const known = all.get(name);
+    if (known?.pointer === pointer && known.place === place && this.#holds(known) && kind.is(known.made)) {
       for (const asked of known.asked) again(asked);
       return known.made;
     }
@@ -91,12 +97,17 @@ export class Memory<Asked> {
     this.note(spot);
     const made = make();
     this.#frame = undefined;
-    if (frame.isSpoilt) this.#remembered.delete(key);
+    if (frame.isSpoilt) all.delete(name);
     else {
       const { asked, parts } = frame;
-      this.#remembered.set(key, { made, parts: [...parts], asked });
+      all.set(name, { made, place, pointer, parts: [...parts], asked });
     }
     return made;
+  }
+
+  #holds({ parts }: Remembered<Asked>): boolean {
+    for (const part of parts) if (!this.#isCurrent(part)) return false;
+    return true;
   }
 
   #part(uri: string, pointer: string): Part {

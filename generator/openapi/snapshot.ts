@@ -87,8 +87,8 @@ const defineComponents = (schemas: SchemaLowering, root: ObjectNode): void => {
   const { reader } = schemas;
   const components = reader.at(root, 'components');
   const table = components === undefined ? undefined : reader.at(components, 'schemas');
-  for (const [, node] of reader.members(table)) {
-    schemas.recall(COMPONENT, node.pointer, node, () => {
+  for (const [name, node] of reader.members(table)) {
+    schemas.recall(COMPONENT, name, node, () => {
       schemas.component(node);
     });
   }

@@ -1,9 +1,8 @@
 import { accessOf } from '../ir/access.js';
 import type { Facts } from '../ir/facts.js';
-import type { Access, Api, Property, Timeline, TypeDef, TypeId, VersionId } from '../ir/model.js';
+import type { Access, Api, Property, TypeDef, TypeId } from '../ir/model.js';
 import { reach, receivedTypes, referencesIn, referencesOf, sentTypes } from '../ir/walk.js';
-
-type Graph = ReadonlyMap<TypeId, readonly TypeId[]>;
+import { findTurns, reverse, type Graph } from './turns.js';
 
 /** Find out how types travel, and which of them differ between versions. */
 export const findFacts = (api: Api): Facts => {
@@ -34,39 +33,10 @@ export const findFacts = (api: Api): Facts => {
       users,
       idsWhere(definitions, (defs) => defs.length > 1),
     ),
-    turns: turnsOf(api, users),
+    turns: findTurns(api),
     oneWay,
     hollow,
   };
-};
-
-/** When types begin to mean something else, by themselves or through what they name. */
-const turnsOf = (api: Api, users: Graph): Facts['turns'] => {
-  const own = new Map<VersionId, TypeId[]>();
-  for (const timeline of api.types) {
-    for (const version of timeline.revisions.length === 1 ? [] : ownTurns(timeline, api)) {
-      const ids = own.get(version) ?? [];
-      own.set(version, ids);
-      ids.push(timeline.id);
-    }
-  }
-  const turns = new Map<TypeId, Set<VersionId>>();
-  for (const [version, ids] of own) {
-    for (const id of reach(users, ids)) {
-      const versions = turns.get(id) ?? new Set<VersionId>();
-      turns.set(id, versions.add(version));
-    }
-  }
-  return turns;
-};
-
-const ownTurns = ({ revisions }: Timeline<TypeId, TypeDef>, { versions }: Api): readonly VersionId[] => {
-  const revisionAt = new Map(revisions.flatMap((each) => each.versions.map((version) => [version, each])));
-  const ids = versions.map(({ id }) => id);
-  return ids.filter((id, index) => {
-    const before = ids[index - 1];
-    return before !== undefined && revisionAt.get(id) !== revisionAt.get(before);
-  });
 };
 
 type Definitions = ReadonlyMap<TypeId, readonly TypeDef[]>;
@@ -122,15 +92,3 @@ const graphOf = (
       ),
     ]),
   );
-
-const reverse = (graph: Graph): Graph => {
-  const users = new Map<TypeId, TypeId[]>();
-  for (const [id, used] of graph) {
-    for (const each of used) {
-      const list = users.get(each);
-      if (list === undefined) users.set(each, [id]);
-      else list.push(id);
-    }
-  }
-  return users;
-};

@@ -1,5 +1,6 @@
 import { at, versionsOf } from '../ir/lookup.js';
 import type { Operation, OperationId, Revision, Timeline, VersionId } from '../ir/model.js';
+import { stretchesOf } from '../ir/stretches.js';
 import { referencesIn } from '../ir/walk.js';
 import type { Context } from './context.js';
 import { planParams, type ParamsPlan } from './parameters.js';
@@ -32,22 +33,11 @@ const planned = (context: Context, chunk: Chunk): Span => ({
   plan: planParams(context, chunk.operation, chunk.versions[0]),
 });
 
-const chunksOf = (context: Context, { versions, value }: Revision<Operation>): readonly Chunk[] => {
-  const turns = turnsOf(context, value);
-  if (turns.size === 0) return [{ versions, operation: value }];
-  const chunks: [VersionId, ...VersionId[]][] = [];
-  let count = -1;
-  const present = new Set(versions);
-  let passed = 0;
-  for (const version of context.versions) {
-    if (turns.has(version)) passed++;
-    if (!present.has(version)) continue;
-    if (passed === count) chunks.at(-1)?.push(version);
-    else chunks.push([version]);
-    count = passed;
-  }
-  return chunks.map((each) => ({ versions: each, operation: value }));
-};
+const chunksOf = (context: Context, { versions, value }: Revision<Operation>): readonly Chunk[] =>
+  stretchesOf(versions, context.versions, turnsOf(context, value)).map((each) => ({
+    versions: each,
+    operation: value,
+  }));
 
 const turnsOf = ({ facts }: Context, { body }: Operation): ReadonlySet<VersionId> =>
   new Set(
