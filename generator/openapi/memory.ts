@@ -12,6 +12,8 @@ interface Part {
   /** The document, by its place beside the entry. */
   readonly place: string;
   readonly pointer: string;
+  /** Of something that is only pointed to: it matters what it is, and not what is in it. */
+  readonly isBrief: boolean;
   readonly value: unknown;
   /** The last version that it was compared in, and what came of that. */
   checked: number;
@@ -32,6 +34,9 @@ interface Frame<Asked> {
   readonly asked: Asked[];
   isSpoilt: boolean;
 }
+
+/** How an object looks that stands for nothing else. */
+const PLAIN: unique symbol = Symbol('plain');
 
 /** Members of the root that every operation may depend on. */
 const GLOBAL = ['openapi', 'jsonSchemaDialect', 'security', 'x-pagination', 'x-client-parameters'];
@@ -64,9 +69,9 @@ export class Memory<Asked> {
     this.#globals = globals;
   }
 
-  /** Something is read. */
-  note({ uri, pointer }: Spot): void {
-    if (this.#frame !== undefined && this.#view !== undefined) this.#frame.parts.add(this.#part(uri, pointer));
+  /** Something is read; in brief where all that counts is whether it is there, and stands for something else. */
+  note({ uri, pointer }: Spot, isBrief: boolean = false): void {
+    this.#frame?.parts.add(this.#part(uri, isBrief ? pointer : wholeOf(pointer), isBrief));
   }
 
   /** Something was asked for. */
@@ -110,16 +115,16 @@ export class Memory<Asked> {
     return true;
   }
 
-  #part(uri: string, pointer: string): Part {
+  #part(uri: string, pointer: string, isBrief: boolean): Part {
     const place = this.#placeOf(uri);
-    const whole = wholeOf(pointer);
-    const key = `${place}#${whole}`;
+    const key = `${isBrief ? 'brief' : 'whole'} ${place}#${pointer}`;
     const known = this.#parts.get(key);
     if (known !== undefined && this.#isCurrent(known)) return known;
     const part = {
       place,
-      pointer: whole,
-      value: this.#valueAt(place, whole),
+      pointer,
+      isBrief,
+      value: this.#seenAt(place, pointer, isBrief),
       checked: this.#version,
       isCurrent: true,
     };
@@ -130,13 +135,18 @@ export class Memory<Asked> {
   #isCurrent(part: Part): boolean {
     if (part.checked !== this.#version) {
       part.checked = this.#version;
-      part.isCurrent = this.#valueAt(part.place, part.pointer) === part.value;
+      part.isCurrent = this.#seenAt(part.place, part.pointer, part.isBrief) === part.value;
     }
     return part.isCurrent;
   }
 
   #placeOf(uri: string): string {
     return this.#view === undefined || uri === this.#view.entry ? '' : placeBeside(uri, this.#view.entry);
+  }
+
+  #seenAt(place: string, pointer: string, isBrief: boolean): unknown {
+    const value = this.#valueAt(place, pointer);
+    return isBrief && isMembers(value) && !('$ref' in value) ? PLAIN : value;
   }
 
   #valueAt(place: string, pointer: string): unknown {

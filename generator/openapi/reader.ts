@@ -15,6 +15,9 @@ export interface ObjectNode extends Node {
   readonly value: Members;
 }
 
+/** `isBrief`: of what stands there, no more is looked at than whether it is a reference itself. */
+export type OnRead = (spot: Spot, isBrief: boolean) => void;
+
 export type Report = (diagnostic: Diagnostic) => void;
 
 const CHAIN_LIMIT = 64;
@@ -25,7 +28,7 @@ export class Reader {
   readonly version: Version;
   readonly report: Report;
   /** Is told of all that is read by reference. */
-  readonly #onRead: (spot: Spot) => void;
+  readonly #onRead: OnRead;
   /** Names that schemas give themselves, found when first needed. */
   #resources: Resources | undefined;
 
@@ -33,7 +36,7 @@ export class Reader {
     view: VersionView,
     version: Version,
     report: Report,
-    onRead: (spot: Spot) => void = () => undefined,
+    onRead: OnRead = () => undefined,
   ) {
     this.#onRead = onRead;
     this.view = view;
@@ -133,14 +136,14 @@ export class Reader {
   }
 
   /** What a reference names; undefined (and reported) where there is no such thing. */
-  target(reference: string, from: Node): Node | undefined {
-    const found = this.find(reference, from);
+  target(reference: string, from: Node, isBrief: boolean = false): Node | undefined {
+    const found = this.find(reference, from, isBrief);
     if (found === undefined) this.#unresolved(reference, from);
     return found;
   }
 
   /** What a reference names, or undefined. */
-  find(reference: string, from: Node): Node | undefined {
+  find(reference: string, from: Node, isBrief: boolean = false): Node | undefined {
     const hash = reference.indexOf('#');
     const file = hash === -1 ? reference : reference.slice(0, hash);
     const fragment = hash === -1 ? '' : reference.slice(hash + 1);
@@ -150,7 +153,8 @@ export class Reader {
     const pointer = fragmentPointer(fragment);
     if (pointer === undefined) return this.#anchored(uri, fragment);
     // Some tools name components in percent-encoding and refer to them as they are.
-    return this.#walk(uri, pointer) ?? (fragment.includes('%') ? this.#walk(uri, fragment) : undefined);
+    const found = this.#walk(uri, pointer, isBrief);
+    return found ?? (fragment.includes('%') ? this.#walk(uri, fragment, isBrief) : undefined);
   }
 
   /** What a reference names by `$id`, or within the schema that has one. */
@@ -175,8 +179,8 @@ export class Reader {
     return this.#names.dynamicTargets(reference.slice(reference.indexOf('#') + 1)) < 2;
   }
 
-  #walk(uri: string, pointer: string): Node | undefined {
-    this.#onRead({ uri, pointer });
+  #walk(uri: string, pointer: string, isBrief: boolean = false): Node | undefined {
+    this.#onRead({ uri, pointer }, isBrief);
     let node: Node | undefined = { uri, pointer: '', value: this.view.value(uri) };
     for (const segment of segmentsOf(pointer)) {
       if (node === undefined) return undefined;

@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { isMembers, own, textOf, type Spot, type VersionView } from '../ir/documents.js';
+import { isMembers, own, textOf, type VersionView } from '../ir/documents.js';
 import type { Pagination, Snapshot, Tag, Version } from '../ir/model.js';
 import { breakCycles } from './cycles.js';
 import { docOf } from './lower/keywords.js';
@@ -11,7 +11,7 @@ import { lowerRequirements, lowerSchemes } from './lower/security.js';
 import { lowerServers } from './lower/servers.js';
 import { lowerWebhooks } from './lower/webhooks.js';
 import { Memory, type Kind } from './memory.js';
-import { Reader, type ObjectNode, type Report } from './reader.js';
+import { Reader, type ObjectNode, type OnRead, type Report } from './reader.js';
 
 type Lower = (view: VersionView, version: Version) => Snapshot | undefined;
 
@@ -26,8 +26,8 @@ export const snapshotsOf = (report: Report, pagination?: readonly Pagination[]):
     memory.spoil();
     report(diagnostic);
   };
-  const onRead = (spot: Spot): void => {
-    memory.note(spot);
+  const onRead: OnRead = (spot, isBrief) => {
+    memory.note(spot, isBrief);
   };
   return (view, version) => {
     memory.begin(view);

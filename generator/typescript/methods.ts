@@ -25,7 +25,7 @@ import {
 import { optionalOverloads } from './optional-overloads.js';
 import { overloadsOf } from './overloads.js';
 import { mediaTypeOf, mediaTypesOf, type ResultsByMediaType } from './representations.js';
-import { runsOf, shareRequests, type RequestAt, type Run } from './shared-requests.js';
+import { runsOf, shareRequests, versionedType, type RequestAt } from './shared-requests.js';
 import { ResultWriter } from './results.js';
 import { requestView } from './requests.js';
 import type { FileScope } from './scope.js';
@@ -64,9 +64,7 @@ export class MethodWriter {
     if (names === undefined) return undefined;
     const versions = versionsOf(timeline, this.#context.api);
     const spans = spansOf(this.#context, timeline);
-    const plans = new Map(
-      spans.flatMap((span) => span.versions.map((version) => [version, span.plan] as const)),
-    );
+    const plans = new Map(spans.flatMap(({ versions: some, plan }) => some.map((each) => [each, plan])));
     const isPartial = versions.length < this.#context.versions.length;
     const partly = { timeline, names, className, scope, versions, isPartial, spans, plans };
     const subject: Subject = { ...partly, params: this.#params(partly), errors: this.#errors(partly) };
@@ -180,7 +178,7 @@ export class MethodWriter {
     return {
       name: ident(names.constant),
       type: how.isByVersion
-        ? this.#versioned(scope, versions, runs, how)
+        ? versionedType(runs, this.#resultsOf(scope, versions, how), scope)
         : how.isGeneric
           ? code`${scope.runtimeType('OperationOf')}<typeof ${first.request.returns}>`
           : code`${scope.runtimeType('Operation')}<${how.returned}>`,
@@ -190,19 +188,10 @@ export class MethodWriter {
     };
   }
 
-  /** The type of an operation by version. */
-  #versioned(
-    scope: FileScope,
-    versions: readonly VersionId[],
-    runs: readonly Run[],
-    { isVarying, returned }: How,
-  ): Code {
-    const results = isVarying
-      ? returned
-      : code`Record<${versionSet(versions, this.#context.versions, scope)}, ${returned}>`;
-    const gone = runs.flatMap(({ version, request }) => (request === undefined ? [str(version)] : []));
-    const args = gone.length === 0 ? [results] : [results, join(gone, code` | `)];
-    return code`${scope.runtimeType('Versioned')}<${join(args, code`, `)}>`;
+  /** The type that has what a method gives by version. */
+  #resultsOf(scope: FileScope, versions: readonly VersionId[], { isVarying, returned }: How): Code {
+    if (isVarying) return returned;
+    return code`Record<${versionSet(versions, this.#context.versions, scope)}, ${returned}>`;
   }
 
   #method(subject: Subject, how: How): MethodView {

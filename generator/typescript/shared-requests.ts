@@ -1,4 +1,4 @@
-import { Code, code } from '../code.js';
+import { Code, code, join } from '../code.js';
 import type { VersionId } from '../ir/model.js';
 import { ident, str } from './literal.js';
 import type { FileScope } from './scope.js';
@@ -11,12 +11,14 @@ export interface RequestAt {
   readonly result: Code;
 }
 
-/** A version in which the request begins to be another one; without a request, in which there is none any more. */
-export interface Run {
+/** A version in which the request begins to be another one. */
+interface Run {
   readonly version: VersionId;
-  readonly request?: RequestView;
+  readonly request: RequestView;
   /** What the method gives in this version. */
   readonly result: Code;
+  /** There is no request any more; `request` is that of some other version. */
+  readonly isGone: boolean;
 }
 
 /** Where requests begin, oldest first: what a version does not say is as in the version before. */
@@ -31,9 +33,10 @@ export const runsOf = (requests: readonly RequestAt[], all: readonly VersionId[]
   let before: string | undefined;
   for (const version of all) {
     const found = byVersion.get(version);
-    if (found?.key === before) continue;
+    const any = found ?? requests[0];
+    if (found?.key === before || any === undefined) continue;
     before = found?.key;
-    runs.push(found === undefined ? { version, result: Code.EMPTY } : { ...found, version });
+    runs.push({ version, request: any.request, result: any.result, isGone: found === undefined });
   }
   return runs;
 };
@@ -45,23 +48,30 @@ export const shareRequests = (
   scope: FileScope,
 ): Pick<OperationView, 'shared' | 'entries'> => {
   const groups = new Map<string, Run[]>();
-  for (const each of runs) {
+  for (const each of runs.filter(({ isGone }) => !isGone)) {
     const key = JSON.stringify([each.request, each.result]);
     groups.set(key, [...(groups.get(key) ?? []), each]);
   }
   const names = new Map<VersionId, Code>();
   const shared: OperationView['shared'][number][] = [];
   for (const [first, ...others] of groups.values()) {
-    if (first?.request === undefined || others.length === 0) continue;
+    if (first === undefined || others.length === 0) continue;
     const name = ident(`${constant}_${String(shared.length + 1)}`);
     const type = code`${scope.runtimeType('Operation')}<${first.result}>`;
     shared.push({ name, type, request: first.request });
     for (const { version } of [first, ...others]) names.set(version, name);
   }
-  const entries = runs.map(({ version, request }) => ({
+  const entries = runs.map(({ version, request, isGone }) => ({
     version: str(version),
-    name: request === undefined ? code`undefined` : (names.get(version) ?? Code.EMPTY),
+    name: isGone ? code`undefined` : (names.get(version) ?? Code.EMPTY),
     request,
   }));
   return { shared, entries };
+};
+
+/** The type of an operation by version. `results`: the type that has what it gives by version. */
+export const versionedType = (runs: readonly Run[], results: Code, scope: FileScope): Code => {
+  const gone = runs.flatMap(({ version, isGone }) => (isGone ? [str(version)] : []));
+  const args = gone.length === 0 ? [results] : [results, join(gone, code` | `)];
+  return code`${scope.runtimeType('Versioned')}<${join(args, code`, `)}>`;
 };

@@ -18,6 +18,7 @@ import { applyOverlay, type Overlay, type Written } from './overlay.js';
 import { projectDocument, wayThrough, type Setting } from './project.js';
 import { Renames, type NamesAt } from './renames.js';
 import { relativeReference } from './relative.js';
+import { SharedDocuments } from './shared.js';
 
 /** What the documents say at one version. */
 export interface Projection extends VersionView {
@@ -52,9 +53,10 @@ export const viewsOf = (set: DocumentSet, catalogue: Catalogue, report: Report):
   const overlays = new Overlays(set, report);
   const isDated = set.uris.some((uri) => set.hasKey(uri, ANNOTATIONS));
   const dependence = new Dependence((reference, from) => wayThrough(set, reference, from));
+  const shared = new SharedDocuments();
   const editions = moments.map((moment) => {
     const plan = plans.get(moment.version.id) ?? { entry: set.entry, overlays: [] };
-    return new Edition(set, moment, plan, { overlays, names: renames.at(moment), isDated, dependence });
+    return new Edition(set, moment, plan, { overlays, names: renames.at(moment), isDated, dependence, shared });
   });
   for (const { entry, overlaid } of editions) {
     for (const [uri, { value }] of overlaid) renames.collect(placeBeside(uri, entry), value);
@@ -155,6 +157,7 @@ interface Tools {
   /** Some document has annotations. */
   readonly isDated: boolean;
   readonly dependence: Dependence;
+  readonly shared: SharedDocuments;
 }
 
 /** The documents of one version: annotations first, then its overlays, then what these have annotated. */
@@ -167,16 +170,18 @@ class Edition {
   readonly #plan: Plan;
   readonly #isDated: boolean;
   readonly #dependence: Dependence;
+  readonly #shared: SharedDocuments;
   readonly #projected = new Map<string, Written>();
 
   constructor(set: DocumentSet, moment: Moment, plan: Plan, tools: Tools) {
-    const { overlays, names, isDated, dependence } = tools;
+    const { overlays, names, isDated, dependence, shared } = tools;
     this.#set = set;
     this.moment = moment;
     this.entry = plan.entry;
     this.#plan = plan;
     this.#isDated = isDated;
     this.#dependence = dependence;
+    this.#shared = shared;
     const overlaid = new Map<string, Written>();
     for (const { version, source } of plan.overlays) {
       const isOwn = version === moment.version.id;
@@ -220,7 +225,10 @@ class Edition {
 
   #asWritten(uri: string, names: NamesAt): Written {
     const at = (way: readonly string[]): Spot => ({ uri, pointer: child('', ...way) });
-    const written = { value: this.#set.value(uri), at };
+    const { entry } = this.#plan;
+    const whole = this.#set.value(uri);
+    const value = entry === this.#set.entry ? whole : this.#shared.value(uri, entry, whole);
+    const written = { value, at };
     const setting = this.#setting(names);
     return setting.isDated ? projectDocument(uri, written, setting) : written;
   }

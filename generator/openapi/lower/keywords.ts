@@ -184,3 +184,9 @@ const isOfType = (value: unknown, type: string): boolean => {
       return type !== 'null';
   }
 };
+
+/** A schema that is one of several, and says nothing of its own besides. */
+export const isUnionOnly = (schema: Members): boolean =>
+  ('oneOf' in schema || 'anyOf' in schema) &&
+  !('oneOf' in schema && 'anyOf' in schema) &&
+  !['allOf', 'properties', 'items', 'enum', 'const', 'additionalProperties'].some((key) => key in schema);

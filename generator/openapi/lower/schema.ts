@@ -1,12 +1,13 @@
-import { isList, isMembers, own, placeBeside, type Members } from '../../ir/documents.js';
+import { isList, isMembers, own } from '../../ir/documents.js';
 import type { NameHint, Type, TypeDef, TypeId } from '../../ir/model.js';
 import { child } from '../../ir/pointer.js';
 import { diagnose } from '../../diagnostics/catalogue.js';
-import { hintOf, stemOf, typeIdOf } from '../location.js';
-import { uriAt, type Kind, type Memory } from '../memory.js';
+import { calledAt, hintOf, typeIdOf } from '../location.js';
+import type { Kind, Memory } from '../memory.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { checkKeywords } from './check-keywords.js';
+import { Definitions, type Recipe } from './definitions.js';
 import {
   accessOf,
   docOf,
@@ -14,6 +15,7 @@ import {
   impliedType,
   isBinary,
   isNullable,
+  isUnionOnly,
   typesOf,
   withoutCombinators,
   wrappedPart,
@@ -31,54 +33,30 @@ const NON_NULL = 'non-null';
 const BESIDE = 'beside-reference';
 const ALIAS_LIMIT = 64;
 
-/** How a definition is made of a node, by whichever lowering: that of the version at hand. */
-interface Recipe {
-  readonly id: TypeId;
-  readonly node: ObjectNode;
-  readonly make: (lowering: SchemaLowering, id: TypeId, node: ObjectNode) => TypeDef;
-  /** The entry of the documents in which the node stands. */
-  readonly entry: string;
-}
-
-export type LoweringMemory = Memory<Recipe>;
-
-const DEFINITION: Kind<TypeDef> = { name: 'type', is: (value): value is TypeDef => isMembers(value) };
+export type LoweringMemory = Memory<Recipe<SchemaLowering>>;
 
 /** Lowers the schemas of one version. Definitions are queued, so that depth of recursion never matters. */
 export class SchemaLowering implements SchemaContext {
   readonly reader: Reader;
-  readonly types: Map<TypeId, TypeDef> = new Map();
-  readonly #memory: LoweringMemory;
-  readonly #queued = new Set<TypeId>();
-  readonly #queue: Recipe[] = [];
+  readonly #definitions: Definitions<SchemaLowering>;
 
   constructor(reader: Reader, memory: LoweringMemory) {
     this.reader = reader;
-    this.#memory = memory;
+    this.#definitions = new Definitions(reader, memory);
+  }
+
+  get types(): Map<TypeId, TypeDef> {
+    return this.#definitions.types;
   }
 
   /** Lower everything that has been asked for, and what that asks for in turn. */
   drain(): void {
-    for (let next = this.#queue.pop(); next !== undefined; next = this.#queue.pop()) {
-      const { id, node, make } = next;
-      this.types.set(
-        id,
-        this.recall(DEFINITION, id, node, () => make(this, id, node)),
-      );
-    }
+    this.#definitions.drain(this);
   }
 
   /** What was made of an element in an earlier version, if it would be the same again, or what `make` makes of it. */
   recall<T>(kind: Kind<T>, name: string, node: Node, make: () => T): T {
-    return this.#memory.recall(kind, name, node, make, (recipe) => this.#enqueue(this.#here(recipe)));
-  }
-
-  /** A recipe of an earlier version in the documents of this one. */
-  #here(recipe: Recipe): Recipe {
-    const { entry } = this.reader.view;
-    if (entry === recipe.entry) return recipe;
-    const uri = uriAt(placeBeside(recipe.node.uri, recipe.entry), entry);
-    return { ...recipe, entry, node: { ...recipe.node, uri } };
+    return this.#definitions.recall(kind, name, node, make);
   }
 
   /** The type of a schema where it is used. */
@@ -108,26 +86,14 @@ export class SchemaLowering implements SchemaContext {
   component(node: Node): void {
     const end = this.#endOfAliases(node);
     if (end === undefined) return;
-    if (isMembers(end.value)) this.define({ ...end, value: end.value });
+    if (isMembers(end.value)) this.define({ ...end, value: end.value }, true);
     else if (typeof end.value !== 'boolean') this.reader.wrongShape(end, 'a schema');
   }
 
   /** Make a named declaration of a schema and refer to it. */
-  define(node: ObjectNode): TypeId {
-    return this.#ask(typeIdOf(node, this.reader.view), node, (self, id, at) => self.#definition(id, at));
-  }
-
-  #ask(id: TypeId, node: ObjectNode, make: Recipe['make']): TypeId {
-    return this.#enqueue({ id, node, make, entry: this.reader.view.entry });
-  }
-
-  #enqueue(recipe: Recipe): TypeId {
-    this.#memory.ask(recipe);
-    if (!this.#queued.has(recipe.id)) {
-      this.#queued.add(recipe.id);
-      this.#queue.push(recipe);
-    }
-    return recipe.id;
+  define(node: ObjectNode, isElsewhere: boolean = false): TypeId {
+    const id = typeIdOf(node, this.reader.view);
+    return this.#definitions.ask(id, node, (self, _, at) => self.#definition(id, at), isElsewhere);
   }
 
   /** The declaration that stands for the values of a schema other than null. */
@@ -142,7 +108,7 @@ export class SchemaLowering implements SchemaContext {
     // Without a name of its own, the whole is never declared beside its object.
     const words = hint.strength === 'derived' && step === NON_NULL ? hint.words : [...hint.words, word];
     const name = { ...hint, words, strength: 'derived' } as const;
-    return this.#ask(id, node, (self, _, at) => ({
+    return this.#definitions.ask(id, node, (self, _, at) => ({
       ...lowerObject(self, at),
       ...self.#declared(id, at),
       name,
@@ -152,7 +118,7 @@ export class SchemaLowering implements SchemaContext {
   /** The declaration of an object that an `enum` or a `const` holds. */
   defineValue(node: ObjectNode): TypeId {
     const declared = { name: this.#hint(node), doc: {}, access: 'readWrite' } as const;
-    return this.#ask(typeIdOf(node, this.reader.view), node, (self, id, at) => ({
+    return this.#definitions.ask(typeIdOf(node, this.reader.view), node, (self, id, at) => ({
       ...lowerValue(self, at),
       ...declared,
       id,
@@ -165,7 +131,7 @@ export class SchemaLowering implements SchemaContext {
       this.reader.wrongShape({ ...schema, value: reference }, 'a string');
       return UNKNOWN;
     }
-    const target = this.#endOfAliases(this.reader.target(reference, schema));
+    const target = this.#endOfAliases(this.reader.target(reference, schema, true));
     if (target === undefined) return UNKNOWN;
     const to = this.#referenceTo(target);
     const type = hasStructureBesideReference(schema.value) ? intersection([to, this.#beside(schema)]) : to;
@@ -182,7 +148,7 @@ export class SchemaLowering implements SchemaContext {
 
   #referenceTo(target: Node): Type {
     if (!isMembers(target.value)) return this.use(target);
-    return { kind: 'reference', to: this.define({ ...target, value: target.value }) };
+    return { kind: 'reference', to: this.define({ ...target, value: target.value }, true) };
   }
 
   /** A component that only points to one of the same name in another file is that one: an index entry, not a type. */
@@ -193,7 +159,7 @@ export class SchemaLowering implements SchemaContext {
       if (!isMembers(value)) return current;
       const reference = own(value, '$ref');
       if (typeof reference !== 'string' || hasStructureBesideReference(value)) return current;
-      const next = this.reader.target(reference, current);
+      const next = this.reader.target(reference, current, true);
       if (next !== undefined && calledAt(next) !== calledAt(current)) {
         return this.#leadsSomewhere(next) ? current : undefined;
       }
@@ -307,7 +273,7 @@ export class SchemaLowering implements SchemaContext {
     const id = typeIdOf(options, this.reader.view);
     const hint = this.#hint(node);
     const name = { ...hint, words: [...hint.words, 'variant'], strength: 'derived' } as const;
-    return this.#ask(id, node, (self, _, at) => ({
+    return this.#definitions.ask(id, node, (self, _, at) => ({
       ...lowerUnion(self, at),
       ...self.#declared(id, at),
       name,
@@ -378,14 +344,3 @@ export class SchemaLowering implements SchemaContext {
     return lowerRest(this, node);
   }
 }
-
-/** The key or the file of a schema, however it is spelt: `ApiKey` and `api-key.yaml` are one. */
-const calledAt = ({ uri, pointer }: Node): string => {
-  const name = pointer === '' ? stemOf(uri) : pointer.slice(pointer.lastIndexOf('/') + 1);
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-};
-
-const isUnionOnly = (schema: Members): boolean =>
-  ('oneOf' in schema || 'anyOf' in schema) &&
-  !('oneOf' in schema && 'anyOf' in schema) &&
-  !['allOf', 'properties', 'items', 'enum', 'const', 'additionalProperties'].some((key) => key in schema);

@@ -35,7 +35,7 @@ export interface OperationView {
     readonly version: Code;
     /** The constant that holds the request, or `undefined`; empty where the request stands in place. */
     readonly name: Code;
-    readonly request?: RequestView | undefined;
+    readonly request: RequestView;
   }[];
 }
 
