@@ -1,8 +1,6 @@
 import type { Facts } from '../ir/facts.js';
 import type { Api, Timeline, TypeDef, TypeId, VersionId } from '../ir/model.js';
-import { reach, referencesOf } from '../ir/walk.js';
-
-export type Graph = ReadonlyMap<TypeId, readonly TypeId[]>;
+import { reach, referencesOf, reverse } from '../ir/walk.js';
 
 /** When types begin to mean something else, by themselves or through what they name. */
 export const findTurns = (api: Pick<Api, 'types' | 'versions'>): Facts['turns'] => {
@@ -37,17 +35,4 @@ const ownTurns = ({ revisions }: Timeline<TypeId, TypeDef>, { versions }: Pick<A
     const before = ids[index - 1];
     return before !== undefined && revisionAt.get(id) !== revisionAt.get(before);
   });
-};
-
-/** Who names what, the other way round. */
-export const reverse = (graph: Graph): Graph => {
-  const users = new Map<TypeId, TypeId[]>();
-  for (const [id, used] of graph) {
-    for (const each of used) {
-      const list = users.get(each);
-      if (list === undefined) users.set(each, [id]);
-      else list.push(id);
-    }
-  }
-  return users;
 };

@@ -1,6 +1,7 @@
 import { Code } from '../code.js';
 import { versionsOf } from '../ir/lookup.js';
 import type { Timeline, TypeDef, TypeId, VersionId } from '../ir/model.js';
+import { reach, referencesOf, reverse } from '../ir/walk.js';
 import type { TemplateFile } from '../seams.js';
 import { comment } from './comments.js';
 import type { Context } from './context.js';
@@ -12,7 +13,7 @@ type TypeTimeline = Timeline<TypeId, TypeDef>;
 
 /**
  * `2026-04-16.ts`: the types as they are in one version, under their plain names. The file of the oldest version has all of
- * its types, that of any other what differs from the version before.
+ * its types, that of any other what differs from the version before, or is another type to TypeScript.
  */
 export const versionFiles = (
   context: Context,
@@ -28,9 +29,10 @@ export const versionFiles = (
   const byVersion = new Map<VersionId, Listed>(
     context.versions.map((version) => [version, { same: [], varying: [] }]),
   );
+  const open = openTypes(context);
   for (const { timeline, names } of named) {
     const varies = context.facts.varying.has(timeline.id);
-    for (const version of listedIn(context, timeline)) {
+    for (const version of listedIn(context, timeline, open.has(timeline.id))) {
       byVersion.get(version)?.[varies ? 'varying' : 'same'].push(...names);
     }
   }
@@ -62,11 +64,28 @@ const pathOf = ({ names }: Context, version: VersionId): string =>
  * The versions whose file has to name a type: the first one, and those in which it begins to mean something else. A file
  * cannot take back what that of the version before has: a type that goes is named wherever it is.
  */
-const listedIn = ({ api, facts, versions }: Context, timeline: TypeTimeline): readonly VersionId[] => {
+const listedIn = (context: Context, timeline: TypeTimeline, isOpen: boolean): readonly VersionId[] => {
+  const { api, facts, versions } = context;
   const present = versionsOf(timeline, api);
   const [first] = present;
   if (first === undefined) return [];
   const stays = present.length === versions.length - versions.indexOf(first);
   const turns = facts.turns.get(timeline.id);
-  return stays ? present.filter((version) => version === first || turns?.has(version) === true) : present;
+  if (isOpen || !stays) return present;
+  return present.filter((version) => version === first || turns?.has(version) === true);
+};
+
+/**
+ * Types that TypeScript takes for others in each version, though they be the same: interfaces that are generic over it are
+ * compared by the version, and so is what names them.
+ */
+const openTypes = ({ api, facts }: Context): ReadonlySet<TypeId> => {
+  const users = reverse(
+    new Map(api.types.map(({ id, revisions }) => [id, revisions.flatMap(({ value }) => referencesOf(value))])),
+  );
+  const generic = api.types.filter(({ id, revisions }) => facts.varying.has(id) && revisions.length === 1);
+  return reach(
+    users,
+    generic.map(({ id }) => id),
+  );
 };
