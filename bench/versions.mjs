@@ -109,7 +109,10 @@ for (const form of values.form) {
   for (let round = 0; round < runs; round++) {
     for (const subject of subjects) subject.samples.push(sample(subject));
   }
-  const head = [form, ...subjects.flatMap(({ count }) => [`${count} versions`.replace(/^1 .*/, '1 version'), ''])];
+  const head = [
+    form,
+    ...subjects.flatMap(({ count }) => [`${count} versions`.replace(/^1 .*/, '1 version'), '']),
+  ];
   const figures = values.fast ? FIGURES : [...FIGURES, ...COMPILED];
   say(
     textOf([

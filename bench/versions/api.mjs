@@ -58,11 +58,18 @@ const thing = (index, count) => {
 const FIELDS = [
   ['id', { type: 'string', readOnly: true, description: 'What the server calls it.' }, true],
   ['name', { type: 'string', maxLength: 63, description: 'What its owner calls it.' }, true],
-  ['labels', { type: 'object', additionalProperties: { type: 'string' }, description: 'Labels of its owner.' }],
+  [
+    'labels',
+    { type: 'object', additionalProperties: { type: 'string' }, description: 'Labels of its owner.' },
+  ],
   ['size', { type: 'integer', minimum: 1, description: 'How large it is, in megabytes.' }],
   ['public', { type: 'boolean', default: false, description: 'Everybody may see it.' }],
   ['tags', { type: 'array', items: { type: 'string' }, description: 'Words to find it by.' }],
-  ['createdAt', { type: 'string', format: 'date-time', readOnly: true, description: 'When it was made.' }, true],
+  [
+    'createdAt',
+    { type: 'string', format: 'date-time', readOnly: true, description: 'When it was made.' },
+    true,
+  ],
 ];
 
 /** Apply one change to something that nothing has changed yet, where that is left. */

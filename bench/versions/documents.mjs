@@ -145,7 +145,9 @@ const thingOf = (api, { name, fields }, version) => {
   return {
     type: 'object',
     description: `What is called ${name}.`,
-    required: present.filter(({ required }) => required !== undefined && required <= now).map((each) => each.name),
+    required: present
+      .filter(({ required }) => required !== undefined && required <= now)
+      .map((each) => each.name),
     properties: {
       ...Object.fromEntries(properties),
       spec: reference(`${name}Spec`),

@@ -12,8 +12,7 @@ const catalogue = (api, more = () => ({})) => ({
 });
 
 /** One document, the newest, with annotations. */
-const annotations = (api) =>
-  files({ [ENTRY]: { ...documentOf(api), 'x-api-versions': catalogue(api) } });
+const annotations = (api) => files({ [ENTRY]: { ...documentOf(api), 'x-api-versions': catalogue(api) } });
 
 /** The oldest document, and what each version changed. */
 const overlays = (api) => {
@@ -29,7 +28,10 @@ const documents = (api) => {
   const name = (index) => `${api.versions[index]}.json`;
   const all = api.versions.map((_, index) => [name(index), documentOf(api, index)]);
   const more = (index) => ({ document: `./${name(index)}` });
-  return files({ [ENTRY]: { ...shell(), 'x-api-versions': catalogue(api, more) }, ...Object.fromEntries(all) });
+  return files({
+    [ENTRY]: { ...shell(), 'x-api-versions': catalogue(api, more) },
+    ...Object.fromEntries(all),
+  });
 };
 
 export const FORMS = { annotations, overlays, documents };

@@ -53,9 +53,11 @@ const programOf = (things) => {
       `console.log(list${index}.data.length, made${index}.status, (await client.${member}.get('a')).spec?.memory);`,
     ];
   });
-  return [`import { Sample } from './client/index.js';`, `const client = new Sample({ key: 'k' });`, ...lines].join(
-    '\n',
-  );
+  return [
+    `import { Sample } from './client/index.js';`,
+    `const client = new Sample({ key: 'k' });`,
+    ...lines,
+  ].join('\n');
 };
 
 /** One run of a compiler: `{ ms, checkMs, peak }`, in ms and KiB. Throws where it finds an error. */
@@ -64,5 +66,9 @@ export const compile = (project, compiler) => {
   const { stdout, status } = spawnSync(process.execPath, words, { encoding: 'utf8', maxBuffer: 2 ** 28 });
   if (status !== 0) throw new Error(stdout.split('\n').slice(0, 8).join('\n'));
   const figure = (name) => Number(new RegExp(`^${name}:\\s+([\\d.]+)`, 'm').exec(stdout)?.[1]);
-  return { ms: figure('Total time') * 1000, checkMs: figure('Check time') * 1000, peak: figure('Memory used') };
+  return {
+    ms: figure('Total time') * 1000,
+    checkMs: figure('Check time') * 1000,
+    peak: figure('Memory used'),
+  };
 };

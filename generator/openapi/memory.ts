@@ -153,11 +153,7 @@ export class Memory<Asked> {
     const view = this.#view;
     let value = view?.value(uriAt(place, view.entry));
     for (const segment of segmentsOf(pointer)) {
-      value = isList(value)
-        ? value[Number(segment)]
-        : isMembers(value)
-          ? own(value, segment)
-          : undefined;
+      value = isList(value) ? value[Number(segment)] : isMembers(value) ? own(value, segment) : undefined;
     }
     return value;
   }

@@ -20,6 +20,12 @@ export type OnRead = (spot: Spot, isBrief: boolean) => void;
 
 export type Report = (diagnostic: Diagnostic) => void;
 
+/** Where a reference leads, and what was read on the way. */
+interface Followed {
+  readonly node: Node | undefined;
+  readonly read: readonly Spot[];
+}
+
 const CHAIN_LIMIT = 64;
 
 /** Reads the documents of one version: descends, follows references, and says what has the wrong shape. */
@@ -31,6 +37,10 @@ export class Reader {
   readonly #onRead: OnRead;
   /** Names that schemas give themselves, found when first needed. */
   #resources: Resources | undefined;
+  /** By document and reference: the same few places are referred to again and again. */
+  readonly #found = new Map<string, Map<string, Followed>>();
+  /** Where the reference at hand has led so far. */
+  #read: Spot[] = [];
 
   constructor(
     view: VersionView,
@@ -96,8 +106,9 @@ export class Reader {
 
   /** What a member says to a reader. Without it everything works all the same, so that anything else is left out. */
   words(node: Node, key: string): string | undefined {
+    const words = isMembers(node.value) ? own(node.value, key) : undefined;
+    if (typeof words === 'string') return words;
     const member = this.at(node, key);
-    if (typeof member?.value === 'string') return member.value;
     if (member === undefined || this.#isEmpty(member)) return undefined;
     this.report(diagnose('words-expected', { found: kindOf(member.value) }, this.place(member)));
     return undefined;
@@ -142,8 +153,30 @@ export class Reader {
     return found;
   }
 
-  /** What a reference names, or undefined. */
+  /** What a reference names, or undefined. Of a document in which no schema names itself, always the same node. */
   find(reference: string, from: Node, isBrief: boolean = false): Node | undefined {
+    const { node, read } = this.#names.isPlain(from.uri)
+      ? this.#remembered(reference, from)
+      : this.#followed(reference, from);
+    for (const spot of read) this.#onRead(spot, isBrief);
+    return node;
+  }
+
+  #remembered(reference: string, from: Node): Followed {
+    const all = this.#found.get(from.uri) ?? new Map<string, Followed>();
+    this.#found.set(from.uri, all);
+    const followed = all.get(reference) ?? this.#followed(reference, from);
+    all.set(reference, followed);
+    return followed;
+  }
+
+  #followed(reference: string, from: Node): Followed {
+    this.#read = [];
+    const node = this.#find(reference, from);
+    return { node, read: this.#read };
+  }
+
+  #find(reference: string, from: Node): Node | undefined {
     const hash = reference.indexOf('#');
     const file = hash === -1 ? reference : reference.slice(0, hash);
     const fragment = hash === -1 ? '' : reference.slice(hash + 1);
@@ -153,8 +186,7 @@ export class Reader {
     const pointer = fragmentPointer(fragment);
     if (pointer === undefined) return this.#anchored(uri, fragment);
     // Some tools name components in percent-encoding and refer to them as they are.
-    const found = this.#walk(uri, pointer, isBrief);
-    return found ?? (fragment.includes('%') ? this.#walk(uri, fragment, isBrief) : undefined);
+    return this.#walk(uri, pointer) ?? (fragment.includes('%') ? this.#walk(uri, fragment) : undefined);
   }
 
   /** What a reference names by `$id`, or within the schema that has one. */
@@ -179,8 +211,8 @@ export class Reader {
     return this.#names.dynamicTargets(reference.slice(reference.indexOf('#') + 1)) < 2;
   }
 
-  #walk(uri: string, pointer: string, isBrief: boolean = false): Node | undefined {
-    this.#onRead({ uri, pointer }, isBrief);
+  #walk(uri: string, pointer: string): Node | undefined {
+    this.#read.push({ uri, pointer });
     let node: Node | undefined = { uri, pointer: '', value: this.view.value(uri) };
     for (const segment of segmentsOf(pointer)) {
       if (node === undefined) return undefined;

@@ -28,7 +28,10 @@ export const findTurns = (api: Pick<Api, 'types' | 'versions'>): Facts['turns'] 
   return turns;
 };
 
-const ownTurns = ({ revisions }: Timeline<TypeId, TypeDef>, { versions }: Pick<Api, 'versions'>): readonly VersionId[] => {
+const ownTurns = (
+  { revisions }: Timeline<TypeId, TypeDef>,
+  { versions }: Pick<Api, 'versions'>,
+): readonly VersionId[] => {
   const revisionAt = new Map(revisions.flatMap((each) => each.versions.map((version) => [version, each])));
   const ids = versions.map(({ id }) => id);
   return ids.filter((id, index) => {

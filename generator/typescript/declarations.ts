@@ -64,7 +64,7 @@ export class DeclarationWriter {
       direction: facts.split.has(id) || !facts.sent.has(id) ? 'received' : 'sent',
       name: typeNames.name,
       byVersion: typeNames.byVersion,
-      values: typeNames.values,
+      ...(typeNames.values === undefined ? {} : { values: typeNames.values }),
       varies,
       comment: docComment(def.doc, {}, this.lifetime(timeline)),
     };
@@ -119,7 +119,10 @@ export class DeclarationWriter {
     const byVersion = ident(declaration.byVersion);
     const base = { isByVersion: true, parameters: this.#parameters(timeline, scope), byVersion };
     if (timeline.revisions.some(({ versions }) => versions.length > FEW)) {
-      return { ...base, spans: timeline.revisions.map((revision) => this.#span(declaration, revision, scope)) };
+      return {
+        ...base,
+        spans: timeline.revisions.map((revision) => this.#span(declaration, revision, scope)),
+      };
     }
     const entries = timeline.revisions.flatMap((revision) => this.#entries(declaration, revision, scope));
     const order = new Map(this.#context.versions.map((id, index) => [id, index]));

@@ -50,7 +50,11 @@ export const resultsDeclaration = (
   });
   if (isVarying && results.some(({ versions }) => versions.length > 1)) {
     const spans = joined(given).map(({ versions, text }) => ({
-      versions: versionSet(all.filter((version) => versions.has(version)), all, scope),
+      versions: versionSet(
+        all.filter((version) => versions.has(version)),
+        all,
+        scope,
+      ),
       shape: typeShape(text),
     }));
     return { ...base, isByVersion: true, spans };

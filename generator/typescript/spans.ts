@@ -19,7 +19,8 @@ export interface Span {
  */
 export const spansOf = (context: Context, timeline: Timeline<OperationId, Operation>): readonly Span[] => {
   const chunks = timeline.revisions.flatMap((revision) => chunksOf(context, revision));
-  if (chunks.some(({ versions }) => versions.length > FEW)) return chunks.map((each) => planned(context, each));
+  if (chunks.some(({ versions }) => versions.length > FEW))
+    return chunks.map((each) => planned(context, each));
   return versionsOf(timeline, context.api).flatMap((version) => {
     const operation = at(timeline, version);
     return operation === undefined ? [] : [planned(context, { versions: [version], operation })];

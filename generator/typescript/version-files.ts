@@ -81,7 +81,9 @@ const listedIn = (context: Context, timeline: TypeTimeline, isOpen: boolean): re
  */
 const openTypes = ({ api, facts }: Context): ReadonlySet<TypeId> => {
   const users = reverse(
-    new Map(api.types.map(({ id, revisions }) => [id, revisions.flatMap(({ value }) => referencesOf(value))])),
+    new Map(
+      api.types.map(({ id, revisions }) => [id, revisions.flatMap(({ value }) => referencesOf(value))]),
+    ),
   );
   const generic = api.types.filter(({ id, revisions }) => facts.varying.has(id) && revisions.length === 1);
   return reach(

@@ -56,7 +56,13 @@ export const viewsOf = (set: DocumentSet, catalogue: Catalogue, report: Report):
   const shared = new SharedDocuments();
   const editions = moments.map((moment) => {
     const plan = plans.get(moment.version.id) ?? { entry: set.entry, overlays: [] };
-    return new Edition(set, moment, plan, { overlays, names: renames.at(moment), isDated, dependence, shared });
+    return new Edition(set, moment, plan, {
+      overlays,
+      names: renames.at(moment),
+      isDated,
+      dependence,
+      shared,
+    });
   });
   for (const { entry, overlaid } of editions) {
     for (const [uri, { value }] of overlaid) renames.collect(placeBeside(uri, entry), value);

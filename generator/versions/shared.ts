@@ -30,7 +30,8 @@ const sharing = (before: unknown, value: unknown): unknown => {
     ([key, member]) => [key, sharing(Object.hasOwn(before, key) ? before[key] : undefined, member)] as const,
   );
   const keys = Object.keys(before);
-  const isSame = entries.length === keys.length && entries.every(([key, member], index) =>
-    key === keys[index] && member === before[key]);
+  const isSame =
+    entries.length === keys.length &&
+    entries.every(([key, member], index) => key === keys[index] && member === before[key]);
   return isSame ? before : Object.fromEntries(entries);
 };

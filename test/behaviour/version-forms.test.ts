@@ -142,12 +142,7 @@ const server = createServer((request, response) => {
 const generated = async (form: string): Promise<ReadonlyMap<string, string>> => {
   const { entry, files } = FORMS[form] ?? { entry: {}, files: {} };
   const texts = Object.entries(files).map(([name, value]) => [name, JSON.stringify(value)] as const);
-  const result = await generateFromText(
-    'openapi.json',
-    JSON.stringify(entry),
-    {},
-    Object.fromEntries(texts),
-  );
+  const result = await generateFromText('openapi.json', JSON.stringify(entry), {}, Object.fromEntries(texts));
   expect(await reportOf(result)).toBe('');
   return new Map(result.files);
 };

@@ -72,7 +72,10 @@ describe('an operation of another version', () => {
     const known = ['2', '10', '1', '3'];
     for (const value of ['2', '10', '1'] as const) {
       const version = { header: 'v', value, known };
-      await new VersionedApi<'2' | '10' | '1'>({ baseURL: server.url, version }).sendByVersion(operations, []);
+      await new VersionedApi<'2' | '10' | '1'>({ baseURL: server.url, version }).sendByVersion(
+        operations,
+        [],
+      );
     }
     expect(server.seen.map(({ url }) => url)).toEqual(['/old', '/old', '/new']);
   });
