@@ -42,12 +42,7 @@ export class Reader {
   /** Where the reference at hand has led so far. */
   #read: Spot[] = [];
 
-  constructor(
-    view: VersionView,
-    version: Version,
-    report: Report,
-    onRead: OnRead = () => undefined,
-  ) {
+  constructor(view: VersionView, version: Version, report: Report, onRead: OnRead = () => undefined) {
     this.#onRead = onRead;
     this.view = view;
     this.version = version;

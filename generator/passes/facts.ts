@@ -1,7 +1,15 @@
 import { accessOf } from '../ir/access.js';
 import type { Facts } from '../ir/facts.js';
 import type { Access, Api, Property, TypeDef, TypeId } from '../ir/model.js';
-import { reach, receivedTypes, referencesIn, referencesOf, reverse, sentTypes, type Graph } from '../ir/walk.js';
+import {
+  reach,
+  receivedTypes,
+  referencesIn,
+  referencesOf,
+  reverse,
+  sentTypes,
+  type Graph,
+} from '../ir/walk.js';
 import { findTurns } from './turns.js';
 
 /** Find out how types travel, and which of them differ between versions. */
