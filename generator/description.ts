@@ -5,7 +5,7 @@ import type { DocumentSet } from './ir/documents.js';
 import type { Api, Pagination } from './ir/model.js';
 import { paginationOf } from './ir/page-rule.js';
 import { lowerContract } from './openapi/contract/contract.js';
-import { lowerSnapshot } from './openapi/snapshot.js';
+import { snapshotsOf } from './openapi/snapshot.js';
 import { upgraded } from './openapi/upgrade/upgrade.js';
 import { merge } from './passes/merge.js';
 import type { Documents } from './source/documents.js';
@@ -62,7 +62,8 @@ export const modelOf = (
   { views, catalogue, pagination }: Description,
   report: (diagnostic: Diagnostic) => void,
 ): Api | undefined => {
-  const snapshots = views.map((view) => lowerSnapshot(view, view.moment.version, report, pagination));
+  const lower = snapshotsOf(report, pagination);
+  const snapshots = views.map((view) => lower(view, view.moment.version));
   const [first, ...rest] = snapshots.filter((snapshot) => snapshot !== undefined);
   return first === undefined || rest.length < views.length - 1
     ? undefined

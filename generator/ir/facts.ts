@@ -1,4 +1,4 @@
-import type { Access, TypeId } from './model.js';
+import type { Access, TypeId, VersionId } from './model.js';
 
 /** What the passes found out about types beyond their definitions. */
 export interface Facts {
@@ -10,6 +10,8 @@ export interface Facts {
   readonly split: ReadonlySet<TypeId>;
   /** Mean different things in different versions, by themselves or through what they name. */
   readonly varying: ReadonlySet<TypeId>;
+  /** The versions in which a varying type begins to mean something else than in the version before. */
+  readonly turns: ReadonlyMap<TypeId, ReadonlySet<VersionId>>;
   /** Declared by their schema to travel one way. */
   readonly oneWay: ReadonlyMap<TypeId, Access>;
   /** Nothing is left of them when they are sent. */

@@ -4,12 +4,17 @@ import type { Revision, VersionId } from './model.js';
 export const revisionsOf = <T extends object>(
   entries: readonly { readonly version: VersionId; readonly value: T }[],
 ): readonly Revision<T>[] => {
-  const [only] = entries;
-  if (only === undefined) return [];
-  if (entries.length === 1) return [{ versions: [only.version], value: only.value }];
   const groups = new Map<string, { versions: [VersionId, ...VersionId[]]; value: T }>();
+  const [first] = entries;
+  // What most elements are: one object in all versions, of which nobody needs to know what it means.
+  if (first !== undefined && entries.every(({ value }) => value === first.value)) {
+    const [, ...others] = entries;
+    return [{ versions: [first.version, ...others.map(({ version }) => version)], value: first.value }];
+  }
+  const known = new Map<T, string>();
   for (const { version, value } of entries) {
-    const key = meaningOf(value);
+    const key = known.get(value) ?? meaningOf(value);
+    known.set(value, key);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { versions: [version], value });
     else {

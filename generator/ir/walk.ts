@@ -91,3 +91,18 @@ export const reach = (
   }
   return found;
 };
+
+export type Graph = ReadonlyMap<TypeId, readonly TypeId[]>;
+
+/** Who names what, the other way round. */
+export const reverse = (graph: Graph): Graph => {
+  const users = new Map<TypeId, TypeId[]>();
+  for (const [id, used] of graph) {
+    for (const each of used) {
+      const list = users.get(each);
+      if (list === undefined) users.set(each, [id]);
+      else list.push(id);
+    }
+  }
+  return users;
+};

@@ -25,8 +25,8 @@ export const OWN_EXPORTS: ReadonlySet<string> = new Set(
     NotFoundError OAuthClient TokenError OAuthRefreshToken IssuedToken Operation OperationOf Page PagePromise
     PaginationError Path PathParameterError PermissionDeniedError RateLimitError RedirectError Representations
     RequestOptions Resource ResponseParseError Result ServerError ServerEvent Stream StreamPromise TimeoutError
-    UnprocessableEntityError Version Versioned VersionedApi VersionInfo VersionMismatchError VERSIONS WebhookParseError
-    WebhookParser
+    UnprocessableEntityError Version Versioned VersionedApi VersionInfo VersionMismatchError VERSIONS VersionsBefore
+    VersionsBetween VersionsSince WebhookParseError WebhookParser
   `),
 );
 

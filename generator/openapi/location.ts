@@ -103,6 +103,12 @@ export const stemOf = (uri: string): string => {
   return stem === '' ? 'root' : stem;
 };
 
+/** The key or the file of a schema, however it is spelt: `ApiKey` and `api-key.yaml` are one. */
+export const calledAt = ({ uri, pointer }: Place): string => {
+  const name = pointer === '' ? stemOf(uri) : pointer.slice(pointer.lastIndexOf('/') + 1);
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+};
+
 const below = (base: readonly string[], rest: readonly string[]): NameHint =>
   rest.length === 0 ? { words: base, strength: 'declared' } : derived([...base, ...trail(rest)]);
 
@@ -167,10 +173,4 @@ const trail = (segments: readonly string[]): readonly string[] => {
     }
   }
   return words;
-};
-
-/** The key or the file of a schema, however it is spelt: `ApiKey` and `api-key.yaml` are one. */
-export const calledAt = ({ uri, pointer }: Place): string => {
-  const name = pointer === '' ? stemOf(uri) : pointer.slice(pointer.lastIndexOf('/') + 1);
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 };

@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
-import { isList, isMembers, own, type Members, type VersionView } from '../ir/documents.js';
+import { isList, isMembers, own, type Members, type Spot, type VersionView } from '../ir/documents.js';
 import type { Origin, Version } from '../ir/model.js';
 import { child, fragmentPointer, segmentsOf } from '../ir/pointer.js';
 import { Resources } from './resources.js';
@@ -15,7 +15,16 @@ export interface ObjectNode extends Node {
   readonly value: Members;
 }
 
+/** `isBrief`: of what stands there, no more is looked at than whether it is a reference itself. */
+export type OnRead = (spot: Spot, isBrief: boolean) => void;
+
 export type Report = (diagnostic: Diagnostic) => void;
+
+/** Where a reference leads, and what was read on the way. */
+interface Followed {
+  readonly node: Node | undefined;
+  readonly read: readonly Spot[];
+}
 
 const CHAIN_LIMIT = 64;
 
@@ -24,12 +33,17 @@ export class Reader {
   readonly view: VersionView;
   readonly version: Version;
   readonly report: Report;
+  /** Is told of all that is read by reference. */
+  readonly #onRead: OnRead;
   /** Names that schemas give themselves, found when first needed. */
   #resources: Resources | undefined;
   /** By document and reference: the same few places are referred to again and again. */
-  readonly #found = new Map<string, Map<string, Node | undefined>>();
+  readonly #found = new Map<string, Map<string, Followed>>();
+  /** Where the reference at hand has led so far. */
+  #read: Spot[] = [];
 
-  constructor(view: VersionView, version: Version, report: Report) {
+  constructor(view: VersionView, version: Version, report: Report, onRead: OnRead = () => undefined) {
+    this.#onRead = onRead;
     this.view = view;
     this.version = version;
     this.report = report;
@@ -128,19 +142,33 @@ export class Reader {
   }
 
   /** What a reference names; undefined (and reported) where there is no such thing. */
-  target(reference: string, from: Node): Node | undefined {
-    const found = this.find(reference, from);
+  target(reference: string, from: Node, isBrief: boolean = false): Node | undefined {
+    const found = this.find(reference, from, isBrief);
     if (found === undefined) this.#unresolved(reference, from);
     return found;
   }
 
   /** What a reference names, or undefined. Of a document in which no schema names itself, always the same node. */
-  find(reference: string, from: Node): Node | undefined {
-    if (!this.#names.isPlain(from.uri)) return this.#find(reference, from);
-    const found = this.#found.get(from.uri) ?? new Map<string, Node | undefined>();
-    this.#found.set(from.uri, found);
-    if (!found.has(reference)) found.set(reference, this.#find(reference, from));
-    return found.get(reference);
+  find(reference: string, from: Node, isBrief: boolean = false): Node | undefined {
+    const { node, read } = this.#names.isPlain(from.uri)
+      ? this.#remembered(reference, from)
+      : this.#followed(reference, from);
+    for (const spot of read) this.#onRead(spot, isBrief);
+    return node;
+  }
+
+  #remembered(reference: string, from: Node): Followed {
+    const all = this.#found.get(from.uri) ?? new Map<string, Followed>();
+    this.#found.set(from.uri, all);
+    const followed = all.get(reference) ?? this.#followed(reference, from);
+    all.set(reference, followed);
+    return followed;
+  }
+
+  #followed(reference: string, from: Node): Followed {
+    this.#read = [];
+    const node = this.#find(reference, from);
+    return { node, read: this.#read };
   }
 
   #find(reference: string, from: Node): Node | undefined {
@@ -179,6 +207,7 @@ export class Reader {
   }
 
   #walk(uri: string, pointer: string): Node | undefined {
+    this.#read.push({ uri, pointer });
     let node: Node | undefined = { uri, pointer: '', value: this.view.value(uri) };
     for (const segment of segmentsOf(pointer)) {
       if (node === undefined) return undefined;

@@ -1,30 +1,50 @@
 import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isMembers, own, textOf, type VersionView } from '../ir/documents.js';
 import type { Pagination, Snapshot, Tag, Version } from '../ir/model.js';
 import { breakCycles } from './cycles.js';
 import { docOf } from './lower/keywords.js';
 import { lowerOperations } from './lower/operations.js';
 import { lowerClientParameters } from './lower/parameters.js';
-import { SchemaLowering } from './lower/schema.js';
+import { SchemaLowering, type LoweringMemory } from './lower/schema.js';
 import { lowerRequirements, lowerSchemes } from './lower/security.js';
 import { lowerServers } from './lower/servers.js';
 import { lowerWebhooks } from './lower/webhooks.js';
-import { Reader, type ObjectNode, type Report } from './reader.js';
+import { Memory, type Kind } from './memory.js';
+import { Reader, type ObjectNode, type OnRead, type Report } from './reader.js';
+
+type Lower = (view: VersionView, version: Version) => Snapshot | undefined;
 
 /**
- * Lower the documents of one version. Undefined, with a reason reported, where the entry is no OpenAPI 3 document.
- * `pagination` are conventions that count instead of those of the document.
+ * Lowers the documents of one version after the other, and what is as it was before only once. Undefined, with a reason
+ * reported, where the entry is no OpenAPI 3 document. `pagination` are conventions that count instead of those of the
+ * document.
  */
-export const lowerSnapshot = (
-  view: VersionView,
-  version: Version,
-  report: Report,
-  pagination?: readonly Pagination[],
+export const snapshotsOf = (report: Report, pagination?: readonly Pagination[]): Lower => {
+  const memory: LoweringMemory = new Memory();
+  const told = (diagnostic: Diagnostic): void => {
+    memory.spoil();
+    report(diagnostic);
+  };
+  const onRead: OnRead = (spot, isBrief) => {
+    memory.note(spot, isBrief);
+  };
+  return (view, version) => {
+    memory.begin(view);
+    const reader = new Reader(view, version, told, onRead);
+    return lowerSnapshot(reader, memory, pagination);
+  };
+};
+
+const lowerSnapshot = (
+  reader: Reader,
+  memory: LoweringMemory,
+  pagination: readonly Pagination[] | undefined,
 ): Snapshot | undefined => {
-  const reader = new Reader(view, version, report);
+  const { report, version } = reader;
   const root = openApiRoot(reader);
   if (root === undefined) return undefined;
-  const schemas = new SchemaLowering(reader);
+  const schemas = new SchemaLowering(reader, memory);
   checkDialect(reader, root);
   const info = reader.object(reader.at(root, 'info'));
   const operations = lowerOperations(schemas, root, pagination);
@@ -59,13 +79,18 @@ const checkDialect = (reader: Reader, root: ObjectNode): void => {
   reader.report(diagnose('unknown-dialect', { dialect }, place));
 };
 
+/** Nothing is made of a component but what it asks for. */
+const COMPONENT: Kind<void> = { name: 'component', is: (value): value is void => value === undefined };
+
 /** Every component schema of the entry document is declared, used or not: it is what users look for by name. */
 const defineComponents = (schemas: SchemaLowering, root: ObjectNode): void => {
   const { reader } = schemas;
   const components = reader.at(root, 'components');
   const table = components === undefined ? undefined : reader.at(components, 'schemas');
-  for (const [, node] of reader.members(table)) {
-    schemas.component(node);
+  for (const [name, node] of reader.members(table)) {
+    schemas.recall(COMPONENT, name, node, () => {
+      schemas.component(node);
+    });
   }
 };
 

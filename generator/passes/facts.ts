@@ -1,9 +1,16 @@
 import { accessOf } from '../ir/access.js';
 import type { Facts } from '../ir/facts.js';
 import type { Access, Api, Property, TypeDef, TypeId } from '../ir/model.js';
-import { reach, receivedTypes, referencesIn, referencesOf, sentTypes } from '../ir/walk.js';
-
-type Graph = ReadonlyMap<TypeId, readonly TypeId[]>;
+import {
+  reach,
+  receivedTypes,
+  referencesIn,
+  referencesOf,
+  reverse,
+  sentTypes,
+  type Graph,
+} from '../ir/walk.js';
+import { findTurns } from './turns.js';
 
 /** Find out how types travel, and which of them differ between versions. */
 export const findFacts = (api: Api): Facts => {
@@ -34,6 +41,7 @@ export const findFacts = (api: Api): Facts => {
       users,
       idsWhere(definitions, (defs) => defs.length > 1),
     ),
+    turns: findTurns(api),
     oneWay,
     hollow,
   };
@@ -90,15 +98,3 @@ const without = (def: TypeDef, bases: ReadonlySet<TypeId>): TypeDef =>
   def.kind === 'object' && def.extends.some((base) => bases.has(base))
     ? { ...def, extends: def.extends.filter((base) => !bases.has(base)) }
     : def;
-
-const reverse = (graph: Graph): Graph => {
-  const users = new Map<TypeId, TypeId[]>();
-  for (const [id, used] of graph) {
-    for (const each of used) {
-      const list = users.get(each);
-      if (list === undefined) users.set(each, [id]);
-      else list.push(id);
-    }
-  }
-  return users;
-};

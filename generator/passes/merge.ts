@@ -54,11 +54,16 @@ const withoutVersion = (snapshot: Snapshot, versioning: Versioning | undefined):
   const carrier = versioning?.carrier;
   if (carrier === undefined || carrier.kind === 'server') return snapshot;
   const nameOf = (name: string): string => (carrier.kind === 'header' ? name.toLowerCase() : name);
+  const isCarrier = (each: Parameter): boolean =>
+    each.in === carrier.kind && nameOf(each.wireName) === nameOf(carrier.name);
   const others = (parameters: readonly Parameter[]): readonly Parameter[] =>
-    parameters.filter((each) => each.in !== carrier.kind || nameOf(each.wireName) !== nameOf(carrier.name));
+    parameters.filter((each) => !isCarrier(each));
   const operations = [...snapshot.operations].map(([id, operation]): [OperationId, Operation] => [
     id,
-    { ...operation, parameters: others(operation.parameters) },
+    // What needs no change stays the object that other versions have too.
+    operation.parameters.some(isCarrier)
+      ? { ...operation, parameters: others(operation.parameters) }
+      : operation,
   ]);
   const clientParameters = others(snapshot.clientParameters);
   return { ...snapshot, operations: new Map(operations), clientParameters };

@@ -1,9 +1,13 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Facts } from '../ir/facts.js';
 import { Types } from '../ir/lookup.js';
 import { itemsAt } from '../ir/fields.js';
 import type { Api, Operation, Pagination, Revision, VersionId } from '../ir/model.js';
+import { stretchesOf } from '../ir/stretches.js';
+import { referencesIn, receivedTypes, sentTypes } from '../ir/walk.js';
 import { misfit } from './page-fit.js';
+import { findTurns } from './turns.js';
 
 type Report = (diagnostic: Diagnostic) => void;
 
@@ -14,33 +18,46 @@ type Report = (diagnostic: Diagnostic) => void;
  */
 export const verifyPagination = (api: Api, report: Report): Api => {
   const types = new Types(api);
+  const calendar = { turns: findTurns(api), all: api.versions.map(({ id }) => id) };
   return {
     ...api,
     operations: api.operations.map((timeline) => {
-      const [first, ...rest] = timeline.revisions.flatMap((revision) => verified(types, revision, report));
+      const [first, ...rest] = timeline.revisions.flatMap((revision) =>
+        verified(types, revision, calendar, report),
+      );
       return first === undefined ? timeline : { ...timeline, revisions: [first, ...rest] };
     }),
   };
 };
 
+/** Every version, oldest first, and those in which types begin to mean something else. */
+interface Calendar {
+  readonly turns: Facts['turns'];
+  readonly all: readonly VersionId[];
+}
+
 /** A revision with its rule: several where types differ in its versions, so that it is not paged in the same way. */
 const verified = (
   types: Types,
   { versions, value }: Revision<Operation>,
+  { turns, all }: Calendar,
   report: Report,
 ): readonly Revision<Operation>[] => {
   const { pageRules, ...plain } = value;
   if (pageRules === undefined) return [{ versions, value }];
   const groups = new Map<string, { versions: [VersionId, ...VersionId[]]; value: Operation }>();
   const problems = new Set<string>();
-  for (const version of versions) {
+  const named = new Set([...sentTypes(value), ...receivedTypes(value)].flatMap(referencesIn));
+  const turnsOfNamed = new Set([...named].flatMap((id) => [...(turns.get(id) ?? [])]));
+  for (const stretch of stretchesOf(versions, all, turnsOfNamed)) {
+    const [version] = stretch;
     const found = fitting(types, value, version);
     if ('problem' in found) problems.add(found.problem);
     const pagination = 'rule' in found ? found.rule : undefined;
     const key = JSON.stringify([pagination, pagination && itemsOf(types, value, pagination, version)]);
     const group = groups.get(key);
-    if (group !== undefined) group.versions.push(version);
-    else groups.set(key, { versions: [version], value: { ...plain, ...(pagination && { pagination }) } });
+    if (group !== undefined) group.versions.push(...stretch);
+    else groups.set(key, { versions: [...stretch], value: { ...plain, ...(pagination && { pagination }) } });
   }
   if (pageRules.explicit) {
     const place = { file: value.origin.file, pointer: `${value.origin.pointer}/x-pagination` };

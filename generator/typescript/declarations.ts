@@ -7,6 +7,7 @@ import { ident, literal, str } from './literal.js';
 import type { FileScope } from './scope.js';
 import { typeShape, type ShapeWriter } from './shapes.js';
 import type { Spelling, TypeWriter } from './type-text.js';
+import { FEW, versionSet } from './version-sets.js';
 import type { DeclarationView, ShapeView } from './views/declaration.js';
 
 /** What to declare, and under which names. */
@@ -35,6 +36,7 @@ export const EMPTY: Omit<DeclarationView, 'comment' | 'name'> = {
   isByVersion: false,
   byVersion: Code.EMPTY,
   entries: [],
+  spans: [],
 };
 
 /** Writes exported declarations. */
@@ -115,14 +117,28 @@ export class DeclarationWriter {
   #byVersion(declaration: Declaration, scope: FileScope): Partial<DeclarationView> {
     const { timeline } = declaration;
     const byVersion = ident(declaration.byVersion);
+    const base = { isByVersion: true, parameters: this.#parameters(timeline, scope), byVersion };
+    if (timeline.revisions.some(({ versions }) => versions.length > FEW)) {
+      return {
+        ...base,
+        spans: timeline.revisions.map((revision) => this.#span(declaration, revision, scope)),
+      };
+    }
     const entries = timeline.revisions.flatMap((revision) => this.#entries(declaration, revision, scope));
     const order = new Map(this.#context.versions.map((id, index) => [id, index]));
     entries.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+    return { ...base, entries: entries.map(({ id, shape }) => ({ version: str(id), shape })) };
+  }
+
+  /** The versions of a revision at once: what its definition names is that of each. */
+  #span(
+    { direction }: Declaration,
+    { versions, value }: Revision<TypeDef>,
+    scope: FileScope,
+  ): DeclarationView['spans'][number] {
     return {
-      isByVersion: true,
-      parameters: this.#parameters(timeline, scope),
-      byVersion,
-      entries: entries.map(({ id, shape }) => ({ version: str(id), shape })),
+      versions: versionSet(versions, this.#context.versions, scope),
+      shape: this.#shapes.shape(value, { scope, direction, version: 'generic' }),
     };
   }
 
@@ -155,10 +171,7 @@ export class DeclarationWriter {
   /** The same, among other parameters. */
   parameterFor(versions: readonly VersionId[], scope: FileScope): Code {
     const { pin, versions: all } = this.#context;
-    const constraint =
-      versions.length === all.length
-        ? scope.type('Version', 'versions.ts')
-        : join(versions.map(str), code` | `);
+    const constraint = versionSet(versions, all, scope);
     const last = versions.at(-1);
     const fallback =
       pin !== undefined && versions.includes(pin)

@@ -2,36 +2,46 @@ import { code, join, type Code } from '../code.js';
 import type { VersionId } from '../ir/model.js';
 import { key } from './literal.js';
 
-/** What a method gives. */
+/** What a method gives: in each span of its operation. */
 export interface Gives {
-  /** All that it may give, by version. */
-  readonly results: ReadonlyMap<VersionId, Code>;
+  /** All that it may give. */
+  readonly results: readonly Given[];
   /** Empty where it gives one thing only. */
   readonly mediaTypes: readonly string[];
-  /** By version and media type; empty where there is no choice. */
-  readonly byMediaType: ReadonlyMap<VersionId, ReadonlyMap<string, Code>>;
+  /** By media type; empty where there is no choice. */
+  readonly byMediaType: readonly ReadonlyMap<string, Code>[];
 }
 
-interface VersionGives {
-  readonly version: VersionId;
+export interface Given {
+  readonly versions: readonly VersionId[];
+  readonly text: Code;
+  /** The text names `V`, which stands for each of the versions. */
+  readonly isOpen: boolean;
+}
+
+interface SpanGives extends Omit<Given, 'text'> {
   /** By media type, the usual one first. */
   readonly types: ReadonlyMap<string, Code>;
 }
 
 /** `mediaTypes`: all that any version has, in their order; none where no version has several. */
-export const givesOf = (versions: readonly VersionGives[], mediaTypes: readonly string[]): Gives => {
-  const results = new Map<VersionId, Code>();
-  const byMediaType = new Map<VersionId, ReadonlyMap<string, Code>>();
-  for (const { version, types } of versions) {
+export const givesOf = (spans: readonly SpanGives[], mediaTypes: readonly string[]): Gives => {
+  const results = spans.map(({ versions, types, isOpen }) => {
     const distinct = new Map([...types.values()].map((type) => [type.text, type]));
-    results.set(version, join([...distinct.values()], code` | `));
-    const inOrder = mediaTypes.flatMap((each) => {
-      const type = types.get(each);
-      return type === undefined ? [] : [[each, type] as const];
-    });
-    if (mediaTypes.length > 0) byMediaType.set(version, new Map(inOrder));
-  }
-  return { results, mediaTypes, byMediaType };
+    return { versions, text: join([...distinct.values()], code` | `), isOpen };
+  });
+  const inOrder = (types: ReadonlyMap<string, Code>): ReadonlyMap<string, Code> =>
+    new Map(
+      mediaTypes.flatMap((each) => {
+        const type = types.get(each);
+        return type === undefined ? [] : [[each, type] as const];
+      }),
+    );
+  return {
+    results,
+    mediaTypes,
+    byMediaType: mediaTypes.length === 0 ? [] : spans.map(({ types }) => inOrder(types)),
+  };
 };
 
 /** `{ 'application/json': ApiPromise<Item>; 'text/plain': ApiPromise<string> }` */

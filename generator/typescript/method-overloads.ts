@@ -10,8 +10,8 @@ import type { OverloadView } from './views/resource.js';
 
 /** What all signatures of a method have in common. */
 export interface Words {
-  /** Of the API. */
-  readonly versionCount: number;
+  /** Every version of the API, oldest first. */
+  readonly all: readonly VersionId[];
   readonly positions: readonly Code[];
   readonly comment: CommentView;
 }
@@ -21,7 +21,7 @@ export const methodOverloads = (
   subject: Subject,
   how: How,
   sending: Sending,
-  { versionCount, positions, comment }: Words,
+  { all, positions, comment }: Words,
 ): readonly OverloadView[] => {
   const { names, scope, timeline } = subject;
   const { params, plans, versions, contentTypes, isNamed } = sending;
@@ -33,10 +33,15 @@ export const methodOverloads = (
   const plan = found === undefined ? undefined : plans.get(found);
   if (operation === undefined || plan === undefined) return [];
   const isRequired = versions.some((each) => plans.get(each)?.required === true);
-  const having = (mediaType?: string): readonly VersionId[] =>
-    mediaType === undefined || !how.hasChoice
-      ? versions
-      : versions.filter((each) => byMediaType.get(each)?.has(mediaType) === true);
+  const having = (mediaType?: string): readonly VersionId[] => {
+    if (mediaType === undefined || !how.hasChoice) return versions;
+    const present = new Set(
+      subject.spans.flatMap((span, index) =>
+        byMediaType[index]?.has(mediaType) === true ? span.versions : [],
+      ),
+    );
+    return versions.filter((each) => present.has(each));
+  };
   const results = ident(names.results);
   return overloadsOf({
     operation: isNamed ? withoutSwitch(operation, plan) : operation,
@@ -48,10 +53,7 @@ export const methodOverloads = (
     options: scope.runtimeType('RequestOptions'),
     contentTypes,
     isNamed,
-    reach: (mediaType) => {
-      const reached = having(mediaType);
-      return reachOf({ ...subject, params }, how, reached, reached.length === versionCount);
-    },
+    reach: (mediaType) => reachOf({ ...subject, params }, how, having(mediaType), all),
     isEverywhere: (mediaType) => having(mediaType).length === versions.length,
     returns: (mediaTypes, version) => {
       if (!how.hasChoice) return returnsOf(how, version);
@@ -62,7 +64,7 @@ export const methodOverloads = (
           : code`${anyOf(results, true, scope)}[${version}]`;
       }
       return join(
-        mediaTypes.flatMap((each) => byMediaType.values().next().value?.get(each) ?? []),
+        mediaTypes.flatMap((each) => byMediaType[0]?.get(each) ?? []),
         code` | `,
       );
     },

@@ -15,6 +15,8 @@ export interface OtherBody {
   readonly plans: ReadonlyMap<VersionId, ParamsPlan>;
   readonly params: Declaration | undefined;
 }
+import type { Span } from './spans.js';
+import { versionSet } from './version-sets.js';
 
 /** One operation through all versions, on its way into views. */
 export interface Subject {
@@ -25,6 +27,7 @@ export interface Subject {
   readonly versions: readonly VersionId[];
   /** The operation is missing in some version. */
   readonly isPartial: boolean;
+  readonly spans: readonly Span[];
   readonly plans: ReadonlyMap<VersionId, ParamsPlan>;
   readonly params: Declaration | undefined;
   /** Bodies beside the usual one, the preferred one of the newest version first. */
@@ -56,15 +59,15 @@ export interface Reach {
   readonly version: Code;
 }
 
-/** `isEverywhere`: these are all versions of the API. */
+/** @param all every version of the API */
 export const reachOf = (
-  { className, params }: Pick<Subject, 'className' | 'params'>,
+  { className, params, scope }: Pick<Subject, 'className' | 'params' | 'scope'>,
   { isVarying }: Pick<How, 'isVarying'>,
   versions: readonly VersionId[],
-  isEverywhere: boolean,
+  all: readonly VersionId[],
 ): Reach => {
-  if (isEverywhere) return { generics: Code.EMPTY, self: [], version: code`V` };
-  const known = join(versions.map(str), code` | `);
+  if (versions.length === all.length) return { generics: Code.EMPTY, self: [], version: code`V` };
+  const known = versionSet(versions, all, scope);
   const isGeneric = isVarying || params?.varies === true;
   return {
     generics: isGeneric ? code`<W extends ${known}>` : Code.EMPTY,

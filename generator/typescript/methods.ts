@@ -1,4 +1,4 @@
-import { code, join, type Code } from '../code.js';
+import { code, type Code } from '../code.js';
 import { typeId } from '../ir/ids.js';
 import { at, newest, versionsOf } from '../ir/lookup.js';
 import type { Operation, OperationId, Revision, Timeline, TypeDef, TypeId, VersionId } from '../ir/model.js';
@@ -8,7 +8,6 @@ import { comment, NO_COMMENT, paragraphsOf, type CommentView } from './comments.
 import type { Context } from './context.js';
 import type { Declaration, DeclarationWriter } from './declarations.js';
 import { ident, member, str } from './literal.js';
-import { planParams } from './parameters.js';
 import { positionType } from './positions.js';
 import { errorsDef, resultsDeclaration } from './method-declarations.js';
 import { givesOf, type Gives } from './gives.js';
@@ -27,12 +26,14 @@ import {
 import { methodOverloads } from './method-overloads.js';
 import { optionalOverloads } from './optional-overloads.js';
 import { mediaTypeOf, mediaTypesOf, type ResultsByMediaType } from './representations.js';
-import { shareRequests, type RequestAt } from './shared-requests.js';
+import { runsOf, shareRequests, versionedType, type RequestAt } from './shared-requests.js';
 import { ResultWriter } from './results.js';
 import { requestView } from './requests.js';
 import type { FileScope } from './scope.js';
 import { otherMediaTypes, sendingsOf } from './sendings.js';
+import { spansOf, type Span } from './spans.js';
 import type { TypeWriter } from './type-text.js';
+import { versionSet } from './version-sets.js';
 import type { DeclarationView } from './views/declaration.js';
 import type { MethodView, OperationView, RequestView } from './views/resource.js';
 
@@ -64,16 +65,10 @@ export class MethodWriter {
     const names = this.#context.names.operations.get(timeline.id);
     if (names === undefined) return undefined;
     const versions = versionsOf(timeline, this.#context.api);
-    const plans = new Map(
-      versions.flatMap((version) => {
-        const operation = at(timeline, version);
-        return operation === undefined
-          ? []
-          : [[version, planParams(this.#context, operation, version)] as const];
-      }),
-    );
+    const spans = spansOf(this.#context, timeline);
+    const plans = new Map(spans.flatMap(({ versions: some, plan }) => some.map((each) => [each, plan])));
     const isPartial = versions.length < this.#context.versions.length;
-    const partly = { timeline, names, className, scope, versions, isPartial, plans };
+    const partly = { timeline, names, className, scope, versions, isPartial, spans, plans };
     const params = this.#params(partly);
     const subject: Subject = {
       ...partly,
@@ -88,19 +83,22 @@ export class MethodWriter {
     const { scope, names } = subject;
     const gives = this.#gives(subject);
     const { results, mediaTypes } = gives;
-    const texts = new Set([...results.values()].map((result) => result.text));
-    const shown = results.values().next().value ?? code`unknown`;
-    const requests = subject.versions.map((version) => ({
-      version,
-      request: this.#request(subject, version, {
-        type: texts.size > 1 ? code`${ident(names.results)}[${str(version)}]` : ident(names.results),
-        mediaTypes: [...(gives.byMediaType.get(version)?.keys() ?? [])],
+    const texts = new Set(results.map(({ text }) => text.text));
+    const differsInResult = texts.size > 1 || results.some(({ isOpen }) => isOpen);
+    const shown = results[0]?.text ?? code`unknown`;
+    const requests = subject.spans.map((span, index) => ({
+      versions: span.versions,
+      request: this.#request(subject, span, {
+        type: differsInResult
+          ? code`${ident(names.results)}[${str(span.versions[0])}]`
+          : ident(names.results),
+        mediaTypes: [...(gives.byMediaType[index]?.keys() ?? [])],
       }),
-      result: results.get(version) ?? shown,
+      result: results[index]?.text ?? shown,
     }));
     const differs = new Set(requests.map(({ request }) => JSON.stringify(request))).size > 1;
-    const generic = texts.size > 1 && !differs ? this.#genericResult(subject) : undefined;
-    const isVarying = texts.size > 1 && generic === undefined;
+    const generic = differsInResult && !differs ? this.#genericResult(subject) : undefined;
+    const isVarying = differsInResult && generic === undefined;
     const hasChoice = mediaTypes.length > 1;
     const how: How = {
       returned: hasChoice
@@ -116,7 +114,7 @@ export class MethodWriter {
     const given = [subject.params, ...subject.others.map(({ params }) => params)];
     const failures = subject.errors === undefined ? [] : [view(subject.errors)];
     const resultsView =
-      isVarying || hasChoice ? [resultsDeclaration(names, gives, isVarying, subject.className)] : [];
+      isVarying || hasChoice ? [resultsDeclaration(subject, gives, isVarying, this.#context.versions)] : [];
     return {
       method: this.#method(subject, how),
       operation: this.#operation(subject, requests, how),
@@ -126,23 +124,33 @@ export class MethodWriter {
 
   /** What the operation gives in each version, and as what. */
   #gives(subject: Subject): Gives {
-    const operations = subject.versions.flatMap((version) => {
-      const operation = at(subject.timeline, version);
-      return operation === undefined ? [] : [{ version, operation }];
+    const operations = subject.spans.map(({ operation }) => operation);
+    const mediaTypes = mediaTypesOf(operations.toReversed());
+    const hasChoice = operations.some(({ alternatives }) => alternatives.length > 0);
+    const bySpan = subject.spans.map((span) => {
+      const [first, ...others] = span.versions;
+      const types = this.#typesGiven(subject, span, first);
+      if (others.length === 0) return { versions: span.versions, types, isOpen: false };
+      const open = this.#typesGiven(subject, span, 'generic');
+      const isOpen = [...types].some(([each, type]) => open.get(each)?.text !== type.text);
+      return { versions: span.versions, types: isOpen ? open : types, isOpen };
     });
-    const mediaTypes = mediaTypesOf(operations.map(({ operation }) => operation).reverse());
-    const hasChoice = operations.some(({ operation }) => operation.alternatives.length > 0);
-    const byVersion = operations.map(({ version, operation }) => {
-      const spelling = { scope: subject.scope, direction: 'received', version } as const;
-      const errors = errorsType(subject, str(version));
-      const usual = this.#results.write(operation, errors, spelling, version);
-      const others = operation.alternatives.map(
-        ({ outcome }) =>
-          [mediaTypeOf(outcome), this.#results.writeOutcome(outcome, errors, spelling)] as const,
-      );
-      return { version, types: new Map([[mediaTypeOf(operation.success), usual] as const, ...others]) };
-    });
-    return givesOf(byVersion, hasChoice ? mediaTypes : []);
+    return givesOf(bySpan, hasChoice ? mediaTypes : []);
+  }
+
+  /** What a span gives, by media type, in terms of one of its versions or of `V`. */
+  #typesGiven(
+    subject: Subject,
+    { operation, versions: [first] }: Span,
+    version: VersionId | 'generic',
+  ): ReadonlyMap<string, Code> {
+    const spelling = { scope: subject.scope, direction: 'received', version } as const;
+    const errors = errorsType(subject, version === 'generic' ? code`V` : str(version));
+    const usual = this.#results.write(operation, errors, spelling, first);
+    const others = operation.alternatives.map(
+      ({ outcome }) => [mediaTypeOf(outcome), this.#results.writeOutcome(outcome, errors, spelling)] as const,
+    );
+    return new Map([[mediaTypeOf(operation.success), usual] as const, ...others]);
   }
 
   /**
@@ -164,42 +172,39 @@ export class MethodWriter {
     return this.#results.write(value, errorsType(subject, code`V`), spelling, first);
   }
 
-  #request(subject: Subject, version: VersionId, results: ResultsByMediaType): RequestView {
-    const operation = at(subject.timeline, version) ?? newest(subject.timeline, this.#context.api);
-    const plan = subject.plans.get(version) ?? {
-      required: false,
-      bodyAt: 'none',
-      keys: new Map(),
-      others: new Map(),
-    };
-    return requestView(this.#context, subject.scope, operation, plan, results);
+  #request({ scope }: Subject, { operation, plan }: Span, results: ResultsByMediaType): RequestView {
+    return requestView(this.#context, scope, operation, plan, results);
   }
 
   #operation({ scope, names, versions }: Subject, requests: readonly RequestAt[], how: How): OperationView {
     const [first] = requests;
     if (first === undefined) throw new Error('an operation exists in at least one version');
-    const results = how.isVarying
-      ? how.returned
-      : code`Record<${join(versions.map(str), code` | `)}, ${how.returned}>`;
+    const runs = how.isByVersion ? runsOf(requests, this.#context.versions) : [];
     return {
       name: ident(names.constant),
       type: how.isByVersion
-        ? code`${scope.runtimeType('Versioned')}<${results}>`
+        ? versionedType(runs, this.#resultsOf(scope, versions, how), scope)
         : how.isGeneric
           ? code`${scope.runtimeType('OperationOf')}<typeof ${first.request.returns}>`
           : code`${scope.runtimeType('Operation')}<${how.returned}>`,
       isByVersion: how.isByVersion,
       request: first.request,
-      ...(how.isByVersion ? shareRequests(requests, names.constant, scope) : { shared: [], entries: [] }),
+      ...shareRequests(runs, names.constant, scope),
     };
   }
 
+  /** The type that has what a method gives by version. */
+  #resultsOf(scope: FileScope, versions: readonly VersionId[], { isVarying, returned }: How): Code {
+    if (isVarying) return returned;
+    return code`Record<${versionSet(versions, this.#context.versions, scope)}, ${returned}>`;
+  }
+
   #method(subject: Subject, how: How): MethodView {
-    const { names, scope, isPartial, params } = subject;
-    const { generics, self, version } = reachOf(subject, how, subject.versions, !isPartial);
+    const { names, scope, params } = subject;
+    const { generics, self, version } = reachOf(subject, how, subject.versions, this.#context.versions);
     const sendings = sendingsOf(subject);
     const words = {
-      versionCount: this.#context.versions.length,
+      all: this.#context.versions,
       positions: this.#positions(subject),
       comment: this.#comment(subject),
     };
@@ -307,9 +312,11 @@ export class MethodWriter {
     versions,
     className,
   }: Omit<Subject, 'params' | 'others' | 'errors'>): Declaration | undefined {
+    const defs = new Map(timeline.revisions.map(({ value }) => [value, errorsDef(value)]));
     const entries = versions.flatMap((version) => {
       const operation = at(timeline, version);
-      return operation === undefined ? [] : [{ version, value: errorsDef(operation) }];
+      const value = operation === undefined ? undefined : defs.get(operation);
+      return value === undefined ? [] : [{ version, value }];
     });
     if (entries.every(({ value }) => value.properties.length === 0)) return undefined;
     return this.#declaration(`errors ${timeline.id}`, revisionsOf<TypeDef>(entries), {

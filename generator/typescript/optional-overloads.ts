@@ -10,14 +10,14 @@ import type { OverloadView } from './views/resource.js';
 export const optionalOverloads = (
   subject: Subject,
   how: How,
-  { versionCount, positions, comment }: Words,
+  { all, positions, comment }: Words,
 ): readonly OverloadView[] => {
   const { params, plans, scope, versions } = subject;
   const free = versions.filter((version) => plans.get(version)?.required !== true);
   if (params === undefined || free.length === 0 || free.length === versions.length) return [];
   const options = code`options?: ${scope.runtimeType('RequestOptions')}`;
   return [free, versions].map((reached) => {
-    const reach = reachOf(subject, how, reached, reached.length === versionCount);
+    const reach = reachOf(subject, how, reached, all);
     const type = paramsType(params, reach.version);
     const given = reached === free ? code`params?: ${type}` : code`params: ${type}`;
     return {

@@ -1,6 +1,5 @@
 import { Code, code, join } from '../code.js';
-import { versionsOf } from '../ir/lookup.js';
-import type { Timeline, TypeId, VersionId } from '../ir/model.js';
+import type { TypeId, VersionId } from '../ir/model.js';
 import type { Output, OutputPlan, TemplateFile } from '../seams.js';
 import { ClientWriter, type ClientConfiguration } from './client.js';
 import { comment } from './comments.js';
@@ -17,9 +16,11 @@ import { PUBLIC_RUNTIME } from './runtime-names.js';
 import { FileScope } from './scope.js';
 import { ShapeWriter } from './shapes.js';
 import { TypeWriter } from './type-text.js';
+import { versionFiles } from './version-files.js';
+import { FEW } from './version-sets.js';
 import { webhooksView } from './webhooks.js';
 import type { DeclarationView } from './views/declaration.js';
-import type { ClientView, IndexView, VersionEntryView, VersionsView } from './views/files.js';
+import type { ClientView, IndexView, VersionsView } from './views/files.js';
 
 interface Exported {
   readonly name: string;
@@ -146,6 +147,7 @@ class Planner {
       comment: comment(['A version of the API that this client can speak.']),
       union: join(versions.map(str), code` | `),
       pin: str(pin),
+      since: versions.length <= FEW ? [] : sinceOf(versions),
       versions: api.versions.map(({ id, stage, released }) => ({
         version: str(id),
         status: str(stage),
@@ -158,32 +160,11 @@ class Planner {
       { name: 'VERSIONS', isType: false },
       { name: 'Version', isType: true },
       { name: 'VersionInfo', isType: true },
+      ...(view.since.length === 0 ? [] : SETS.map((name) => ({ name, isType: true }))),
     ]);
-    for (const version of versions) this.#versionEntry(version);
-  }
-
-  /** `2026-04-16.ts`: the types as they are in one version, under their plain names. */
-  #versionEntry(version: VersionId): void {
-    const { api } = this.#context;
-    const exists = (timeline: Timeline<unknown, unknown>): boolean =>
-      versionsOf(timeline, api).includes(version);
-    const declared = api.types
-      .filter((timeline) => exists(timeline) && !this.#inline.has(timeline.id))
-      .flatMap((timeline) => this.#declarations.declarationsOf(timeline))
-      .map(({ name, varies }) => ({ name, varies }));
-    const sorted = [...declared].sort((a, b) => (a.name < b.name ? -1 : 1));
-    const view: VersionEntryView = {
-      header: this.#header,
-      comment: comment([`The types of version ${version}, for programs that pin it for ever.`]),
-      version: str(version),
-      same: sorted.filter(({ varies }) => !varies).map(({ name }) => ident(name)),
-      varying: sorted.filter(({ varies }) => varies).map(({ name }) => ident(name)),
-    };
-    this.#files.push({
-      path: `${this.#context.names.versions.get(version) ?? 'version'}.ts`,
-      template: 'version-entry',
-      view,
-    });
+    for (const file of versionFiles(this.#context, this.#declarations, this.#inline, this.#header)) {
+      this.#files.push(file);
+    }
   }
 
   #index(): IndexView {
@@ -215,6 +196,16 @@ class Planner {
   }
 }
 
+/** What names many versions at once. */
+const SETS = ['VersionsSince', 'VersionsBefore', 'VersionsBetween'];
+
+const sinceOf = (versions: readonly VersionId[]): VersionsView['since'] =>
+  versions.map((version, index) => {
+    const next = versions[index + 1];
+    const after = next === undefined ? Code.EMPTY : code` | VersionsSince[${str(next)}]`;
+    return { version: str(version), versions: code`${str(version)}${after}` };
+  });
+
 /** Modules of the transport are always there; these only where something needs them. */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'runtime/version.ts',
@@ -230,6 +221,6 @@ const OPTIONAL: ReadonlySet<string> = new Set([
 const exportedBy = (declarations: readonly DeclarationView[]): readonly Exported[] =>
   declarations.flatMap((view) => [
     { name: view.name.text, isType: true },
-    ...(view.isByVersion ? [{ name: view.byVersion.text, isType: true }] : []),
+    ...(view.byVersion.isEmpty ? [] : [{ name: view.byVersion.text, isType: true }]),
     ...(view.isEnum ? [{ name: view.values.text, isType: false }] : []),
   ]);

@@ -1,24 +1,54 @@
-import { Code, code } from '../code.js';
+import { Code, code, join } from '../code.js';
 import type { VersionId } from '../ir/model.js';
 import { ident, str } from './literal.js';
 import type { FileScope } from './scope.js';
 import type { OperationView, RequestView } from './views/resource.js';
 
-/** What a version puts on the wire, and what its method gives. */
+/** What some versions put on the wire, and what their method gives. */
 export interface RequestAt {
-  readonly version: VersionId;
+  readonly versions: readonly VersionId[];
   readonly request: RequestView;
   readonly result: Code;
 }
 
-/** Versions with the same request and the same result share one constant. */
+/** A version in which the request begins to be another one. */
+interface Run {
+  readonly version: VersionId;
+  readonly request: RequestView;
+  /** What the method gives in this version. */
+  readonly result: Code;
+  /** There is no request any more; `request` is that of some other version. */
+  readonly isGone: boolean;
+}
+
+/** Where requests begin, oldest first: what a version does not say is as in the version before. */
+export const runsOf = (requests: readonly RequestAt[], all: readonly VersionId[]): readonly Run[] => {
+  const byVersion = new Map(
+    requests.flatMap((each) => {
+      const found = { ...each, key: JSON.stringify(each.request) };
+      return each.versions.map((version) => [version, found] as const);
+    }),
+  );
+  const runs: Run[] = [];
+  let before: string | undefined;
+  for (const version of all) {
+    const found = byVersion.get(version);
+    const any = found ?? requests[0];
+    if (found?.key === before || any === undefined) continue;
+    before = found?.key;
+    runs.push({ version, request: any.request, result: any.result, isGone: found === undefined });
+  }
+  return runs;
+};
+
+/** Runs with the same request and the same result share one constant. */
 export const shareRequests = (
-  requests: readonly RequestAt[],
+  runs: readonly Run[],
   constant: string,
   scope: FileScope,
 ): Pick<OperationView, 'shared' | 'entries'> => {
-  const groups = new Map<string, RequestAt[]>();
-  for (const each of requests) {
+  const groups = new Map<string, Run[]>();
+  for (const each of runs.filter(({ isGone }) => !isGone)) {
     const key = JSON.stringify([each.request, each.result]);
     groups.set(key, [...(groups.get(key) ?? []), each]);
   }
@@ -27,17 +57,21 @@ export const shareRequests = (
   for (const [first, ...others] of groups.values()) {
     if (first === undefined || others.length === 0) continue;
     const name = ident(`${constant}_${String(shared.length + 1)}`);
-    shared.push({
-      name,
-      type: code`${scope.runtimeType('Operation')}<${first.result}>`,
-      request: first.request,
-    });
+    const type = code`${scope.runtimeType('Operation')}<${first.result}>`;
+    shared.push({ name, type, request: first.request });
     for (const { version } of [first, ...others]) names.set(version, name);
   }
-  const entries = requests.map(({ version, request }) => ({
+  const entries = runs.map(({ version, request, isGone }) => ({
     version: str(version),
-    name: names.get(version) ?? Code.EMPTY,
+    name: isGone ? code`undefined` : (names.get(version) ?? Code.EMPTY),
     request,
   }));
   return { shared, entries };
+};
+
+/** The type of an operation by version. `results`: the type that has what it gives by version. */
+export const versionedType = (runs: readonly Run[], results: Code, scope: FileScope): Code => {
+  const gone = runs.flatMap(({ version, isGone }) => (isGone ? [str(version)] : []));
+  const args = gone.length === 0 ? [results] : [results, join(gone, code` | `)];
+  return code`${scope.runtimeType('Versioned')}<${join(args, code`, `)}>`;
 };

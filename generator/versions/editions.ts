@@ -12,11 +12,13 @@ import type { VersionId } from '../ir/model.js';
 import { child, segmentsOf } from '../ir/pointer.js';
 import { ANNOTATIONS, RENAMED_FROM } from './annotations.js';
 import type { Catalogue, VersionSource } from './catalogue.js';
+import { Dependence } from './dependence.js';
 import { momentOf, type Moment } from './lifetime.js';
 import { applyOverlay, type Overlay, type Written } from './overlay.js';
-import { projectDocument, type Setting } from './project.js';
+import { projectDocument, wayThrough, type Setting } from './project.js';
 import { Renames, type NamesAt } from './renames.js';
 import { relativeReference } from './relative.js';
+import { SharedDocuments } from './shared.js';
 
 /** What the documents say at one version. */
 export interface Projection extends VersionView {
@@ -52,9 +54,17 @@ export const viewsOf = (set: DocumentSet, catalogue: Catalogue, report: Report):
   }
   const overlays = new Overlays(set, report);
   const isDated = set.uris.some((uri) => set.hasKey(uri, ANNOTATIONS));
+  const dependence = new Dependence((reference, from) => wayThrough(set, reference, from));
+  const shared = new SharedDocuments();
   const editions = moments.map((moment) => {
     const plan = plans.get(moment.version.id) ?? { entry: set.entry, overlays: [] };
-    return new Edition(set, moment, plan, { overlays, names: renames.at(moment), isDated });
+    return new Edition(set, moment, plan, {
+      overlays,
+      names: renames.at(moment),
+      isDated,
+      dependence,
+      shared,
+    });
   });
   for (const { entry, overlaid } of editions) {
     for (const [uri, { value }] of overlaid) renames.collect(placeBeside(uri, entry), value);
@@ -154,6 +164,8 @@ interface Tools {
   readonly names: NamesAt;
   /** Some document has annotations. */
   readonly isDated: boolean;
+  readonly dependence: Dependence;
+  readonly shared: SharedDocuments;
 }
 
 /** The documents of one version: annotations first, then its overlays, then what these have annotated. */
@@ -165,14 +177,19 @@ class Edition {
   readonly #set: DocumentSet;
   readonly #plan: Plan;
   readonly #isDated: boolean;
+  readonly #dependence: Dependence;
+  readonly #shared: SharedDocuments;
   readonly #projected = new Map<string, Written>();
 
-  constructor(set: DocumentSet, moment: Moment, plan: Plan, { overlays, names, isDated }: Tools) {
+  constructor(set: DocumentSet, moment: Moment, plan: Plan, tools: Tools) {
+    const { overlays, names, isDated, dependence, shared } = tools;
     this.#set = set;
     this.moment = moment;
     this.entry = plan.entry;
     this.#plan = plan;
     this.#isDated = isDated;
+    this.#dependence = dependence;
+    this.#shared = shared;
     const overlaid = new Map<string, Written>();
     for (const { version, source } of plan.overlays) {
       const isOwn = version === moment.version.id;
@@ -217,7 +234,10 @@ class Edition {
 
   #asWritten(uri: string, names: NamesAt): Written {
     const at = (way: readonly string[]): Spot => ({ uri, pointer: child('', ...way) });
-    const written = { value: this.#set.value(uri), at };
+    const { entry } = this.#plan;
+    const whole = this.#set.value(uri);
+    const value = entry === this.#set.entry ? whole : this.#shared.value(uri, entry, whole);
+    const written = { value, at };
     const setting = this.#setting(names);
     return setting.isDated ? projectDocument(uri, written, setting) : written;
   }
@@ -234,6 +254,8 @@ class Edition {
       moment: this.moment,
       names,
       isDated: this.#isDated || !names.isEmpty,
+      // What is renamed changes whatever refers to it, with or without a date of its own.
+      ...(names.isEmpty ? { dependence: this.#dependence } : {}),
     };
   }
 }

@@ -12,6 +12,7 @@ import {
   REFERENCE_HOLDERS,
   RENAMED_FROM,
 } from './annotations.js';
+import type { Dependence } from './dependence.js';
 import { isAlive, type Moment } from './lifetime.js';
 import { adjustRequired, enumAt, nameAt, namedBy, newestFirst, renameTag, requiredAt } from './nodes.js';
 import type { Written } from './overlay.js';
@@ -39,11 +40,14 @@ export interface Setting {
   readonly names: NamesAt;
   /** Some document has annotations: what another one refers to may not exist. */
   readonly isDated: boolean;
+  /** What is known of the documents from other moments; without it everything is worked out. */
+  readonly dependence?: Dependence;
 }
 
 /** One document at one version. Parts that no annotation touches are the same objects as before. */
 export const projectDocument = (uri: string, { value, at }: Written, setting: Setting): Written => {
   if (!setting.isDated && !hasAnnotation(value)) return { value, at };
+  setting.dependence?.add(uri, value);
   const projector = new Projector(setting);
   const projected = projector.visit(value, { uri, pointer: '', written: '', key: '', table: false });
   return { value: projected, at: (way) => at(projector.written(way)) };
@@ -54,6 +58,8 @@ class Projector {
   readonly #moment: Moment;
   /** Nodes that moved: pointer in the projection → pointer as written. */
   readonly #moved = new Map<string, string>();
+  /** The same in the order in which it was found. */
+  readonly #moves: (readonly [pointer: string, written: string])[] = [];
 
   constructor(setting: Setting) {
     this.#setting = setting;
@@ -70,7 +76,37 @@ class Projector {
   }
 
   visit(value: unknown, spot: Spot): unknown {
-    if (spot.pointer !== spot.written) this.#moved.set(spot.pointer, spot.written);
+    if (spot.pointer !== spot.written) this.#move(spot.pointer, spot.written);
+    const { dependence } = this.#setting;
+    if (dependence === undefined || typeof value !== 'object' || value === null)
+      return this.#visit(value, spot);
+    return dependence.isFree(value) ? value : this.#recalled(value, spot, dependence);
+  }
+
+  #move(pointer: string, written: string): void {
+    this.#moved.set(pointer, written);
+    this.#moves.push([pointer, written]);
+  }
+
+  /** What a node was at a moment that agrees about its dates, or else what it is at this one. */
+  #recalled(node: object, spot: Spot, dependence: Dependence): unknown {
+    const { pointer, written, key, table, uri } = spot;
+    const place = `${uri} ${key} ${String(table)} ${String(pointer === '/components')}`;
+    const start = this.#moves.length;
+    let isNew = false;
+    const made = dependence.recall(node, `${dependence.signature(node, this.#moment)} ${place}`, () => {
+      isNew = true;
+      const value = this.#visit(node, spot);
+      const moves = this.#moves
+        .slice(start)
+        .map(([to, from]) => [to.slice(pointer.length), from.slice(written.length)] as const);
+      return { value, moves };
+    });
+    if (!isNew) for (const [to, from] of made.moves) this.#move(`${pointer}${to}`, `${written}${from}`);
+    return made.value;
+  }
+
+  #visit(value: unknown, spot: Spot): unknown {
     if (isList(value)) return this.#visitList(value, spot);
     if (!isMembers(value)) return value;
     const before = spot.table ? undefined : this.#before(value);
@@ -178,7 +214,7 @@ class Projector {
     if (target === undefined || !isMembers(target.value)) return true;
     if (!target.way.every((node) => !isMembers(node) || isAlive(node, this.#moment))) return false;
     const next = own(target.value, '$ref');
-    return typeof next !== 'string' || depth > 20 || this.#targetLives(next, target.uri, depth + 1);
+    return typeof next !== 'string' || depth >= CHAIN_LIMIT || this.#targetLives(next, target.uri, depth + 1);
   }
 
   /** A reference to what was called otherwise. */
@@ -239,6 +275,28 @@ export const lookUp = (
   }
   return { uri, pointer, value, way };
 };
+
+/** The nodes that a reference leads through, and those that its target refers to in turn. */
+export const wayThrough = (
+  documents: Pick<DocumentSet, 'value' | 'resolve'>,
+  reference: string,
+  from: string,
+): readonly unknown[] => {
+  const way: unknown[] = [];
+  let next: string | undefined = reference;
+  let uri = from;
+  for (let step = 0; next !== undefined && step <= CHAIN_LIMIT; step++) {
+    const found = lookUp(documents, next, uri);
+    way.push(...(found?.way ?? []));
+    const further = isMembers(found?.value) ? own(found.value, '$ref') : undefined;
+    next = typeof further === 'string' ? further : undefined;
+    uri = found?.uri ?? uri;
+  }
+  return way;
+};
+
+/** How many references may stand one behind the other. */
+const CHAIN_LIMIT = 21;
 
 /** What a reference leads to; its value is undefined where the last step leads nowhere. */
 interface Found {

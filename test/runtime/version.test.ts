@@ -62,6 +62,24 @@ describe('a version', () => {
 });
 
 describe('an operation of another version', () => {
+  it('holds until a later version says otherwise, whatever the versions are called', async () => {
+    const server = await serve((_request, response) => reply(response, 200, {}));
+    const operations: Versioned<Record<'2' | '10' | '1', ApiPromise<unknown>>, '3'> = {
+      '2': { method: 'GET', path: ['/old'], returns: json },
+      '1': { method: 'GET', path: ['/new'], returns: json },
+      '3': undefined,
+    };
+    const known = ['2', '10', '1', '3'];
+    for (const value of ['2', '10', '1'] as const) {
+      const version = { header: 'v', value, known };
+      await new VersionedApi<'2' | '10' | '1'>({ baseURL: server.url, version }).sendByVersion(
+        operations,
+        [],
+      );
+    }
+    expect(server.seen.map(({ url }) => url)).toEqual(['/old', '/old', '/new']);
+  });
+
   it('rejects unsent, naming the versions that have it', async () => {
     const fetch = vi.fn<(url: string) => Promise<Response>>();
     const agents: unknown = new Sample({ fetch }, OLD).agents;
@@ -73,12 +91,13 @@ describe('an operation of another version', () => {
   });
 
   it('rejects where the versions have nothing in common', async () => {
-    const api = new VersionedApi({
+    const api = new VersionedApi<'a'>({
       baseURL: 'https://a.example.com',
       version: { header: 'v', value: 'b', known: ['a', 'b'] },
     });
-    const operations: Versioned<Record<string, ApiPromise<unknown>>> = {
+    const operations: Versioned<Record<'a', ApiPromise<unknown>>, 'b'> = {
       a: { method: 'GET', path: [], returns: json },
+      b: undefined,
     };
     await expect(api.sendByVersion(operations, [])).rejects.toThrow('does not exist in version b, only in a');
   });

@@ -1,11 +1,12 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
-import { own } from '../../ir/documents.js';
+import { isList, own } from '../../ir/documents.js';
 import type { Operation, OperationId, Pagination, PathSegment } from '../../ir/model.js';
 import { TOKEN } from '../../ir/token.js';
 import { operationIdOf, pathTemplateOf } from '../location.js';
 import { operationsOf } from '../path-item.js';
-import type { ObjectNode, Reader } from '../reader.js';
 import { lowerBodies } from './body.js';
+import type { Kind } from '../memory.js';
+import type { Node, ObjectNode, Reader } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { docOf } from './keywords.js';
 import { withLinks } from './links.js';
@@ -31,17 +32,34 @@ export const lowerOperations = (
   const operations = new Map<OperationId, Operation>();
   for (const [key, entry] of reader.members(reader.at(root, 'paths'))) {
     if (key.startsWith('x-')) continue;
-    const path = pathTemplateOf(key);
-    if (path !== key) reader.report(diagnose('path-without-slash', { path: key }, reader.place(entry)));
-    const item = reader.resolve(entry);
-    if (item === undefined) continue;
-    for (const { method, node } of operationsOf(reader, item)) {
-      const id = operationIdOf(method, path);
-      if (operations.has(id) || !isSendable(reader, method, node)) continue;
-      operations.set(id, lowerOperation(context, root, { path, item, method, node, conventions }));
+    const make = (): readonly Operation[] => lowerPath(context, root, key, entry, conventions);
+    for (const operation of context.recall(PATH, key, entry, make)) {
+      if (!operations.has(operation.id)) operations.set(operation.id, operation);
     }
   }
   return operations;
+};
+
+const PATH: Kind<readonly Operation[]> = {
+  name: 'path',
+  is: (value): value is readonly Operation[] => isList(value),
+};
+
+const lowerPath = (
+  context: SchemaContext,
+  root: ObjectNode,
+  key: string,
+  entry: Node,
+  conventions: readonly Pagination[],
+): readonly Operation[] => {
+  const { reader } = context;
+  const path = pathTemplateOf(key);
+  if (path !== key) reader.report(diagnose('path-without-slash', { path: key }, reader.place(entry)));
+  const item = reader.resolve(entry);
+  if (item === undefined) return [];
+  return operationsOf(reader, item)
+    .filter(({ method, node }) => isSendable(reader, method, node))
+    .map(({ method, node }) => lowerOperation(context, root, { path, item, method, node, conventions }));
 };
 
 interface Site {

@@ -3,10 +3,12 @@ import type { NameHint, Type, TypeDef, TypeId } from '../../ir/model.js';
 import { child } from '../../ir/pointer.js';
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { calledAt, hintOf, typeIdOf } from '../location.js';
+import type { Kind, Memory } from '../memory.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import type { SchemaContext } from './context.js';
-import { demandedOf, isAnything, isJoinedToObjects, isUnionOnly, type Demanded } from './beside.js';
+import { demandedOf, isAnything, isJoinedToObjects, isUnionOnly } from './beside.js';
 import { checkKeywords } from './check-keywords.js';
+import { Definitions, type Recipe } from './definitions.js';
 import {
   accessOf,
   docOf,
@@ -32,20 +34,30 @@ const NON_NULL = 'non-null';
 const BESIDE = 'beside-reference';
 const ALIAS_LIMIT = 64;
 
+export type LoweringMemory = Memory<Recipe<SchemaLowering>>;
+
 /** Lowers the schemas of one version. Definitions are queued, so that depth of recursion never matters. */
 export class SchemaLowering implements SchemaContext {
   readonly reader: Reader;
-  readonly types: Map<TypeId, TypeDef> = new Map();
-  readonly #queued = new Set<TypeId>();
-  readonly #queue: (() => void)[] = [];
+  readonly #definitions: Definitions<SchemaLowering>;
 
-  constructor(reader: Reader) {
+  constructor(reader: Reader, memory: LoweringMemory) {
     this.reader = reader;
+    this.#definitions = new Definitions(reader, memory);
+  }
+
+  get types(): Map<TypeId, TypeDef> {
+    return this.#definitions.types;
   }
 
   /** Lower everything that has been asked for, and what that asks for in turn. */
   drain(): void {
-    for (let next = this.#queue.pop(); next !== undefined; next = this.#queue.pop()) next();
+    this.#definitions.drain(this);
+  }
+
+  /** What was made of an element in an earlier version, if it would be the same again, or what `make` makes of it. */
+  recall<T>(kind: Kind<T>, name: string, node: Node, make: () => T): T {
+    return this.#definitions.recall(kind, name, node, make);
   }
 
   /** The type of a schema where it is used. */
@@ -75,21 +87,14 @@ export class SchemaLowering implements SchemaContext {
   component(node: Node): void {
     const end = this.#endOfAliases(node);
     if (end === undefined) return;
-    if (isMembers(end.value)) this.define({ ...end, value: end.value });
+    if (isMembers(end.value)) this.define({ ...end, value: end.value }, true);
     else if (typeof end.value !== 'boolean') this.reader.wrongShape(end, 'a schema');
   }
 
   /** Make a named declaration of a schema and refer to it. */
-  define(node: ObjectNode): TypeId {
-    return this.#enqueue(typeIdOf(node, this.reader.view), (id) => this.#definition(id, node));
-  }
-
-  #enqueue(id: TypeId, lower: (id: TypeId) => TypeDef): TypeId {
-    if (!this.#queued.has(id)) {
-      this.#queued.add(id);
-      this.#queue.push(() => this.types.set(id, lower(id)));
-    }
-    return id;
+  define(node: ObjectNode, isElsewhere: boolean = false): TypeId {
+    const id = typeIdOf(node, this.reader.view);
+    return this.#definitions.ask(id, node, (self, _, at) => self.#definition(id, at), isElsewhere);
   }
 
   /** The declaration that stands for the values of a schema other than null. */
@@ -97,16 +102,16 @@ export class SchemaLowering implements SchemaContext {
     return isNullable(node.value) ? this.#defineObjectOf(node, NON_NULL, 'object') : this.define(node);
   }
 
-  /** A declaration of its own for the object that is part of what a schema says. */
-  #defineObjectOf(node: ObjectNode, step: string, word: string, demanded?: Demanded): TypeId {
+  /** A declaration of its own for the object that is part of what a schema, the whole, says. */
+  #defineObjectOf(node: ObjectNode, step: string, word: string, whole?: ObjectNode): TypeId {
     const id = typeIdOf({ ...node, pointer: child(node.pointer, step) }, this.reader.view);
     const hint = this.#hint(node);
     // Without a name of its own, the whole is never declared beside its object.
     const words = hint.strength === 'derived' && step === NON_NULL ? hint.words : [...hint.words, word];
     const name = { ...hint, words, strength: 'derived' } as const;
-    return this.#enqueue(id, () => ({
-      ...lowerObject(this, node, demanded),
-      ...this.#declared(id, node),
+    return this.#definitions.ask(id, node, (self, _, at) => ({
+      ...lowerObject(self, at, whole === undefined ? undefined : demandedOf(self.reader, whole)),
+      ...self.#declared(id, at),
       name,
     }));
   }
@@ -114,11 +119,11 @@ export class SchemaLowering implements SchemaContext {
   /** The declaration of an object that an `enum` or a `const` holds. */
   defineValue(node: ObjectNode): TypeId {
     const declared = { name: this.#hint(node), doc: {}, access: 'readWrite' } as const;
-    return this.#enqueue(typeIdOf(node, this.reader.view), (id) => ({
-      ...lowerValue(this, node),
+    return this.#definitions.ask(typeIdOf(node, this.reader.view), node, (self, id, at) => ({
+      ...lowerValue(self, at),
       ...declared,
       id,
-      origin: this.reader.origin(node),
+      origin: self.reader.origin(at),
     }));
   }
 
@@ -127,7 +132,7 @@ export class SchemaLowering implements SchemaContext {
       this.reader.wrongShape({ ...schema, value: reference }, 'a string');
       return UNKNOWN;
     }
-    const target = this.#endOfAliases(this.reader.target(reference, schema));
+    const target = this.#endOfAliases(this.reader.target(reference, schema, true));
     if (target === undefined) return UNKNOWN;
     const to = this.#referenceTo(target);
     const type = hasStructureBesideReference(schema.value) ? intersection([to, this.#beside(schema)]) : to;
@@ -140,12 +145,12 @@ export class SchemaLowering implements SchemaContext {
     const rest = { ...schema, value: Object.fromEntries(entries) };
     const demanded = demandedOf(this.reader, schema);
     if (demanded.size === 0 && !isObjectLike(this.reader, rest)) return this.#inline(rest);
-    return { kind: 'reference', to: this.#defineObjectOf(rest, BESIDE, 'part', demanded) };
+    return { kind: 'reference', to: this.#defineObjectOf(rest, BESIDE, 'part', schema) };
   }
 
   #referenceTo(target: Node): Type {
     if (!isMembers(target.value)) return this.use(target);
-    return { kind: 'reference', to: this.define({ ...target, value: target.value }) };
+    return { kind: 'reference', to: this.define({ ...target, value: target.value }, true) };
   }
 
   /** A component that only points to one of the same name in another file is that one: an index entry, not a type. */
@@ -156,7 +161,7 @@ export class SchemaLowering implements SchemaContext {
       if (!isMembers(value)) return current;
       const reference = own(value, '$ref');
       if (typeof reference !== 'string' || hasStructureBesideReference(value)) return current;
-      const next = this.reader.target(reference, current);
+      const next = this.reader.target(reference, current, true);
       if (next !== undefined && calledAt(next) !== calledAt(current)) {
         return this.#leadsSomewhere(next) ? current : undefined;
       }
@@ -271,9 +276,9 @@ export class SchemaLowering implements SchemaContext {
     const id = typeIdOf(options, this.reader.view);
     const hint = this.#hint(node);
     const name = { ...hint, words: [...hint.words, 'variant'], strength: 'derived' } as const;
-    return this.#enqueue(id, () => ({
-      ...lowerUnion(this, node),
-      ...this.#declared(id, node),
+    return this.#definitions.ask(id, node, (self, _, at) => ({
+      ...lowerUnion(self, at),
+      ...self.#declared(id, at),
       name,
       access: 'readWrite',
     }));
@@ -333,7 +338,7 @@ export class SchemaLowering implements SchemaContext {
     const hasProperties = own(node.value, 'properties') !== undefined;
     if (demanded.size > 0 || (hasProperties && isObjectLike(this.reader, alone, 'object'))) {
       const isAll = Object.keys(alone.value).length === Object.keys(node.value).length;
-      const to = isAll ? this.defineNonNull(node) : this.#defineObjectOf(alone, BESIDE, 'part', demanded);
+      const to = isAll ? this.defineNonNull(node) : this.#defineObjectOf(alone, BESIDE, 'part', node);
       return { kind: 'reference', to };
     }
     const values = this.rest(node) ?? UNKNOWN;

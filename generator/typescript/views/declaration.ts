@@ -41,4 +41,6 @@ export interface DeclarationView {
   readonly isByVersion: boolean;
   readonly byVersion: Code;
   readonly entries: readonly { readonly version: Code; readonly shape: ShapeView }[];
+  /** Versions that share a definition with their definition, in terms of `V`; empty where `entries` say it. */
+  readonly spans: readonly { readonly versions: Code; readonly shape: ShapeView }[];
 }

@@ -22,6 +22,8 @@ export interface VersionsView {
     /** Empty where it is not known. */
     readonly released: Code;
   }[];
+  /** Each version with those after it; none where there are so few that lists of them are as short. */
+  readonly since: readonly { readonly version: Code; readonly versions: Code }[];
 }
 
 /** The parser of webhooks. */
@@ -117,7 +119,10 @@ export interface VersionEntryView {
   readonly header: Code;
   readonly comment: CommentView;
   readonly version: Code;
-  /** Types that are the same in every version. */
+  /** The file of the version before, whose types these are but for what follows; empty for the oldest. */
+  readonly before: Code;
+  /** Types that do not differ between the versions in which they exist. */
   readonly same: readonly Code[];
+  /** Types as they are in this version. */
   readonly varying: readonly Code[];
 }

@@ -33,7 +33,7 @@ export interface OperationView {
   readonly shared: readonly { readonly name: Code; readonly type: Code; readonly request: RequestView }[];
   readonly entries: readonly {
     readonly version: Code;
-    /** The constant that holds the request; empty where the request stands in place. */
+    /** The constant that holds the request, or `undefined`; empty where the request stands in place. */
     readonly name: Code;
     readonly request: RequestView;
   }[];

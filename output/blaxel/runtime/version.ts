@@ -61,13 +61,19 @@ export class VersionMismatchError extends ClientError {
   }
 }
 
-/** One operation for each version of the API that has it. */
-export type Versioned<Results> = { readonly [V in keyof Results]: Operation<Results[V]> };
+/**
+ * An operation by version. What is said of a version holds for those after it, up to the next that something is said of.
+ * `Gone`: versions in which it ends.
+ */
+export type Versioned<Results, Gone extends string = never> = {
+  readonly [V in keyof Results]?: Operation<Results[V]>;
+} & { readonly [V in Gone]: undefined };
 
 /** A client that speaks one version. */
 export class VersionedApi<V extends string> extends Api {
   /** The version of this client. Its presence is also what keeps clients of two versions apart as types. */
   readonly version: V;
+  readonly #known: readonly string[];
 
   /** Throws RangeError for a version that the client was not generated for. */
   constructor(settings: VersionedSettings) {
@@ -86,30 +92,31 @@ export class VersionedApi<V extends string> extends Api {
     );
     if (!this.#isKnown(value, version)) throw unknownVersion(version);
     this.version = value;
+    this.#known = version.known;
   }
 
   /** Sends the operation as it is in this client's version. Rejects with TypeError when it is in none. */
-  sendByVersion<Results extends Record<V, unknown>>(
-    operations: Versioned<Results>,
+  sendByVersion<Results extends Record<V, unknown>, Gone extends string>(
+    operations: Versioned<Results, Gone>,
     path: readonly PathValue[],
     params?: object,
     options?: RequestOptions,
   ): Results[V] {
-    const operation = Object.hasOwn(operations, this.version)
-      ? operations[this.version]
-      : this.#absent(operations);
+    const found = operationAt(operations, this.version, this.#known);
+    const operation = isOperation<Results[V]>(found) ? found : this.#absent<Results[V]>(operations);
     return this.send(operation, path, params, options);
   }
 
   /** What gives results like the operation elsewhere, all of which reject. Only programs without types get here. */
-  #absent<Results extends Record<V, unknown>>(operations: Versioned<Results>): Versioned<Results>[V] {
-    const error = new TypeError(absent(this.version, Object.keys(operations)));
+  #absent<Result>(operations: object): Operation<Result> {
+    const versions = this.#known.filter((version) => operationAt(operations, version, this.#known));
+    const error = new TypeError(absent(this.version, versions));
     const refuse = (): never => {
       throw error;
     };
-    for (const version in operations) {
-      const like: unknown = { ...operations[version], path: [{ at: 0, write: refuse }] };
-      if (isOperation<Results[V]>(like)) return like;
+    for (const operation of Object.values<unknown>({ ...operations })) {
+      if (!isOperation<Result>(operation)) continue;
+      return { ...operation, path: [{ at: 0, write: refuse }] };
     }
     throw error;
   }
@@ -118,6 +125,17 @@ export class VersionedApi<V extends string> extends Api {
   #isKnown(value: string, { known }: VersionRule): value is V {
     return known.includes(value);
   }
+}
+
+/** What is said of a version, or of the last one before it that something is said of. */
+function operationAt(operations: object, version: string, known: readonly string[]): unknown {
+  for (let index = known.indexOf(version); index >= 0; index--) {
+    const since = known[index] ?? '';
+    if (!Object.hasOwn(operations, since)) continue;
+    const found: unknown = Reflect.get(operations, since);
+    return found;
+  }
+  return undefined;
 }
 
 /** Which version an operation is of is nothing that a value shows. */

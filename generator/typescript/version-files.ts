@@ -1,0 +1,93 @@
+import { Code } from '../code.js';
+import { versionsOf } from '../ir/lookup.js';
+import type { Timeline, TypeDef, TypeId, VersionId } from '../ir/model.js';
+import { reach, referencesOf, reverse } from '../ir/walk.js';
+import type { TemplateFile } from '../seams.js';
+import { comment } from './comments.js';
+import type { Context } from './context.js';
+import type { DeclarationWriter } from './declarations.js';
+import { ident, specifier, str } from './literal.js';
+import type { VersionEntryView } from './views/files.js';
+
+type TypeTimeline = Timeline<TypeId, TypeDef>;
+
+/**
+ * `2026-04-16.ts`: the types as they are in one version, under their plain names. The file of the oldest version has all of
+ * its types, that of any other what differs from the version before, or is another type to TypeScript.
+ */
+export const versionFiles = (
+  context: Context,
+  declarations: DeclarationWriter,
+  inline: ReadonlySet<TypeId>,
+  header: Code,
+): readonly TemplateFile[] => {
+  const timelines = context.api.types.filter(({ id }) => !inline.has(id));
+  const named = timelines.map((timeline) => ({
+    timeline,
+    names: declarations.declarationsOf(timeline).map(({ name }) => name),
+  }));
+  const byVersion = new Map<VersionId, Listed>(
+    context.versions.map((version) => [version, { same: [], varying: [] }]),
+  );
+  const open = openTypes(context);
+  for (const { timeline, names } of named) {
+    const varies = context.facts.varying.has(timeline.id);
+    for (const version of listedIn(context, timeline, open.has(timeline.id))) {
+      byVersion.get(version)?.[varies ? 'varying' : 'same'].push(...names);
+    }
+  }
+  return [...byVersion].map(([version, listed], index) => {
+    const path = pathOf(context, version);
+    const before = context.versions[index - 1];
+    const view: VersionEntryView = {
+      header,
+      comment: comment([`The types of version ${version}, for programs that pin it for ever.`]),
+      version: str(version),
+      before: before === undefined ? Code.EMPTY : specifier(path, pathOf(context, before)),
+      same: listed.same.sort().map(ident),
+      varying: listed.varying.sort().map(ident),
+    };
+    return { path, template: 'version-entry', view };
+  });
+};
+
+/** Names of types by whether they take a version. */
+interface Listed {
+  readonly same: string[];
+  readonly varying: string[];
+}
+
+const pathOf = ({ names }: Context, version: VersionId): string =>
+  `${names.versions.get(version) ?? 'version'}.ts`;
+
+/**
+ * The versions whose file has to name a type: the first one, and those in which it begins to mean something else. A file
+ * cannot take back what that of the version before has: a type that goes is named wherever it is.
+ */
+const listedIn = (context: Context, timeline: TypeTimeline, isOpen: boolean): readonly VersionId[] => {
+  const { api, facts, versions } = context;
+  const present = versionsOf(timeline, api);
+  const [first] = present;
+  if (first === undefined) return [];
+  const stays = present.length === versions.length - versions.indexOf(first);
+  const turns = facts.turns.get(timeline.id);
+  if (isOpen || !stays) return present;
+  return present.filter((version) => version === first || turns?.has(version) === true);
+};
+
+/**
+ * Types that TypeScript takes for others in each version, though they be the same: interfaces that are generic over it are
+ * compared by the version, and so is what names them.
+ */
+const openTypes = ({ api, facts }: Context): ReadonlySet<TypeId> => {
+  const users = reverse(
+    new Map(
+      api.types.map(({ id, revisions }) => [id, revisions.flatMap(({ value }) => referencesOf(value))]),
+    ),
+  );
+  const generic = api.types.filter(({ id, revisions }) => facts.varying.has(id) && revisions.length === 1);
+  return reach(
+    users,
+    generic.map(({ id }) => id),
+  );
+};

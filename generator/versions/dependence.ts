@@ -1,0 +1,119 @@
+import { isList, isMembers, own, type Members } from '../ir/documents.js';
+import {
+  ADDED,
+  ANNOTATIONS,
+  BEFORE,
+  ENUM_ADDED,
+  ENUM_REMOVED,
+  MADE_OPTIONAL,
+  MADE_REQUIRED,
+  NAME_TABLES,
+  REFERENCE_HOLDERS,
+  REMOVED,
+  RENAMED_FROM,
+} from './annotations.js';
+import type { Moment } from './lifetime.js';
+
+/** What a node is at a moment, and what has moved below it, relative to where it stands. */
+export interface Made {
+  readonly value: unknown;
+  readonly moves: readonly (readonly [pointer: string, written: string])[];
+}
+
+/** Finds the nodes that a reference leads through, and those that its target refers to in turn. */
+export type WayOf = (reference: string, from: string) => readonly unknown[];
+
+const DATES = [ADDED, REMOVED, MADE_REQUIRED, MADE_OPTIONAL];
+const DATED_TABLES = [BEFORE, RENAMED_FROM];
+const ENUMS = [ENUM_ADDED, ENUM_REMOVED];
+
+/** What does not depend on any date, and has to be looked at all the same: an annotation is taken out. */
+const ALWAYS = '';
+
+/**
+ * Which dates decide what a node of documents as written is: those on and below it, and those of what its Reference
+ * Objects name. A node on which none bears is the same in all versions, and any other in all that agree about its dates.
+ */
+export class Dependence {
+  readonly #dates = new Map<object, ReadonlySet<string>>();
+  readonly #known = new Set<unknown>();
+  readonly #made = new WeakMap<object, Map<string, Made>>();
+  readonly #wayOf: WayOf;
+
+  constructor(wayOf: WayOf) {
+    this.#wayOf = wayOf;
+  }
+
+  /** Look through a document, once. */
+  add(uri: string, root: unknown): void {
+    if (this.#known.has(root)) return;
+    this.#known.add(root);
+    this.#visit(root, uri, '', false);
+  }
+
+  /** Whether a node is the same in all versions. */
+  isFree(node: object): boolean {
+    return !this.#dates.has(node);
+  }
+
+  /** What tells the versions apart in which a node is not the same. */
+  signature(node: object, moment: Moment): string {
+    let text = '';
+    for (const date of this.#dates.get(node) ?? []) text += moment.holds(date) === true ? '1' : '0';
+    return text;
+  }
+
+  recall(node: object, key: string, make: () => Made): Made {
+    const all = this.#made.get(node) ?? new Map<string, Made>();
+    this.#made.set(node, all);
+    const known = all.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    all.set(key, made);
+    return made;
+  }
+
+  #visit(node: unknown, uri: string, key: string, isTable: boolean): ReadonlySet<string> {
+    if (typeof node !== 'object' || node === null) return NONE;
+    const found = new Set<string>();
+    if (isMembers(node)) {
+      if (!isTable) addDates(node, found);
+      const reference = own(node, '$ref');
+      if (typeof reference === 'string' && REFERENCE_HOLDERS.has(key)) {
+        for (const each of this.#wayOf(reference, uri)) if (isMembers(each)) addLife(each, found);
+      }
+    }
+    const isItems = isList(node);
+    for (const [name, member] of Object.entries(node)) {
+      const opens = !isTable && !isItems && NAME_TABLES.has(name) && isMembers(member);
+      // What stands in a list or a table is held by the keyword of that.
+      const holder = isTable || isItems ? key : name;
+      for (const date of this.#visit(member, uri, holder, opens)) found.add(date);
+    }
+    if (found.size > 0) this.#dates.set(node, found);
+    return found;
+  }
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+const addLife = (node: Members, to: Set<string>): void => {
+  for (const key of [ADDED, REMOVED]) addText(own(node, key), to);
+};
+
+const addDates = (node: Members, to: Set<string>): void => {
+  if (!Object.keys(node).some((key) => ANNOTATIONS.has(key))) return;
+  to.add(ALWAYS);
+  for (const key of DATES) addText(own(node, key), to);
+  for (const key of DATED_TABLES) for (const date of Object.keys(tableIn(node, key))) to.add(date);
+  for (const key of ENUMS) for (const date of Object.values(tableIn(node, key))) addText(date, to);
+};
+
+const addText = (value: unknown, to: Set<string>): void => {
+  if (typeof value === 'string') to.add(value);
+};
+
+const tableIn = (node: Members, key: string): Members => {
+  const table = own(node, key);
+  return isMembers(table) ? table : {};
+};
