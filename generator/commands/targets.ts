@@ -180,6 +180,7 @@ const targetOf = (
       ...(api.env === undefined ? {} : { env: api.env }),
       ...(deprecated === undefined ? {} : { deprecated }),
       ...(api.format === undefined ? {} : { format: api.format }),
+      ...(api.runtime === undefined ? {} : { runtime: api.runtime }),
       ...(api.outputs === undefined ? {} : { outputs: api.outputs }),
       ...(api.paths === undefined ? {} : { paths: api.paths }),
       ...(api.passes === undefined ? {} : { passes: api.passes }),
