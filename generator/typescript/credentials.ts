@@ -149,10 +149,15 @@ const hintOf = (scheme: AuthScheme): string => {
   return `A token, a function that gives one, or ${source} to fetch tokens with.`;
 };
 
+/** More scopes than this are a table, which `createClient` has. */
+const MOST_SHOWN = 8;
+
 /** Tokens with all of them are for whoever says so: an account that lacks one gets none, and few programs need them all. */
 const scopesHint = (scheme: AuthScheme): readonly string[] => {
   if (scheme.kind !== 'oauth2' || scheme.scopes.length === 0) return [];
-  const list = scheme.scopes.map((scope) => `\`${scope}\``).join(', ');
+  const { length } = scheme.scopes;
+  const shown = scheme.scopes.slice(0, length > MOST_SHOWN ? 2 : length).map((scope) => `\`${scope}\``);
+  const list = `${shown.join(', ')}${length > MOST_SHOWN ? ` and ${length - 2} more` : ''}`;
   return [
     `Operations need the scopes ${list}. Name those of your calls as \`scopes\`, or say \`scopes: 'declared'\` for all.`,
   ];

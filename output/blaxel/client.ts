@@ -69,26 +69,8 @@ export interface BlaxelOptions<V extends Version = DefaultVersion> extends Clien
    *
    * A token, a function that gives one, or client credentials or a refresh token to fetch tokens with.
    *
-   * Operations need the scopes `admin`, `agents:create`, `agents:delete`, `agents:get`, `agents:list`,
-   * `agents:update`, `apiKey:list`, `apiKey:write`, `applications:create`, `applications:delete`,
-   * `applications:get`, `applications:list`, `applications:update`, `configurations:list`, `customdomains:create`,
-   * `customdomains:delete`, `customdomains:get`, `customdomains:list`, `customdomains:update`, `drives:create`,
-   * `drives:delete`, `drives:get`, `drives:list`, `egressgateways:list`, `egressips:list`, `featureFlags:get`,
-   * `featureFlags:list`, `functions:create`, `functions:delete`, `functions:get`, `functions:list`,
-   * `functions:update`, `images:create`, `images:delete`, `images:get`, `images:list`, `images:share`,
-   * `integrations:create`, `integrations:delete`, `integrations:get`, `integrations:list`, `integrations:update`,
-   * `invitations:list`, `jobs:create`, `jobs:delete`, `jobs:get`, `jobs:list`, `jobs:update`,
-   * `knowledgebases:create`, `knowledgebases:delete`, `knowledgebases:get`, `knowledgebases:list`,
-   * `knowledgebases:update`, `locations:list`, `mcphub:list`, `models:create`, `models:delete`, `models:get`,
-   * `models:list`, `models:update`, `policies:create`, `policies:delete`, `policies:get`, `policies:list`,
-   * `policies:update`, `privateclusters:create`, `privateclusters:delete`, `privateclusters:get`,
-   * `privateclusters:list`, `privateclusters:update`, `sandboxes:control`, `sandboxes:create`, `sandboxes:delete`,
-   * `sandboxes:get`, `sandboxes:list`, `sandboxes:update`, `sandboxhub:list`, `templates:get`, `templates:list`,
-   * `volumeTemplates:create`, `volumeTemplates:delete`, `volumeTemplates:get`, `volumeTemplates:list`,
-   * `volumeTemplates:upsert`, `volumes:create`, `volumes:delete`, `volumes:get`, `volumes:list`, `volumes:update`,
-   * `workspaces:accept`, `workspaces:create`, `workspaces:decline`, `workspaces:delete`, `workspaces:get`,
-   * `workspaces:invite`, `workspaces:leave`, `workspaces:list`, `workspaces:remove`, `workspaces:update`. Name
-   * those of your calls as `scopes`, or say `scopes: 'declared'` for all.
+   * Operations need the scopes `admin`, `agents:create` and 97 more. Name those of your calls as `scopes`, or say
+   * `scopes: 'declared'` for all.
    *
    * `clientId` falls back to the environment variable `BL_CLIENT_ID`.
    *
