@@ -137,7 +137,10 @@ export interface Operation {
   readonly method: string;
   readonly path: readonly PathSegment[];
   readonly parameters: readonly Parameter[];
+  /** What is sent where a caller names no media type. */
   readonly body?: Body;
+  /** The same request in other media types, the preferred one first. */
+  readonly otherBodies: readonly Body[];
   readonly success: Outcome;
   readonly alternatives: readonly Alternative[];
   readonly errors: readonly ErrorCase[];
@@ -173,7 +176,10 @@ export interface Parameter {
 
 export type Codec = 'json' | 'form' | 'multipart' | 'text' | 'bytes';
 export interface Body {
+  /** Words for its media type, such as `multipart`. */
+  readonly name: NameHint;
   readonly required: boolean;
+  /** May be a range, such as `image/*`, where it is text or bytes. */
   readonly mediaType: string;
   readonly codec: Codec;
   readonly type: Type;

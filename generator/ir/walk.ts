@@ -1,4 +1,4 @@
-import type { Operation, Outcome, Property, Type, TypeDef, TypeId } from './model.js';
+import type { Body, Operation, Outcome, Property, Type, TypeDef, TypeId } from './model.js';
 
 /** The types that a use of a type names, itself included, outermost first. */
 export const referencesIn = (type: Type): readonly TypeId[] => {
@@ -47,8 +47,16 @@ export const referencesOf = (
 /** What a caller sends with an operation. */
 export const sentTypes = (operation: Operation): readonly Type[] => [
   ...operation.parameters.map((parameter) => parameter.type),
-  ...(operation.body === undefined ? [] : [operation.body.type]),
+  ...bodiesOf(operation).map(({ type }) => type),
 ];
+
+/** What may be sent, the usual one first. */
+export const bodiesOf = ({ body, otherBodies }: Operation): readonly Body[] =>
+  body === undefined ? otherBodies : [body, ...otherBodies];
+
+/** What a body is told from others by: all kinds of text are given alike, and so are all kinds of bytes. */
+export const bodyKey = ({ codec, mediaType }: Body): string =>
+  codec === 'text' || codec === 'bytes' ? codec : mediaType;
 
 /** What comes back, failures included. */
 export const receivedTypes = (operation: Operation): readonly Type[] => {

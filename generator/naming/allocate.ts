@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { newest, Types } from '../ir/lookup.js';
 import type {
   Api,
+  Body,
   NameHint,
   Operation,
   OperationId,
@@ -11,6 +12,7 @@ import type {
   TypeDef,
   TypeId,
 } from '../ir/model.js';
+import { bodyKey } from '../ir/walk.js';
 import { KEYWORDS } from '../keywords.js';
 import type { Names, OperationNames, ServiceNames, TypeNames } from './names.js';
 import { nameMethods, namePositions } from './operations.js';
@@ -33,6 +35,7 @@ class Allocator {
   /** Types that list their values in some version. */
   readonly #enums: ReadonlySet<TypeId>;
   readonly #newest: ReadonlyMap<OperationId, Operation>;
+  readonly #otherBodies: ReadonlyMap<OperationId, readonly Body[]>;
   readonly #types = new Map<TypeId, TypeNames>();
   readonly #services = new Map<ServiceId, ServiceNames>();
   readonly #operations = new Map<OperationId, OperationNames>();
@@ -46,6 +49,9 @@ class Allocator {
       revisions.some(({ value }) => value.kind === 'enum');
     this.#enums = new Set(api.types.filter(isEnum).map(({ id }) => id));
     this.#newest = new Map(api.operations.map((timeline) => [timeline.id, newest(timeline, api)]));
+    this.#otherBodies = new Map(
+      api.operations.map(({ id, revisions }) => [id, revisions.flatMap(({ value }) => value.otherBodies)]),
+    );
   }
 
   all(client: string | undefined): Names {
@@ -175,12 +181,27 @@ class Allocator {
       method,
       params: take('Params'),
       paramsByVersion: take('ParamsByVersion'),
+      bodies: this.#nameBodies(id, take),
       errors: take('Errors'),
       errorsByVersion: take('ErrorsByVersion'),
       results: take('Results'),
       constant: upperSnake(method),
       positions: namePositions(operation),
     });
+  }
+
+  #nameBodies(id: OperationId, take: (suffix: string) => string): OperationNames['bodies'] {
+    const words = new Map(
+      (this.#otherBodies.get(id) ?? []).map((body) => [bodyKey(body), pascal(body.name.words)] as const),
+    );
+    return new Map(
+      [...words]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, word]) => [
+          key,
+          { params: take(`${word}Params`), paramsByVersion: take(`${word}ParamsByVersion`) },
+        ]),
+    );
   }
 
   /** Options of the client: credentials, client parameters, variables of its server. */

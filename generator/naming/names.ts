@@ -46,6 +46,8 @@ export interface OperationNames {
   readonly method: string;
   readonly params: string;
   readonly paramsByVersion: string;
+  /** The same for other bodies, by what tells them apart. */
+  readonly bodies: ReadonlyMap<string, Pick<OperationNames, 'params' | 'paramsByVersion'>>;
   readonly errors: string;
   readonly errorsByVersion: string;
   readonly results: string;

@@ -43,9 +43,10 @@ type Place = Pick<Node, 'uri' | 'pointer'>;
 
 /**
  * What a type that stands at a place would be called: by its component's key, by its file where it is all of that, or by
- * the words on the way to it. `parameterAt` tells the name of the parameter at a pointer, which says more than its index.
+ * the words on the way to it. `wordAt` tells the name of the parameter at a
+ * pointer, which says more than its index, and the kind of a body that is not the usual one.
  */
-export const hintOf = (place: Place, parameterAt: (pointer: string) => string | undefined): NameHint => {
+export const hintOf = (place: Place, wordAt: (pointer: string) => string | undefined): NameHint => {
   const segments = segmentsOf(place.pointer);
   const [first, second, third] = segments;
   if (first === 'components' && second === 'schemas' && third !== undefined) {
@@ -57,10 +58,10 @@ export const hintOf = (place: Place, parameterAt: (pointer: string) => string | 
     return derived([third, ...trail(segments.slice(3).filter((segment) => !isNoise(segment)))]);
   }
   if (first === 'webhooks' && second !== undefined) return derived([second, 'event', ...payload(segments)]);
-  const ofOperation = first === 'paths' ? hintInOperation(segments, parameterAt) : undefined;
+  const ofOperation = first === 'paths' ? hintInOperation(segments, wordAt) : undefined;
   if (ofOperation !== undefined) return ofOperation;
   if (first === undefined || isSchemaKeyword(first)) return below([stemOf(place.uri)], segments);
-  return hintInFragment(first, segments, stemOf(place.uri), parameterAt);
+  return hintInFragment(first, segments, stemOf(place.uri), wordAt);
 };
 
 /** What a file begins with that is an operation, or a part of one. */
@@ -72,9 +73,9 @@ const hintInFragment = (
   first: string,
   segments: readonly string[],
   stem: string,
-  parameterAt: (pointer: string) => string | undefined,
+  wordAt: (pointer: string) => string | undefined,
 ): NameHint => {
-  if (IN_OPERATION.has(first)) return derived([stem, ...operationWords('', segments, 0, parameterAt).words]);
+  if (IN_OPERATION.has(first)) return derived([stem, ...operationWords('', segments, 0, wordAt).words]);
   const words = trail(segments.filter((segment) => !isNoise(segment)));
   if (IN_ANSWER.has(first)) return derived([stem, ...words]);
   return derived(words.length === 0 ? ['root'] : words);
@@ -82,13 +83,13 @@ const hintInFragment = (
 
 const hintInOperation = (
   segments: readonly string[],
-  parameterAt: (pointer: string) => string | undefined,
+  wordAt: (pointer: string) => string | undefined,
 ): NameHint | undefined => {
   const [, path, key] = segments;
   if (path === undefined || key === undefined || key === 'parameters') return undefined;
   const start = key === 'additionalOperations' ? 3 : 2;
   const method = segments[start] ?? key;
-  const words = operationWords(method, segments, start + 1, parameterAt);
+  const words = operationWords(method, segments, start + 1, wordAt);
   return { ...words, owner: operationIdOf(method, pathTemplateOf(path)) };
 };
 
@@ -115,7 +116,7 @@ const operationWords = (
   segments: readonly string[],
   /** Where the part of the operation stands in the way to it. */
   start: number,
-  parameterAt: (pointer: string) => string | undefined,
+  wordAt: (pointer: string) => string | undefined,
 ): NameHint => {
   const part = segments[start];
   const rest = segments.slice(start + 1);
@@ -124,10 +125,14 @@ const operationWords = (
     const role = status.startsWith('2') ? 'result' : 'error';
     return derived([role, ...trail(more.filter((segment) => !isNoise(segment) && segment !== 'headers'))]);
   }
-  if (part === 'requestBody') return derived(['body', ...trail(rest.filter((segment) => !isNoise(segment)))]);
+  if (part === 'requestBody') {
+    const other = wordAt(child('', ...segments.slice(0, start + 3)));
+    const base = other === undefined ? ['body'] : [other, 'body'];
+    return derived([...base, ...trail(rest.filter((segment) => !isNoise(segment)))]);
+  }
   if (part === 'parameters') {
     const [index = '', ...more] = rest;
-    const name = parameterAt(child('', ...segments.slice(0, start + 2)));
+    const name = wordAt(child('', ...segments.slice(0, start + 2)));
     const base = name === undefined ? ['parameter', index] : [name];
     return derived([...base, ...trail(more.filter((segment) => !isNoise(segment)))]);
   }
@@ -162,4 +167,10 @@ const trail = (segments: readonly string[]): readonly string[] => {
     }
   }
   return words;
+};
+
+/** The key or the file of a schema, however it is spelt: `ApiKey` and `api-key.yaml` are one. */
+export const calledAt = ({ uri, pointer }: Place): string => {
+  const name = pointer === '' ? stemOf(uri) : pointer.slice(pointer.lastIndexOf('/') + 1);
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 };

@@ -26,6 +26,13 @@ export const str = (value: string): Code => {
   return Code.trusted(`'${body.replace(UNSAFE, escapeUnit)}'`);
 };
 
+/** The type of the media types that one stands for: `'text/plain'` for itself, `image/${string}` for `image/*`. */
+export const mediaTypes = (mediaType: string): Code => {
+  if (!mediaType.includes('*')) return str(mediaType);
+  const [type = ''] = mediaType.split('/');
+  return Code.trusted(/^[\w.+-]+$/.test(type) ? `\`${type}/\${string}\`` : '`${string}/${string}`');
+};
+
 /** A number literal. What is not finite has none. */
 export const num = (value: number): Code => {
   if (!Number.isFinite(value)) throw new RangeError('a number literal must be finite');

@@ -6,6 +6,15 @@ import type { Gives } from './gives.js';
 import { ident, str } from './literal.js';
 import type { ParamsPlan } from './parameters.js';
 import type { FileScope } from './scope.js';
+import { contentTypeOf, type Sending } from './sendings.js';
+
+/** What `params` is where a caller names a media type, and in which versions it may be named. */
+export interface OtherBody {
+  readonly mediaTypes: readonly string[];
+  readonly versions: readonly VersionId[];
+  readonly plans: ReadonlyMap<VersionId, ParamsPlan>;
+  readonly params: Declaration | undefined;
+}
 
 /** One operation through all versions, on its way into views. */
 export interface Subject {
@@ -18,6 +27,8 @@ export interface Subject {
   readonly isPartial: boolean;
   readonly plans: ReadonlyMap<VersionId, ParamsPlan>;
   readonly params: Declaration | undefined;
+  /** Bodies beside the usual one, the preferred one of the newest version first. */
+  readonly others: readonly OtherBody[];
   readonly errors: Declaration | undefined;
 }
 
@@ -73,17 +84,28 @@ export const callOf = ({ isByVersion, isGeneric, returned }: How): Code => {
   return isGeneric ? code`send<${returned}>` : code`send`;
 };
 
-/** `isLoose`: overloads say when it has to be given. */
-export const paramsArgument = (
-  params: Declaration,
-  plans: Subject['plans'],
+/** `params` of any sending. `isLoose`: overloads say when it has to be given. */
+export const paramsArguments = (
+  sendings: readonly Sending[],
   version: Code,
   isLoose: boolean,
-): Code => {
-  const needed = [...plans.values()].map((plan) => plan.required);
+): readonly Code[] => {
+  const types = sendings.flatMap(({ params, versions, isNamed }) =>
+    params === undefined ? [] : [paramsType(params, isNamed ? join(versions.map(str), code` | `) : version)],
+  );
+  const distinct = [...new Map(types.map((type) => [type.text, type])).values()];
+  if (distinct.length === 0) return [];
+  const needed = sendings.flatMap(({ plans }) => [...plans.values()].map((plan) => plan.required));
   const isRequired = isLoose ? needed.every(Boolean) : needed.some(Boolean);
-  const type = paramsType(params, version);
-  return isRequired ? code`params: ${type}` : code`params?: ${type}`;
+  const union = join(distinct, code` | `);
+  return [isRequired ? code`params: ${union}` : code`params?: ${union}`];
+};
+
+export const optionsArgument = (scope: FileScope, contentTypes: readonly string[]): Code => {
+  const options = scope.runtimeType('RequestOptions');
+  return contentTypes.length === 0
+    ? code`options?: ${options}`
+    : code`options?: ${options} & { contentType?: ${contentTypeOf(contentTypes)} | undefined }`;
 };
 
 export const paramsType = ({ varies, name }: Declaration, version: Code): Code =>

@@ -3,7 +3,7 @@ import { typeId } from '../ir/ids.js';
 import { at, newest, versionsOf } from '../ir/lookup.js';
 import type { Operation, OperationId, Revision, Timeline, TypeDef, TypeId, VersionId } from '../ir/model.js';
 import { revisionsOf } from '../ir/revisions.js';
-import { referencesOf } from '../ir/walk.js';
+import { bodyKey, referencesOf } from '../ir/walk.js';
 import { comment, NO_COMMENT, paragraphsOf, type CommentView } from './comments.js';
 import type { Context } from './context.js';
 import type { Declaration, DeclarationWriter } from './declarations.js';
@@ -16,20 +16,22 @@ import {
   anyOf,
   callOf,
   errorsType,
-  paramsArgument,
-  paramsType,
+  optionsArgument,
+  paramsArguments,
   reachOf,
   returnsOf,
   type How,
+  type OtherBody,
   type Subject,
 } from './method-subject.js';
+import { methodOverloads } from './method-overloads.js';
 import { optionalOverloads } from './optional-overloads.js';
-import { overloadsOf } from './overloads.js';
 import { mediaTypeOf, mediaTypesOf, type ResultsByMediaType } from './representations.js';
 import { shareRequests, type RequestAt } from './shared-requests.js';
 import { ResultWriter } from './results.js';
 import { requestView } from './requests.js';
 import type { FileScope } from './scope.js';
+import { otherMediaTypes, sendingsOf } from './sendings.js';
 import type { TypeWriter } from './type-text.js';
 import type { DeclarationView } from './views/declaration.js';
 import type { MethodView, OperationView, RequestView } from './views/resource.js';
@@ -72,7 +74,13 @@ export class MethodWriter {
     );
     const isPartial = versions.length < this.#context.versions.length;
     const partly = { timeline, names, className, scope, versions, isPartial, plans };
-    const subject: Subject = { ...partly, params: this.#params(partly), errors: this.#errors(partly) };
+    const params = this.#params(partly);
+    const subject: Subject = {
+      ...partly,
+      params,
+      others: this.#others(partly),
+      errors: this.#errors(partly),
+    };
     return this.#parts(subject);
   }
 
@@ -104,18 +112,15 @@ export class MethodWriter {
       isByVersion: isVarying || subject.isPartial || differs,
       isGeneric: generic !== undefined,
     };
-    const declared = [subject.params, subject.errors].filter((each) => each !== undefined);
-    const views = declared.map((each) => this.#declarations.view(each, scope));
+    const view = (each: Declaration): DeclarationView => this.#declarations.view(each, scope);
+    const given = [subject.params, ...subject.others.map(({ params }) => params)];
+    const failures = subject.errors === undefined ? [] : [view(subject.errors)];
     const resultsView =
       isVarying || hasChoice ? [resultsDeclaration(names, gives, isVarying, subject.className)] : [];
     return {
       method: this.#method(subject, how),
       operation: this.#operation(subject, requests, how),
-      declarations: [
-        ...views.slice(0, subject.params === undefined ? 0 : 1),
-        ...resultsView,
-        ...views.slice(subject.params === undefined ? 0 : 1),
-      ],
+      declarations: [...given.filter((each) => each !== undefined).map(view), ...resultsView, ...failures],
     };
   }
 
@@ -161,7 +166,12 @@ export class MethodWriter {
 
   #request(subject: Subject, version: VersionId, results: ResultsByMediaType): RequestView {
     const operation = at(subject.timeline, version) ?? newest(subject.timeline, this.#context.api);
-    const plan = subject.plans.get(version) ?? { required: false, bodyAt: 'none', keys: new Map() };
+    const plan = subject.plans.get(version) ?? {
+      required: false,
+      bodyAt: 'none',
+      keys: new Map(),
+      others: new Map(),
+    };
     return requestView(this.#context, subject.scope, operation, plan, results);
   }
 
@@ -187,28 +197,27 @@ export class MethodWriter {
   #method(subject: Subject, how: How): MethodView {
     const { names, scope, isPartial, params } = subject;
     const { generics, self, version } = reachOf(subject, how, subject.versions, !isPartial);
-    const overloads = how.hasChoice
-      ? this.#overloads(subject, how)
-      : optionalOverloads(
-          subject,
-          how,
-          this.#context.versions.length,
-          this.#positions(subject),
-          this.#comment(subject),
-        );
+    const sendings = sendingsOf(subject);
+    const words = {
+      versionCount: this.#context.versions.length,
+      positions: this.#positions(subject),
+      comment: this.#comment(subject),
+    };
+    const overloads =
+      how.hasChoice || sendings.length > 1
+        ? sendings.flatMap((sending) => methodOverloads(subject, how, sending, words))
+        : optionalOverloads(subject, how, words);
     const isByArguments = overloads.length > 0 && how.isVarying;
     return {
-      comment: overloads.length > 0 ? NO_COMMENT : this.#comment(subject),
+      comment: overloads.length > 0 ? NO_COMMENT : words.comment,
       name: member(names.method),
       generics,
       overloads,
       parameters: [
         ...self,
-        ...this.#positions(subject),
-        ...(params === undefined
-          ? []
-          : [paramsArgument(params, subject.plans, version, overloads.length > 0)]),
-        code`options?: ${scope.runtimeType('RequestOptions')}`,
+        ...words.positions,
+        ...paramsArguments(sendings, version, overloads.length > 0),
+        optionsArgument(scope, overloads.length > 0 ? [] : (sendings[0]?.contentTypes ?? [])),
       ],
       returns: returnsOf(how, isByArguments ? code`keyof ${ident(names.results)}` : version),
       call: callOf(how),
@@ -216,48 +225,6 @@ export class MethodWriter {
       positions: names.positions.map(ident),
       params: params === undefined ? code`undefined` : code`params`,
     };
-  }
-
-  /** One signature for each representation, as the newest version that has several describes them. */
-  #overloads(subject: Subject, how: How): MethodView['overloads'] {
-    const { names, params, plans, scope, timeline, versions } = subject;
-    const { byMediaType } = how.gives;
-    const newestFirst = [...versions].reverse();
-    const found = newestFirst.find((each) => (at(timeline, each)?.alternatives.length ?? 0) > 0);
-    const operation = found === undefined ? undefined : at(timeline, found);
-    const plan = found === undefined ? undefined : plans.get(found);
-    if (operation === undefined || plan === undefined) return [];
-    const isRequired = [...plans.values()].some((each) => each.required);
-    const having = (mediaType?: string): readonly VersionId[] =>
-      versions.filter((each) => mediaType === undefined || byMediaType.get(each)?.has(mediaType) === true);
-    const results = ident(names.results);
-    return overloadsOf({
-      operation,
-      plan,
-      comment: this.#comment(subject),
-      summary: paragraphsOf(operation.doc)[0] ?? '',
-      positions: this.#positions(subject),
-      params:
-        params === undefined ? undefined : { type: (version) => paramsType(params, version), isRequired },
-      options: scope.runtimeType('RequestOptions'),
-      reach: (mediaType) => {
-        const reached = having(mediaType);
-        return reachOf(subject, how, reached, reached.length === this.#context.versions.length);
-      },
-      isEverywhere: (mediaType) => having(mediaType).length === versions.length,
-      returns: (mediaTypes, version) => {
-        const [only = '', ...more] = mediaTypes;
-        if (how.isVarying) {
-          return more.length === 0
-            ? code`${results}[${version}][${str(only)}]`
-            : code`${anyOf(results, true, scope)}[${version}]`;
-        }
-        return join(
-          mediaTypes.flatMap((each) => byMediaType.values().next().value?.get(each) ?? []),
-          code` | `,
-        );
-      },
-    });
   }
 
   #positions({ timeline, names, scope }: Subject): readonly Code[] {
@@ -285,17 +252,52 @@ export class MethodWriter {
     names,
     plans,
     className,
-  }: Omit<Subject, 'params' | 'errors'>): Declaration | undefined {
-    const entries = [...plans].map(([version, plan]) => ({ version, def: plan.def }));
-    const some = entries.find((entry) => entry.def !== undefined)?.def;
-    if (some === undefined) return undefined;
+  }: Omit<Subject, 'params' | 'others' | 'errors'>): Declaration | undefined {
     const none = { ...errorsDef(newest(timeline, this.#context.api)), properties: [] };
-    const revisions = revisionsOf(entries.map(({ version, def }) => ({ version, value: def ?? none })));
-    return this.#declaration(`params ${timeline.id}`, revisions, {
+    if ([...plans.values()].every(({ def }) => def === undefined)) return undefined;
+    const entries = [...plans].map(([version, { def }]) => ({ version, value: def ?? none }));
+    return this.#declaration(`params ${timeline.id}`, revisionsOf(entries), {
       direction: 'sent',
       name: names.params,
       byVersion: names.paramsByVersion,
       comment: comment([`What {@link ${className.text}.${names.method}} takes.`]),
+    });
+  }
+
+  /** What `params` is with each of the other bodies. */
+  #others({
+    timeline,
+    names,
+    plans,
+    className,
+  }: Omit<Subject, 'params' | 'others' | 'errors'>): Subject['others'] {
+    const keys = new Set([...plans].reverse().flatMap(([, plan]) => [...plan.others.keys()]));
+    return [...keys].flatMap((key): OtherBody[] => {
+      // What is given like the usual body of a version needs no other declaration there.
+      const having = [...plans].flatMap(([version, { others }]) => {
+        const plan = others.get(key);
+        const { body } = at(timeline, version) ?? {};
+        return plan === undefined || body === undefined || bodyKey(body) === key
+          ? []
+          : [[version, plan] as const];
+      });
+      const versions = having.map(([version]) => version);
+      const mediaTypes = otherMediaTypes(timeline, versions, key);
+      const entries = having.flatMap(([version, { def }]) =>
+        def === undefined ? [] : [{ version, value: def }],
+      );
+      const { params, paramsByVersion } = names.bodies.get(key) ?? names;
+      const declaration = this.#declaration(`params ${key} ${timeline.id}`, revisionsOf(entries), {
+        direction: 'sent',
+        name: params,
+        byVersion: paramsByVersion,
+        comment: comment([
+          `What {@link ${className.text}.${names.method}} takes as ${mediaTypes.join(', ')}.`,
+        ]),
+      });
+      return having.length === 0
+        ? []
+        : [{ mediaTypes, versions, plans: new Map(having), params: declaration }];
     });
   }
 
@@ -304,7 +306,7 @@ export class MethodWriter {
     names,
     versions,
     className,
-  }: Omit<Subject, 'params' | 'errors'>): Declaration | undefined {
+  }: Omit<Subject, 'params' | 'others' | 'errors'>): Declaration | undefined {
     const entries = versions.flatMap((version) => {
       const operation = at(timeline, version);
       return operation === undefined ? [] : [{ version, value: errorsDef(operation) }];

@@ -1,5 +1,5 @@
-import { code, type Code } from '../code.js';
-import type { CommentView } from './comments.js';
+import { code } from '../code.js';
+import type { Words } from './method-overloads.js';
 import { paramsType, reachOf, returnsOf, type How, type Subject } from './method-subject.js';
 import type { OverloadView } from './views/resource.js';
 
@@ -10,9 +10,7 @@ import type { OverloadView } from './views/resource.js';
 export const optionalOverloads = (
   subject: Subject,
   how: How,
-  versionCount: number,
-  positions: readonly Code[],
-  comment: CommentView,
+  { versionCount, positions, comment }: Words,
 ): readonly OverloadView[] => {
   const { params, plans, scope, versions } = subject;
   const free = versions.filter((version) => plans.get(version)?.required !== true);

@@ -1,9 +1,10 @@
-import { code, join, type Code } from '../code.js';
+import { Code, code, join } from '../code.js';
 import type { Operation, Switch } from '../ir/model.js';
 import { comment, type CommentView } from './comments.js';
 import { key, literal, str } from './literal.js';
 import type { ParamsPlan } from './parameters.js';
 import type { Reach } from './method-subject.js';
+import { contentTypeOf } from './sendings.js';
 import { mediaTypeOf, switched, switchPath } from './representations.js';
 import type { OverloadView } from './views/resource.js';
 
@@ -18,6 +19,9 @@ export interface Overloaded {
   /** Undefined where there are none. */
   readonly params: { readonly type: (version: Code) => Code; readonly isRequired: boolean } | undefined;
   readonly options: Code;
+  /** The media types of the body of which one may be named, or has to be: `isNamed`; none where there is no choice. */
+  readonly contentTypes: readonly string[];
+  readonly isNamed: boolean;
   /** Where a representation can be had; without one, where the method is. */
   readonly reach: (mediaType?: string) => Reach;
   /** Every version of the method has the representation. */
@@ -28,31 +32,30 @@ export interface Overloaded {
 
 /** One signature for each representation: the usual one first, and last what a caller sees who leaves it open. */
 export const overloadsOf = (method: Overloaded): readonly OverloadView[] => {
-  const { operation, comment: whole, summary } = method;
+  const { operation, comment: whole, summary, isNamed } = method;
   const usual = mediaTypeOf(operation.success);
   const flagged = switched(operation.alternatives);
   const named = operation.alternatives.filter(({ when }) => when === undefined);
   const options =
-    named.length === 0
-      ? code`options?: ${method.options}`
-      : code`options?: ${method.options} & { accept?: ${str(usual)} | undefined }`;
+    named.length === 0 ? optionsOf(method) : optionsOf(method, code`accept?: ${str(usual)} | undefined`);
+  const given = { options, isFilled: isNamed };
   const first = signature(method, {
-    comment: whole,
+    comment: isNamed ? said(method) : whole,
     gives: [usual],
     narrowing: flagged && unset(method, flagged.when),
-    options,
+    ...given,
   });
   const others = named.map(({ outcome }) => {
     const accept = str(mediaTypeOf(outcome));
     return signature(method, {
       comment: said(method, `accept: ${accept.text}`),
       gives: [mediaTypeOf(outcome)],
-      options: code`options: ${method.options} & { accept: ${accept} }`,
+      options: optionsOf(method, code`accept: ${accept}`, true),
       isFilled: true,
     });
   });
   const all = [usual, ...operation.alternatives.map(({ outcome }) => mediaTypeOf(outcome))];
-  const open = { comment: comment([summary]), options };
+  const open = { comment: isNamed ? said(method) : comment([summary]), ...given };
   if (flagged === undefined) {
     return [
       first,
@@ -65,13 +68,30 @@ export const overloadsOf = (method: Overloaded): readonly OverloadView[] => {
     comment: said(method, `${key(flagged.when.wireName).text}: ${String(flagged.when.value)}`),
     gives: [other],
     narrowing: set(method, flagged.when),
-    options,
+    ...given,
   });
   return [first, flag, ...others, signature(method, { ...open, gives: [usual, other] })];
 };
 
-const said = ({ summary }: Overloaded, how: string): CommentView =>
-  comment([summary, `With \`${how}\`.`.replace(/\*\//g, '')]);
+/** `options?: RequestOptions & { contentType?: 'text/plain' | undefined; accept?: 'text/csv' | undefined }` */
+const optionsOf = (
+  { options, contentTypes, isNamed }: Overloaded,
+  accept = Code.EMPTY,
+  isAcceptNamed = false,
+): Code => {
+  const type = contentTypeOf(contentTypes);
+  const content = isNamed ? code`contentType: ${type}` : code`contentType?: ${type} | undefined`;
+  const members = [...(type.isEmpty ? [] : [content]), ...(accept.isEmpty ? [] : [accept])];
+  const own = members.length === 0 ? Code.EMPTY : code` & { ${join(members, code`; `)} }`;
+  return code`options${isNamed || isAcceptNamed ? Code.EMPTY : code`?`}: ${options}${own}`;
+};
+
+/** The summary, and what has to be said for this signature. */
+const said = ({ summary, isNamed, contentTypes }: Overloaded, ...how: readonly string[]): CommentView => {
+  const types = contentTypes.map((each) => str(each).text).join(' | ');
+  const all = [...(isNamed ? [`contentType: ${types}`] : []), ...how];
+  return comment([summary, `With ${all.map((each) => `\`${each}\``).join(' and ')}.`.replace(/\*\//g, '')]);
+};
 
 interface Narrowing {
   readonly type: Code;

@@ -1,6 +1,6 @@
 import { typeId } from '../ir/ids.js';
 import type { Operation, Parameter, Property, Type, TypeDef, TypeId, VersionId } from '../ir/model.js';
-import { referencesOf } from '../ir/walk.js';
+import { bodyKey, referencesOf } from '../ir/walk.js';
 import type { Context } from './context.js';
 
 /** How the parameters and the body of an operation become one `params` object, at one version. */
@@ -13,6 +13,8 @@ export interface ParamsPlan {
   readonly bodyAt: 'none' | 'params' | 'body';
   /** Parameters by their key in `params`, where that is not their wire name. */
   readonly keys: ReadonlyMap<Parameter, string>;
+  /** The same with each of the other bodies, by what tells them apart. */
+  readonly others: ReadonlyMap<string, ParamsPlan>;
 }
 
 /** Plan `params`: query, header and cookie parameters, and the body's properties where they can stand among them. */
@@ -21,7 +23,13 @@ export const planParams = (context: Context, operation: Operation, version: Vers
   const needed = parameters.some((parameter) => parameter.required);
   const keys = keysOf(parameters);
   const { body } = operation;
-  const common = { keys, required: needed || body?.required === true };
+  const others = new Map(
+    operation.otherBodies.map((other) => [
+      bodyKey(other),
+      planParams(context, { ...operation, body: other, otherBodies: [] }, version),
+    ]),
+  );
+  const common = { keys, others, required: needed || body?.required === true };
   const declared = paramsDef(
     operation,
     parameters.map((parameter) => propertyOf(parameter, keys.get(parameter))),

@@ -3,6 +3,7 @@ import type { AuthRequirement, Operation, Parameter } from '../ir/model.js';
 import type { Context } from './context.js';
 import { usualDecoder } from './decoders.js';
 import { key, literal, num, str } from './literal.js';
+import { bodyText, isApart } from './body-encoders.js';
 import { cookieStyle, headerStyle, mayHoldMany, queryStyle } from './parameter-styles.js';
 import type { ParamsPlan } from './parameters.js';
 import { choiceOf, readersOf, wireType, type ResultsByMediaType } from './representations.js';
@@ -30,8 +31,8 @@ export const requestView = (
     query: styled(operation, plan, 'query', (parameter) => queryStyle(scope, parameter)),
     headers: styled(operation, plan, 'header', (parameter) => headerStyle(scope, parameter)),
     cookies: styled(operation, plan, 'cookie', (parameter) => cookieStyle(context, scope, parameter)),
-    body: body === undefined ? Code.EMPTY : bodyEncoder(scope, body),
-    isBodyApart: plan.bodyAt === 'body',
+    body: bodyText(scope, operation, plan),
+    isBodyApart: isApart(plan),
     isBodyRequired: body?.required === true,
     accept: isChosen || accept === 'application/json' ? Code.EMPTY : str(accept),
     choose: choiceOf(scope, operation, plan),
@@ -90,25 +91,6 @@ const styled = (
       style: style(parameter),
     }))
     .sort((a, b) => (a.key.text < b.key.text ? -1 : 1));
-
-const bodyEncoder = (scope: FileScope, body: NonNullable<Operation['body']>): Code => {
-  const typed = (encoder: Code, usual: string): Code =>
-    body.mediaType === usual
-      ? encoder
-      : code`${scope.runtimeCall('mediaType')}(${str(body.mediaType)}, ${encoder})`;
-  switch (body.codec) {
-    case 'json':
-      return typed(scope.runtimeValue('jsonBody'), 'application/json');
-    case 'form':
-      return scope.runtimeValue('formBody');
-    case 'multipart':
-      return scope.runtimeValue('multipartBody');
-    case 'text':
-      return typed(scope.runtimeValue('textBody'), 'text/plain');
-    case 'bytes':
-      return typed(scope.runtimeValue('binaryBody'), 'application/octet-stream');
-  }
-};
 
 const securityText = (requirements: readonly AuthRequirement[]): Code => {
   const alternatives = requirements.map((names) => code`[${join(names.map(str), code`, `)}]`);

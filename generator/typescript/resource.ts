@@ -1,5 +1,6 @@
 import { Code, code, join } from '../code.js';
 import { newest } from '../ir/lookup.js';
+import { bodiesOf, bodyKey } from '../ir/walk.js';
 import type { Operation, OperationId, Service, ServiceId, Timeline, TypeDef, TypeId } from '../ir/model.js';
 import { comment, paragraphsOf } from './comments.js';
 import type { Context } from './context.js';
@@ -112,11 +113,13 @@ export const inReadingOrder = (
 export const inlineBodies = (context: Context): ReadonlySet<TypeId> => {
   const ids = new Set<TypeId>();
   for (const timeline of context.api.operations) {
-    const { body } = newest(timeline, context.api);
-    if (body === undefined || !isInlineBody(context, body.type)) continue;
     const [revision] = timeline.revisions;
-    const plan = planParams(context, revision.value, revision.versions[0]);
-    if (plan.bodyAt === 'params') ids.add(body.type.to);
+    for (const body of bodiesOf(newest(timeline, context.api))) {
+      if (!isInlineBody(context, body.type)) continue;
+      const plan = planParams(context, revision.value, revision.versions[0]);
+      const { bodyAt } = plan.others.get(bodyKey(body)) ?? plan;
+      if (bodyAt === 'params') ids.add(body.type.to);
+    }
   }
   return ids;
 };

@@ -75,6 +75,8 @@ export const RUNTIME_MODULES = {
   multipartBody: 'runtime/body-multipart.ts',
   textBody: 'runtime/body-raw.ts',
   binaryBody: 'runtime/body-raw.ts',
+  onContentType: 'runtime/body-choice.ts',
+  apart: 'runtime/body-choice.ts',
   readWebhook: 'runtime/webhook.ts',
 } as const;
 

@@ -46,6 +46,7 @@ export {
   type FilesystemWatchErrors,
   type FilesystemWatchParams,
   type FilesystemWriteErrors,
+  type FilesystemWriteMultipartParams,
   type FilesystemWriteParams,
 } from './resources/filesystem.js';
 export {
@@ -110,6 +111,7 @@ export {
   type Directory,
   ENTRY_KINDS,
   type EntryKind,
+  type FileForm,
   type FileInfo,
   type FileOrDirectory,
   type FileRequest,

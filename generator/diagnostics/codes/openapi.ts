@@ -59,6 +59,11 @@ export const openApiCodes = {
     severity: 'warning',
     message: (args: { name: string }): string => say`"${args.name}" is not a media type; it is left out.`,
   },
+  'sent-as-form-data': {
+    severity: 'warning',
+    message: (args: { mediaType: string }): string =>
+      say`No fetch writes parts as "${args.mediaType}"; they are sent as multipart/form-data.`,
+  },
   'webhook-without-json': {
     severity: 'warning',
     message: (args: { name: string }): string =>

@@ -1,8 +1,10 @@
-import type { Body, Codec, Type } from '../../ir/model.js';
-import type { Node } from '../reader.js';
+import { diagnose } from '../../diagnostics/catalogue.js';
+import type { Body, Codec, NameHint, Operation, Type } from '../../ir/model.js';
+import type { Node, ObjectNode } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { docOf } from './keywords.js';
-import { lowerMedia, type MediaKind } from './media.js';
+import { lowerMedia, type Media, type MediaKind } from './media.js';
+import { mediaWords, otherNotations } from './media-choice.js';
 import { STRING, UNKNOWN } from './types.js';
 
 const CODECS: Readonly<Record<MediaKind, Codec>> = {
@@ -17,22 +19,45 @@ const CODECS: Readonly<Record<MediaKind, Codec>> = {
   bytes: 'bytes',
 };
 
-/** What is sent, in the most convenient of the encodings that the operation accepts. */
-export const lowerBody = (context: SchemaContext, entry: Node | undefined): Body | undefined => {
+/** What is sent: in the most convenient of the media types that the operation takes, and in those that say something else. */
+export const lowerBodies = (
+  context: SchemaContext,
+  entry: Node | undefined,
+): Pick<Operation, 'body' | 'otherBodies'> => {
   const { reader } = context;
   const node = entry === undefined ? undefined : reader.resolve(entry);
-  if (node === undefined) return undefined;
-  const [media] = lowerMedia(reader, reader.at(node, 'content'));
-  if (media === undefined) return undefined;
+  const all = node === undefined ? [] : lowerMedia(reader, reader.at(node, 'content'));
+  const [usual] = all;
+  if (node === undefined || usual === undefined) return { otherBodies: [] };
+  const body = lowerBody(context, node, usual);
+  const others = otherNotations(reader, all).map((media) => lowerBody(context, node, media));
+  const seen = new Set([body.mediaType]);
+  return { body, otherBodies: others.filter(({ mediaType }) => !seen.has(mediaType) && seen.add(mediaType)) };
+};
+
+const lowerBody = (context: SchemaContext, node: ObjectNode, media: Media): Body => {
+  const { reader } = context;
   const codec = CODECS[media.kind];
-  const schema = reader.at(media.node, 'schema');
+  if (codec === 'multipart' && !AS_FORM_DATA.has(media.mediaType)) {
+    reader.report(diagnose('sent-as-form-data', { mediaType: media.mediaType }, reader.place(media.node)));
+  }
+  const name: NameHint = { words: [mediaWords(media)], strength: 'derived' };
   return {
+    name,
     required: reader.flag(node, 'required'),
-    mediaType: media.mediaType.includes('*') ? 'application/json' : media.mediaType,
+    mediaType: sentAs(codec, media.mediaType),
     codec,
-    type: typeFor(context, codec, schema),
+    type: typeFor(context, codec, reader.at(media.node, 'schema')),
     doc: docOf(reader, node),
   };
+};
+
+/** What the platform makes of parts, and the range in which that is. */
+const AS_FORM_DATA: ReadonlySet<string> = new Set(['multipart/form-data', 'multipart/*']);
+
+const sentAs = (codec: Codec, mediaType: string): string => {
+  if (codec === 'json' && mediaType.includes('*')) return 'application/json';
+  return codec === 'multipart' ? 'multipart/form-data' : mediaType;
 };
 
 const typeFor = (context: SchemaContext, codec: Codec, schema: Node | undefined): Type => {

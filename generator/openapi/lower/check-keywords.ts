@@ -2,6 +2,7 @@ import { diagnose } from '../../diagnostics/catalogue.js';
 import { own } from '../../ir/documents.js';
 import { TOKEN } from '../../ir/token.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
+import { isItemsAlone } from './rest.js';
 import { fitsItsSchema, NUMERIC_KEYWORDS } from './keywords.js';
 
 /** Patterns longer than this are nobody's mistake to look into. */
@@ -19,7 +20,9 @@ export const checkKeywords = (reader: Reader, node: ObjectNode): void => {
   for (const keyword of UNTYPED) {
     const member = reader.at(node, keyword);
     // Whoever hears of `if` knows of what follows it.
-    const isSaid = 'if' in node.value && (keyword === 'then' || keyword === 'else');
+    const isSaid =
+      ('if' in node.value && (keyword === 'then' || keyword === 'else')) ||
+      (keyword === 'unevaluatedItems' && isItemsAlone(node));
     if (member !== undefined && !isSaid)
       reader.report(diagnose('untyped-keyword', { keyword }, reader.place(member)));
   }

@@ -1,6 +1,8 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Framing } from '../../ir/model.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
+import { isBinary } from './keywords.js';
+import { follow } from './object-like.js';
 
 export type MediaKind = 'json' | 'form' | 'multipart' | 'text' | Framing | 'bytes';
 
@@ -28,7 +30,7 @@ export const lowerMedia = (reader: Reader, content: Node | undefined): readonly 
         return [];
       }
       if (resolved === undefined) return [];
-      const kind = framingOf(reader, resolved) ?? kindOf(mediaType);
+      const kind = framingOf(reader, resolved) ?? kindIn(reader, mediaType, resolved);
       return [{ mediaType, kind, node: resolved, isDefault: reader.flag(resolved, 'x-default') }];
     })
     .sort(byPreference);
@@ -62,7 +64,18 @@ const byPreference = (a: Media, b: Media): number =>
   Number(b.isDefault) - Number(a.isDefault) ||
   PREFERENCE.indexOf(a.kind) - PREFERENCE.indexOf(b.kind) ||
   Number(b.mediaType === 'application/json') - Number(a.mediaType === 'application/json') ||
-  (a.mediaType < b.mediaType ? -1 : 1);
+  compare(a.mediaType, b.mediaType) ||
+  compare(a.node.pointer, b.node.pointer);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Where any media type will do, the schema says whether it is about bytes. */
+const kindIn = (reader: Reader, mediaType: string, media: ObjectNode): MediaKind => {
+  const kind = kindOf(mediaType);
+  const schema = kind === 'json' && mediaType.endsWith('/*') ? reader.at(media, 'schema') : undefined;
+  const target = schema === undefined ? undefined : follow(reader, schema);
+  return target !== undefined && isBinary(target.value) ? 'bytes' : kind;
+};
 
 const kindOf = (mediaType: string): MediaKind => {
   if (mediaType === 'application/x-www-form-urlencoded') return 'form';
@@ -78,5 +91,5 @@ const kindOf = (mediaType: string): MediaKind => {
     return 'json';
   }
   if (/^[\w.-]+\/[\w.+-]+\+json$/.test(mediaType)) return 'json';
-  return mediaType.startsWith('text/') || /[/+]xml$/.test(mediaType) ? 'text' : 'bytes';
+  return mediaType.startsWith('text/') || /[/+](?:xml|(?:x-)?yaml)$/.test(mediaType) ? 'text' : 'bytes';
 };

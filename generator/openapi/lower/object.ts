@@ -1,10 +1,11 @@
 import { isMembers, own } from '../../ir/documents.js';
 import type { ObjectDef, Property, Type, TypeId } from '../../ir/model.js';
 import type { Node, ObjectNode } from '../reader.js';
+import { requiredAround, type Demanded } from './beside.js';
 import { accessOf, constraintsOf, docOf, withRemarks } from './keywords.js';
 import { follow, isNeutral, isOptionOf } from './object-like.js';
 import type { SchemaContext } from './context.js';
-import { intersection } from './types.js';
+import { intersection, union } from './types.js';
 
 type Shape = Pick<ObjectDef, 'kind' | 'extends' | 'conflicting' | 'properties' | 'rest'>;
 
@@ -16,9 +17,14 @@ interface Gathered {
   readonly rests: Type[];
 }
 
-/** Lower an object-like schema: inline parts of `allOf` are merged, referenced ones extended. */
-export const lowerObject = (lowering: SchemaContext, node: ObjectNode): Shape => {
-  const gathered: Gathered = { bases: [], properties: new Map(), required: new Set(), rests: [] };
+/** Lower an object-like schema: inline parts of `allOf` are merged, referenced ones extended. `demanded`: what it adds to those. */
+export const lowerObject = (
+  lowering: SchemaContext,
+  node: ObjectNode,
+  demanded: Demanded = new Map(),
+): Shape => {
+  const required = new Set(requiredAround(lowering.reader, node));
+  const gathered: Gathered = { bases: [], properties: new Map(), required, rests: [] };
   gather(lowering, node, gathered, node);
   const bases = gathered.bases.map((base) => lowering.defineNonNull(base));
   const [rest] = gathered.rests;
@@ -31,6 +37,10 @@ export const lowerObject = (lowering: SchemaContext, node: ObjectNode): Shape =>
         lowerProperty(lowering, name, nodes, gathered.required.has(name)),
       ),
       ...inherited(lowering, gathered),
+      ...[...demanded].map(([name, nodes]) => ({
+        ...lowerProperty(lowering, name, nodes, true),
+        type: union(nodes.map((each) => lowering.use(each))),
+      })),
     ],
     ...(rest === undefined ? {} : { rest: intersection(gathered.rests) }),
   };

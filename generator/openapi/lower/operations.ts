@@ -5,7 +5,7 @@ import { TOKEN } from '../../ir/token.js';
 import { operationIdOf, pathTemplateOf } from '../location.js';
 import { operationsOf } from '../path-item.js';
 import type { ObjectNode, Reader } from '../reader.js';
-import { lowerBody } from './body.js';
+import { lowerBodies } from './body.js';
 import type { SchemaContext } from './context.js';
 import { docOf } from './keywords.js';
 import { withLinks } from './links.js';
@@ -67,7 +67,7 @@ const lowerOperation = (context: SchemaContext, root: ObjectNode, site: Site): O
   const segments = pathSegments(path);
   const given = [reader.at(item, 'parameters'), reader.at(node, 'parameters')];
   const parameters = lowerParameters(context, root, given);
-  const body = lowerBody(context, reader.at(node, 'requestBody'));
+  const bodies = lowerBodies(context, reader.at(node, 'requestBody'));
   const responses = responsesOf(reader, reader.at(node, 'responses'));
   const answers = lowerSuccess(context, responses);
   const operation: Operation = {
@@ -85,7 +85,7 @@ const lowerOperation = (context: SchemaContext, root: ObjectNode, site: Site): O
       ...parameters.filter((each) => each.in !== 'path'),
       ...pathParameters(reader, site, segments, parameters),
     ],
-    ...(body === undefined ? {} : { body }),
+    ...bodies,
     ...(verb === 'head'
       ? NOTHING
       : withSwitch(

@@ -1,6 +1,6 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Type } from '../../ir/model.js';
-import type { Node, ObjectNode } from '../reader.js';
+import type { Node, ObjectNode, Reader } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { NEVER, union, UNKNOWN } from './types.js';
 
@@ -53,3 +53,11 @@ const unevaluated = ({ reader }: SchemaContext, node: ObjectNode): Node | undefi
   }
   return undefined;
 };
+
+/** `unevaluatedItems` where it does what `items` does. */
+export const unevaluatedItems = (reader: Reader, node: ObjectNode): Node | undefined =>
+  isItemsAlone(node) ? reader.at(node, 'unevaluatedItems') : undefined;
+
+/** Whether nothing in a schema but `prefixItems` evaluates items. */
+export const isItemsAlone = ({ value }: ObjectNode): boolean =>
+  ![...APPLICATORS, 'items', 'contains'].some((keyword) => keyword in value);

@@ -1,10 +1,11 @@
-import { isList, isMembers, own, type Members } from '../../ir/documents.js';
+import { isList, isMembers, own } from '../../ir/documents.js';
 import type { NameHint, Type, TypeDef, TypeId } from '../../ir/model.js';
 import { child } from '../../ir/pointer.js';
 import { diagnose } from '../../diagnostics/catalogue.js';
-import { hintOf, stemOf, typeIdOf } from '../location.js';
+import { calledAt, hintOf, typeIdOf } from '../location.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import type { SchemaContext } from './context.js';
+import { demandedOf, isAnything, isJoinedToObjects, isUnionOnly, type Demanded } from './beside.js';
 import { checkKeywords } from './check-keywords.js';
 import {
   accessOf,
@@ -19,8 +20,9 @@ import {
 } from './keywords.js';
 import { enumValues, lowerLiterals, lowerValue } from './literals.js';
 import { isObjectLike } from './object-like.js';
+import { wordAt } from './media-choice.js';
 import { lowerObject } from './object.js';
-import { lowerRest } from './rest.js';
+import { lowerRest, unevaluatedItems } from './rest.js';
 import { intersection, NEVER, NULL, orNull, STRING, union, UNKNOWN } from './types.js';
 import { lowerUnion } from './union.js';
 
@@ -57,7 +59,7 @@ export class SchemaLowering implements SchemaContext {
     const wrapped = this.#wrapped(schema);
     if (wrapped !== undefined) return orNull(this.use(wrapped), isNullable(schema.value));
     // A union whose members are told apart has a name, even where it is written in place.
-    if ('discriminator' in schema.value && isUnionOnly(schema.value) && !isNullable(schema.value)) {
+    if ('discriminator' in schema.value && isUnionOnly(this.reader, schema) && !isNullable(schema.value)) {
       return { kind: 'reference', to: this.define(schema) };
     }
     return this.#inline(schema);
@@ -96,13 +98,17 @@ export class SchemaLowering implements SchemaContext {
   }
 
   /** A declaration of its own for the object that is part of what a schema says. */
-  #defineObjectOf(node: ObjectNode, step: string, word: string): TypeId {
+  #defineObjectOf(node: ObjectNode, step: string, word: string, demanded?: Demanded): TypeId {
     const id = typeIdOf({ ...node, pointer: child(node.pointer, step) }, this.reader.view);
     const hint = this.#hint(node);
     // Without a name of its own, the whole is never declared beside its object.
     const words = hint.strength === 'derived' && step === NON_NULL ? hint.words : [...hint.words, word];
     const name = { ...hint, words, strength: 'derived' } as const;
-    return this.#enqueue(id, () => ({ ...lowerObject(this, node), ...this.#declared(id, node), name }));
+    return this.#enqueue(id, () => ({
+      ...lowerObject(this, node, demanded),
+      ...this.#declared(id, node),
+      name,
+    }));
   }
 
   /** The declaration of an object that an `enum` or a `const` holds. */
@@ -132,8 +138,9 @@ export class SchemaLowering implements SchemaContext {
   #beside(schema: ObjectNode): Type {
     const entries = Object.entries(schema.value).filter(([key]) => key !== '$ref');
     const rest = { ...schema, value: Object.fromEntries(entries) };
-    if (!isObjectLike(this.reader, rest)) return this.#inline(rest);
-    return { kind: 'reference', to: this.#defineObjectOf(rest, BESIDE, 'part') };
+    const demanded = demandedOf(this.reader, schema);
+    if (demanded.size === 0 && !isObjectLike(this.reader, rest)) return this.#inline(rest);
+    return { kind: 'reference', to: this.#defineObjectOf(rest, BESIDE, 'part', demanded) };
   }
 
   #referenceTo(target: Node): Type {
@@ -187,18 +194,18 @@ export class SchemaLowering implements SchemaContext {
     if (!nullable && isObjectLike(this.reader, node)) return { ...lowerObject(this, node), ...declared };
     const values = nullable ? undefined : enumValues(schema);
     if (values !== undefined) return { kind: 'enum', ...declared, values };
-    if (!nullable && isUnionOnly(schema)) return { ...lowerUnion(this, node), ...declared };
+    if (!nullable && isUnionOnly(this.reader, node)) return { ...lowerUnion(this, node), ...declared };
+    const wrapped = this.#wrapped(node);
+    if (nullable && isMembers(wrapped?.value) && '$ref' in wrapped.value) {
+      return { kind: 'alias', ...declared, type: orNull(this.use(wrapped), true) };
+    }
     return { kind: 'alias', ...declared, type: this.#inline(node) };
   }
 
   #hint(node: Node): NameHint {
     const whole = this.#wrapperOf(node);
     if (whole !== undefined) return this.#hint(whole);
-    return hintOf(node, (pointer) => {
-      const parameter = this.reader.find(`#${encodeURI(pointer)}`, node);
-      const name = isMembers(parameter?.value) ? own(parameter.value, 'name') : undefined;
-      return typeof name === 'string' ? name : undefined;
-    });
+    return hintOf(node, (pointer) => wordAt(this.reader, pointer, node));
   }
 
   /** The schema in its place that consists of a part of its `allOf`, and has no name of its own. */
@@ -275,7 +282,7 @@ export class SchemaLowering implements SchemaContext {
   #typed(node: ObjectNode): readonly Type[] {
     const types = typesOf(node.value).filter((type) => type !== 'null' || typesOf(node.value).length === 1);
     if (types.length > 0) return [union(types.map((type) => this.#ofType(node, type)))];
-    const implied = impliedType(node.value);
+    const implied = demandedOf(this.reader, node).size > 0 ? 'object' : impliedType(node.value);
     return implied === undefined ? [] : [this.#ofType(node, implied)];
   }
 
@@ -302,7 +309,7 @@ export class SchemaLowering implements SchemaContext {
   }
 
   #array(node: ObjectNode): Type {
-    const items = this.reader.at(node, 'items');
+    const items = this.reader.at(node, 'items') ?? unevaluatedItems(this.reader, node);
     const prefix = this.reader.at(node, 'prefixItems') ?? (isList(items?.value) ? items : undefined);
     if (prefix === undefined) return { kind: 'list', items: items === undefined ? UNKNOWN : this.use(items) };
     const rest = prefix === items ? this.reader.at(node, 'additionalItems') : items;
@@ -322,12 +329,15 @@ export class SchemaLowering implements SchemaContext {
   /** The object that a schema describes, without what it is joined to: a map where it declares no property. */
   #openObject(node: ObjectNode): Type {
     const alone = { ...node, value: withoutCombinators(node.value) };
-    if (own(node.value, 'properties') !== undefined && isObjectLike(this.reader, alone, 'object')) {
+    const demanded = demandedOf(this.reader, node);
+    const hasProperties = own(node.value, 'properties') !== undefined;
+    if (demanded.size > 0 || (hasProperties && isObjectLike(this.reader, alone, 'object'))) {
       const isAll = Object.keys(alone.value).length === Object.keys(node.value).length;
-      const to = isAll ? this.defineNonNull(node) : this.#defineObjectOf(alone, BESIDE, 'part');
+      const to = isAll ? this.defineNonNull(node) : this.#defineObjectOf(alone, BESIDE, 'part', demanded);
       return { kind: 'reference', to };
     }
-    return { kind: 'map', values: this.rest(node) ?? UNKNOWN };
+    const values = this.rest(node) ?? UNKNOWN;
+    return isAnything(values) && isJoinedToObjects(this.reader, node) ? UNKNOWN : { kind: 'map', values };
   }
 
   /** What properties that are not declared by name hold; undefined where nothing is said. */
@@ -335,14 +345,3 @@ export class SchemaLowering implements SchemaContext {
     return lowerRest(this, node);
   }
 }
-
-/** The key or the file of a schema, however it is spelt: `ApiKey` and `api-key.yaml` are one. */
-const calledAt = ({ uri, pointer }: Node): string => {
-  const name = pointer === '' ? stemOf(uri) : pointer.slice(pointer.lastIndexOf('/') + 1);
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-};
-
-const isUnionOnly = (schema: Members): boolean =>
-  ('oneOf' in schema || 'anyOf' in schema) &&
-  !('oneOf' in schema && 'anyOf' in schema) &&
-  !['allOf', 'properties', 'items', 'enum', 'const', 'additionalProperties'].some((key) => key in schema);

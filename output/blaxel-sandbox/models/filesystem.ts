@@ -53,6 +53,14 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 export const ENTRY_KINDS = ['file', 'directory'] as const;
 
+/** A file to make of bytes. */
+export interface FileForm {
+  /** Permissions. They count only before the file; the order of the form is kept. */
+  permissions?: Permissions;
+  /** The content. */
+  file: Blob;
+}
+
 /** A file, without its content. */
 export interface FileInfo {
   /**

@@ -4,6 +4,7 @@ import type { ErrorResponse, SuccessResponse } from '../models/common.js';
 import type {
   ContentSearchResponse,
   EntryKind,
+  FileForm,
   FileOrDirectory,
   FileRequest,
   FindResponse,
@@ -11,6 +12,8 @@ import type {
 } from '../models/filesystem.js';
 import { FilesystemTree } from './filesystem-tree.js';
 import { FilesystemUploads } from './filesystem-uploads.js';
+import { onContentType } from '../runtime/body-choice.js';
+import { multipartBody } from '../runtime/body-multipart.js';
 import { jsonBody } from '../runtime/body.js';
 import { blob } from '../runtime/content.js';
 import { json } from '../runtime/json.js';
@@ -146,6 +149,21 @@ export class Filesystem extends Resource {
   write(
     path: string,
     params: FilesystemWriteParams,
+    options?: RequestOptions & { contentType?: 'application/json' | undefined },
+  ): ApiPromise<SuccessResponse, FilesystemWriteErrors>;
+  /**
+   * Write a file, or make a directory.
+   *
+   * With `contentType: 'multipart/form-data'`.
+   */
+  write(
+    path: string,
+    params: FilesystemWriteMultipartParams,
+    options: RequestOptions & { contentType: 'multipart/form-data' },
+  ): ApiPromise<SuccessResponse, FilesystemWriteErrors>;
+  write(
+    path: string,
+    params: FilesystemWriteParams | FilesystemWriteMultipartParams,
     options?: RequestOptions,
   ): ApiPromise<SuccessResponse, FilesystemWriteErrors> {
     return this.api.send(WRITE, [path], params, options);
@@ -326,6 +344,9 @@ export interface FilesystemWatchErrors {
 /** What {@link Filesystem.write} takes. */
 export type FilesystemWriteParams = FileRequest;
 
+/** What {@link Filesystem.write} takes as multipart/form-data. */
+export type FilesystemWriteMultipartParams = FileForm;
+
 /** The documented errors of {@link Filesystem.write}, by status. */
 export interface FilesystemWriteErrors {
   /** The request is not valid. */
@@ -394,7 +415,7 @@ const WATCH: Operation<StreamPromise<string, FilesystemWatchErrors>> = {
 const WRITE: Operation<ApiPromise<SuccessResponse, FilesystemWriteErrors>> = {
   method: 'PUT',
   path: ['/filesystem/', /* @__PURE__ */ segments(0)],
-  body: jsonBody,
+  body: /* @__PURE__ */ onContentType({ 'application/json': jsonBody, 'multipart/form-data': multipartBody }),
   bodyRequired: true,
   errors: [400, 413, 422, 500],
   returns: json,

@@ -44,8 +44,8 @@ export interface EncodedBody {
   readonly type?: string;
 }
 
-/** Encodes the body; undefined when there is nothing to send. */
-export type BodyEncoder = (value: unknown) => EncodedBody | undefined;
+/** Encodes the body; undefined when there is nothing to send. `contentType`: the media type that a caller named. */
+export type BodyEncoder = (value: unknown, contentType?: string) => EncodedBody | undefined;
 
 /** A documented error: a status, a range of them, or every other one. */
 export type ErrorStatus = number | 'default' | `${1 | 2 | 3 | 4 | 5}XX`;

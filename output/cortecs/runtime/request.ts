@@ -24,7 +24,7 @@ export function plan(
   options: RequestOptions,
 ): Plan {
   const path = buildPath(operation.path, values);
-  const body = operation.body && bodyOf(operation, params);
+  const body = operation.body && bodyOf(operation, params, options);
   return {
     method: operation.method,
     url: base.baseURL + path,
@@ -91,14 +91,17 @@ function headersOf(
 function bodyOf(
   { body, bodyAt, bodyRequired, ...operation }: Operation<unknown>,
   params: object,
+  options: object,
 ): EncodedBody | undefined {
-  if (bodyAt !== undefined) return body?.(property(params, bodyAt));
+  const named = property(options, 'contentType');
+  const type = typeof named === 'string' ? named : undefined;
+  if (bodyAt !== undefined) return body?.(property(params, bodyAt), type);
   // `fromEntries` also keeps a key called `__proto__`.
   const elsewhere = { ...operation.query, ...operation.headers, ...operation.cookies };
   const entries = Object.entries(params).filter(
     ([key, value]) => value !== undefined && !Object.hasOwn(elsewhere, key),
   );
-  return entries.length > 0 || bodyRequired === true ? body?.(Object.fromEntries(entries)) : undefined;
+  return entries.length > 0 || bodyRequired === true ? body?.(Object.fromEntries(entries), type) : undefined;
 }
 
 /** Checks and merges headers once, for all calls. Entries that are undefined are left out. */

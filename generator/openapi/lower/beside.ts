@@ -1,0 +1,124 @@
+/** What a schema says beside those that it is joined to, and what that means for them. */
+import { isList, isMembers, own, type Members } from '../../ir/documents.js';
+import type { Type } from '../../ir/model.js';
+import { isBinary, typesOf } from './keywords.js';
+import type { Node, ObjectNode, Reader } from '../reader.js';
+import { follow, isObjectLike } from './object-like.js';
+
+const DEPTH_LIMIT = 16;
+const UNIONS = ['oneOf', 'anyOf'] as const;
+
+/** What properties hold that a schema requires, and those that it is joined to declare as optional. */
+export type Demanded = ReadonlyMap<string, readonly Node[]>;
+
+/** The properties that a schema requires beside `$ref`, `allOf`, `oneOf` or `anyOf`, where nothing there does. */
+export const demandedOf = (reader: Reader, node: ObjectNode): Demanded => {
+  const demanded = new Map<string, readonly Node[]>();
+  const required = own(node.value, 'required');
+  if (!isList(required)) return demanded;
+  const declared = own(node.value, 'properties');
+  const tag = own(node.value, 'discriminator');
+  for (const name of required) {
+    if (typeof name !== 'string' || (isMembers(declared) && Object.hasOwn(declared, name))) continue;
+    if (isMembers(tag) && own(tag, 'propertyName') === name) continue;
+    const found = findJoined(reader, node, name, 0);
+    if (found !== undefined && !found.required) demanded.set(name, found.nodes);
+  }
+  return demanded;
+};
+
+/** A property of what is joined. */
+interface Found {
+  readonly nodes: readonly Node[];
+  /** It is there in any case. */
+  readonly required: boolean;
+}
+
+const findJoined = (reader: Reader, node: ObjectNode, name: string, depth: number): Found | undefined => {
+  if (depth > DEPTH_LIMIT) return undefined;
+  const reference = own(node.value, '$ref');
+  const target = typeof reference === 'string' ? reader.find(reference, node) : undefined;
+  const parts = [
+    ...(target === undefined ? [] : [target]),
+    ...('allOf' in node.value ? reader.items(reader.at(node, 'allOf')) : []),
+  ];
+  const all = parts.flatMap((part) => find(reader, part, name, depth + 1) ?? []);
+  const unions = UNIONS.flatMap((keyword) => {
+    const options = keyword in node.value ? reader.items(reader.at(node, keyword)) : [];
+    const found = options.flatMap((option) => inOption(reader, node, option, name, depth + 1) ?? []);
+    return found.length === 0
+      ? []
+      : [{ nodes: found.flatMap(({ nodes }) => nodes), required: found.every((each) => each.required) }];
+  });
+  const joined = [...all, ...unions];
+  if (joined.length === 0) return undefined;
+  return { nodes: joined.flatMap(({ nodes }) => nodes), required: joined.some((each) => each.required) };
+};
+
+/** An option that is written in place takes what stands beside its union, see {@link requiredAround}. */
+const inOption = (
+  reader: Reader,
+  union: ObjectNode,
+  option: Node,
+  name: string,
+  depth: number,
+): Found | undefined => {
+  const found = find(reader, option, name, depth);
+  const isInPlace = isMembers(option.value) && !('$ref' in option.value);
+  const takes =
+    isInPlace && requires(union.value, name) && isObjectLike(reader, { ...option, value: option.value });
+  return found === undefined || !takes ? found : { ...found, required: true };
+};
+
+const find = (reader: Reader, node: Node, name: string, depth: number): Found | undefined => {
+  const target = follow(reader, node);
+  if (target === undefined) return undefined;
+  const properties = reader.at(target, 'properties');
+  const property = properties === undefined ? undefined : reader.at(properties, name);
+  if (property !== undefined) return { nodes: [property], required: requires(target.value, name) };
+  const joined = findJoined(reader, target, name, depth);
+  return joined === undefined || !requires(target.value, name) ? joined : { ...joined, required: true };
+};
+
+const requires = (schema: Members, name: string): boolean => {
+  const required = own(schema, 'required');
+  return isList(required) && required.includes(name);
+};
+
+/** What is required of every option of the union that a schema stands in. */
+export const requiredAround = (reader: Reader, node: ObjectNode): readonly string[] => {
+  const [, pointer] = /^(.*)\/(?:oneOf|anyOf)\/\d+$/.exec(node.pointer) ?? [];
+  const union = pointer === undefined ? undefined : reader.find(`#${encodeURI(pointer)}`, node);
+  const required = isMembers(union?.value) ? own(union.value, 'required') : undefined;
+  return isList(required) ? required.filter((name) => typeof name === 'string') : [];
+};
+
+/** Whether what a schema is joined to leaves it nothing but objects: then `type: object` beside it says nothing. */
+export const isJoinedToObjects = (reader: Reader, node: ObjectNode, depth = 0): boolean => {
+  if (depth > DEPTH_LIMIT) return false;
+  const items = (keyword: string): readonly Node[] =>
+    keyword in node.value ? reader.items(reader.at(node, keyword)) : [];
+  const isObject = (part: Node): boolean => {
+    const target = follow(reader, part);
+    if (target === undefined || isBinary(target.value)) return false;
+    const types = typesOf(target.value);
+    if (types.length > 0) return types.every((type) => type === 'object');
+    return isObjectLike(reader, target) || isJoinedToObjects(reader, target, depth + 1);
+  };
+  return (
+    items('allOf').some(isObject) ||
+    UNIONS.some((keyword) => items(keyword).length > 0 && items(keyword).every(isObject))
+  );
+};
+
+/** Whether a schema is a choice between others, and nothing else. */
+export const isUnionOnly = (reader: Reader, node: ObjectNode): boolean =>
+  UNIONS.filter((keyword) => keyword in node.value).length === 1 &&
+  !ELSE.some((key) => key in node.value) &&
+  demandedOf(reader, node).size === 0;
+
+const ELSE = ['allOf', 'properties', 'items', 'enum', 'const', 'additionalProperties'];
+
+/** Whether further properties hold anything, or are none: beside objects that have their own that is never meant of these. */
+export const isAnything = (type: Type): boolean =>
+  type.kind === 'primitive' && (type.name === 'unknown' || type.name === 'never');

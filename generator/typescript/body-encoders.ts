@@ -1,0 +1,46 @@
+import { Code, code, join } from '../code.js';
+import { bodiesOf, bodyKey } from '../ir/walk.js';
+import type { Body, Operation } from '../ir/model.js';
+import { key, str } from './literal.js';
+import type { ParamsPlan } from './parameters.js';
+import type { FileScope } from './scope.js';
+
+/** What encodes the body of an operation: where a caller may name a media type, an encoder for each. */
+export const bodyText = (scope: FileScope, operation: Operation, plan: ParamsPlan): Code => {
+  const [usual, ...others] = bodiesOf(operation);
+  if (usual === undefined) return Code.EMPTY;
+  if (others.length === 0 && !isRange(usual.mediaType)) return encoder(scope, usual);
+  const encoders = [usual, ...others].map((body) => {
+    const { bodyAt } = plan.others.get(bodyKey(body)) ?? plan;
+    const encode = encoder(scope, body);
+    const isWrapped = bodyAt === 'body' && !isApart(plan);
+    return code`${key(body.mediaType)}: ${isWrapped ? code`${scope.runtimeCall('apart')}(${encode})` : encode}`;
+  });
+  return code`${scope.runtimeCall('onContentType')}({ ${join(encoders, code`, `)} })`;
+};
+
+/** Whether the body is `params.body`, as whichever media type it is sent. */
+export const isApart = (plan: ParamsPlan): boolean =>
+  [plan, ...plan.others.values()].every(({ bodyAt }) => bodyAt === 'body');
+
+/** Whether a media type stands for several, as `image/*` does. */
+export const isRange = (mediaType: string): boolean => mediaType.includes('*');
+
+const encoder = (scope: FileScope, body: Body): Code => {
+  const typed = (encode: Code, usual: string): Code =>
+    body.mediaType === usual || isRange(body.mediaType)
+      ? encode
+      : code`${scope.runtimeCall('mediaType')}(${str(body.mediaType)}, ${encode})`;
+  switch (body.codec) {
+    case 'json':
+      return typed(scope.runtimeValue('jsonBody'), 'application/json');
+    case 'form':
+      return scope.runtimeValue('formBody');
+    case 'multipart':
+      return scope.runtimeValue('multipartBody');
+    case 'text':
+      return typed(scope.runtimeValue('textBody'), 'text/plain');
+    case 'bytes':
+      return typed(scope.runtimeValue('binaryBody'), 'application/octet-stream');
+  }
+};

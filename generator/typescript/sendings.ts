@@ -1,0 +1,78 @@
+import { code, join, type Code } from '../code.js';
+import { at } from '../ir/lookup.js';
+import type { Operation, VersionId } from '../ir/model.js';
+import { bodiesOf, bodyKey } from '../ir/walk.js';
+import { isRange } from './body-encoders.js';
+import type { Declaration } from './declarations.js';
+import { mediaTypes } from './literal.js';
+import type { Subject } from './method-subject.js';
+import type { ParamsPlan } from './parameters.js';
+
+/** One way to send a request: what `params` is, and what a caller says for it. */
+export interface Sending {
+  readonly versions: readonly VersionId[];
+  readonly params: Declaration | undefined;
+  readonly plans: ReadonlyMap<VersionId, ParamsPlan>;
+  /** The media types that a caller names or may name; none where there is nothing to choose. */
+  readonly contentTypes: readonly string[];
+  /** A caller has to name one: elsewhere the first is what is sent anyway. */
+  readonly isNamed: boolean;
+}
+
+type Described = Pick<Subject, 'timeline' | 'versions' | 'plans' | 'params' | 'others'>;
+
+/** Without a media type first, by what may then be sent in the newest versions; then one for each of the others. */
+export const sendingsOf = (subject: Described): readonly Sending[] => {
+  const { versions, plans, params, others } = subject;
+  const usual = new Map<string, { contentTypes: readonly string[]; versions: VersionId[] }>();
+  for (const version of [...versions].reverse()) {
+    const contentTypes = usualMediaTypes(at(subject.timeline, version));
+    const key = contentTypes.join();
+    const known = usual.get(key);
+    if (known === undefined) usual.set(key, { contentTypes, versions: [version] });
+    else known.versions.unshift(version);
+  }
+  const all = [...usual.values()];
+  const isChoice = others.length > 0 || all.some(({ contentTypes }) => isOpen(contentTypes));
+  const given = { params, plans, isNamed: false };
+  return [
+    ...(isChoice ? all.map((each) => ({ ...given, ...each })) : [{ ...given, versions, contentTypes: [] }]),
+    ...others.map((other) => ({ ...other, contentTypes: other.mediaTypes, isNamed: true })),
+  ];
+};
+
+const isOpen = ([first = '', ...more]: readonly string[]): boolean => more.length > 0 || isRange(first);
+
+/** The media types for which `params` is what it is where none is named. */
+const usualMediaTypes = (operation: Operation | undefined): readonly string[] => {
+  const body = operation?.body;
+  if (operation === undefined || body === undefined) return [];
+  const key = bodyKey(body);
+  return bodiesOf(operation).flatMap((each) => (bodyKey(each) === key ? [each.mediaType] : []));
+};
+
+/** The media types of a body in some versions, those of the newest first. */
+export const otherMediaTypes = (
+  timeline: Subject['timeline'],
+  versions: readonly VersionId[],
+  key: string,
+): readonly string[] => {
+  const bodies = [...versions].reverse().flatMap((version) => at(timeline, version)?.otherBodies ?? []);
+  return [...new Set(bodies.flatMap((body) => (bodyKey(body) === key ? [body.mediaType] : [])))];
+};
+
+/** `'image/png' | 'image/jpeg'` */
+export const contentTypeOf = (contentTypes: readonly string[]): Code =>
+  join(contentTypes.map(mediaTypes), code` | `);
+
+/** An operation as it is with another body: a switch that its body does not have is none. */
+export const withoutSwitch = (operation: Operation, { def }: ParamsPlan): Operation => {
+  const isIn = (name: string): boolean =>
+    def?.kind === 'object' && def.properties.some(({ wireName }) => wireName === name);
+  return {
+    ...operation,
+    alternatives: operation.alternatives.filter(
+      ({ when }) => when === undefined || when.in !== 'body' || isIn(when.wireName),
+    ),
+  };
+};
