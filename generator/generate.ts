@@ -40,6 +40,7 @@ import { findHomes } from './typescript/homes.js';
 import { pathsOutput } from './typescript/paths/output.js';
 import { clientOutput } from './typescript/plan.js';
 import { runtimeClosure } from './typescript/runtime-closure.js';
+import { VERSION } from './version.js';
 
 export type { ExternalCatalogue };
 
@@ -68,6 +69,8 @@ export interface GenerateOptions {
   readonly paths?: PathsOptions;
   /** What changes the model before anything is named, in this order. */
   readonly passes?: readonly Pass[];
+  /** `package` imports the runtime from `apivintage/runtime` in place of copying what is needed. Default: `copied`. */
+  readonly runtime?: 'copied' | 'package';
   /** `none` leaves the text as the templates print it. */
   readonly format?: 'oxfmt' | 'none';
 }
@@ -214,11 +217,16 @@ const outputsOf = ({
   outputs = ['client'],
   env = {},
   paths,
-}: Pick<GenerateOptions, 'outputs' | 'env' | 'paths'>): readonly Output[] => {
+  runtime,
+}: Pick<GenerateOptions, 'outputs' | 'env' | 'paths' | 'runtime'>): readonly Output[] => {
   const folder = outputs.length > 1 ? 'paths/' : '';
+  const configuration = {
+    env: new Map(Object.entries(env)),
+    runtime: runtime === 'package' ? { name: 'apivintage/runtime', version: VERSION } : undefined,
+  };
   return outputs.map((output) => {
     if (output === 'paths') return pathsOutput(paths, folder);
-    return output === 'client' ? clientOutput({ env: new Map(Object.entries(env)) }) : output;
+    return output === 'client' ? clientOutput(configuration) : output;
   });
 };
 

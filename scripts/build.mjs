@@ -54,6 +54,17 @@ const { metafile } = await build({
 await rm(outdir, { recursive: true, force: true });
 await joinChunks(metafile, loose, outdir, ENTRIES);
 await rm(loose, { recursive: true });
+// What clients share is for every platform, as it is for those that have a copy.
+await build({
+  absWorkingDir: ROOT,
+  entryPoints: ['templates/runtime.ts'],
+  outdir,
+  bundle: true,
+  platform: 'neutral',
+  target: 'es2022',
+  format: 'esm',
+  logLevel: 'warning',
+});
 await writeFile(join(outdir, 'THIRD-PARTY-LICENSES.txt'), await thirdPartyLicenses(metafile));
 await chmod(join(outdir, 'cli.js'), 0o755);
 process.stderr.write(`built ${values.outdir}\n`);

@@ -10,6 +10,7 @@ import {
   compiles,
   generates,
   isALibrary,
+  sharesTheRuntime,
   pluginsFit,
   regeneratesInDevelopment,
 } from './consumers/steps.mjs';
@@ -26,7 +27,7 @@ const ALL = {
 const NPM = ['npm', '--prefer-offline', '--no-audit', '--no-fund'];
 const PNPM = ['npx', '--yes', 'pnpm@10.34.9', '--prefer-offline'];
 
-const BASICS = { generates, compiles, isALibrary };
+const BASICS = { generates, compiles, sharesTheRuntime, isALibrary };
 const PROJECTS = [
   ['npm', NPM, FAST, { ...BASICS, esbuild: builds('esbuild'), rollup: builds('rollup') }, true],
   ['pnpm', PNPM, { esbuild: FAST.esbuild }, { ...BASICS, esbuild: builds('esbuild') }, false],

@@ -1,5 +1,5 @@
 import { show } from '../diagnostics/show.js';
-import { VERSION } from './version.js';
+import { VERSION } from '../version.js';
 
 /** What to tell the user about an error that nobody expected: that it is ours, and what helps to mend it. */
 export const crashText = (error: unknown, isVerbose: boolean): string => {

@@ -9,7 +9,7 @@ import { inspectOutput } from '../output/write.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { workingDirectory, type Flags } from './flags.js';
 import { shownPath } from './targets.js';
-import { VERSION } from './version.js';
+import { VERSION } from '../version.js';
 
 /** One thing that was looked at. */
 interface Finding {

@@ -15,7 +15,7 @@ import { uninterrupted } from './interrupt.js';
 import type { Report } from './report.js';
 import { shownPath, type Target } from './targets.js';
 import { recipeOf } from './unchanged.js';
-import { VERSION } from './version.js';
+import { VERSION } from '../version.js';
 
 /** What writing the files of a client into its folder would do. */
 export const planClient = async (

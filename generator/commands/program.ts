@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { FAIL_ON, type Flags } from './flags.js';
 import { options } from './options.js';
-import { VERSION } from './version.js';
+import { VERSION } from '../version.js';
 import { NAMES, WORDS, type CommandName } from './words/all.js';
 import type { Word } from './words/word.js';
 

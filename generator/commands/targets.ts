@@ -161,6 +161,12 @@ const refuseSingleFlags = (flags: Flags, keys: readonly (string | undefined)[]):
   throw new FatalError(diagnose('single-api-flag', { flag, apis: keys.filter((key) => key !== undefined) }));
 };
 
+/** What decides about the text of files and nothing else. */
+const textOptions = ({ format, runtime }: LoadedApi): Pick<GenerateOptions, 'format' | 'runtime'> => ({
+  ...(format === undefined ? {} : { format }),
+  ...(runtime === undefined ? {} : { runtime }),
+});
+
 const targetOf = (
   key: string | undefined,
   api: LoadedApi,
@@ -179,7 +185,7 @@ const targetOf = (
       ...(name === undefined ? {} : { name }),
       ...(api.env === undefined ? {} : { env: api.env }),
       ...(deprecated === undefined ? {} : { deprecated }),
-      ...(api.format === undefined ? {} : { format: api.format }),
+      ...textOptions(api),
       ...(api.outputs === undefined ? {} : { outputs: api.outputs }),
       ...(api.paths === undefined ? {} : { paths: api.paths }),
       ...(api.passes === undefined ? {} : { passes: api.passes }),

@@ -5,7 +5,7 @@ import type { GenerateOptions } from '../generate.js';
 import { inspectOutput, type Recipe } from '../output/write.js';
 import { hashTexts } from '../source/hash.js';
 import type { Target } from './targets.js';
-import { VERSION } from './version.js';
+import { VERSION } from '../version.js';
 
 /** A client that is what generating it again would make it. */
 export interface Unchanged {

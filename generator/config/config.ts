@@ -82,6 +82,11 @@ export interface ApiConfig {
   readonly paths?: PathsOptions | undefined;
   /** Passes of your own over the model, in this order. Only a configuration in TypeScript or JavaScript can name them. */
   readonly passes?: readonly Pass[] | undefined;
+  /**
+   * Where the runtime of the client is: `copied` into its folder, as much as it needs and without any dependency, or in the
+   * `package` (`apivintage/runtime`), which is then a dependency of the program. Default: `copied`.
+   */
+  readonly runtime?: 'copied' | 'package' | undefined;
   /** Default: `oxfmt`. */
   readonly format?: ConfigFormat | undefined;
 }

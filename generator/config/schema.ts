@@ -144,6 +144,10 @@ const apiShape = {
     .array(z.custom<Pass>(isPass, { error: 'must be an object with a name and a function run' }))
     .optional()
     .describe('Passes of your own over the model, in this order.'),
+  runtime: z
+    .enum(['copied', 'package'])
+    .optional()
+    .describe('Where the runtime is: copied into the folder, or in apivintage/runtime. Default: copied.'),
   format: z.enum(['oxfmt', 'none']).optional().describe('How generated files are formatted. Default: oxfmt.'),
 } as const satisfies z.ZodRawShape;
 

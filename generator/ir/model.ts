@@ -263,6 +263,8 @@ export interface OAuthScheme extends AuthNamed {
   readonly refreshUrl?: string;
   readonly clientAuth: 'basic' | 'body';
   readonly encoding: 'form' | 'json';
+  /** What operations ask of a token, sorted. */
+  readonly scopes: readonly string[];
 }
 /** All of one requirement, or all of the next: OR of ANDs. An empty requirement means anonymous. */
 export type AuthRequirement = readonly string[];

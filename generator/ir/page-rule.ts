@@ -1,13 +1,13 @@
 import type { FieldPath } from './model.js';
-import type { Pagination } from './pagination.js';
+import type { Pagination, RequestPlace } from './pagination.js';
 import { segmentsOf } from './pointer.js';
 
 /** A pagination rule as it is written, in `x-pagination` and in a configuration. Fields are JSON pointers into bodies. */
 export interface PaginationRule {
   readonly style: 'cursor' | 'offset' | 'page' | 'link' | 'url';
-  /** The query parameter that carries the cursor, the offset or the number of the page. */
+  /** The query parameter that carries the cursor, the offset or the number of the page, or the JSON pointer of a field of the body that does. */
   readonly request?: string | undefined;
-  /** The query parameter that says how many items come in a page. */
+  /** The query parameter, or the field of the body, that says how many items come in a page. */
   readonly size?: string | undefined;
   /** The list. */
   readonly items?: string | undefined;
@@ -64,18 +64,22 @@ const problemOf = (written: Readonly<Record<string, unknown>>, style: Style): st
     if (key === 'style' || key.startsWith('x-') || value === undefined) continue;
     if (![...needed, ...possible].some((each) => each === key))
       return `\`style: ${style}\` has no \`${key}\`: it takes ${ticked([...needed, ...possible])}`;
-    const wrong = wrongValue(key, value);
+    const wrong = wrongValue(key, value, style);
     if (wrong !== undefined) return `\`${key}\` must be ${wrong}`;
   }
   return undefined;
 };
 
-const wrongValue = (key: string, value: unknown): string | undefined => {
+const wrongValue = (key: string, value: unknown, style: Style): string | undefined => {
   if (key === 'first') return Number.isInteger(value) ? undefined : 'a whole number';
+  // A link lends its query, so that a body has no part in it.
+  if (!POINTERS.has(key) && isPointer(value) && (style === 'link' || style === 'url'))
+    return 'a query parameter';
   if (!POINTERS.has(key)) return typeof value === 'string' && value !== '' ? undefined : 'a name';
-  const isPointer = typeof value === 'string' && (value === '' || value.startsWith('/'));
-  return isPointer ? undefined : 'a JSON pointer, such as /data';
+  return value === '' || isPointer(value) ? undefined : 'a JSON pointer, such as /data';
 };
+
+const isPointer = (value: unknown): boolean => typeof value === 'string' && value.startsWith('/');
 
 const ruleOf = (written: Readonly<Record<string, unknown>>, style: Style): Pagination => {
   const has = (key: Key): boolean => written[key] !== undefined;
@@ -84,19 +88,20 @@ const ruleOf = (written: Readonly<Record<string, unknown>>, style: Style): Pagin
     return typeof value === 'string' ? value : '';
   };
   const path = (key: Key): FieldPath => segmentsOf(name(key));
+  const place = (key: Key): RequestPlace => (isPointer(name(key)) ? path(key) : name(key));
   const request = has('request') ? { request: name('request') } : {};
   const more = has('more') ? { more: path('more') } : {};
-  const paged = { items: path('items'), ...(has('size') ? { size: name('size') } : {}) };
+  const paged = { items: path('items'), ...(has('size') ? { size: place('size') } : {}) };
   const counted = {
     ...paged,
     ...more,
-    request: name('request'),
+    request: place('request'),
     ...(has('first') ? { first: Number(written['first']) } : {}),
     ...(has('total') ? { total: path('total') } : {}),
   };
   switch (style) {
     case 'cursor':
-      return { kind: style, ...paged, ...more, request: name('request'), next: path('next') };
+      return { kind: style, ...paged, ...more, request: place('request'), next: path('next') };
     case 'offset':
       return { kind: style, ...counted };
     case 'page':

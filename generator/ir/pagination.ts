@@ -1,16 +1,19 @@
 /** How the lists of an API come in pages. */
 import type { FieldPath } from './model.js';
 
+/** Where a request says which page it wants: a query parameter, or a field of its JSON body. */
+export type RequestPlace = string | FieldPath;
+
 interface Paged {
   /** The list in a body; the body itself where the path is empty. */
   readonly items: FieldPath;
-  /** The query parameter that says how many items come in a page. */
-  readonly size?: string;
+  /** Where it says how many items come in a page. */
+  readonly size?: RequestPlace;
 }
 
 interface Counted extends Paged {
-  /** The query parameter that is counted up. */
-  readonly request: string;
+  /** What is counted up. */
+  readonly request: RequestPlace;
   /** What it is on the first page. Default: 0 for an offset, 1 for a page. */
   readonly first?: number;
   /** How many items there are in all. */
@@ -23,8 +26,8 @@ interface Counted extends Paged {
 export type Pagination =
   | (Paged & {
       readonly kind: 'cursor';
-      /** The query parameter that carries the cursor. */
-      readonly request: string;
+      /** What carries the cursor. */
+      readonly request: RequestPlace;
       readonly next: FieldPath;
       readonly more?: FieldPath;
     })

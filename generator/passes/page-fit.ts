@@ -1,6 +1,7 @@
 import { fieldAt, itemsAt } from '../ir/fields.js';
 import type { Types } from '../ir/lookup.js';
 import type { FieldPath, Operation, Pagination, Type, TypeDef, VersionId } from '../ir/model.js';
+import type { RequestPlace } from '../ir/pagination.js';
 
 /** Why a pagination rule cannot page an operation at a version; undefined where it can. */
 export const misfit = (
@@ -11,24 +12,55 @@ export const misfit = (
 ): string | undefined => {
   const { success } = operation;
   if (success.kind !== 'value' || success.codec !== 'json') return 'the operation does not answer with JSON';
-  for (const name of parametersOf(rule)) {
-    if (!hasParameter(operation, name)) return `the operation has no query parameter \`${name}\``;
+  for (const place of [rule.request, rule.size]) {
+    if (place !== undefined && !hasPlace(types, operation, place, version))
+      return `the operation has no ${spoken(place)}`;
   }
-  const parameter = 'next' in rule || rule.kind === 'link' ? undefined : rule.request;
-  if (parameter !== undefined && !isCountable(types, operation, parameter, version))
-    return `the query parameter \`${parameter}\` is not a number`;
+  const problem = requestMisfit(types, operation, rule, version);
+  if (problem !== undefined) return problem;
   const resolved = types.resolve(success.type, version);
   if (resolved?.kind === 'union' && rule.items.length > 0) return 'the response is one of several things';
   return itemsMisfit(types, success.type, rule, version) ?? fieldsMisfit(types, success.type, rule, version);
 };
 
-/** The query parameters that a rule speaks of. */
-export const parametersOf = ({ request, size }: Pagination): readonly string[] =>
-  [request, size].filter((name) => name !== undefined);
+/** Whether an operation takes what a rule wants to send. */
+export const hasPlace = (
+  types: Types,
+  operation: Operation,
+  place: RequestPlace,
+  version: VersionId,
+): boolean => placeType(types, operation, place, version) !== undefined;
 
-/** Whether an operation takes a query parameter. */
-export const hasParameter = ({ parameters }: Operation, name: string): boolean =>
-  parameters.some((each) => each.in === 'query' && each.wireName === name);
+/** The type of a query parameter, or of a field of a JSON body. */
+const placeType = (
+  types: Types,
+  { parameters, body }: Operation,
+  place: RequestPlace,
+  version: VersionId,
+): Type | undefined => {
+  if (typeof place === 'string')
+    return parameters.find((each) => each.in === 'query' && each.wireName === place)?.type;
+  return body?.codec === 'json' ? fieldAt(types, body.type, place, version) : undefined;
+};
+
+/** What is counted must be a number, which may be written as text in a query. A cursor in a body goes there as it came. */
+const requestMisfit = (
+  types: Types,
+  operation: Operation,
+  rule: Pagination,
+  version: VersionId,
+): string | undefined => {
+  const isCounted = rule.kind === 'offset' || rule.kind === 'page';
+  const isField = typeof rule.request === 'object';
+  if (rule.request === undefined || (!isCounted && !isField)) return undefined;
+  const type = placeType(types, operation, rule.request, version);
+  const kinds: readonly Scalar[] = isCounted && isField ? ['number'] : ['number', 'string'];
+  if (type === undefined || isScalar(types, type, kinds, version)) return undefined;
+  return `the ${spoken(rule.request)} is not ${isCounted ? 'a number' : 'text or a number'}`;
+};
+
+const spoken = (place: RequestPlace): string =>
+  typeof place === 'string' ? `query parameter \`${place}\`` : `field ${shown(place)} in a JSON body`;
 
 const itemsMisfit = (
   types: Types,
@@ -82,14 +114,6 @@ const fieldsOf = (rule: Pagination): readonly Field[] => {
       return [];
   }
 };
-
-const isCountable = (types: Types, { parameters }: Operation, name: string, version: VersionId): boolean =>
-  parameters.some(
-    (each) =>
-      each.in === 'query' &&
-      each.wireName === name &&
-      isScalar(types, each.type, ['number', 'string'], version),
-  );
 
 /** Whether all values of a type but null are of some kinds; of a cursor alone nothing may be said. */
 const isScalar = (types: Types, type: Type, kinds: readonly Scalar[], version: VersionId): boolean => {

@@ -16,6 +16,8 @@ import type { ClientView, OptionView } from './views/files.js';
 export interface ClientConfiguration {
   /** Options with their defaults from the environment: option → name of the variable. */
   readonly env: ReadonlyMap<string, string>;
+  /** The package that has the runtime, at this version; undefined where it is copied. */
+  readonly runtime?: { readonly name: string; readonly version: string } | undefined;
 }
 
 /** Builds the file of the client class. */

@@ -54,6 +54,7 @@ export class CredentialWriter {
     return {
       comment: docComment(scheme.doc, {}, [
         ...(scheme.doc.body === undefined || scheme.kind === 'oauth2' ? [hint] : []),
+        ...scopesHint(scheme),
         ...fallbacks,
       ]),
       name: key(name),
@@ -107,6 +108,7 @@ export class CredentialWriter {
       ...(refresh === undefined || refresh === first ? [] : [code`refreshURL: ${this.#address(refresh)}`]),
       ...(scheme.clientAuth === 'basic' ? [] : [code`clientAuth: ${str(scheme.clientAuth)}`]),
       ...(scheme.encoding === 'form' ? [] : [code`encoding: ${str(scheme.encoding)}`]),
+      ...(scheme.scopes.length === 0 ? [] : [code`scopes: [${join(scheme.scopes.map(str), code`, `)}]`]),
       ...parts,
     ];
     return code`{ ${join(settings, code`, `)} }`;
@@ -145,6 +147,20 @@ const hintOf = (scheme: AuthScheme): string => {
         ? 'client credentials'
         : 'a refresh token';
   return `A token, a function that gives one, or ${source} to fetch tokens with.`;
+};
+
+/** More scopes than this are a table, which `createClient` has. */
+const MOST_SHOWN = 8;
+
+/** Tokens with all of them are for whoever says so: an account that lacks one gets none, and few programs need them all. */
+const scopesHint = (scheme: AuthScheme): readonly string[] => {
+  if (scheme.kind !== 'oauth2' || scheme.scopes.length === 0) return [];
+  const { length } = scheme.scopes;
+  const shown = scheme.scopes.slice(0, length > MOST_SHOWN ? 2 : length).map((scope) => `\`${scope}\``);
+  const list = `${shown.join(', ')}${length > MOST_SHOWN ? ` and ${length - 2} more` : ''}`;
+  return [
+    `Operations need the scopes ${list}. Name those of your calls as \`scopes\`, or say \`scopes: 'declared'\` for all.`,
+  ];
 };
 
 const headerChoice = (headers: readonly string[]): OptionView => ({

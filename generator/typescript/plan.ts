@@ -1,6 +1,6 @@
 import { Code, code, join } from '../code.js';
 import type { TypeId, VersionId } from '../ir/model.js';
-import type { Output, OutputPlan, TemplateFile } from '../seams.js';
+import type { Output, OutputPlan, PlannedFile, TemplateFile } from '../seams.js';
 import { ClientWriter, type ClientConfiguration } from './client.js';
 import { comment } from './comments.js';
 import type { Context } from './context.js';
@@ -30,7 +30,7 @@ interface Exported {
 /** The client: decides which files it consists of, and what stands in each. */
 export const clientOutput = (configuration: ClientConfiguration): Output => ({
   name: 'client',
-  plan: (context) => new Planner(context).plan(configuration),
+  plan: (context) => new Planner(context, configuration).plan(),
 });
 
 class Planner {
@@ -40,21 +40,23 @@ class Planner {
   readonly #declarations: DeclarationWriter;
   /** Types that need no declaration: `params` of their operation takes their properties. */
   readonly #inline: ReadonlySet<TypeId>;
-  readonly #files: TemplateFile[] = [];
+  readonly #configuration: ClientConfiguration;
+  readonly #files: PlannedFile[] = [];
   readonly #runtime = new Set<string>();
   readonly #exports = new Map<string, readonly Exported[]>();
 
-  constructor(context: Context) {
+  constructor(context: Context, configuration: ClientConfiguration) {
     this.#context = context;
+    this.#configuration = configuration;
     this.#header = headerOf(Code.trusted(context.source.replace(/[^\w./@ -]/g, '_')));
     this.#inline = inlineBodies(context);
     this.#types = new TypeWriter(context);
     this.#declarations = new DeclarationWriter(context, new ShapeWriter(context, this.#types), this.#types);
   }
 
-  plan(configuration: ClientConfiguration): OutputPlan {
+  plan(): OutputPlan {
     const { names } = this.#context;
-    const client = new ClientWriter(this.#context, this.#types, configuration).write(this.#header);
+    const client = new ClientWriter(this.#context, this.#types, this.#configuration).write(this.#header);
     this.#add('client', client.scope, client.view, [
       { name: names.client, isType: false },
       { name: names.clientOptions, isType: true },
@@ -74,7 +76,9 @@ class Planner {
     this.#webhooks();
     this.#files.push({ path: 'index.ts', template: 'index', view: this.#index() });
     this.#documents(client.view);
-    return { files: this.#files, runtime: this.#runtime };
+    const { runtime } = this.#configuration;
+    if (runtime === undefined) return { files: this.#files, runtime: this.#runtime };
+    return { files: [...this.#files, runtimeFile(this.#header, runtime)] };
   }
 
   #documents({ options, address }: ClientView): void {
@@ -94,7 +98,13 @@ class Planner {
 
   #add(template: string, scope: FileScope, view: object, exported: readonly Exported[]): void {
     for (const module of scope.runtimeModules) this.#runtime.add(module);
-    this.#files.push({ path: scope.path, template, view });
+    const { runtime } = this.#configuration;
+    const imports = scope.importsWith(runtime?.name);
+    this.#files.push({
+      path: scope.path,
+      template,
+      view: runtime === undefined ? view : { ...view, imports },
+    });
     this.#exports.set(scope.path, exported);
   }
 
@@ -179,15 +189,18 @@ class Planner {
     }));
     for (const { path } of runtime) this.#runtime.add(path);
     const files = [...this.#exports].map(([path, names]) => ({ path, names }));
+    const packaged = this.#configuration.runtime?.name;
+    const shown =
+      packaged === undefined ? runtime : [{ path: packaged, names: runtime.flatMap(({ names }) => names) }];
     return {
       header: this.#header,
-      exports: [...files, ...runtime]
+      exports: [...files, ...shown]
         .filter(({ names }) => names.length > 0)
         .map(({ path, names }) => {
           const typesOnly = names.every(({ isType }) => isType);
           const sorted = [...names].sort((a, b) => (a.name < b.name ? -1 : 1));
           return {
-            from: specifier('index.ts', path),
+            from: path === packaged ? str(path) : specifier('index.ts', path),
             typesOnly,
             names: sorted.map(({ name, isType }) => ({ isType: isType && !typesOnly, name: ident(name) })),
           };
@@ -216,6 +229,22 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'runtime/oauth.ts',
   'runtime/token-request.ts',
 ]);
+
+/** Says which version the client was generated with, in a way that a compiler checks, and nobody at run time. */
+const runtimeFile = (header: Code, { name, version }: { name: string; version: string }): PlannedFile => ({
+  path: 'runtime.ts',
+  code: join(
+    [
+      header,
+      Code.EMPTY,
+      code`import type { GeneratedBy } from ${str(name)};`,
+      Code.EMPTY,
+      code`/** Where this is an error, the package is another version than this client was generated with: generate it again. */`,
+      code`export type RuntimeVersion = GeneratedBy<${str(version)}>;`,
+    ],
+    code`\n`,
+  ),
+});
 
 /** The names that declarations export. */
 const exportedBy = (declarations: readonly DeclarationView[]): readonly Exported[] =>

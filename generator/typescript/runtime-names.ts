@@ -28,6 +28,7 @@ export const RUNTIME_MODULES = {
   numberPage: 'runtime/number-page.ts',
   urlPage: 'runtime/url-page.ts',
   linkPage: 'runtime/url-page.ts',
+  bodyField: 'runtime/body-field.ts',
   StreamPromise: 'runtime/stream.ts',
   events: 'runtime/events.ts',
   jsonEvents: 'runtime/events.ts',

@@ -1,5 +1,5 @@
 import { type Code, code } from '../code.js';
-import { ident, specifier } from './literal.js';
+import { ident, specifier, str } from './literal.js';
 import { RUNTIME_MODULES, type RuntimeName } from './runtime-names.js';
 
 /** An import of a file, ready to print: sorted, types marked. */
@@ -58,7 +58,12 @@ export class FileScope {
 
   /** What to import, in an order that only the names decide. */
   get imports(): readonly ImportView[] {
-    return [...this.#imports]
+    return this.importsWith(undefined);
+  }
+
+  /** The same, with all of the runtime from a package where there is one. */
+  importsWith(runtimePackage: string | undefined): readonly ImportView[] {
+    return [...joined(this.#imports, runtimePackage)]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([home, names]) => {
         const typesOnly = [...names.values()].every((isType) => isType);
@@ -67,8 +72,20 @@ export class FileScope {
             .sort(([a], [b]) => (a < b ? -1 : 1))
             .map(([name, isType]) => ({ isType: isType && !typesOnly, name: ident(name) })),
           typesOnly,
-          from: specifier(this.path, home),
+          from: home === runtimePackage ? str(home) : specifier(this.path, home),
         };
       });
   }
 }
+
+type Imports = ReadonlyMap<string, ReadonlyMap<string, boolean>>;
+
+/** The modules of the runtime as one. */
+const joined = (imports: Imports, runtimePackage: string | undefined): Imports => {
+  const merged = new Map<string, ReadonlyMap<string, boolean>>();
+  for (const [home, names] of imports) {
+    const to = runtimePackage !== undefined && home.startsWith('runtime/') ? runtimePackage : home;
+    merged.set(to, new Map([...(merged.get(to) ?? []), ...names]));
+  }
+  return merged;
+};

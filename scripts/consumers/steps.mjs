@@ -27,6 +27,21 @@ export const compiles = async (folder) => {
   await callsTheShop(folder, 'compiled/main.js');
 };
 
+/** The same client with the runtime of the package in place of a copy. */
+export const sharesTheRuntime = async (folder) => {
+  const config = join(folder, 'apivintage.config.yaml');
+  const text = await readFile(config, 'utf8');
+  try {
+    await writeFile(config, `${text}    runtime: package\n`);
+    await run(folder, 'npx', ['apivintage']);
+    assert.ok(!existsSync(join(folder, 'src/api/runtime')), 'nothing is copied');
+    await compiles(folder);
+  } finally {
+    await writeFile(config, text);
+    await run(folder, 'npx', ['apivintage']);
+  }
+};
+
 export const isALibrary = async (folder) => {
   for (const file of ['library.mjs', 'library.cjs']) assert.equal(await node(folder, file), 'true\n');
 };

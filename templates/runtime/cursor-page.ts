@@ -1,10 +1,11 @@
 import type { Call } from './operation.js';
 import { type Next, type PagePromise, paged } from './page.js';
+import { movedTo, type PagePlace } from './page-place.js';
 
 /** A list whose pages name the cursor of the next one. */
 export interface CursorRule<Item, Body> {
-  /** The query parameter that takes the cursor, as on the wire. */
-  readonly cursor: string;
+  /** Takes the cursor. */
+  readonly cursor: PagePlace;
   readonly items: (body: Body) => readonly Item[] | null | undefined;
   /** The cursor of the next page; empty, null or absent on the last one. */
   readonly next: (body: Body) => unknown;
@@ -34,5 +35,5 @@ function nextCursor<Item, Body>(rule: CursorRule<Item, Body>, body: Body): Next 
   }
   const cursor = String(next);
   if (cursor.length > LONGEST) return `gives a cursor of ${cursor.length} characters`;
-  return { query: { [rule.cursor]: cursor }, cursor };
+  return { key: cursor, change: movedTo(rule.cursor, next), cursor };
 }

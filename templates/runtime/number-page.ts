@@ -1,10 +1,11 @@
 import type { Call } from './operation.js';
 import { type Arrived, type Next, type PagePromise, paged } from './page.js';
+import { movedTo, type PagePlace, sentAt } from './page-place.js';
 
 /** A list whose pages have numbers. */
 export interface NumberRule<Item, Body> {
-  /** The query parameter that takes the number, as on the wire. */
-  readonly page: string;
+  /** Takes the number. */
+  readonly page: PagePlace;
   /**
    * The number of the first page.
    *
@@ -32,10 +33,10 @@ function nextNumber<Item, Body>(
   { body, items, call, seen }: Arrived<Item, Body>,
 ): Next {
   const first = rule.first ?? 1;
-  const next = Number(call.sent(rule.page) ?? first) + 1;
+  const next = Number((call.plan && sentAt(rule.page, call.plan)) ?? first) + 1;
   const pages = rule.pages?.(body) ?? Infinity;
   // Who began in the middle has seen fewer than there are, and goes on to an empty page.
   const isAll = next - first >= pages || seen >= (rule.total?.(body) ?? Infinity);
   const ended = items.length === 0 || isAll || rule.more?.(body) === false;
-  return ended ? undefined : { query: { [rule.page]: String(next) } };
+  return ended ? undefined : { key: String(next), change: movedTo(rule.page, next) };
 }

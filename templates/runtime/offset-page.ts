@@ -1,10 +1,11 @@
 import type { Call } from './operation.js';
 import { type Arrived, type Next, type PagePromise, paged } from './page.js';
+import { movedTo, type PagePlace, sentAt } from './page-place.js';
 
 /** A list whose pages are asked for by how many items come before them. */
 export interface OffsetRule<Item, Body> {
-  /** The query parameter that takes the offset, as on the wire. */
-  readonly offset: string;
+  /** Takes the offset. */
+  readonly offset: PagePlace;
   /**
    * The offset of the first item.
    *
@@ -30,8 +31,8 @@ function nextOffset<Item, Body>(
   { body, items, call }: Arrived<Item, Body>,
 ): Next {
   const first = rule.first ?? 0;
-  const offset = Number(call.sent(rule.offset) ?? first) + items.length;
+  const offset = Number((call.plan && sentAt(rule.offset, call.plan)) ?? first) + items.length;
   const total = rule.total?.(body) ?? Infinity;
   const ended = items.length === 0 || offset - first >= total || rule.more?.(body) === false;
-  return ended ? undefined : { query: { [rule.offset]: String(offset) } };
+  return ended ? undefined : { key: String(offset), change: movedTo(rule.offset, offset) };
 }

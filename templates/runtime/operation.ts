@@ -89,6 +89,24 @@ export interface OperationOf<Returns> extends Omit<Operation<unknown>, 'returns'
   readonly returns: Returns;
 }
 
+/** An operation with everything of the caller's in it, encoded when the call was made: later changes do not reach it. */
+export interface Plan {
+  readonly method: string;
+  /** Without query, unless the path of the operation has one. */
+  readonly url: string;
+  readonly path: string;
+  /** Encoded pairs, joined. */
+  readonly query: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Encoded pairs, joined. */
+  readonly cookies: string;
+  readonly body: EncodedBody | undefined;
+  /** The body can be sent again. */
+  readonly replayable: boolean;
+  /** Set last, over credentials too. */
+  readonly own: Readonly<Record<string, string | undefined>> | undefined;
+}
+
 /** A request on its way, as the result functions (`json`, `cursorPage`, …) see it. */
 export interface Call {
   readonly request: RequestFacts;
@@ -104,12 +122,10 @@ export interface Call {
   read: <T>(decode: (response: Response) => Promise<T>) => Promise<T>;
   /** Waits for one more piece of a body that comes bit by bit: each has the time of a whole call. */
   piece: <T>(next: () => Promise<T>) => Promise<T>;
-  /** Where the request goes, without query; undefined when it could not be built. */
-  readonly url: string | undefined;
-  /** The value of a query parameter as it was sent. */
-  sent: (name: string) => string | undefined;
-  /** The same request with some query parameters replaced, sent at once. */
-  again: (query: QueryValues) => Call;
+  /** What was sent; undefined when it could not be built. */
+  readonly plan: Plan | undefined;
+  /** The same request with a change, sent at once. */
+  again: (change: (plan: Plan) => Plan) => Call;
   /** The error for an answer of another shape than documented; `detail` names the two shapes. */
   mismatch: (detail: string, response: Response) => Error;
 }

@@ -1,6 +1,7 @@
 /** Lists whose pages name the URL of the next one, in the body or in a `Link` header. */
 import type { Call } from './operation.js';
 import { type Next, type PagePromise, paged } from './page.js';
+import { withQuery } from './request.js';
 
 export interface UrlRule<Item, Body> {
   readonly items: (body: Body) => readonly Item[] | null | undefined;
@@ -33,7 +34,7 @@ export function linkPage<Item, Body, Errors>(
 function nextQuery(link: unknown, call: Call): Next {
   if (link === undefined || link === null || link === '') return undefined;
   if (typeof link !== 'string') return 'names a next page that is no URL';
-  const here = new URL(call.url ?? '');
+  const here = new URL(call.plan?.url ?? '');
   let url: URL;
   try {
     url = new URL(link, here);
@@ -46,7 +47,8 @@ function nextQuery(link: unknown, call: Call): Next {
   const query = new Map<string, string[]>();
   // Not an iterator: those are typed in a library of their own.
   url.searchParams.forEach((value, name) => query.set(name, [...(query.get(name) ?? []), value]));
-  return { query: Object.fromEntries(query), cursor: url.search };
+  const wanted = Object.fromEntries(query);
+  return { key: url.search, change: (plan) => withQuery(plan, wanted), cursor: url.search };
 }
 
 function nextLink(header: string): string | undefined {

@@ -1,5 +1,9 @@
 /** The programs in examples/, run as they are: what they send to the API reaches a server of ours. */
+import { execFile } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { generate } from '../../generator/generate.js';
 import { ROOT } from '../support/folders.js';
@@ -7,7 +11,7 @@ import { addAgents, type BlaxelServer, startBlaxel } from './support/blaxel/serv
 import { KEY, OLD, WORKSPACE } from './support/blaxel/state.js';
 import { ACCOUNT } from './support/blaxel/tokens.js';
 import { fill } from './support/blaxel/world.js';
-import { startSandbox } from './support/sandbox/server.js';
+import { type SandboxServer, startSandbox } from './support/sandbox/server.js';
 
 const API = 'https://api.blaxel.ai/v0';
 
@@ -83,16 +87,74 @@ it('client-credentials.ts', async () => {
   expect(server.lines().filter((line) => line === 'POST /v0/oauth/token')).toHaveLength(2);
 });
 
-it('sandbox.ts', async () => {
+it('create.ts', async () => {
+  const server = await inPlaceOfTheApi();
+  server.answer(() => Response.json({ error: 'busy' }, { status: 503 }));
+  await import('../../examples/create.js');
+  expect(said).toEqual(['created data 200', 'there is data']);
+  const [first, again, other] = server.seen.map(({ line, headers }) => [line, headers['idempotency-key']]);
+  expect(again).toEqual(first);
+  expect(first?.[1]).toMatch(/^[0-9a-f-]{36}$/);
+  expect(other).toEqual(['POST /v0/volumes', undefined]);
+});
+
+it('cancel.ts', async () => {
+  const server = await inPlaceOfTheApi();
+  fill(server.store);
+  const { fetch } = globalThis;
+  const stalled = (url: string, init: RequestInit): Promise<Response> =>
+    url.includes('/models') ? new Promise(() => undefined) : fetch(url, init);
+  vi.stubGlobal('fetch', stalled);
+  await import('../../examples/cancel.js');
+  const left = 'aborted: the user left';
+  expect(said).toEqual([left, left, 'too slow', 'first of all helper']);
+});
+
+/** A server that stands where the clients of the examples look for their sandbox. */
+async function inPlaceOfTheSandbox(): Promise<SandboxServer> {
   const server = await startSandbox();
   const { fetch } = globalThis;
   const here = 'https://sbx-box-acme.us-pdx-1.bl.run';
   vi.stubGlobal('fetch', (url: string, init: RequestInit) => fetch(url.replace(here, server.origin), init));
-  await import('../../examples/sandbox.js');
-  expect(said).toEqual(['stdout: hällo', 'stderr: careful', 'exit code 0', 'downloaded 6291456']);
+  return server;
+}
+
+it('stream.ts', async () => {
+  const server = await inPlaceOfTheSandbox();
+  await import('../../examples/stream.js');
+  expect(said).toEqual(['stdout: hällo', 'stderr: careful', 'exit code 0']);
+  expect(server.last().headers['authorization']).toBe(`Bearer ${KEY}`);
+});
+
+it('upload.ts', async () => {
+  const server = await inPlaceOfTheSandbox();
+  await import('../../examples/upload.js');
+  expect(said).toEqual(['downloaded 6291456']);
   expect(server.files.get('/data/weights.bin')).toHaveLength(6_291_456);
   expect(server.lines().filter((line) => line.startsWith('PUT'))).toHaveLength(2);
-  expect(server.last().headers['authorization']).toBe(`Bearer ${KEY}`);
+});
+
+it('fake-fetch.ts', async () => {
+  const outfile = join(ROOT, '.scratch', `fake-fetch-${process.pid}.mjs`);
+  await build({
+    entryPoints: [join(ROOT, 'examples/fake-fetch.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    external: ['node:*'],
+  });
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      '--test',
+      '--test-reporter=tap',
+      outfile,
+    ]);
+    expect(stdout).toMatch(/^# pass 2$/m);
+    expect(stdout).toMatch(/^# fail 0$/m);
+  } finally {
+    await rm(outfile, { force: true });
+  }
 });
 
 it('routes-output.ts', async () => {

@@ -161,22 +161,23 @@ describe('docs/versions.md', () => {
 
 describe('docs/pagination.md', () => {
   it('shows rules that fit', async () => {
-    const { diagnostics, files } = await paged(5);
+    const { diagnostics, files } = await paged(6);
     expect(diagnostics).toEqual([]);
     for (const name of ['orders', 'invoices', 'products', 'events', 'users'])
       expect(files.text(`resources/${name}.ts`)).toContain('): PagePromise<Item, ');
+    expect(files.text('resources/orders.ts')).toContain("bodyField('page', 'after')");
   });
 
   it('shows conventions that fit, in a description and in a configuration', async () => {
-    const [conventions = '', configuration = ''] = blocks('docs/pagination.md', 'yaml').slice(5);
-    const found = await paged(5, conventions, (text) =>
+    const [conventions = '', configuration = ''] = blocks('docs/pagination.md', 'yaml').slice(6);
+    const found = await paged(6, conventions, (text) =>
       text.replace(/ *x-pagination:(?:\n *(?=\{))?.*\n/g, ''),
     );
     expect(found.files.text('resources/events.ts')).toContain('PagePromise<Item, Item[]>');
     const { config } = checkConfig(load(configuration), { file: 'apivintage.config.yaml' });
     const pagination = [config?.apis['shop']?.pagination ?? []].flat();
     const configured = await paged(
-      5,
+      6,
       '',
       (text) => text.replace(/ *x-pagination:(?:\n *(?=\{))?.*\n/g, ''),
       pagination,

@@ -118,6 +118,19 @@ describe('a token request', () => {
     });
   });
 
+  it('has the scopes that operations need where the caller says so, and none otherwise', async () => {
+    const [settings, scopes] = [{ scopes: ['read', 'write'] }, 'declared' as const];
+    const [usual, declared] = await Promise.all([
+      world(issuing(), CLIENT, settings),
+      world(issuing(), { ...CLIENT, scopes }, settings),
+    ]);
+    await Promise.all([usual.send(), declared.send()]);
+    expect([usual, declared].map(({ asked }) => asked.map(({ body }) => body))).toEqual([
+      ['grant_type=client_credentials'],
+      ['grant_type=client_credentials&scope=read+write'],
+    ]);
+  });
+
   it('asks functions for id and secret, each time', async () => {
     let count = 0;
     const clientSecret = (): Promise<string> => Promise.resolve(`s${(count += 1)}`);

@@ -13,6 +13,8 @@ const TOOLS = ['lint', 'import', 'diff', 'lock', 'report', 'upgrade', 'watch'];
 const PIPELINES = ['generate.ts', 'description.ts', 'signatures.ts'];
 /** What anyone may use and what uses nothing itself. */
 const LEAVES = ['code.ts', 'keywords.ts', 'stopwatch.ts'];
+/** Of our package.json, which it reads. */
+const VERSION = 'version.ts';
 
 /** What each part may import besides itself. Anything that is not listed may import nothing. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
@@ -25,7 +27,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'seams.ts': ['ir', 'typescript', 'code.ts'],
   // A command loads what it speaks of, and prints what comes of it: it knows no stage behind the versions.
   commands: [
-    ...['config', 'generate.ts', 'seams.ts', 'description.ts', 'output', 'diagnostics', '../package.json'],
+    ...['config', 'generate.ts', 'seams.ts', 'description.ts', 'output', 'diagnostics', VERSION],
     // What tools print of TypeScript is handed to them: they know no writers.
     ...[...TOOLS, 'signatures.ts', 'ir', 'source', 'versions'],
   ],
@@ -36,7 +38,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // A configuration is a document too: it is read, and its errors are placed, as a description's are.
   // What it may say of pagination, descriptions say too: the model knows those words.
   config: ['source', 'ir', 'diagnostics', 'seams.ts'],
-  'generate.ts': ['description.ts', 'seams.ts', ...STAGES, 'ir', 'diagnostics', ...LEAVES],
+  'generate.ts': ['description.ts', 'seams.ts', ...STAGES, 'ir', 'diagnostics', VERSION, ...LEAVES],
+  [VERSION]: ['../package.json'],
   // The front half of the pipeline, for what speaks of a description without generating anything.
   'description.ts': ['source', 'openapi', 'versions', 'passes', 'ir', 'diagnostics'],
   // What stands between the model and a client, for what shows types without making files.

@@ -1,7 +1,7 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { Types } from '../../ir/lookup.js';
 import type { Operation, VersionId } from '../../ir/model.js';
-import { hasParameter, misfit } from '../../passes/page-fit.js';
+import { hasPlace, misfit } from '../../passes/page-fit.js';
 import type { Rule } from '../rule.js';
 
 /** What the generator passes over in silence: a convention is only for the lists that follow it. */
@@ -35,6 +35,7 @@ const problemOf = (types: Types, operation: Operation, version: VersionId): stri
     problem: misfit(types, operation, rule, version),
   }));
   if (problems.some(({ problem }) => problem === undefined)) return undefined;
-  return problems.find(({ rule: { request } }) => request !== undefined && hasParameter(operation, request))
-    ?.problem;
+  return problems.find(
+    ({ rule: { request } }) => request !== undefined && hasPlace(types, operation, request, version),
+  )?.problem;
 };

@@ -6,6 +6,7 @@ import type { Node, ObjectNode, Reader } from '../reader.js';
 import { checkCredentialUrls } from './check-keywords.js';
 import { docOf } from './keywords.js';
 import { lowerTokenEndpoint } from './oauth.js';
+import { neededScopes } from './scopes.js';
 
 const PLACES = ['header', 'query', 'cookie'] as const;
 
@@ -14,15 +15,21 @@ export const lowerSchemes = (reader: Reader, root: ObjectNode): ReadonlyMap<stri
   const components = reader.at(root, 'components');
   const table = components === undefined ? undefined : reader.at(components, 'securitySchemes');
   const schemes = new Map<string, AuthScheme>();
+  const needed = neededScopes(reader, root);
   for (const [id, entry] of reader.members(table)) {
     const node = reader.resolve(entry);
-    const scheme = node === undefined ? undefined : lowerScheme(reader, id, node);
+    const scheme = node === undefined ? undefined : lowerScheme(reader, id, node, needed.get(id));
     if (scheme !== undefined) schemes.set(id, scheme);
   }
   return schemes;
 };
 
-const lowerScheme = (reader: Reader, id: string, node: ObjectNode): AuthScheme | undefined => {
+const lowerScheme = (
+  reader: Reader,
+  id: string,
+  node: ObjectNode,
+  scopes: readonly string[] = [],
+): AuthScheme | undefined => {
   const pinned = own(node.value, 'x-name');
   const named = {
     id,
@@ -42,7 +49,7 @@ const lowerScheme = (reader: Reader, id: string, node: ObjectNode): AuthScheme |
     const headers = headersOf(reader, node);
     const endpoint = type === 'oauth2' ? lowerTokenEndpoint(reader, node) : undefined;
     if (endpoint === undefined) return { kind: 'bearer', ...named, headers };
-    return { kind: 'oauth2', ...named, headers, ...endpoint };
+    return { kind: 'oauth2', ...named, headers, ...endpoint, scopes };
   }
   if (type === 'apiKey') return lowerApiKey(reader, node, named);
   reader.report(
@@ -88,7 +95,7 @@ const headersOf = (reader: Reader, node: ObjectNode): readonly [string, ...strin
   }),
 ];
 
-/** Requirements by scheme; scopes decide nothing on the wire. Schemes that a client cannot serve are left out. */
+/** Requirements by scheme, without scopes, which are asked for with a token. Schemes that a client cannot serve are left out. */
 export const lowerRequirements = (
   reader: Reader,
   node: Node | undefined,

@@ -6,11 +6,10 @@ import type { HttpRequest } from './connection.js';
 import { Deadline } from './deadline.js';
 import { ConnectionError, type ErrorAnswer, named, type RequestFacts } from './errors.js';
 import { carrierOf, discard, toHttp } from './http.js';
-import type { Call, ErrorStatus, Operation, QueryValues } from './operation.js';
+import type { Call, ErrorStatus, Operation, Plan } from './operation.js';
 import type { RequestOptions } from './options.js';
 import { showPath } from './path.js';
 import { fetchOnOrigin } from './redirect.js';
-import { type Plan, queryValue, withQuery } from './request.js';
 import { readError } from './response.js';
 import { LONGEST_RETRY_AFTER, retryAfter, retryDelay } from './retry.js';
 
@@ -71,18 +70,14 @@ export class Exchange implements Call {
     return this.#within(this.#newDeadline(), next);
   }
 
-  get url(): string | undefined {
-    return this.#plan?.url;
+  get plan(): Plan | undefined {
+    return this.#plan;
   }
 
-  sent(name: string): string | undefined {
-    return this.#plan && queryValue(this.#plan, name);
-  }
-
-  again(query: QueryValues): Call {
+  again(change: (plan: Plan) => Plan): Call {
     return new Exchange(this.#caller, this.#operation, this.#options, () => {
       if (this.#plan === undefined) throw new Error('there is no request to repeat');
-      return withQuery(this.#plan, query);
+      return change(this.#plan);
     });
   }
 

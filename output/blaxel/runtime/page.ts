@@ -2,7 +2,7 @@
 
 /** Lists that come in pages. How an API pages is a {@link PageRule}; the rest is the same for all. */
 import { ClientError, isApiError, isObject, type RequestFacts, shape } from './errors.js';
-import type { Call, QueryValues } from './operation.js';
+import type { Call, Plan } from './operation.js';
 import { ApiPromise } from './promise.js';
 import { readJson } from './response.js';
 
@@ -51,8 +51,16 @@ export interface Arrived<Item, Body> {
   readonly seen: number;
 }
 
-/** The query of the next page, undefined at the end, or why there should be one and is none. */
-export type Next = { readonly query: QueryValues; readonly cursor?: string } | string | undefined;
+/** The way to the next page, undefined at the end, or why there should be one and is none. */
+export type Next = Step | string | undefined;
+
+export interface Step {
+  /** The same for the same page. */
+  readonly key: string;
+  readonly change: (plan: Plan) => Plan;
+  /** What a server may no longer know: see {@link CursorExpiredError}. */
+  readonly cursor?: string;
+}
 
 export interface PageRule<Item, Body> {
   /** The list in a body. */
@@ -213,9 +221,9 @@ async function follow<Item, Body>(
   place: Place,
 ): Promise<Page<Item, Body>> {
   if (typeof next === 'string') throw new PaginationError(call.request, next);
-  requireProgress(call, JSON.stringify(next.query), place);
+  requireProgress(call, next.key, place);
   try {
-    return await readPage(call.again(next.query), rule, place);
+    return await readPage(call.again(next.change), rule, place);
   } catch (error) {
     const gone = isApiError(error) && (error.status === 400 || error.status === 410);
     if (!gone || next.cursor === undefined) throw error;

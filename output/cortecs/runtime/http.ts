@@ -4,7 +4,8 @@
 import type { Carrier } from './auth.js';
 import type { HttpInit, HttpRequest } from './connection.js';
 import { type HeaderMap, setHeader, setHeaders } from './headers.js';
-import { join, type Plan } from './request.js';
+import type { Plan } from './operation.js';
+import { join } from './request.js';
 
 /** The parts of a plan that credentials go into. */
 export function carrierOf(plan: Plan): Carrier {

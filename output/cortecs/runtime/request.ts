@@ -3,28 +3,10 @@
 /** From an operation and what the caller gives to what is sent. */
 import { property } from './errors.js';
 import { type HeaderMap, setHeader, setHeaders } from './headers.js';
-import type { EncodedBody, Operation, PathValue, QueryValues } from './operation.js';
+import type { EncodedBody, Operation, PathValue, Plan, QueryValues } from './operation.js';
 import type { ApiSettings, RequestOptions } from './options.js';
 import { buildPath } from './path.js';
 import { form } from './query.js';
-
-/** An operation with everything of the caller's in it, encoded when the call was made: later changes do not reach it. */
-export interface Plan {
-  readonly method: string;
-  /** Without query, unless the path of the operation has one. */
-  readonly url: string;
-  readonly path: string;
-  /** Encoded pairs, joined. */
-  readonly query: string;
-  readonly headers: Readonly<HeaderMap>;
-  /** Encoded pairs, joined. */
-  readonly cookies: string;
-  readonly body: EncodedBody | undefined;
-  /** The body can be sent again. */
-  readonly replayable: boolean;
-  /** Set last, over credentials too. */
-  readonly own: RequestOptions['headers'];
-}
 
 /** What all requests of a client have in common. */
 interface Base {

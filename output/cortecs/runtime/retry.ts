@@ -2,7 +2,7 @@
 
 /** Which failures are worth another attempt, and when. */
 import { ConnectionError } from './errors.js';
-import type { Plan } from './request.js';
+import type { Plan } from './operation.js';
 
 const STATUSES = [408, 429, 500, 502, 503, 504];
 const IDEMPOTENT = ['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'TRACE', 'QUERY'];

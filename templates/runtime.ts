@@ -1,0 +1,58 @@
+/** The runtime as `apivintage/runtime`, for clients that share one in place of a copy each. */
+
+export { Api } from './runtime/api.js';
+export { type BasicCredential, type Credential, apiKey, basic, bearer } from './runtime/auth.js';
+export { jsonBody, mediaType } from './runtime/body.js';
+export { bodyField } from './runtime/body-field.js';
+export { formBody } from './runtime/body-form.js';
+export { multipartBody } from './runtime/body-multipart.js';
+export { binaryBody, textBody } from './runtime/body-raw.js';
+export type { Connection, Fetch, HttpRequest, Middleware } from './runtime/connection.js';
+export { blob, text } from './runtime/content.js';
+export { cookies, rawCookie, rawCookies } from './runtime/cookie-styles.js';
+export { cursorPage } from './runtime/cursor-page.js';
+export { env } from './runtime/env.js';
+export {
+  AbortError,
+  ApiError,
+  ClientError,
+  ConnectionError,
+  PathParameterError,
+  RedirectError,
+  ResponseParseError,
+  TimeoutError,
+} from './runtime/errors.js';
+export { type ServerEvent, events, jsonEvents } from './runtime/events.js';
+export { cookie, jsonHeader, renamedHeader, simple, simpleExploded } from './runtime/header-styles.js';
+export { json, list, nothing } from './runtime/json.js';
+export { jsonLines } from './runtime/json-lines.js';
+export { jsonSequence } from './runtime/json-sequence.js';
+export { numberPage } from './runtime/number-page.js';
+export { type OAuthClient, type OAuthRefreshToken, oauth2 } from './runtime/oauth.js';
+export { offsetPage } from './runtime/offset-page.js';
+export type { NoParams, Operation, OperationOf } from './runtime/operation.js';
+export type { ClientOptions, ErrorClasses, RequestOptions } from './runtime/options.js';
+export { CursorExpiredError, Page, PagePromise, PaginationError } from './runtime/page.js';
+export { jsonSegment, label, matrix, segment, segments } from './runtime/path-styles.js';
+export { ApiPromise, type Result } from './runtime/promise.js';
+export { csv, form, renamed } from './runtime/query.js';
+export { deep, jsonParam, piped, reserved, spaced } from './runtime/query-styles.js';
+export { type Representations, onAccept, onFlag, represented } from './runtime/representation.js';
+export { Resource } from './runtime/resource.js';
+export { serverURL } from './runtime/server-url.js';
+export { orSingle } from './runtime/single.js';
+export { StreamPromise } from './runtime/stream.js';
+export { textLines } from './runtime/text-lines.js';
+export { type IssuedToken, TokenError } from './runtime/token-request.js';
+export { linkPage, urlPage } from './runtime/url-page.js';
+export {
+  InvalidApiVersionError,
+  VersionMismatchError,
+  type Versioned,
+  VersionedApi,
+} from './runtime/version.js';
+export { WebhookParseError, readWebhook } from './runtime/webhook.js';
+export { wholeEvents, wholeTextEvents } from './runtime/whole-events.js';
+
+/** What a client says that was generated with this version: with another version of this package it does not compile. */
+export type GeneratedBy<Version extends '0.1.0'> = Version;

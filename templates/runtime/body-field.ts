@@ -1,0 +1,27 @@
+/** Pages that are asked for in the body of a request. */
+import { isObject, property } from './errors.js';
+import type { Plan } from './operation.js';
+import type { BodyPlace } from './page-place.js';
+
+/** A field of a JSON body. An idempotency key stays with the first page: a server would answer with that one again. */
+export function bodyField(...path: readonly string[]): BodyPlace {
+  return {
+    read: (plan) => path.reduce(property, bodyOf(plan)),
+    write: (plan, value) => {
+      const headers = { ...plan.headers };
+      delete headers['idempotency-key'];
+      const body = JSON.stringify(placed(bodyOf(plan), path, value));
+      return { ...plan, headers, body: { body, type: plan.body?.type ?? 'application/json' } };
+    },
+  };
+}
+
+function bodyOf({ body }: Plan): unknown {
+  return typeof body?.body === 'string' ? JSON.parse(body.body) : {};
+}
+
+/** A copy with the value at the path. Spreading keeps a key called `__proto__` what it is. */
+function placed(within: unknown, [name, ...rest]: readonly string[], value: unknown): unknown {
+  if (name === undefined) return value;
+  return { ...(isObject(within) ? within : {}), [name]: placed(property(within, name), rest, value) };
+}
