@@ -128,6 +128,7 @@ const loadedApi = (
   ...api,
   spec: absolute(api.spec, folder),
   output: resolve(folder, api.output),
+  ...(api.templates === undefined ? {} : { templates: resolve(folder, api.templates) }),
   allowRef: (api.allowRef ?? []).map((each) => absolute(each, folder)),
   ...(versions === undefined ? {} : { catalogue: { value: versions, ...place } }),
   ...(pagination === undefined ? {} : { pagination: [pagination].flat() }),

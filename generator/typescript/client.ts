@@ -16,6 +16,8 @@ import type { ClientView, OptionView } from './views/files.js';
 export interface ClientConfiguration {
   /** Options with their defaults from the environment: option → name of the variable. */
   readonly env: ReadonlyMap<string, string>;
+  /** The package that the client is published as, where it is. */
+  readonly packageName?: string | undefined;
 }
 
 /** Builds the file of the client class. */

@@ -72,11 +72,11 @@ class Planner {
     this.#models();
     this.#webhooks();
     this.#files.push({ path: 'index.ts', template: 'index', view: this.#index() });
-    this.#documents(client.view);
+    this.#documents(client.view, configuration);
     return { files: this.#files, runtime: this.#runtime };
   }
 
-  #documents({ options, address }: ClientView): void {
+  #documents({ options, address }: ClientView, { packageName }: ClientConfiguration): void {
     const writer = new DocumentWriter(this.#context);
     const exported = new Map([...this.#exports].map(([path, list]) => [path, list.map(({ name }) => name)]));
     const shown = options.map(({ name, words, variable }) => ({ name: mdCode(name.text), words, variable }));
@@ -87,7 +87,7 @@ class Planner {
     }));
     this.#files.push(
       { path: 'api.md', template: 'api.md', view: writer.apiPage(exported) },
-      { path: 'README.md', template: 'readme.md', view: writer.readme(shown, needs) },
+      { path: 'README.md', template: 'readme.md', view: writer.readme(shown, needs, str(packageName ?? './index.js')) },
     );
   }
 
