@@ -7,6 +7,9 @@ import type { GenerateOptions } from '../generate.js';
 import type { Flags } from './flags.js';
 import { COMMANDS } from './words/all.js';
 
+/** The name of standard output, where a single file may go. */
+export const STDOUT = '-';
+
 /** A client to write. */
 export interface Target {
   readonly options: GenerateOptions;
@@ -38,6 +41,7 @@ export const findTargets = async (
   flags: Flags,
   cwd: string,
 ): Promise<readonly Target[]> => {
+  if (flags.output === STDOUT) throw new FatalError(diagnose('output-is-stream', {}));
   const [word] = words;
   const isSpec = word !== undefined && isSpecification(word, cwd);
   const config =
@@ -49,7 +53,7 @@ export const findTargets = async (
       flags,
       apis.map(([key]) => key),
     );
-  const inputs = config === undefined ? [] : [config.path];
+  const inputs = config?.files ?? [];
   return apis.map(([key, api]) => ({ ...targetOf(key, api, flags, cwd), inputs }));
 };
 
