@@ -113,7 +113,13 @@ export const VIEW_SHAPES: Readonly<Record<string, Readonly<Record<string, Kind>>
   },
   OverloadView: { comment: 'CommentView', generics: 'code', parameters: 'code[]', returns: 'code' },
   PathsIndexView: { header: 'code', from: 'code' },
-  PathsView: { header: 'code', tables: 'TableView[]', rootTypes: 'RootTypeView[]', withRequired: 'boolean' },
+  PathsView: {
+    header: 'code',
+    tables: 'TableView[]',
+    rootTypes: 'RootTypeView[]',
+    recursive: 'RootTypeView[]',
+    withRequired: 'boolean',
+  },
   ReadmeView: {
     title: 'code',
     words: 'code[]',
