@@ -14,3 +14,16 @@ const { viewShapesText } = await importBundled('test/support/view-shapes.ts');
 const options = { ...(await resolveConfig(shapes)), filepath: shapes };
 const text = await format(viewShapesText(ROOT), options);
 if (text !== (await readFile(shapes, 'utf8').catch(() => ''))) await writeFile(shapes, text);
+
+// The last section of the page about templates is a list of the same.
+const page = join(ROOT, 'docs/templates.md');
+const { VIEW_SHAPES } = await importBundled('generator/render/view-shapes.ts');
+const lists = Object.entries(VIEW_SHAPES).map(
+  ([view, fields]) =>
+    `- **${view}**: ${Object.entries(fields)
+      .map(([field, kind]) => `${field} \`${kind}\``)
+      .join(', ')}`,
+);
+const [words] = (await readFile(page, 'utf8')).split(/^- \*\*/m);
+const pageOptions = { ...(await resolveConfig(page)), filepath: page };
+await writeFile(page, await format(`${words.trimEnd()}\n\n${lists.join('\n')}\n`, pageOptions));

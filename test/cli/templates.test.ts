@@ -1,5 +1,6 @@
 // Templates of users: searched first, held against their views before anything runs.
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../support/folders.js';
@@ -22,9 +23,16 @@ it('take the place of ours, and a change of one is a change', async () => {
   expect((await bundle.run(folder, [])).code).toBe(0);
   expect((await contentOf(folder))['out/resources/pets.ts']?.text).toMatch(/^\/\/ Ours\.\n/);
   expect((await bundle.run(folder, [])).stdout).toContain('unchanged');
-  const other = await project({ 'partials/head.hbs': '// Another head.\n{{header}}\n' });
-  const before = await bundle.run(other, ['--format', 'plain']);
-  expect(before.stdout).not.toContain('template');
+  await writeFile(join(folder, 'templates/resource.hbs'), `// Theirs.\n${RESOURCE}`);
+  expect((await bundle.run(folder, [])).stdout).toContain('2 changed');
+});
+
+it('are as simple as the example', async () => {
+  const head = readFileSync(join(ROOT, 'examples/templates/partials/head.hbs'), 'utf8');
+  const folder = await project({ 'partials/head.hbs': head });
+  expect((await bundle.run(folder, [])).code).toBe(0);
+  const text = (await contentOf(folder))['out/client.ts']?.text ?? '';
+  expect(text).toContain('// SPDX-License-Identifier: MIT\n\nimport');
 });
 
 describe('are refused, with place and advice, before anything is written', () => {

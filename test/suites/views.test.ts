@@ -6,6 +6,7 @@ import { format, resolveConfig } from 'prettier';
 import { TemplateCheck } from '../../generator/render/check-templates.js';
 import { parseTemplate } from '../../generator/render/compile.js';
 import { TEMPLATE_VIEWS } from '../../generator/render/template-views.js';
+import { VIEW_SHAPES } from '../../generator/render/view-shapes.js';
 import { ROOT } from '../support/folders.js';
 import { SOURCES, withEdit } from '../support/templates.js';
 import { viewShapesText } from '../support/view-shapes.js';
@@ -37,6 +38,17 @@ describe('what users are told by', () => {
     const file = join(ROOT, 'generator/render/view-shapes.ts');
     const text = await format(viewShapesText(ROOT), { ...(await resolveConfig(file)), filepath: file });
     expect(readFileSync(file, 'utf8')).toBe(text);
+  });
+
+  it('is on the page about templates', () => {
+    const page = readFileSync(join(ROOT, 'docs/templates.md'), 'utf8');
+    const missing = Object.entries(VIEW_SHAPES).flatMap(([view, shape]) =>
+      Object.entries(shape)
+        .filter(([field, kind]) => !page.includes(`${field} \`${kind}\``))
+        .map(([field]) => `${view}.${field}`),
+    );
+    expect(missing).toEqual([]);
+    for (const template of Object.keys(TEMPLATE_VIEWS)) expect(page).toContain(`\`${template}.hbs\``);
   });
 
   it('is content with our own templates, of which it asks everything', () => {
