@@ -42,7 +42,7 @@ const PROJECTS = [
     },
     false,
   ],
-  ['monorepo', NPM, { nx: '22.1.0', turbo: '2.6.1' }, { turborepoCaches, nxCaches }, false],
+  ['monorepo', NPM, { nx: '24.0.6', turbo: '2.11.11' }, { turborepoCaches, nxCaches }, false],
 ];
 
 const { values } = parseArgs({

@@ -41,6 +41,9 @@ components:
     Value: { anyOf: [{ type: string }, { type: array, items: { $ref: '#/components/schemas/Value' } }] }
     Table: { type: object, additionalProperties: { $ref: '#/components/schemas/Table' } }
     Words: { type: object, additionalProperties: { anyOf: [{ $ref: '#/components/schemas/Words' }, { type: string }] } }
+    Pet: { oneOf: [{ $ref: '#/components/schemas/Dog' }, { $ref: '#/components/schemas/Cat' }] }
+    Dog: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, properties: { bark: { type: string } } }] }
+    Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, properties: { purr: { type: string } } }] }
     Own: { anyOf: [{ $ref: '#/components/schemas/Own' }, { type: string }] }
     Left: { anyOf: [{ type: number }, { type: array, items: { $ref: '#/components/schemas/Right' } }] }
     Right: { anyOf: [{ type: boolean }, { type: array, items: { $ref: '#/components/schemas/Left' } }] }
@@ -52,14 +55,15 @@ it.each([{}, { rootTypes: true, rootTypesNoSchemaPrefix: true }, { exportType: t
   async (paths) => {
     const { files } = await generateFromText('trees.yaml', RECURSIVE, { outputs: ['paths'], paths });
     const ours = files.text('index.ts') ?? '';
+    const ro = paths.immutable === true ? 'readonly ' : '';
     const list = paths.immutable === true ? ' & readonly unknown[]' : '';
     const theirs = `export interface paths {} export interface webhooks {} export interface operations {}
       type Value = string | Value[]; type Left = number | Right[]; type Right = boolean | Left[];
-      export interface components { schemas: { Own: string${list === '' ? '; Value: Value; Left: Left; Right: Right' : ''} } }`;
+      export interface components { schemas: { Own: string; Dog: { ${ro}bark?: string }; Pet: { ${ro}bark?: string } | { ${ro}purr?: string }${list === '' ? '; Value: Value; Left: Left; Right: Right' : ''} } }`;
     const verdict = compareTypes(ours, theirs);
     expect(verdict.errors).toEqual([]);
     const wrong = verdict.differing.filter((each) => theirs.includes(` ${each.split('"')[1] ?? ''}:`));
     expect(wrong).toEqual([]);
-    expect(verdict.compared).toBe(list === '' ? 4 : 1);
+    expect(verdict.compared).toBe(list === '' ? 6 : 3);
   },
 );

@@ -96,5 +96,6 @@ export const outputCodes = {
     severity: 'error',
     message: (args: { path: string; reason: string }): string =>
       say`"${args.path}" cannot be written: ${args.reason}.`,
+    help: 'Choose another folder with -o, or make this one writable.',
   },
 } as const;

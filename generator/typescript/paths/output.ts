@@ -4,7 +4,7 @@ import type { Output, OutputInput, PathsOptions, TemplateFile } from '../../seam
 import { ident, specifier } from '../literal.js';
 import { headerOf } from '../resource.js';
 import type { PathsIndexView, PathsView } from '../views/paths.js';
-import { recursiveSchemas } from './recursion.js';
+import { findRecursion, type Recursion } from './recursion.js';
 import { nameFor, rootTypes } from './root-types.js';
 import { ShapeSpeller } from './spelling.js';
 
@@ -44,20 +44,15 @@ const indexFile = (folder: string, pinned: string, header: Code): TemplateFile =
 };
 
 /** The members of a table; a schema that has a name of its own stands in it by that. */
-const membersOf = (
-  { roots }: Contract,
-  name: RootName,
-  recursive: ReadonlyMap<string, Shape>,
-): readonly Member[] => {
-  if (name !== 'components' || recursive.size === 0) return roots[name];
+const membersOf = ({ roots }: Contract, name: RootName, { shapes, named }: Recursion): readonly Member[] => {
+  if (name !== 'components' || shapes.size === 0) return roots[name];
+  const shapeOf = ({ key, shape }: Member): Shape =>
+    named.has(key)
+      ? { kind: 'reference', root: 'components', keys: ['schemas', key] }
+      : (shapes.get(key) ?? shape);
   return roots.components.map((table) => {
     if (table.key !== 'schemas' || table.shape.kind !== 'object') return table;
-    const members = table.shape.members.map((each): Member => {
-      const keys = ['schemas', each.key];
-      return recursive.has(each.key)
-        ? { ...each, shape: { kind: 'reference', root: 'components', keys } }
-        : each;
-    });
+    const members = table.shape.members.map((each) => ({ ...each, shape: shapeOf(each) }));
     return { ...table, shape: { ...table.shape, members } };
   });
 };
@@ -69,24 +64,24 @@ const contractFile = (
   { exportType, immutable, rootTypes: hasRootTypes, rootTypesNoSchemaPrefix }: PathsOptions,
 ): TemplateFile => {
   const isBare = rootTypesNoSchemaPrefix === true;
-  const recursive = recursiveSchemas(contract);
+  const recursion = findRecursion(contract);
   const taken = new Set(TAKEN);
   const roots = hasRootTypes === true ? rootTypes(contract, { isBare, taken }) : [];
-  const names = new Map([...recursive.keys()].map((key) => [key, ident(nameFor(key, taken))]));
+  const names = new Map([...recursion.named].map((key) => [key, ident(nameFor(key, taken))]));
   const speller = new ShapeSpeller({ immutable: immutable === true, names });
   const tables = TABLES.map((name) => ({
     name: ident(name),
     isInterface: exportType !== true,
     isEmpty: contract.roots[name].length === 0,
-    members: speller.members(membersOf(contract, name, recursive)),
+    members: speller.members(membersOf(contract, name, recursion)),
   }));
   const view: PathsView = {
     header,
     tables,
     rootTypes: roots,
-    recursive: [...recursive].map(([key, shape]) => ({
-      name: names.get(key) ?? Code.EMPTY,
-      type: speller.write(shape),
+    recursive: [...names].map(([key, name]) => ({
+      name,
+      type: speller.write(recursion.shapes.get(key) ?? { kind: 'primitive', name: 'unknown' }),
     })),
     withRequired: speller.needsWithRequired,
   };

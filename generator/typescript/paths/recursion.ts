@@ -1,24 +1,37 @@
 import type { Contract, Shape } from '../../ir/contract.js';
 
+/** How schemas that lead back to themselves before any property are said: a table cannot hold them as they are. */
+export interface Recursion {
+  /** The shapes of schemas that are said otherwise than they are written, by key. */
+  readonly shapes: ReadonlyMap<string, Shape>;
+  /** The keys of those that need a name of their own, such as a list of itself: `type A = A[]`. */
+  readonly named: ReadonlySet<string>;
+}
+
 /**
- * The schemas that lead back to themselves before any property, such as a list of itself, by key. A table cannot hold them:
- * `A: components['schemas']['A'][]` is an error, and a type with a name of its own is none. Where such a schema is one of
- * its own choices, that adds nothing to the others, and is left out; where it is nothing but itself, nothing is known of it.
+ * Where a schema is one of its own choices or parts, that adds nothing, and is left out: a base that lists what extends it,
+ * and the schemas that extend it, keep what each says itself. A list of itself needs a name.
  */
-export const recursiveSchemas = ({ roots }: Contract): ReadonlyMap<string, Shape> => {
+export const findRecursion = ({ roots }: Contract): Recursion => {
   const table = roots.components.find(({ key }) => key === 'schemas')?.shape;
-  const schemas = table?.kind === 'object' ? table.members : [];
-  const lists = new Map(schemas.map(({ key, shape }) => [key, named(shape, true)]));
-  const choices = new Map(schemas.map(({ key, shape }) => [key, named(withoutItself(shape, key), false)]));
-  return new Map(
-    schemas
-      .filter(({ key }) => leadsBack(lists, key))
-      .map(({ key, shape }) => [
-        key,
-        leadsBack(choices, key) ? UNKNOWN : declared(withoutItself(shape, key)),
-      ]),
-  );
+  const written = table?.kind === 'object' ? table.members : [];
+  const schemas = new Map(written.map(({ key, shape }) => [key, shape]));
+  const shapes = new Map<string, Shape>();
+  const isChoice = (shape: Shape): boolean => shape.kind === 'union';
+  // What extends a base goes before the base: with its way back cut, the base may name it.
+  for (const { key } of [...written].sort((a, b) => Number(isChoice(a.shape)) - Number(isChoice(b.shape)))) {
+    const shape = schemas.get(key) ?? UNKNOWN;
+    if (!leadsTo(schemas, shape, key, false)) continue;
+    const rest = cut(schemas, shape, key) ?? UNKNOWN;
+    schemas.set(key, rest);
+    shapes.set(key, rest);
+  }
+  const named = [...schemas].filter(([key, shape]) => leadsTo(schemas, shape, key, true));
+  for (const [key, shape] of named) shapes.set(key, declared(shape));
+  return { shapes, named: new Set(named.map(([key]) => key)) };
 };
+
+type Schemas = ReadonlyMap<string, Shape>;
 
 const UNKNOWN: Shape = { kind: 'primitive', name: 'unknown' };
 
@@ -28,44 +41,72 @@ export const schemaOf = (shape: Shape): string | undefined =>
     ? shape.keys[1]
     : undefined;
 
-const leadsBack = (nexts: ReadonlyMap<string, readonly string[]>, start: string): boolean => {
+/** Whether a shape names a schema before any property, itself or through others; `inLists`: also as what a list holds. */
+const leadsTo = (schemas: Schemas, shape: Shape, key: string, inLists: boolean): boolean => {
   const seen = new Set<string>();
-  const waiting = [...(nexts.get(start) ?? [])];
+  const waiting = [...namesIn(shape, inLists)];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (next === start) return true;
-    if (seen.has(next)) continue;
+    if (next === key) return true;
+    const other = schemas.get(next);
+    if (seen.has(next) || other === undefined) continue;
     seen.add(next);
-    waiting.push(...(nexts.get(next) ?? []));
+    waiting.push(...namesIn(other, inLists));
   }
   return false;
 };
 
-/** The schemas that a shape names before any property; `inLists`: also as what a list holds. */
-const named = (shape: Shape, inLists: boolean): readonly string[] => {
+const namesIn = (shape: Shape, inLists: boolean): readonly string[] => {
+  const inAll = (shapes: readonly Shape[]): readonly string[] =>
+    shapes.flatMap((each) => namesIn(each, inLists));
   switch (shape.kind) {
     case 'reference':
       return [schemaOf(shape) ?? []].flat();
     case 'union':
     case 'intersection':
-      return shape.members.flatMap((each) => named(each, inLists));
+      return inAll(shape.members);
     case 'without':
     case 'required':
-      return named(shape.of, inLists);
+      return inAll([shape.of]);
     case 'list':
-      return inLists ? named(shape.items, true) : [];
+      return inLists ? inAll([shape.items]) : [];
     case 'tuple':
-      return inLists ? [...shape.items, shape.rest ?? UNKNOWN].flatMap((each) => named(each, true)) : [];
+      return inLists ? inAll([...shape.items, shape.rest ?? UNKNOWN]) : [];
     case 'record':
-      return inLists ? named(shape.values, true) : [];
+      return inLists ? inAll([shape.values]) : [];
     default:
       return [];
   }
 };
 
-const withoutItself = (shape: Shape, key: string): Shape => {
-  if (shape.kind !== 'union' && shape.kind !== 'intersection') return shape;
-  const members = shape.members.filter((each) => schemaOf(each) !== key);
-  return members.length === 0 ? shape : { ...shape, members };
+/** A shape without the choices and parts that lead back to a schema; undefined where nothing else is there. */
+const cut = (
+  schemas: Schemas,
+  shape: Shape,
+  key: string,
+  open: readonly string[] = [],
+): Shape | undefined => {
+  if (!leadsTo(schemas, shape, key, false)) return shape;
+  switch (shape.kind) {
+    case 'reference': {
+      const name = schemaOf(shape) ?? key;
+      const other = schemas.get(name);
+      if (name === key || other === undefined || open.includes(name)) return undefined;
+      return cut(schemas, other, key, [...open, name]);
+    }
+    case 'union':
+    case 'intersection': {
+      const members = shape.members.flatMap((each) => cut(schemas, each, key, open) ?? []);
+      const [only, ...others] = members;
+      return others.length === 0 ? only : { ...shape, members };
+    }
+    case 'without':
+    case 'required': {
+      const of = cut(schemas, shape.of, key, open);
+      return of === undefined ? undefined : { ...shape, of };
+    }
+    default:
+      return shape;
+  }
 };
 
 /** As a declaration may say it: `Record` looks into its argument at once, and the members of an object wait. */
