@@ -33,9 +33,9 @@ export class Code {
 /** Code with pieces of code in it: code`${a} | ${b}`. What stands between the pieces is written in our own source. */
 export const code = (strings: TemplateStringsArray, ...pieces: readonly Code[]): Code => {
   let text = strings[0] ?? '';
-  pieces.forEach((piece, index) => {
-    text += piece.text + (strings[index + 1] ?? '');
-  });
+  for (let index = 0; index < pieces.length; index++) {
+    text += (pieces[index]?.text ?? '') + (strings[index + 1] ?? '');
+  }
   return Code.trusted(text);
 };
 

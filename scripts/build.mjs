@@ -5,6 +5,8 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { inlinedAssets } from './build/assets.mjs';
+import { withoutPrograms } from './build/commander.mjs';
+import { joinChunks } from './build/chunks.mjs';
 import { installedDependencies } from './build/dependencies.mjs';
 import { thirdPartyLicenses } from './build/licenses.mjs';
 import { inlinedPackageJson } from './build/package-json.mjs';
@@ -24,11 +26,13 @@ const BUNDLERS = ['esbuild', 'rolldown', 'rollup', 'rspack', 'vite', 'webpack'].
 const { values } = parseArgs({ options: { outdir: { type: 'string', default: 'dist' } } });
 const outdir = resolve(ROOT, values.outdir);
 
-await rm(outdir, { recursive: true, force: true });
+const ENTRIES = ['cli', 'index', 'redocly', ...BUNDLERS];
+const loose = join(ROOT, `.scratch/build-${process.pid}`);
+
 const { metafile } = await build({
   absWorkingDir: ROOT,
-  entryPoints: ['cli', 'index', 'redocly', ...BUNDLERS].map((name) => `generator/${name}.ts`),
-  outdir,
+  entryPoints: ENTRIES.map((name) => `generator/${name}.ts`),
+  outdir: loose,
   bundle: true,
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
@@ -39,8 +43,17 @@ const { metafile } = await build({
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
-  plugins: [installedDependencies(), inlinedAssets(), inlinedPackageJson(), inlinedRulePages()],
+  plugins: [
+    installedDependencies(),
+    withoutPrograms(),
+    inlinedAssets(),
+    inlinedPackageJson(),
+    inlinedRulePages(),
+  ],
 });
+await rm(outdir, { recursive: true, force: true });
+await joinChunks(metafile, loose, outdir, ENTRIES);
+await rm(loose, { recursive: true });
 await writeFile(join(outdir, 'THIRD-PARTY-LICENSES.txt'), await thirdPartyLicenses(metafile));
 await chmod(join(outdir, 'cli.js'), 0o755);
 process.stderr.write(`built ${values.outdir}\n`);

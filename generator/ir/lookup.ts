@@ -19,6 +19,8 @@ export const versionsOf = <Id, T>(
   timeline: Timeline<Id, T>,
   api: Pick<Api, 'versions'>,
 ): readonly VersionId[] => {
+  // Without dated versions everything exists in the only one.
+  if (api.versions.length === 1) return timeline.revisions[0].versions;
   const present = new Set(timeline.revisions.flatMap((revision: Revision<T>) => revision.versions));
   return api.versions.map((version) => version.id).filter((id) => present.has(id));
 };

@@ -1,4 +1,4 @@
-import type { Operation, Outcome, Type, TypeDef, TypeId } from './model.js';
+import type { Operation, Outcome, Property, Type, TypeDef, TypeId } from './model.js';
 
 /** The types that a use of a type names, itself included, outermost first. */
 export const referencesIn = (type: Type): readonly TypeId[] => {
@@ -20,13 +20,16 @@ export const referencesIn = (type: Type): readonly TypeId[] => {
   }
 };
 
-/** The types that a declaration names. */
-export const referencesOf = (def: TypeDef): readonly TypeId[] => {
+/** The types that a declaration names; of an object those of the properties that count. */
+export const referencesOf = (
+  def: TypeDef,
+  counts: (property: Property) => boolean = () => true,
+): readonly TypeId[] => {
   switch (def.kind) {
     case 'object':
       return [
         ...def.extends,
-        ...def.properties.flatMap((property) => referencesIn(property.type)),
+        ...def.properties.flatMap((property) => (counts(property) ? referencesIn(property.type) : [])),
         ...(def.rest === undefined ? [] : referencesIn(def.rest)),
       ];
     case 'union':

@@ -30,6 +30,8 @@ class Allocator {
   readonly #report: Report;
   /** Everything that the client exports. */
   readonly #exports = new Scope((name) => KEYWORDS.has(name) || GLOBALS.has(name) || OWN_EXPORTS.has(name));
+  /** Types that list their values in some version. */
+  readonly #enums: ReadonlySet<TypeId>;
   readonly #newest: ReadonlyMap<OperationId, Operation>;
   readonly #types = new Map<TypeId, TypeNames>();
   readonly #services = new Map<ServiceId, ServiceNames>();
@@ -40,6 +42,9 @@ class Allocator {
   constructor(api: Api, report: Report) {
     this.#api = api;
     this.#report = report;
+    const isEnum = ({ revisions }: Api['types'][number]): boolean =>
+      revisions.some(({ value }) => value.kind === 'enum');
+    this.#enums = new Set(api.types.filter(isEnum).map(({ id }) => id));
     this.#newest = new Map(api.operations.map((timeline) => [timeline.id, newest(timeline, api)]));
   }
 
@@ -78,14 +83,15 @@ class Allocator {
       .map((timeline) => newest(timeline, this.#api))
       .filter((def) => def.name.strength === strength);
     // A name that needs no change has the first claim, so that `fooBar` never takes the name of `FooBar`.
-    const exact = definitions.filter((def) => pascal(def.name.words) === def.name.words[0]);
-    const others = definitions.filter((def) => pascal(def.name.words) !== def.name.words[0]);
-    return [...exact, ...others].map((def) => [def.id, this.#nameType(def)]);
+    const spelt = definitions.map((def) => ({ def, name: pascal(def.name.words) }));
+    const exact = spelt.filter(({ def, name }) => name === def.name.words[0]);
+    const others = spelt.filter(({ def, name }) => name !== def.name.words[0]);
+    return [...exact, ...others].map(({ def, name }) => [def.id, this.#nameType(def, name)]);
   }
 
-  #nameType(def: TypeDef): string {
+  #nameType(def: TypeDef, name: string): string {
     const { words, strength, owner } = def.name;
-    const base = owner === undefined ? pascal(words) : `${this.#bases.get(owner) ?? ''}${pascal(words)}`;
+    const base = owner === undefined ? name : `${this.#bases.get(owner) ?? ''}${name}`;
     if (strength === 'pinned') this.#checkPin(words[0] ?? '', def);
     return this.#exports.take(def.id, strength === 'pinned' ? [words[0] ?? base] : [base, `${base}Model`]);
   }
@@ -99,7 +105,9 @@ class Allocator {
         input: take(`${name}Input`, `${name}Request`, `${name}InputModel`),
         byVersion: take(`${name}ByVersion`, `${name}Versions`),
         inputByVersion: take(`${name}InputByVersion`, `${name}InputVersions`),
-        values: take(upperSnake(plural(name)), `${upperSnake(name)}_VALUES`),
+        ...(this.#enums.has(id)
+          ? { values: take(upperSnake(plural(name)), `${upperSnake(name)}_VALUES`) }
+          : {}),
       });
     }
   }

@@ -31,7 +31,7 @@ export interface TypeNames {
   readonly byVersion: string;
   readonly inputByVersion: string;
   /** The constant that lists the values of an enum. */
-  readonly values: string;
+  readonly values?: string;
 }
 
 export interface ServiceNames {

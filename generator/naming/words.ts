@@ -3,10 +3,17 @@
 const SEPARATED = /(?:[^\p{ID_Continue}]|_)+/u;
 /** Left out rather than split at: `GitHub's` is one word. */
 const APOSTROPHE = /(?<=\p{L})['’](?=\p{L})/gu;
+/** Nearly all names are like this, and there are many: they need no table of characters. */
+const PLAIN = /^[\w -]*[A-Za-z0-9][\w -]*$/;
+const WORD = /^[A-Za-z0-9]+$/;
+const PLAIN_SEPARATED = /[_ -]+/;
+const PLAIN_HUMPS = /[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+/g;
 const HUMPS = /\p{Lu}+(?!\p{Ll})\p{N}*|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}\p{M}]+\p{N}*|\p{N}+/gu;
 
 /** Parts of a name between characters that cannot stand in an identifier; a name of symbols only is spelt out. */
 const partsOf = (text: string): readonly string[] => {
+  if (WORD.test(text)) return [text];
+  if (PLAIN.test(text)) return text.split(PLAIN_SEPARATED).filter((part) => part !== '');
   const parts = text
     .normalize('NFC')
     .replace(APOSTROPHE, '')
@@ -19,13 +26,14 @@ const spellOut = (character: string): string =>
   `U${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
 
 const capitalise = (word: string): string => {
-  const [first = ''] = word;
+  // By code point, not by half of a pair.
+  const first = WORD.test(word) ? word.charAt(0) : (Array.from(word)[0] ?? '');
   return first.toUpperCase() + word.slice(first.length);
 };
 
 /** Words, split at separators and at humps: `listMCPServers_v2` is list, MCP, Servers, v2. */
 export const wordsOf = (text: string): readonly string[] =>
-  partsOf(text).flatMap((part) => part.match(HUMPS) ?? [part]);
+  partsOf(text).flatMap((part) => part.match(WORD.test(part) ? PLAIN_HUMPS : HUMPS) ?? [part]);
 
 /** `filesystem.MultipartUpload` → `FilesystemMultipartUpload`: the casing inside a part stays as it is written. */
 export const pascal = (texts: readonly string[]): string =>
@@ -54,7 +62,7 @@ export const kebab = (texts: readonly string[]): string => {
 };
 
 const startSafely = (name: string, prefix: string): string =>
-  name === '' ? prefix : /^[\p{ID_Start}$_]/u.test(name) ? name : prefix + name;
+  name === '' ? prefix : /^[A-Za-z$_]/.test(name) || /^\p{ID_Start}/u.test(name) ? name : prefix + name;
 
 const SAME_IN_PLURAL = /(ss|us|is|series|news|species|status|alias|bus|gas|lens)$/i;
 

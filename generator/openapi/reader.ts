@@ -26,6 +26,8 @@ export class Reader {
   readonly report: Report;
   /** Names that schemas give themselves, found when first needed. */
   #resources: Resources | undefined;
+  /** By document and reference: the same few places are referred to again and again. */
+  readonly #found = new Map<string, Map<string, Node | undefined>>();
 
   constructor(view: VersionView, version: Version, report: Report) {
     this.view = view;
@@ -85,8 +87,9 @@ export class Reader {
 
   /** What a member says to a reader. Without it everything works all the same, so that anything else is left out. */
   words(node: Node, key: string): string | undefined {
+    const words = isMembers(node.value) ? own(node.value, key) : undefined;
+    if (typeof words === 'string') return words;
     const member = this.at(node, key);
-    if (typeof member?.value === 'string') return member.value;
     if (member === undefined || this.#isEmpty(member)) return undefined;
     this.report(diagnose('words-expected', { found: kindOf(member.value) }, this.place(member)));
     return undefined;
@@ -131,8 +134,16 @@ export class Reader {
     return found;
   }
 
-  /** What a reference names, or undefined. */
+  /** What a reference names, or undefined. Of a document in which no schema names itself, always the same node. */
   find(reference: string, from: Node): Node | undefined {
+    if (!this.#names.isPlain(from.uri)) return this.#find(reference, from);
+    const found = this.#found.get(from.uri) ?? new Map<string, Node | undefined>();
+    this.#found.set(from.uri, found);
+    if (!found.has(reference)) found.set(reference, this.#find(reference, from));
+    return found.get(reference);
+  }
+
+  #find(reference: string, from: Node): Node | undefined {
     const hash = reference.indexOf('#');
     const file = hash === -1 ? reference : reference.slice(0, hash);
     const fragment = hash === -1 ? '' : reference.slice(hash + 1);

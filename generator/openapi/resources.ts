@@ -35,10 +35,14 @@ export class Resources {
     }
   }
 
+  /** Whether no schema in a document has a name of its own. */
+  isPlain(uri: string): boolean {
+    return !this.#byId.has(uri);
+  }
+
   /** The schema that a place is a part of, as far as it has an id. Undefined in a document in which nothing has one. */
   around({ uri, pointer }: Spot): Resource | undefined {
     const document = this.#byId.get(uri);
-    // So it is with nearly every document, and there is one question for each reference.
     if (document === undefined) return undefined;
     const segments = segmentsOf(pointer);
     for (let length = segments.length; length >= 0; length--) {

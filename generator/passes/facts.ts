@@ -81,17 +81,15 @@ const graphOf = (
   new Map(
     [...definitions].map(([id, defs]) => [
       id,
-      defs.flatMap((def) =>
-        def.kind === 'object'
-          ? referencesOf({
-              ...def,
-              extends: def.extends.filter((base) => !withoutBases.has(base)),
-              properties: def.properties.filter(keep),
-            })
-          : referencesOf(def),
-      ),
+      defs.flatMap((def) => referencesOf(without(def, withoutBases), keep)),
     ]),
   );
+
+/** A definition without some of its bases. */
+const without = (def: TypeDef, bases: ReadonlySet<TypeId>): TypeDef =>
+  def.kind === 'object' && def.extends.some((base) => bases.has(base))
+    ? { ...def, extends: def.extends.filter((base) => !bases.has(base)) }
+    : def;
 
 const reverse = (graph: Graph): Graph => {
   const users = new Map<TypeId, TypeId[]>();

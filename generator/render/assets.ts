@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compileTemplate } from './compile.js';
-import type { TemplateSpecification } from './engine.js';
+import type { CompiledTemplate } from './engine.js';
 
 /**
  * What the program ships beside its code. This module reads it from templates/ as a checkout has it; the build replaces
  * this module by one that holds the same, templates precompiled (scripts/build.mjs).
  */
 export interface Assets {
-  readonly templates: ReadonlyMap<string, TemplateSpecification>;
-  readonly partials: ReadonlyMap<string, TemplateSpecification>;
+  readonly templates: ReadonlyMap<string, CompiledTemplate>;
+  readonly partials: ReadonlyMap<string, CompiledTemplate>;
   /** The modules of the runtime as they are copied, by path: `runtime/api.ts`. */
   readonly runtime: ReadonlyMap<string, string>;
   /** The texts of templates by name, partials with their folder: `resource`, `partials/doc`. Only errors need them. */

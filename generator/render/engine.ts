@@ -1,42 +1,39 @@
-import type Handlebars from 'handlebars';
-import Runtime from 'handlebars/runtime.js';
 import { Code } from '../code.js';
+import { isList } from '../ir/documents.js';
 import { RenderError } from './errors.js';
-import { strict } from './strict.js';
 
-/** A precompiled template: what `Handlebars.precompile` prints, evaluated. */
-export type TemplateSpecification = object;
+/** The text of a view: what `printTemplate` prints, evaluated. */
+export type CompiledTemplate = (view: object, kit: Kit) => string;
 
-/**
- * How templates are compiled, at build time and in tests alike. `strict` throws on a missing field, `knownHelpersOnly` on
- * a helper that does not exist, and `preventIndent` keeps partials from indenting the inside of literals.
- */
-export const COMPILE_OPTIONS = {
-  strict: true,
-  knownHelpersOnly: true,
-  preventIndent: true,
-  knownHelpers: { if: true, each: true },
-} as const;
+/** What a compiled template may do with what a view holds. */
+export interface Kit {
+  /** The text of a value. Only branded code has one. */
+  value(value: unknown): string;
+  /** A field that a view has itself; throws where it has none. */
+  own(view: unknown, field: string): unknown;
+  /** Whether a condition holds: empty code and empty lists count as false. */
+  holds(value: unknown): boolean;
+  items(value: unknown): readonly unknown[];
+  partial(name: string): CompiledTemplate;
+}
 
 /** Renders views with templates. Only branded code prints: a raw string, number or object throws. */
 export class Engine {
-  readonly #templates = new Map<string, (view: object) => string>();
+  readonly #templates: ReadonlyMap<string, CompiledTemplate>;
+  readonly #kit: Kit;
 
   /** Names of partials are those of files: `partials/doc` is `{{> doc}}`. */
   constructor(
-    templates: ReadonlyMap<string, TemplateSpecification>,
-    partials: ReadonlyMap<string, TemplateSpecification>,
+    templates: ReadonlyMap<string, CompiledTemplate>,
+    partials: ReadonlyMap<string, CompiledTemplate>,
   ) {
-    const handlebars = createEnvironment();
-    Object.assign(handlebars.Utils, { escapeExpression: printCode });
-    for (const helper of ['helperMissing', 'blockHelperMissing', 'unless', 'with', 'lookup', 'log']) {
-      handlebars.unregisterHelper(helper);
-    }
-    for (const [name, partial] of partials) handlebars.registerPartial(name, handlebars.template(partial));
-    for (const [name, template] of templates) {
-      const render = handlebars.template(template);
-      this.#templates.set(name, (view) => render(view));
-    }
+    this.#templates = templates;
+    const partial = (name: string): CompiledTemplate => {
+      const found = partials.get(name);
+      if (found === undefined) throw new Misfit(`there is no partial "${name}"`);
+      return found;
+    };
+    this.#kit = { value, own, holds, items, partial };
   }
 
   /** The text of a view. Throws a {@link RenderError} on an unknown field, an unbranded value or an unknown template. */
@@ -44,26 +41,36 @@ export class Engine {
     const render = this.#templates.get(template);
     if (render === undefined) throw new RenderError(template, 'there is no such template');
     try {
-      return render(strict(view, template));
+      return render(view, this.#kit);
     } catch (error) {
-      throw error instanceof RenderError ? error : new RenderError(template, String(error));
+      throw new RenderError(template, error instanceof Misfit ? error.message : String(error));
     }
   }
 }
 
-/** What Handlebars calls for every value that a template prints. */
-const printCode = (value: unknown): string => {
-  if (value instanceof Code) return value.text;
-  // Empty code, as `strict` hands it on.
-  if (Array.isArray(value) && value.length === 0) return '';
-  throw new TypeError('a value that is no code reached a template');
+/** A view is not what a template takes it for. */
+class Misfit extends Error {}
+
+const value = (given: unknown): string => {
+  if (given instanceof Code) return given.text;
+  throw new Misfit('a value that is no code reached a template');
 };
 
-/** The runtime of Handlebars exports what the whole does, but for the compiler; its own types do not say so. */
-const createEnvironment = (): typeof Handlebars => {
-  const runtime: object = Runtime;
-  if (!isHandlebars(runtime)) throw new TypeError('handlebars/runtime has no create()');
-  return runtime.create();
+const own = (view: unknown, field: string): unknown => {
+  if (typeof view === 'object' && view !== null && Object.hasOwn(view, field)) {
+    return Reflect.get(view, field);
+  }
+  throw new Misfit(`the view has no field "${field}"`);
 };
 
-const isHandlebars = (value: object): value is typeof Handlebars => 'create' in value;
+const holds = (given: unknown): boolean => {
+  if (given instanceof Code) return !given.isEmpty;
+  return isList(given) ? given.length > 0 : Boolean(given);
+};
+
+/** Nothing has no items: a list may be left out where there is none. */
+const items = (given: unknown): readonly unknown[] => {
+  if (isList(given)) return given;
+  if (given === undefined || given === null) return [];
+  throw new Misfit('what is no list was walked');
+};

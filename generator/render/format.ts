@@ -57,10 +57,10 @@ export interface Rendered {
 }
 
 /**
- * How many files are formatted at a time, on other threads. All of 740 at once took four times as long, and 300 MiB more:
- * oxfmt starts a thread for each, and each keeps memory of its own.
+ * How many files are formatted at a time, on other threads: one, and another that waits while the next is rendered. More
+ * are no faster, since rendering takes longer than formatting, and each thread keeps memory of its own.
  */
-const PARALLEL = 4;
+const PARALLEL = 2;
 
 /**
  * Format all files; everything ends in one line break. A file is taken when there is room for it, so that what

@@ -20,6 +20,10 @@ export const comment = (
   paragraphs: readonly (string | undefined)[],
   tags: readonly string[] = [],
 ): CommentView => {
+  const [first] = paragraphs;
+  if (first !== undefined && paragraphs.length === 1 && tags.length === 0 && isShort(first)) {
+    return { single: Code.trusted(first), lines: [] };
+  }
   const texts = paragraphs.filter((text): text is string => text !== undefined && text.trim() !== '');
   const blocks = texts.map((text) => text.trim().split(LINE_BREAKS).flatMap(tidy));
   if (tags.length > 0) blocks.push(tags.map(tidyTag));
@@ -33,6 +37,14 @@ export const comment = (
 
 /** Printable ASCII that neither ends a comment nor begins a tag, as nearly every line is: there is nothing to defuse. */
 const HARMLESS = /^[ -)+-?A-~]*$/;
+
+/** Words that stand as they are on a line of a comment, as most descriptions do. */
+const isShort = (text: string): boolean =>
+  text.length < WIDTH - 10 &&
+  HARMLESS.test(text) &&
+  text !== '' &&
+  !text.startsWith(' ') &&
+  !text.endsWith(' ');
 
 const defuse = (line: string): string =>
   line.replace(INVISIBLE, '').replaceAll('*/', '*\\/').replace(/\*$/, '*\\');
@@ -108,6 +120,7 @@ const defaultTag = (value: Json | undefined): readonly string[] => {
 
 /** What no type can say, in words. */
 const limits = (constraints: Constraints): string | undefined => {
+  if (Object.keys(constraints).length === 0) return undefined;
   const parts = [
     range(constraints.minimum, constraints.maximum, ''),
     constraints.exclusiveMinimum === undefined

@@ -62,7 +62,7 @@ export class DeclarationWriter {
       direction: facts.split.has(id) || !facts.sent.has(id) ? 'received' : 'sent',
       name: typeNames.name,
       byVersion: typeNames.byVersion,
-      values: typeNames.values,
+      ...(typeNames.values === undefined ? {} : { values: typeNames.values }),
       varies,
       comment: docComment(def.doc, {}, this.lifetime(timeline)),
     };

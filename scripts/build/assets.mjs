@@ -19,8 +19,8 @@ export const inlinedAssets = () => ({
 });
 
 const assetsModule = async () => {
-  const options = await compileOptions();
-  const precompile = (source) => Handlebars.precompile(source, options);
+  const printTemplate = await templatePrinter();
+  const precompile = (source) => printTemplate(Handlebars.parse(source));
   const members = [
     ['templates', await readAll('.', '.hbs'), (name) => name, precompile],
     ['partials', await readAll('partials', '.hbs'), (name) => name, precompile],
@@ -49,17 +49,20 @@ const readAll = async (folder, ending) => {
   );
 };
 
-/** The options have one home, which is TypeScript: bundle it in memory and ask. */
-const compileOptions = async () => {
+/** What compiles templates has one home, which is TypeScript: bundle it in memory and ask. */
+const templatePrinter = async () => {
   const { outputFiles } = await bundle({
     absWorkingDir: ROOT,
-    stdin: { contents: "export { COMPILE_OPTIONS } from './generator/render/engine.js';", resolveDir: ROOT },
+    stdin: {
+      contents: "export { printTemplate } from './generator/render/print-template.js';",
+      resolveDir: ROOT,
+    },
     bundle: true,
     write: false,
     platform: 'node',
     format: 'esm',
   });
   const code = Buffer.from(outputFiles[0].contents).toString('base64');
-  const { COMPILE_OPTIONS } = await import(`data:text/javascript;base64,${code}`);
-  return COMPILE_OPTIONS;
+  const { printTemplate } = await import(`data:text/javascript;base64,${code}`);
+  return printTemplate;
 };

@@ -2,9 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from './root.mjs';
 
-/** Part of a dependency, but needed by every run and small: bundled like our own code. */
-const BUNDLED = /^handlebars\/runtime(?:\.js)?$/;
-
 /** The name of the package that an import names: `@scope/name/file.js` is in `@scope/name`. */
 const packageName = (path) => path.split('/', path.startsWith('@') ? 2 : 1).join('/');
 
@@ -14,7 +11,7 @@ export const installedDependencies = () => ({
   async setup(build) {
     const { dependencies } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
     build.onResolve({ filter: /^[^./]/ }, ({ path }) => {
-      const isInstalled = Object.hasOwn(dependencies, packageName(path)) && !BUNDLED.test(path);
+      const isInstalled = Object.hasOwn(dependencies, packageName(path));
       return isInstalled ? { path, external: true } : undefined;
     });
   },

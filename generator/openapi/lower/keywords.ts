@@ -115,7 +115,7 @@ export const accessOf = (schema: Members): Access => {
 };
 
 export const docOf = (reader: Reader, node: Node): Doc => {
-  if (!isMembers(node.value)) return {};
+  if (!isMembers(node.value) || !Object.keys(node.value).some((key) => DESCRIBING.has(key))) return {};
   const summary = reader.words(node, 'summary') ?? reader.words(node, 'title');
   const body = reader.words(node, 'description');
   const examples = own(node.value, 'examples');
@@ -128,9 +128,14 @@ export const docOf = (reader: Reader, node: Node): Doc => {
   };
 };
 
+const DESCRIBING: ReadonlySet<string> = new Set([
+  ...(['summary', 'title', 'description', 'examples', 'example', 'deprecated'] as const),
+]);
+
 type NumericKeyword = (typeof NUMERIC_KEYWORDS)[number];
 
 export const constraintsOf = (schema: Members): Constraints => {
+  if (!Object.keys(schema).some((key) => CONSTRAINING.has(key))) return {};
   const numbers: Partial<Record<NumericKeyword, number>> = {};
   for (const key of NUMERIC_KEYWORDS) {
     const value = own(schema, key);
@@ -146,6 +151,8 @@ export const constraintsOf = (schema: Members): Constraints => {
     ...(isJson(initial) && fitsItsSchema(schema, initial) ? { default: initial } : {}),
   };
 };
+
+const CONSTRAINING: ReadonlySet<string> = new Set([...NUMERIC_KEYWORDS, 'pattern', 'format', 'default']);
 
 /** In 3.0 `exclusiveMinimum: true` says of `minimum` that it is not included. */
 const limitOf = (schema: Members, key: NumericKeyword): NumericKeyword => {

@@ -1,16 +1,13 @@
 import { own } from '../../ir/documents.js';
 import type { Doc } from '../../ir/model.js';
-import type { Node, ObjectNode, Reader } from '../reader.js';
+import type { ObjectNode, Reader } from '../reader.js';
+import type { Response } from './responses.js';
 
 /** The documentation of an operation, with what the links of its answers say can be done next. */
-export const withLinks = (reader: Reader, doc: Doc, responses: Node | undefined): Doc => {
+export const withLinks = (reader: Reader, doc: Doc, responses: readonly Response[]): Doc => {
   const lines = new Set(
-    reader
-      .members(responses)
-      .flatMap(([status, entry]) => {
-        const response = status.startsWith('x-') ? undefined : reader.resolve(entry);
-        return response === undefined ? [] : reader.members(reader.at(response, 'links'));
-      })
+    responses
+      .flatMap(({ node }) => reader.members(reader.at(node, 'links')))
       .flatMap(([name, entry]) => {
         const link = name.startsWith('x-') ? undefined : reader.resolve(entry);
         return link === undefined ? [] : [lineOf(reader, name, link)];

@@ -11,7 +11,7 @@ import { docOf } from './keywords.js';
 import { withLinks } from './links.js';
 import { lowerParameters } from './parameters.js';
 import { lowerConventions, lowerPagination } from './pagination.js';
-import { lowerErrors } from './responses.js';
+import { lowerErrors, responsesOf } from './responses.js';
 import { lowerRequirements } from './security.js';
 import { lowerServers } from './servers.js';
 import { lowerSuccess } from './success.js';
@@ -68,11 +68,12 @@ const lowerOperation = (context: SchemaContext, root: ObjectNode, site: Site): O
   const given = [reader.at(item, 'parameters'), reader.at(node, 'parameters')];
   const parameters = lowerParameters(context, root, given);
   const body = lowerBody(context, reader.at(node, 'requestBody'));
-  const answers = lowerSuccess(context, reader.at(node, 'responses'));
+  const responses = responsesOf(reader, reader.at(node, 'responses'));
+  const answers = lowerSuccess(context, responses);
   const operation: Operation = {
     id: operationIdOf(method, path),
     ...nameOf(reader, node),
-    doc: withLinks(reader, docOf(reader, node), reader.at(node, 'responses')),
+    doc: withLinks(reader, docOf(reader, node), responses),
     origin: reader.origin(node),
     tags: reader
       .items(reader.at(node, 'tags'))
@@ -93,7 +94,7 @@ const lowerOperation = (context: SchemaContext, root: ObjectNode, site: Site): O
           given.flatMap((list) => reader.items(list)),
           answers,
         )),
-    errors: lowerErrors(context, reader.at(node, 'responses')),
+    errors: lowerErrors(context, responses),
     auth: lowerRequirements(reader, reader.at(node, 'security') ?? reader.at(root, 'security'), root),
     servers: lowerServers(reader, reader.at(node, 'servers') ?? reader.at(item, 'servers')),
   };
@@ -138,16 +139,15 @@ const pathParameters = (
   const names = new Set(
     segments.flatMap((segment) => (segment.kind === 'parameter' ? [segment.wireName] : [])),
   );
-  const place = reader.place(site.node);
-  for (const parameter of declared) {
-    if (parameter.in === 'path' && !names.has(parameter.wireName)) {
-      reader.report(diagnose('parameter-not-in-path', { name: parameter.wireName, path: site.path }, place));
-    }
+  const report = (code: 'parameter-not-in-path' | 'path-parameter-undeclared', name: string): void =>
+    reader.report(diagnose(code, { name, path: site.path }, reader.place(site.node)));
+  for (const { in: place, wireName } of declared) {
+    if (place === 'path' && !names.has(wireName)) report('parameter-not-in-path', wireName);
   }
   return [...names].map((name) => {
     const parameter = declared.find((each) => each.in === 'path' && each.wireName === name);
     if (parameter !== undefined) return parameter;
-    reader.report(diagnose('path-parameter-undeclared', { name, path: site.path }, place));
+    report('path-parameter-undeclared', name);
     return {
       wireName: name,
       name: { words: [name], strength: 'declared' },

@@ -8,6 +8,7 @@ import { constraintsOf, docOf } from './keywords.js';
 import { lowerMedia } from './media.js';
 import { propertiesOf } from './object.js';
 import { follow, isObjectLike } from './object-like.js';
+import { once } from './once.js';
 import { UNKNOWN } from './types.js';
 
 const PLACES = ['path', 'query', 'header', 'cookie'] as const;
@@ -34,11 +35,8 @@ export const lowerParameters = (
   for (const list of lists) {
     for (const entry of reader.items(list)) {
       const node = reader.resolve(entry);
-      const found =
-        node === undefined ? [] : (lowerQueryString(context, node) ?? [lowerParameter(context, node)]);
-      for (const parameter of found) {
-        if (parameter !== undefined && !taken.has(keyOf(parameter)))
-          parameters.set(keyOf(parameter), parameter);
+      for (const parameter of node === undefined ? [] : parametersOf(context, node)) {
+        if (!taken.has(keyOf(parameter))) parameters.set(keyOf(parameter), parameter);
       }
     }
   }
@@ -49,20 +47,30 @@ export const lowerParameters = (
  * The parameters that every operation accepts, from `x-client-parameters` at the root. A client sends none of those that
  * say in another place what one of these says.
  */
-export const lowerClientParameters = (context: SchemaContext, root: ObjectNode): readonly Parameter[] =>
-  context.reader.items(context.reader.at(root, 'x-client-parameters')).flatMap((entry) => {
-    const node = context.reader.resolve(entry);
-    const parameter = node === undefined ? undefined : lowerParameter(context, node);
-    if (node === undefined || parameter === undefined) return [];
-    if (own(node.value, 'x-alternative-to') !== undefined) return [];
-    if (parameter.in === 'header') return [parameter];
-    const { reader } = context;
-    reader.report(diagnose('client-parameter-unusable', { name: parameter.wireName }, reader.place(node)));
-    return [];
-  });
+export const lowerClientParameters: (context: SchemaContext, root: ObjectNode) => readonly Parameter[] = once(
+  (context: SchemaContext, root: ObjectNode) =>
+    context.reader.items(context.reader.at(root, 'x-client-parameters')).flatMap((entry) => {
+      const node = context.reader.resolve(entry);
+      const parameter = node === undefined ? undefined : lowerParameter(context, node);
+      if (node === undefined || parameter === undefined) return [];
+      if (own(node.value, 'x-alternative-to') !== undefined) return [];
+      if (parameter.in === 'header') return [parameter];
+      const { reader } = context;
+      reader.report(diagnose('client-parameter-unusable', { name: parameter.wireName }, reader.place(node)));
+      return [];
+    }),
+);
 
 const keyOf = (parameter: Parameter): string =>
   `${parameter.in} ${parameter.in === 'header' ? parameter.wireName.toLowerCase() : parameter.wireName}`;
+
+/** What a Parameter Object declares: one parameter, those of a form, or none. */
+const parametersOf = once((context: SchemaContext, node: ObjectNode): readonly Parameter[] => {
+  const form = lowerQueryString(context, node);
+  if (form !== undefined) return form;
+  const parameter = lowerParameter(context, node);
+  return parameter === undefined ? [] : [parameter];
+});
 
 /**
  * The properties of a form that is the whole query: each is a parameter of it. Undefined for any other parameter, also

@@ -4,7 +4,8 @@ import type { Node, ObjectNode, Reader } from '../reader.js';
 import { checkHeaderNames } from './check-keywords.js';
 import type { SchemaContext } from './context.js';
 import { docOf } from './keywords.js';
-import { lowerMedia } from './media.js';
+import { lowerMedia, type Media } from './media.js';
+import { once } from './once.js';
 import { UNKNOWN } from './types.js';
 
 export interface Response {
@@ -13,20 +14,27 @@ export interface Response {
 }
 
 /** The documented failures, by status, each with the type of its JSON body. */
-export const lowerErrors = (context: SchemaContext, responses: Node | undefined): readonly ErrorCase[] => {
-  const all = responsesOf(context.reader, responses);
+export const lowerErrors = (context: SchemaContext, all: readonly Response[]): readonly ErrorCase[] => {
   const hasSuccess = all.some((each) => isSuccess(each.status));
   return all
     .filter(({ status }) => isFailure(status) && (status !== 'default' || hasSuccess))
-    .map(({ status, node }) => {
-      const json = lowerMedia(context.reader, context.reader.at(node, 'content')).find(
-        (each) => each.kind === 'json',
-      );
-      const schema = json === undefined ? undefined : context.reader.at(json.node, 'schema');
-      const type = json === undefined ? undefined : schema === undefined ? UNKNOWN : context.use(schema);
-      return { status, ...(type === undefined ? {} : { type }), doc: docOf(context.reader, node) };
-    });
+    .map(({ status, node }) => ({ status, ...lowerFailure(context, node) }));
 };
+
+const lowerFailure = once((context: SchemaContext, node: ObjectNode): Omit<ErrorCase, 'status'> => {
+  const { reader } = context;
+  const doc = docOf(reader, node);
+  const json = contentOf(context, node).find((each) => each.kind === 'json');
+  if (json === undefined) return { doc };
+  const schema = reader.at(json.node, 'schema');
+  return { type: schema === undefined ? UNKNOWN : context.use(schema), doc };
+});
+
+/** The media types of a response. */
+export const contentOf: (context: SchemaContext, node: ObjectNode) => readonly Media[] = once(
+  ({ reader }: SchemaContext, node: ObjectNode): readonly Media[] =>
+    lowerMedia(reader, reader.at(node, 'content')),
+);
 
 export const isSuccess = (status: ErrorStatus): boolean =>
   status === '2XX' || (typeof status === 'number' && status >= 200 && status < 300);
@@ -39,14 +47,18 @@ const isFailure = (status: ErrorStatus): boolean =>
 
 /** Exact statuses, then ranges, then the default, in whatever order they are written. */
 export const responsesOf = (reader: Reader, responses: Node | undefined): readonly Response[] =>
-  [...reader.members(responses)].sort(byStatus).flatMap(([key, entry]) => {
-    if (key.startsWith('x-')) return [];
-    const status = statusOf(key);
-    const node = reader.resolve(entry);
-    if (status === undefined) reader.report(diagnose('unknown-status', { status: key }, reader.place(entry)));
-    if (node !== undefined) checkHeaderNames(reader, node);
-    return status === undefined || node === undefined ? [] : [{ status, node }];
-  });
+  reader
+    .members(responses)
+    .toSorted(byStatus)
+    .flatMap(([key, entry]) => {
+      if (key.startsWith('x-')) return [];
+      const status = statusOf(key);
+      const node = reader.resolve(entry);
+      if (status === undefined)
+        reader.report(diagnose('unknown-status', { status: key }, reader.place(entry)));
+      if (node !== undefined) checkHeaderNames(reader, node);
+      return status === undefined || node === undefined ? [] : [{ status, node }];
+    });
 
 /** `404`, `4XX`, `default` is the order of their characters, too. */
 const byStatus = ([a]: readonly [string, Node], [b]: readonly [string, Node]): number =>

@@ -203,6 +203,7 @@ export class SchemaLowering implements SchemaContext {
 
   /** The schema in its place that consists of a part of its `allOf`, and has no name of its own. */
   #wrapperOf(node: Node): Node | undefined {
+    if (!node.pointer.includes('/allOf/')) return undefined;
     const [, pointer, index] = /^(.+)\/allOf\/(\d+)$/.exec(node.pointer) ?? [];
     if (pointer === undefined || /^\/components\/[^/]+\/[^/]+$/.test(pointer)) return undefined;
     const whole = this.reader.find(`#${encodeURI(pointer)}`, node);

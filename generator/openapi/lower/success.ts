@@ -4,8 +4,8 @@ import type { Alternative, Operation, Outcome, Type } from '../../ir/model.js';
 import type { Node, ObjectNode } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { eventData } from './events.js';
-import { lowerMedia, type Media, type MediaKind } from './media.js';
-import { isSuccess, responsesOf } from './responses.js';
+import type { Media, MediaKind } from './media.js';
+import { contentOf, isSuccess, type Response } from './responses.js';
 import { STRING, union, UNKNOWN } from './types.js';
 
 /**
@@ -14,12 +14,11 @@ import { STRING, union, UNKNOWN } from './types.js';
  */
 export const lowerSuccess = (
   context: SchemaContext,
-  responses: Node | undefined,
+  all: readonly Response[],
 ): Pick<Operation, 'success' | 'alternatives'> => {
-  const all = responsesOf(context.reader, responses);
   const successes = all.filter((each) => isSuccess(each.status));
   const chosen = successes.length > 0 ? successes : all.filter((each) => each.status === 'default');
-  const contents = chosen.map(({ node }) => lowerMedia(context.reader, context.reader.at(node, 'content')));
+  const contents = chosen.map(({ node }) => contentOf(context, node));
   const present = contents.flatMap(([first]) => first ?? []);
   const [usual] = [...present].sort(
     (a, b) => Number(b.isDefault) - Number(a.isDefault) || RANK.indexOf(a.kind) - RANK.indexOf(b.kind),

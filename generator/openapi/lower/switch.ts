@@ -27,7 +27,7 @@ export const withSwitch = (
     (outcome.kind === 'stream') !== (success.kind === 'stream');
   const other = alternatives.find(isOther);
   const name = nameIn(reader, rule);
-  if (rule?.value === false) return representations;
+  if (rule === undefined ? other === undefined : rule.value === false) return representations;
   const found = name === undefined ? undefined : findSwitch(reader, node, parameters, name);
   const misfit = misfitOf(name, found, other);
   if (rule !== undefined && misfit !== undefined) {

@@ -10,6 +10,8 @@ export const STRING: Type = { kind: 'primitive', name: 'string' };
 const isPrimitive = (type: Type, name: string): boolean => type.kind === 'primitive' && type.name === name;
 
 export const union = (members: readonly Type[]): Type => {
+  const [only] = members;
+  if (only !== undefined && members.length === 1) return only;
   const flat = members.flatMap((member) => (member.kind === 'union' ? member.members : [member]));
   if (flat.some((member) => isPrimitive(member, 'unknown'))) return UNKNOWN;
   return combine(
@@ -20,6 +22,8 @@ export const union = (members: readonly Type[]): Type => {
 };
 
 export const intersection = (members: readonly Type[]): Type => {
+  const [only] = members;
+  if (only !== undefined && members.length === 1) return only;
   const flat = members.flatMap((member) => (member.kind === 'intersection' ? member.members : [member]));
   if (flat.some((member) => isPrimitive(member, 'never'))) return NEVER;
   return combine(
@@ -34,12 +38,18 @@ const combine = (kind: 'union' | 'intersection', members: readonly Type[], none:
   if (only !== undefined && members.length === 1) return only;
   const seen = new Set<string>();
   const distinct = members.filter((member) => {
-    const key = JSON.stringify(member);
+    const key = keyOf(member);
     return !seen.has(key) && seen.add(key);
   });
   const [first, second, ...rest] = distinct;
   if (first === undefined) return none;
   return second === undefined ? first : { kind, members: [first, second, ...rest] };
+};
+
+/** The same for types that are the same. */
+const keyOf = (type: Type): string => {
+  if (type.kind === 'primitive') return type.name;
+  return type.kind === 'reference' ? `@${type.to}` : JSON.stringify(type);
 };
 
 export const orNull = (type: Type, nullable: boolean): Type => (nullable ? union([type, NULL]) : type);
