@@ -56,7 +56,7 @@ export class TemplateCheck {
     else if (parts.kind === 'value') this.#value(parts, statement, where);
     else if (parts.kind === 'partial') this.#partial(parts, statement, where);
     else if (parts.kind === 'if' || parts.kind === 'each') this.#block(parts, statement, where);
-    else if (parts.kind === 'other') this.#misuse(where, statement, ['is not understood', WORDS]);
+    else this.#misuse(where, statement, ['is not understood', WORDS]);
   }
 
   #value({ path, isPlain }: Part<'value'>, statement: hbs.AST.Statement, where: Where): void {
@@ -109,7 +109,12 @@ export class TemplateCheck {
   #kindOf(path: hbs.AST.Node, where: Where): Kind | undefined {
     const name = nameOf(path);
     if (name === undefined) return 'text of the template';
-    if (name.data) return 'boolean';
+    if (name.data) {
+      if (name.parts[0] === 'last' && where.contexts.length > 1) return 'boolean';
+      const args = { what: `@${name.parts.join('.')}`, problem: 'is not understood', advice: WORDS };
+      this.#tell(where.template, path, (place) => diagnose('template-misuse', args, place));
+      return undefined;
+    }
     const start = where.contexts[name.depth];
     let kind = start;
     for (const field of name.parts) {

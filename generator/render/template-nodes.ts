@@ -3,7 +3,6 @@ import type { TemplateTree } from './compile.js';
 /** What a statement of a template is, of the few that there are; anything else is `other`. */
 export type Parts =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'comment' }
   /** `isPlain`: it is encoded, and no helper is called. */
   | { readonly kind: 'value'; readonly path: hbs.AST.Node; readonly isPlain: boolean }
   | { readonly kind: 'partial'; readonly name: string | undefined; readonly given: hbs.AST.Node | undefined }
@@ -14,7 +13,6 @@ const OTHER: Parts = { kind: 'other' };
 
 export const partsOf = (statement: hbs.AST.Statement): Parts => {
   if (is(statement, 'ContentStatement')) return { kind: 'text', text: statement.value };
-  if (is(statement, 'CommentStatement')) return { kind: 'comment' };
   if (is(statement, 'MustacheStatement')) {
     const isPlain = statement.escaped && argumentsOf(statement) === 0;
     return { kind: 'value', path: statement.path, isPlain };
@@ -62,7 +60,7 @@ export const textOf = (statement: hbs.AST.Statement): string => {
     return `{{#${originalOf(statement.path)}${given === '' ? '' : ` ${given}`}}}`;
   }
   if (is(statement, 'PartialStatement')) return `{{> ${originalOf(statement.name)}}}`;
-  return `{{${statement.type}}}`;
+  return statement.type === 'CommentStatement' ? '{{! … }}' : `{{${statement.type}}}`;
 };
 
 const originalOf = (node: hbs.AST.Node): string => {
@@ -86,7 +84,6 @@ const namesItems = (node: hbs.AST.BlockStatement): boolean => {
 
 interface Nodes {
   readonly BlockStatement: hbs.AST.BlockStatement;
-  readonly CommentStatement: hbs.AST.CommentStatement;
   readonly ContentStatement: hbs.AST.ContentStatement;
   readonly MustacheStatement: hbs.AST.MustacheStatement;
   readonly PartialStatement: hbs.AST.PartialStatement;

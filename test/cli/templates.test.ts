@@ -57,6 +57,8 @@ describe('are refused, with place and advice, before anything is written', () =>
       { 'resource.hbs': RESOURCE.replace('{{className}}', '{{{className}}}') },
       ['{{{className}}} is not understood'],
     ],
+    ['a comment of the template', { 'resource.hbs': '{{! Ours. }}' }, ['{{! … }} is not understood']],
+    ['a number of the walk', { 'index.hbs': '{{#each exports}}{{@index}}{{/each}}' }, ['@index is not']],
     ['a helper', { 'resource.hbs': '{{#with comment}}{{single}}{{/with}}' }, ['{{#with comment}} is not']],
     [
       'text of a comment in code',
