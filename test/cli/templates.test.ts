@@ -115,5 +115,5 @@ it('may print comments, code in holes of template literals, and quotes of their 
   const folder = await project({ 'resource.hbs': `${RESOURCE}\n${odd}` });
   const { code, stdout } = await bundle.run(folder, []);
   expect({ code, stdout }).toMatchObject({ code: 0 });
-  expect((await contentOf(folder))['out/resources/pets.ts']?.text).toContain("`${Pets.name} /* ' `");
+  expect((await contentOf(folder))['out/resources/pets.ts']?.text).toContain("`${PetsResource.name} /* ' `");
 });
