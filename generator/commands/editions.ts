@@ -118,7 +118,7 @@ const editionOf = ({ description, documents }: Read, view: View, report: Report)
   const model = modelOf({ ...description, views: [view] }, tell);
   if (model === undefined) return undefined;
   const speller = signaturesOf(model, tell);
-  return { api: speller.api, set: description.set, speller };
+  return { api: speller.api, view, set: description.set, speller };
 };
 
 /** Entries of the changelog that lie between: after the first version up to the second, or new on the second side. */

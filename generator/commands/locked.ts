@@ -104,12 +104,14 @@ class Findings {
     for (const difference of withoutEchoes(differences)) {
       const place = difference.after ?? difference.near ?? catalogueOf(this.#guarded, locked.version);
       const what = `${difference.message} (${difference.rule}, ${WORDS[difference.class]})`;
-      this.#tell(locked.version, { element: difference.subject, what, advice: adviceOf(difference) }, place);
+      const advice = this.#adviceAt(place) ?? adviceOf(difference);
+      this.#tell(locked.version, { element: difference.subject, what, advice }, place);
     }
     for (const { breach, place } of places) {
-      if (differences.some((each) => isAbout(each, place))) continue;
+      if (differences.some((each) => isAbout(each, place) || isPartOf(each, breach.element))) continue;
       const what = `${HOW[breach.how]} (${CLASS[breach.how]})`;
-      this.#tell(locked.version, { element: breach.element, what, advice: ADVICE[breach.how] }, place);
+      const advice = this.#adviceAt(place) ?? ADVICE[breach.how];
+      this.#tell(locked.version, { element: breach.element, what, advice }, place);
     }
   }
 
@@ -123,6 +125,15 @@ class Findings {
         diagnostic: (versions) =>
           diagnose('released-version-changed', { versions, ...args }, { ...place, on: 'key' }),
       });
+  }
+
+  /** In an overlay or a document of one version nothing is dated: a newer version has one of its own. */
+  #adviceAt({ file }: Place): string | undefined {
+    const { catalogue, set } = this.#guarded.read.description;
+    const source = [...catalogue.sources.values()].find(({ uri }) => set.name(uri) === file);
+    return source === undefined
+      ? undefined
+      : `Leave this ${source.kind} as it is, and write the change into that of a newer version.`;
   }
 
   #placeOf({ element }: Breach, { bundle, elements }: Released): Place {
@@ -209,6 +220,17 @@ const withoutEchoes = (differences: readonly Difference[]): readonly Difference[
     const key = JSON.stringify([subject, message, before, after]);
     return !told.has(key) && told.add(key);
   });
+};
+
+/** Whether a difference is about a component or an operation, wherever it is written: an overlay has parts of many. */
+const isPartOf = ({ subject }: Difference, element: string): boolean => {
+  const name = element.slice(element.startsWith('schemas/') ? 'schemas/'.length : 0);
+  return (
+    subject === name ||
+    subject.startsWith(`${name}.`) ||
+    subject.endsWith(` ${name}`) ||
+    subject.includes(` ${name}.`)
+  );
 };
 
 /** Whether a difference is written at a place or below it. */

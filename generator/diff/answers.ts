@@ -73,13 +73,13 @@ const comparePages = (
   const whole = told.typescript;
   const typescript = { before: whole?.before ?? '', after: whole?.after ?? '' };
   if (old === undefined && now === undefined) {
-    comparison.compare(was, is, { ...use, typescript });
+    comparison.compareAt(was, is, { ...use, typescript });
     return;
   }
   if (old !== undefined && now !== undefined) {
     if (ruleText(old) !== ruleText(now))
       ledger.add('pagination-changed', { ...told, message: 'is paged in another way' });
-    comparison.compare(was, is, { ...use, typescript });
+    comparison.compareAt(was, is, { ...use, typescript });
     return;
   }
   const [one, two] = [itemsOf(before, was, old), itemsOf(after, is, now)];
@@ -92,7 +92,7 @@ const comparePages = (
         : `is paged now, was ${isList(before, was) ? 'a plain list' : text}`,
   });
   const isSameKind = isList(before, was) === isList(after, is);
-  if (isSameKind) comparison.compare(was, is, { ...use, typescript });
+  if (isSameKind) comparison.compareAt(was, is, { ...use, typescript });
   else if (one !== undefined && two !== undefined)
     comparison.compare(one, two, { ...use, subject: `items of ${use.subject}`, typescript });
 };
@@ -148,7 +148,7 @@ const compareErrors = (
     compareWords(ledger, [old.doc, now.doc], told);
     if (old.type !== undefined && now.type !== undefined) {
       const [one, two] = [left.nodes.schema(told.before), right.nodes.schema(told.after)];
-      comparison.compare(old.type, now.type, { ...told, before: one, after: two, direction: 'received' });
+      comparison.compareAt(old.type, now.type, { ...told, before: one, after: two, direction: 'received' });
     } else if (now.type !== undefined) ledger.add('error-body-added', { ...told, message: 'has a body now' });
     else if (old.type !== undefined)
       ledger.add('error-body-removed', { ...told, message: 'has no body any more' });

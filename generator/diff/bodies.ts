@@ -1,6 +1,7 @@
 import type { Body, Operation } from '../ir/model.js';
 import { compareWords } from './appearance.js';
 import type { Finding } from './ledger.js';
+import { compareMediaTypes } from './media.js';
 import type { TypeComparison } from './types.js';
 
 /** What is sent as the body. */
@@ -30,9 +31,14 @@ export const compareBodies = (
     const message = `is sent as \`${now.mediaType}\`, was \`${old.mediaType}\``;
     ledger.add('request-media-type-changed', { ...told, message });
   }
+  compareMediaTypes(comparison, told, {
+    direction: 'sent',
+    usual: [old.mediaType, now.mediaType],
+    typed: [[], []],
+  });
   compareWords(ledger, [old.doc, now.doc], told);
   const [one, two] = [left.nodes.schema(told.before), right.nodes.schema(told.after)];
-  comparison.compare(old.type, now.type, { ...told, before: one, after: two, direction: 'sent' });
+  comparison.compareAt(old.type, now.type, { ...told, before: one, after: two, direction: 'sent' });
 };
 
 const comparePresence = (

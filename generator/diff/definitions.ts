@@ -64,7 +64,6 @@ const compareAppearance = (
 ): void => {
   if (!comparison.isReplaced(before.id, after.id))
     compareDocs(comparison.ledger, 'schema', [before.doc, after.doc], use);
-  if (before.kind === 'object' || after.kind === 'object') return;
   // Limits of a named value stand at its schema, and every use of it has them.
   compareConstraints(comparison, valueOf(use.before), valueOf(use.after), { direction, ...use });
 };

@@ -1,8 +1,9 @@
 import type { Change, TypeDef, TypeId } from '../ir/model.js';
+import { compareWords } from './appearance.js';
 import type { Difference } from './difference.js';
 import { nameOf } from './definitions.js';
+import { compareWebhooks } from './events.js';
 import { Ledger } from './ledger.js';
-import { formerNames } from './nodes.js';
 import { compareOperations } from './operations.js';
 import { compareClientParameters } from './parameters.js';
 import { compareSchemes } from './security.js';
@@ -25,9 +26,15 @@ export const diff = (before: Edition, after: Edition, changes: readonly Change[]
     before: left.nodes.root('servers') ?? left.nodes.root(),
     after: right.nodes.root('servers') ?? right.nodes.root(),
   });
+  compareWords(ledger, [left.api.doc, right.api.doc], {
+    ...whole,
+    before: left.nodes.root('info'),
+    after: right.nodes.root('info'),
+  });
   compareSchemes(comparison);
   compareClientParameters(comparison);
   compareOperations(comparison);
+  compareWebhooks(comparison);
   comparison.drain();
   compareSchemas(comparison);
   return ledger.differences();
@@ -48,7 +55,7 @@ const compareSchemas = (comparison: TypeComparison): void => {
     } else if (former !== undefined && gone.delete(former.id)) {
       const message = `was called \`${nameOf(former)}\``;
       // A name that is dated belongs to its version: clients know the schema by one name in all of them.
-      const isDated = formerNames(node?.value).includes(nameOf(former));
+      const isDated = after.nodes.formerNames(node).includes(nameOf(former));
       if (!isDated)
         ledger.add('schema-renamed', { ...told, before: before.nodes.at(former.origin), message });
     } else ledger.add('schema-added', { ...told, message: 'is new' });

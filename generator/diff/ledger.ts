@@ -131,10 +131,7 @@ const holderOf = (text: string): Holder => text as Holder;
 
 const keyOf = (node: Node | undefined): string => (node === undefined ? '' : `${node.uri}#${node.pointer}`);
 
-const placeOf = (side: Side, node: Node): Place => ({
-  file: side.nodes.name(node.uri),
-  pointer: node.pointer,
-});
+const placeOf = (side: Side, node: Node): Place => side.nodes.place(node);
 
 /** Operations by path, then by verb. */
 export const byPath = (a: string, b: string): number => {

@@ -1,7 +1,6 @@
 import { isMembers, own } from '../ir/documents.js';
 import { at } from '../ir/lookup.js';
 import type { Operation, OperationId } from '../ir/model.js';
-import { formerNames } from './nodes.js';
 import type { Side } from './side.js';
 
 /** The operations of two sides: those that belong together, and those that have no counterpart. */
@@ -48,9 +47,9 @@ const operationsOf = ({ api, version }: Side): Map<OperationId, Operation> =>
   );
 
 const idsOf = ({ operationId, origin }: Operation, { nodes }: Side): readonly string[] => {
-  const node = nodes.at(origin)?.value;
-  const written: unknown = isMembers(node) ? own(node, 'operationId') : undefined;
-  return [operationId, written, ...formerNames(node)].filter((each) => typeof each === 'string');
+  const node = nodes.at(origin);
+  const written: unknown = isMembers(node?.value) ? own(node.value, 'operationId') : undefined;
+  return [operationId, written, ...nodes.formerNames(node)].filter((each) => typeof each === 'string');
 };
 
 /** Verb and path without the names of parameters. */

@@ -1,10 +1,12 @@
-import { isList, isMembers, own, type DocumentSet, type Members } from '../ir/documents.js';
+import { isList, isMembers, own, type DocumentSet, type Members, type VersionView } from '../ir/documents.js';
 import type { Operation, Origin, Parameter } from '../ir/model.js';
 import { child, segmentsOf } from '../ir/pointer.js';
+import type { Place } from '../diagnostics/diagnostic.js';
 import { CHANGE, RENAMED_FROM } from '../versions/annotations.js';
 import { lookUp } from '../versions/project.js';
+import { Written } from './written.js';
 
-/** A node of the documents as written. */
+/** A node of the documents at one version. */
 export interface Node {
   readonly uri: string;
   readonly pointer: string;
@@ -14,29 +16,43 @@ export interface Node {
 /** How many references, or parts of parts, are followed. */
 const LIMIT = 16;
 
-/** Finds what the model speaks of in the documents as written. */
+/** Schemas that a value has to fit, or one of which it has to. */
+const COMBINATORS = ['allOf', 'anyOf', 'oneOf'] as const;
+
+/**
+ * Finds what the model speaks of in the documents as they were at a version, and where that is written: in the document
+ * itself, in its past, or in an overlay.
+ */
 export class Nodes {
+  readonly #view: VersionView;
+  /** The documents as written. */
   readonly #set: DocumentSet;
-  readonly #uris: ReadonlyMap<string, string>;
+  readonly #written: Written;
 
-  constructor(set: DocumentSet) {
+  constructor(view: VersionView, set: DocumentSet) {
+    this.#view = view;
     this.#set = set;
-    this.#uris = new Map(set.uris.map((uri) => [set.name(uri), uri]));
+    this.#written = new Written(view);
   }
 
-  name(uri: string): string {
-    return this.#set.name(uri);
+  at(origin: Origin): Node | undefined {
+    const spot = this.#written.find(origin);
+    if (spot === undefined) return undefined;
+    return this.below(
+      { uri: spot.uri, pointer: '', value: this.#view.value(spot.uri) },
+      ...segmentsOf(spot.pointer),
+    );
   }
 
-  at({ file, pointer }: Origin): Node | undefined {
-    const uri = this.#uris.get(file);
-    if (uri === undefined) return undefined;
-    return this.below({ uri, pointer: '', value: this.#set.value(uri) }, ...segmentsOf(pointer));
+  /** Where a node is written. */
+  place({ uri, pointer }: Node): Place & Origin {
+    const spot = this.#view.written(uri, pointer);
+    return { file: this.#view.name(spot.uri), pointer: spot.pointer };
   }
 
   root(...keys: readonly (string | number)[]): Node | undefined {
-    const uri = this.#set.entry;
-    return this.below({ uri, pointer: '', value: this.#set.value(uri) }, ...keys);
+    const uri = this.#view.entry;
+    return this.below({ uri, pointer: '', value: this.#view.value(uri) }, ...keys);
   }
 
   below(node: Node | undefined, ...keys: readonly (string | number)[]): Node | undefined {
@@ -57,48 +73,73 @@ export class Nodes {
     return current;
   }
 
+  /** The members of a table, each at the end of its chain of references. */
+  members(table: Node | undefined): ReadonlyMap<string, Node> {
+    const keys = table !== undefined && isMembers(table.value) ? Object.keys(table.value) : [];
+    return new Map(
+      keys.flatMap((key) => {
+        const member = this.resolve(this.below(table, key));
+        return member === undefined ? [] : [[key, member] as const];
+      }),
+    );
+  }
+
   /** What a Reference Object names, at the end of the chain. */
   resolve(node: Node | undefined): Node | undefined {
     let current = node;
     for (let step = 0; current !== undefined && step < LIMIT; step++) {
       const reference: unknown = isMembers(current.value) ? own(current.value, '$ref') : undefined;
       if (typeof reference !== 'string') return current;
-      current = lookUp(this.#set, reference, current.uri);
+      current = lookUp(this.#view, reference, current.uri);
     }
     return current;
   }
 
-  /** The schema of a property of an object, also where a part of it has it; an older name counts. */
+  /** The schema of a property of an object, also where a part of it has it. */
   property(owner: Origin, name: string): Node | undefined {
-    return this.#property(this.at(owner), name, 0);
+    return this.#member(this.at(owner), ['properties', name], ['allOf'], 0);
   }
 
-  #property(schema: Node | undefined, name: string, depth: number): Node | undefined {
-    if (schema === undefined || depth > LIMIT) return undefined;
-    const table = this.below(schema, 'properties');
-    const found = this.below(table, name) ?? this.#renamed(table, name);
+  /** What a schema says below a keyword; one of the schemas that it is made of may say it. */
+  inner(schema: Node | undefined, ...keys: readonly (string | number)[]): Node | undefined {
+    return this.#member(schema, keys, COMBINATORS, 0);
+  }
+
+  #member(
+    schema: Node | undefined,
+    keys: readonly (string | number)[],
+    parts: readonly string[],
+    depth: number,
+  ): Node | undefined {
+    const resolved = this.resolve(schema);
+    if (resolved === undefined || depth > LIMIT) return undefined;
+    const found = this.below(resolved, ...keys);
     if (found !== undefined) return found;
-    const parts = this.below(schema, 'allOf')?.value;
-    if (!isList(parts)) return undefined;
-    for (const index of parts.keys()) {
-      const part = this.resolve(this.below(schema, 'allOf', index));
-      const inPart = this.#property(part, name, depth + 1);
+    for (const part of parts.flatMap((key) => this.#items(this.below(resolved, key)))) {
+      const inPart = this.#member(part, keys, parts, depth + 1);
       if (inPart !== undefined) return inPart;
     }
     return undefined;
   }
 
-  #renamed(table: Node | undefined, name: string): Node | undefined {
-    const members = table !== undefined && isMembers(table.value) ? table.value : {};
-    const key = Object.keys(members).find((each) => formerNames(own(members, each)).includes(name));
-    return key === undefined ? undefined : this.below(table, key);
+  #items(list: Node | undefined): readonly Node[] {
+    if (list === undefined || !isList(list.value)) return [];
+    return list.value.flatMap((_value, index) => this.below(list, index) ?? []);
+  }
+
+  /** The only alternative of a schema of a type, written where it stands; the schema itself where it has no alternatives. */
+  alternative(schema: Node | undefined, type: string): Node | undefined {
+    const [anyOf, oneOf] = ['anyOf', 'oneOf'].map((key) => this.#items(this.below(schema, key)));
+    const members = [...(anyOf ?? []), ...(oneOf ?? [])];
+    if (members.length === 0) return undefined;
+    const fitting = members.filter(({ value }) => isMembers(value) && own(value, 'type') === type);
+    return fitting.length === 1 ? fitting[0] : undefined;
   }
 
   /** The Parameter Object, at its component where it is one. */
   parameter(operation: Operation, parameter: Pick<Parameter, 'wireName' | 'in'>): Node | undefined {
     const own = this.at(operation.origin);
-    const item = this.#parent(operation.origin);
-    for (const holder of [own, item]) {
+    for (const holder of [own, this.#around(own)]) {
       const found = this.parameterIn(this.below(holder, 'parameters'), parameter);
       if (found !== undefined) return found;
     }
@@ -109,18 +150,19 @@ export class Nodes {
     list: Node | undefined,
     { wireName, in: place }: Pick<Parameter, 'wireName' | 'in'>,
   ): Node | undefined {
-    if (list === undefined || !isList(list.value)) return undefined;
-    for (const index of list.value.keys()) {
-      const entry = this.resolve(this.below(list, index));
-      if (entry === undefined || !isMembers(entry.value) || own(entry.value, 'in') !== place) continue;
-      const name = own(entry.value, 'name');
-      if (isSameName(name, wireName, place) || formerNames(entry.value).includes(wireName)) return entry;
-    }
-    return undefined;
+    return this.#items(list)
+      .map((item) => this.resolve(item))
+      .find((entry) => {
+        if (entry === undefined || !isMembers(entry.value) || own(entry.value, 'in') !== place) return false;
+        return isSameName(own(entry.value, 'name'), wireName, place);
+      });
   }
 
-  #parent({ file, pointer }: Origin): Node | undefined {
-    return this.at({ file, pointer: pointer.slice(0, pointer.lastIndexOf('/')) });
+  /** The node that holds another one. */
+  #around(node: Node | undefined): Node | undefined {
+    if (node === undefined) return undefined;
+    const root = { uri: node.uri, pointer: '', value: this.#view.value(node.uri) };
+    return this.below(root, ...segmentsOf(node.pointer).slice(0, -1));
   }
 
   body(operation: Operation): Node | undefined {
@@ -131,14 +173,13 @@ export class Nodes {
   /** A response by status; without one, that of success. */
   response(operation: Operation, status?: string): Node | undefined {
     const node = this.at(operation.origin);
-    const table = this.below(node, 'responses');
-    const members = table !== undefined && isMembers(table.value) ? table.value : {};
-    const keys = Object.keys(members).sort();
+    const responses = this.members(this.below(node, 'responses'));
+    const keys = [...responses.keys()].sort();
     const key =
       status === undefined
         ? (keys.find((each) => /^2/.test(each)) ?? keys.find((each) => each === 'default'))
         : keys.find((each) => each.toUpperCase() === status.toUpperCase());
-    return (key === undefined ? undefined : this.resolve(this.below(table, key))) ?? node;
+    return (key === undefined ? undefined : responses.get(key)) ?? node;
   }
 
   /** The schema of a body or response; the body or response itself where it has none. */
@@ -151,18 +192,42 @@ export class Nodes {
       : (this.below(content, first, 'schema') ?? this.below(content, first));
   }
 
+  /** What a schema, property or parameter was called in other versions, and what it is called today. */
+  otherNames(node: Node | undefined): readonly string[] {
+    if (node === undefined) return [];
+    const { pointer } = this.#view.written(node.uri, node.pointer);
+    const today = segmentsOf(pointer).at(-1);
+    return [...this.formerNames(node), ...(today === undefined ? [] : [today])];
+  }
+
+  formerNames(node: Node | undefined): readonly string[] {
+    const written = node === undefined ? undefined : this.#asWritten(node).at(-1);
+    const renamed: unknown = isMembers(written) ? own(written, RENAMED_FROM) : undefined;
+    return isMembers(renamed) ? valuesOf(renamed) : [];
+  }
+
   /** The nearest change that a node, or what it stands in, belongs to. */
   changeAt(node: Node | undefined, isKnown: (id: string) => boolean): string | undefined {
     if (node === undefined) return undefined;
-    let current: Node | undefined = { uri: node.uri, pointer: '', value: this.#set.value(node.uri) };
-    let found: string | undefined;
-    for (const segment of [undefined, ...segmentsOf(node.pointer)]) {
-      if (segment !== undefined) current = this.below(current, segment);
-      const id: unknown =
-        current !== undefined && isMembers(current.value) ? own(current.value, CHANGE) : undefined;
-      if (typeof id === 'string' && isKnown(id)) found = id;
+    return this.#asWritten(node)
+      .flatMap((value) => {
+        const id: unknown = isMembers(value) ? own(value, CHANGE) : undefined;
+        return typeof id === 'string' && isKnown(id) ? [id] : [];
+      })
+      .at(-1);
+  }
+
+  /** A node as written, after what it stands in, outermost first. */
+  #asWritten(node: Node): readonly unknown[] {
+    const { uri, pointer } = this.#view.written(node.uri, node.pointer);
+    let value = this.#set.value(uri);
+    const way = [value];
+    for (const segment of segmentsOf(pointer)) {
+      if (isList(value)) value = value[Number(segment)];
+      else value = isMembers(value) ? own(value, segment) : undefined;
+      way.push(value);
     }
-    return found;
+    return way;
   }
 }
 
@@ -173,12 +238,6 @@ const isSameName = (name: unknown, wireName: string, place: Parameter['in']): bo
   place === 'header'
     ? typeof name === 'string' && name.toLowerCase() === wireName.toLowerCase()
     : name === wireName;
-
-/** What a property or parameter was called in other versions. */
-export const formerNames = (node: unknown): readonly string[] => {
-  const renamed: unknown = isMembers(node) ? own(node, RENAMED_FROM) : undefined;
-  return isMembers(renamed) ? valuesOf(renamed) : [];
-};
 
 const valuesOf = (members: Members): readonly string[] =>
   Object.values(members).filter((each) => typeof each === 'string');

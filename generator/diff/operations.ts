@@ -2,10 +2,12 @@ import type { Operation } from '../ir/model.js';
 import { compareDocs } from './appearance.js';
 import { compareAnswers } from './answers.js';
 import { compareBodies } from './bodies.js';
+import { compareCallbacks } from './events.js';
 import type { Finding } from './ledger.js';
 import { matchOperations, shapeOf } from './match.js';
 import { compareParameters } from './parameters.js';
 import { compareRequirements } from './security.js';
+import { compareResponses } from './responses.js';
 import { compareServers } from './servers.js';
 import type { TypeComparison } from './types.js';
 
@@ -49,10 +51,15 @@ const compareOperation = (comparison: TypeComparison, before: Operation, after: 
     ledger.add('operation-id-changed', { ...told, message });
   }
   compareDocs(ledger, 'operation', [before.doc, after.doc], told);
+  const [old, now] = [tagsOf(before), tagsOf(after)];
+  if (old !== now)
+    ledger.add('operation-tags-changed', { ...told, message: `is tagged ${now}, was tagged ${old}` });
   const subject = { holder: told.holder, subject: after.id };
   compareParameters(comparison, before, after, subject);
   compareBodies(comparison, before, after, subject);
   compareAnswers(comparison, before, after, subject);
+  compareResponses(comparison, before, after, subject);
+  compareCallbacks(comparison, before, after, subject);
   compareRequirements(comparison, before, after, subject);
   if (before.servers.length + after.servers.length > 0)
     compareServers(comparison, before.servers, after.servers, {
@@ -61,6 +68,14 @@ const compareOperation = (comparison: TypeComparison, before: Operation, after: 
       after: told.after,
     });
 };
+
+const tagsOf = ({ tags }: Operation): string =>
+  tags.length === 0
+    ? 'with nothing'
+    : [...tags]
+        .sort()
+        .map((tag) => `\`${tag}\``)
+        .join(', ');
 
 /** The same verb and path but for the names of parameters, or another address altogether. */
 const compareIds = (

@@ -1,9 +1,8 @@
 import type { Operation, Parameter } from '../ir/model.js';
-import { segmentsOf } from '../ir/pointer.js';
 import { compareDocs } from './appearance.js';
 import { compareConstraints } from './constraints.js';
 import type { Finding, Ledger } from './ledger.js';
-import { formerNames, type Node } from './nodes.js';
+import type { Node } from './nodes.js';
 import type { TypeComparison } from './types.js';
 
 type Subject = Pick<Finding, 'holder' | 'subject'>;
@@ -66,7 +65,9 @@ const compareLists = (
     else compareParameter(comparison, holder, { old, now }, places);
   }
   for (const now of added) {
-    const old = [...removed.values()].find((each) => isSame(each, now, places.after(now)));
+    const old = [...removed.values()].find((each) =>
+      isSame(each, now, comparison.after.nodes.otherNames(places.after(now))),
+    );
     if (old !== undefined) {
       removed.delete(keyOf(old));
       compareParameter(comparison, holder, { old, now }, places);
@@ -92,9 +93,9 @@ const compareLists = (
 };
 
 /** Whether a parameter is another one under a new name, or in a new place. */
-const isSame = (old: Parameter, now: Parameter, node: Node | undefined): boolean => {
+const isSame = (old: Parameter, now: Parameter, otherNames: readonly string[]): boolean => {
   if (old.in !== now.in) return old.wireName === now.wireName;
-  return [...formerNames(node?.value), segmentsOf(node?.pointer ?? '').at(-1)].includes(old.wireName);
+  return otherNames.includes(old.wireName);
 };
 
 const compareParameter = (
@@ -117,7 +118,11 @@ const compareParameter = (
   if (old.required && !now.required)
     ledger.add('parameter-became-optional', { ...told, message: 'may be left out now' });
   comparison.compare(old.type, now.type, { ...told, direction: 'sent' });
-  compareConstraints(comparison, old.constraints, now.constraints, { ...told, direction: 'sent' });
+  const limits = [
+    before.nodes.below(told.before, 'schema')?.value ?? old.constraints,
+    after.nodes.below(told.after, 'schema')?.value ?? now.constraints,
+  ];
+  compareConstraints(comparison, limits[0], limits[1], { ...told, direction: 'sent' });
   compareDocs(ledger, 'parameter', [old.doc, now.doc], told);
 };
 

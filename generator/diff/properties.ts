@@ -1,8 +1,6 @@
-import type { ObjectDef, Type } from '../ir/model.js';
-import { segmentsOf } from '../ir/pointer.js';
+import type { ObjectDef, Property, Type } from '../ir/model.js';
 import { compareDocs } from './appearance.js';
 import { compareConstraints } from './constraints.js';
-import { formerNames } from './nodes.js';
 import type { Owned } from './side.js';
 import type { TypeComparison, Use } from './types.js';
 
@@ -65,7 +63,7 @@ class PropertyComparison {
     for (const [name, owned] of now) {
       if (allOld.has(name)) continue;
       const node = this.#comparison.after.nodes.property(owned.owner.origin, name);
-      const names = [...formerNames(node?.value), segmentsOf(node?.pointer ?? '').at(-1)];
+      const names = this.#comparison.after.nodes.otherNames(node);
       const former = gone.find(([each]) => names.includes(each));
       if (former !== undefined) renamed.set(name, former[0]);
     }
@@ -125,7 +123,8 @@ class PropertyComparison {
         message: this.#side === 'request' ? 'may be left out now' : 'may be missing now',
       });
     this.#comparison.compare(old.type, now.type, { ...told, direction });
-    compareConstraints(this.#comparison, old.constraints, now.constraints, { ...told, direction });
+    const limits = [limitsOf(told.before, this.#use.before, old), limitsOf(told.after, this.#use.after, now)];
+    compareConstraints(this.#comparison, limits[0], limits[1], { ...told, direction });
     if (!this.#comparison.isReplaced(was.owner.id, is.owner.id))
       compareDocs(ledger, 'property', [old.doc, now.doc], told);
   }
@@ -149,6 +148,10 @@ class PropertyComparison {
     return this.#comparison.after.nodes.property(owner.origin, property.wireName) ?? this.#use.after;
   }
 }
+
+/** The limits of a property as written, or as they were lowered where it is not found. */
+const limitsOf = (node: Use['before'], owner: Use['before'], { constraints }: Property): unknown =>
+  node === undefined || node === owner ? constraints : node.value;
 
 const ANYTHING: Type = { kind: 'primitive', name: 'unknown' };
 

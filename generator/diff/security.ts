@@ -1,15 +1,17 @@
 import type { AuthRequirement, AuthScheme, Operation } from '../ir/model.js';
 import type { Finding } from './ledger.js';
+import { compareFlows, compareScopes } from './scopes.js';
 import type { Side } from './side.js';
 import type { TypeComparison } from './types.js';
 
 /** Which credentials an operation asks for: all of one requirement, or all of another. */
 export const compareRequirements = (
-  { ledger, before: left, after: right }: TypeComparison,
+  comparison: TypeComparison,
   before: Operation,
   after: Operation,
   subject: Pick<Finding, 'holder' | 'subject'>,
 ): void => {
+  const { ledger, before: left, after: right } = comparison;
   const [old, now] = [alternatives(before.auth), alternatives(after.auth)];
   const told = { ...subject, before: nodeOf(left, before), after: nodeOf(right, after) };
   const [wasOpen, isOpen] = [old.has(''), now.has('')];
@@ -22,6 +24,7 @@ export const compareRequirements = (
     ledger.add('security-removed', { ...told, message: 'can be called without credentials now' });
     return;
   }
+  compareScopes(comparison, before, after, told);
   const added = [...now].filter((each) => !old.has(each) && each !== '');
   const removed = [...old].filter((each) => !now.has(each) && each !== '');
   if (added.length > 0)
@@ -41,7 +44,8 @@ const nodeOf = ({ nodes }: Side, { origin }: Operation): Finding['before'] =>
   nodes.below(nodes.at(origin), 'security') ?? nodes.root('security') ?? nodes.at(origin);
 
 /** How credentials are carried. */
-export const compareSchemes = ({ ledger, before, after }: TypeComparison): void => {
+export const compareSchemes = (comparison: TypeComparison): void => {
+  const { ledger, before, after } = comparison;
   const removed = new Map(before.api.auth.map((each) => [each.id, each]));
   const toldOf = ({ id }: AuthScheme) => ({
     holder: ledger.api,
@@ -57,7 +61,7 @@ export const compareSchemes = ({ ledger, before, after }: TypeComparison): void 
     else if (carrierOf(old) !== carrierOf(now)) {
       const message = `is ${carrierOf(now)}, was ${carrierOf(old)}`;
       ledger.add('security-scheme-changed', { ...toldOf(now), message });
-    }
+    } else compareFlows(comparison, toldOf(now));
   }
   for (const old of removed.values())
     ledger.add('security-scheme-removed', { ...toldOf(old), after: undefined, message: 'is gone' });

@@ -1,6 +1,6 @@
 import { Types } from '../ir/lookup.js';
-import type { DocumentSet } from '../ir/documents.js';
-import type { Api, ObjectDef, Property, Type, TypeDef, TypeId, VersionId } from '../ir/model.js';
+import type { DocumentSet, VersionView } from '../ir/documents.js';
+import type { Api, ObjectDef, Origin, Property, Type, TypeDef, TypeId, VersionId } from '../ir/model.js';
 import { accessOf } from '../ir/access.js';
 import { findFacts } from '../passes/facts.js';
 import type { Facts } from '../ir/facts.js';
@@ -11,6 +11,8 @@ import { Nodes } from './nodes.js';
 export interface Edition {
   /** That version alone. */
   readonly api: Api;
+  /** The documents at that version. */
+  readonly view: VersionView;
   /** The documents as written. */
   readonly set: DocumentSet;
   readonly speller: Speller;
@@ -24,11 +26,12 @@ export class Side {
   readonly speller: Speller;
   readonly #types: Types;
   readonly facts: Facts;
+  #byPlace: ReadonlyMap<string, TypeDef> | undefined;
 
-  constructor({ api, set, speller }: Edition) {
+  constructor({ api, view, set, speller }: Edition) {
     this.api = api;
     this.version = api.versions[0].id;
-    this.nodes = new Nodes(set);
+    this.nodes = new Nodes(view, set);
     this.speller = speller;
     this.#types = new Types(api);
     this.facts = findFacts(api);
@@ -36,6 +39,14 @@ export class Side {
 
   def(id: TypeId): TypeDef | undefined {
     return this.#types.at(id, this.version);
+  }
+
+  /** The definition that is written at a place. */
+  defAt({ file, pointer }: Origin): TypeDef | undefined {
+    this.#byPlace ??= new Map(
+      this.api.types.map(({ revisions: [{ value }] }) => [placeKey(value.origin), value] as const),
+    );
+    return this.#byPlace.get(placeKey({ file, pointer }));
   }
 
   get types(): Types {
@@ -77,5 +88,7 @@ export interface Owned {
   readonly owner: ObjectDef;
   readonly property: Property;
 }
+
+const placeKey = ({ file, pointer }: Origin): string => `${file}#${pointer}`;
 
 const NONE: ReadonlySet<TypeId> = new Set();

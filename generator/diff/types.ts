@@ -1,4 +1,5 @@
 import type { Type, TypeDef, TypeId } from '../ir/model.js';
+import { compareConstraints } from './constraints.js';
 import { admits, atomsOf, membersOf, type Atom, type Atoms } from './atoms.js';
 import type { Direction } from './difference.js';
 import type { Holder, Ledger } from './ledger.js';
@@ -43,6 +44,12 @@ export class TypeComparison {
 
   compare(before: Type, after: Type, use: Use): void {
     this.compareMembers(membersOf(before), membersOf(after), use);
+  }
+
+  /** Two types with what their schemas say beside them. */
+  compareAt(before: Type, after: Type, use: Use): void {
+    this.compare(before, after, use);
+    compareConstraints(this, use.before?.value, use.after?.value, use);
   }
 
   /** Two lists of alternatives. Named ones that belong together are compared on their own, unless they are taken `apart`. */
@@ -180,16 +187,46 @@ export class TypeComparison {
 
   #compareInside(before: Atom, after: Atom, use: Use): void {
     if (before.kind === 'object' && after.kind === 'object') this.pair(before, after, use);
-    else if (before.kind === 'list' && after.kind === 'list') this.compare(before.items, after.items, use);
-    else if (before.kind === 'map' && after.kind === 'map') this.compare(before.values, after.values, use);
-    else if (before.kind === 'tuple' && after.kind === 'tuple')
-      this.#compareEach([...before.items, before.rest ?? NEVER], [...after.items, after.rest ?? NEVER], use);
-    else if (before.kind === 'intersection' && after.kind === 'intersection')
-      this.#compareEach(before.members, after.members, use);
+    else if (before.kind === 'list' && after.kind === 'list')
+      this.#compareBelow([before.items, after.items], use, 'items');
+    else if (before.kind === 'map' && after.kind === 'map')
+      this.#compareBelow([before.values, after.values], use, 'additionalProperties');
+    else if (before.kind === 'tuple' && after.kind === 'tuple') {
+      before.items.forEach((type, index) =>
+        this.#compareBelow([type, after.items[index] ?? NEVER], use, 'prefixItems', index),
+      );
+      this.#compareBelow([before.rest ?? NEVER, after.rest ?? NEVER], use, 'items');
+    } else if (before.kind === 'intersection' && after.kind === 'intersection')
+      before.members.forEach((type, index) => this.compare(type, after.members[index] ?? NEVER, use));
+    else if (before.kind === 'primitive') this.#compareAlternatives(before.name, use);
   }
 
-  #compareEach(before: readonly Type[], after: readonly Type[], use: Use): void {
-    before.forEach((type, index) => this.compare(type, after[index] ?? NEVER, use));
+  /** A type within another one, with the limits that stand at its schema. */
+  #compareBelow(
+    [before, after]: readonly [Type, Type],
+    use: Use,
+    ...keys: readonly (string | number)[]
+  ): void {
+    const below = {
+      before: this.before.nodes.inner(use.before, ...keys),
+      after: this.after.nodes.inner(use.after, ...keys),
+    };
+    const at = { ...use, before: below.before ?? use.before, after: below.after ?? use.after };
+    this.compare(before, after, at);
+    if (below.before !== undefined && below.after !== undefined) {
+      const subject = `${keys[0] === 'additionalProperties' ? 'values' : 'items'} of ${use.subject}`;
+      compareConstraints(this, below.before.value, below.after.value, { ...at, subject });
+    }
+  }
+
+  /** Limits of one alternative of several, where it is clear which one became which. */
+  #compareAlternatives(type: string, use: Use): void {
+    const [before, after] = [
+      this.before.nodes.alternative(use.before, type),
+      this.after.nodes.alternative(use.after, type),
+    ];
+    if (before !== undefined && after !== undefined)
+      compareConstraints(this, before.value, after.value, { ...use, before, after });
   }
 
   #texts({ use, before, after }: Whole): { readonly before: string; readonly after: string } {

@@ -7,3 +7,11 @@ export const quoted = (values: readonly Json[]): string => {
     ? `${shown.join(', ')} and ${values.length - shown.length} more`
     : shown.join(', ');
 };
+
+/** What became of a value: `is 2, was 1`. */
+export const changeText = (was: unknown, is: unknown): string => {
+  if (was === undefined) return `is ${JSON.stringify(is)} now`;
+  return is === undefined
+    ? `is gone, was ${JSON.stringify(was)}`
+    : `is ${JSON.stringify(is)}, was ${JSON.stringify(was)}`;
+};

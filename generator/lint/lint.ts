@@ -62,11 +62,10 @@ const applyRules = async (context: LintContext): Promise<void> => {
 
 const contextOf = (description: Description, model: Api, report: LintContext['report']): LintContext => {
   const { set, views } = description;
-  const place: LintContext['place'] = ({ uri, pointer }, on) => ({
-    file: set.name(uri),
-    pointer,
-    ...(on === undefined ? {} : { on }),
-  });
+  const place: LintContext['place'] = ({ overlay, ...spot }, on) => {
+    const { uri, pointer } = overlay?.written(spot.pointer) ?? spot;
+    return { file: set.name(uri), pointer, ...(on === undefined ? {} : { on }) };
+  };
   return {
     ...description,
     model,

@@ -1,11 +1,13 @@
 import type { Description } from '../description.js';
-import { isList, isMembers, own, type Members } from '../ir/documents.js';
-import { child } from '../ir/pointer.js';
+import { isList, isMembers, own, type Members, type Spot } from '../ir/documents.js';
+import type { VersionId } from '../ir/model.js';
+import { child, segmentsOf } from '../ir/pointer.js';
 import { BEFORE, DATA_KEYS, NAME_TABLES } from '../versions/annotations.js';
 import { isAlive, type Moment } from '../versions/lifetime.js';
 import { newestFirst } from '../versions/nodes.js';
+import type { Projection } from '../versions/editions.js';
 
-/** An object of a description as written, and the versions that it is in. */
+/** An object of a description as written, or as an overlay has changed it, and the versions that it is in. */
 export interface DatedNode {
   readonly uri: string;
   readonly pointer: string;
@@ -22,12 +24,24 @@ export interface DatedNode {
   readonly alive: readonly Moment[];
   /** It is a table of names: its members are no keywords. */
   readonly isTable: boolean;
+  /** What an overlay says of it; absent where the document says all. */
+  readonly overlay?: OverlayPart;
+}
+
+/** What one overlay says of an object. */
+export interface OverlayPart {
+  /** Which is made by the overlay. */
+  readonly version: VersionId;
+  /** Where a member, which may be the object itself, is written. */
+  readonly written: (pointer: string) => Spot;
+  /** Whether the overlay says it, and not the document that it changes. */
+  readonly says: (pointer: string) => boolean;
 }
 
 /** Extensions in which parts of the description stand. */
 const DESCRIPTIVE: ReadonlySet<string> = new Set(['x-client-parameters']);
 
-/** All objects that are part of the description, and none that is data. What overlays say is dated by their version. */
+/** All objects that are part of the description, and none that is data; of what overlays make, what they say themselves. */
 export const datedNodes = ({ set, views, catalogue }: Description): readonly DatedNode[] => {
   const nodes: DatedNode[] = [];
   const sources = [...catalogue.sources.values()];
@@ -38,12 +52,35 @@ export const datedNodes = ({ set, views, catalogue }: Description): readonly Dat
     if (mine.length === 0) continue;
     visit(set.value(uri), { ...ROOT, uri, around: mine.map(({ moment }) => moment) }, nodes);
   }
-  return nodes;
+  return [...nodes, ...views.flatMap((view) => overlaidNodes(view, { views, catalogue }))];
 };
 
-type Spot = Omit<DatedNode, 'value' | 'alive'>;
+/** What the overlay of a version has put in or changed, in the document that came of it. */
+const overlaidNodes = (
+  { moment, overlaid }: Projection,
+  { views, catalogue }: Pick<Description, 'views' | 'catalogue'>,
+): readonly DatedNode[] => {
+  const { id: version } = moment.version;
+  const source = catalogue.sources.get(version);
+  if (source?.kind !== 'overlay') return [];
+  const around = views.filter(({ sources }) => sources.includes(source.uri)).map((view) => view.moment);
+  const nodes: DatedNode[] = [];
+  for (const [uri, { value, at }] of overlaid) {
+    const written = (pointer: string): Spot => at(segmentsOf(pointer));
+    const says = (pointer: string): boolean => written(pointer).uri === source.uri;
+    visit(value, { ...ROOT, uri, around, overlay: { version, written, says } }, nodes);
+  }
+  return nodes.filter(isChanged);
+};
 
-const ROOT: Omit<Spot, 'uri' | 'around'> = {
+const isChanged = ({ pointer, value, overlay }: DatedNode): boolean =>
+  overlay === undefined ||
+  overlay.says(pointer) ||
+  Object.keys(value).some((key) => overlay.says(child(pointer, key)));
+
+type Site = Omit<DatedNode, 'value' | 'alive'>;
+
+const ROOT: Omit<Site, 'uri' | 'around'> = {
   pointer: '',
   holder: '',
   name: '',
@@ -51,7 +88,7 @@ const ROOT: Omit<Spot, 'uri' | 'around'> = {
   isTable: false,
 };
 
-const visit = (value: unknown, spot: Spot, nodes: DatedNode[]): void => {
+const visit = (value: unknown, spot: Site, nodes: DatedNode[]): void => {
   if (isList(value)) {
     value.forEach((item, index) => visit(item, { ...spot, pointer: child(spot.pointer, index) }, nodes));
   } else if (isMembers(value)) {
@@ -62,13 +99,13 @@ const visit = (value: unknown, spot: Spot, nodes: DatedNode[]): void => {
   }
 };
 
-const visitTable = (table: Members, spot: Spot, nodes: DatedNode[]): void => {
+const visitTable = (table: Members, spot: Site, nodes: DatedNode[]): void => {
   for (const [name, value] of Object.entries(table)) {
     visit(value, { ...spot, pointer: child(spot.pointer, name), name, isTable: false }, nodes);
   }
 };
 
-const visitKeywords = (node: Members, spot: Spot, alive: readonly Moment[], nodes: DatedNode[]): void => {
+const visitKeywords = (node: Members, spot: Site, alive: readonly Moment[], nodes: DatedNode[]): void => {
   const ancestors = [...spot.ancestors, node];
   const before = own(node, BEFORE);
   for (const [date, past] of isMembers(before) ? Object.entries(before) : []) {
@@ -80,7 +117,7 @@ const visitKeywords = (node: Members, spot: Spot, alive: readonly Moment[], node
     if (DATA_KEYS.has(key) || (key.startsWith('x-') && !DESCRIPTIVE.has(key))) continue;
     const pointer = child(spot.pointer, key);
     const isTable = NAME_TABLES.has(key) && isMembers(value);
-    visit(value, { uri: spot.uri, pointer, holder: key, name: '', ancestors, around, isTable }, nodes);
+    visit(value, { ...spot, pointer, holder: key, name: '', ancestors, around, isTable }, nodes);
   }
 };
 

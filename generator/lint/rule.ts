@@ -1,6 +1,7 @@
 import type { Code } from '../diagnostics/catalogue.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import type { Description } from '../description.js';
+import type { Spot } from '../ir/documents.js';
 import type { Api } from '../ir/model.js';
 import type { Bundle } from '../versions/bundle.js';
 import type { Projection } from '../versions/editions.js';
@@ -21,7 +22,7 @@ export interface LintContext extends Description {
   /** What clients are generated from, with all pagination rules in it. */
   readonly model: Api;
   /** A node as written. */
-  readonly place: (spot: { readonly uri: string; readonly pointer: string }, on?: Place['on']) => Place;
+  readonly place: (spot: Spot & Pick<DatedNode, 'overlay'>, on?: Place['on']) => Place;
   /** A node of the document of a version. */
   readonly placeIn: (edition: Edition, pointer: string, on?: Place['on']) => Place;
   readonly report: (diagnostic: Diagnostic) => void;

@@ -1,7 +1,7 @@
 import { isMembers, own, type Members } from '../ir/documents.js';
 import { child } from '../ir/pointer.js';
 import type { Bundle } from '../versions/bundle.js';
-import { canonical, hashOf } from './canonical.js';
+import { canonical, hashOf } from '../versions/canonical.js';
 
 /** A part of the document of one version that can be named. */
 export interface Element {

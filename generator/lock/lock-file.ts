@@ -1,5 +1,5 @@
 import { isList, isMembers, own } from '../ir/documents.js';
-import { hashOf } from './canonical.js';
+import { hashOf } from '../versions/canonical.js';
 
 /** The name of the file, beside the specifications that it is for. */
 export const LOCK_FILE = 'versions.lock.json';

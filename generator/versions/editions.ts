@@ -23,6 +23,8 @@ export interface Projection extends VersionView {
   readonly moment: Moment;
   /** The documents that this version has to itself or through overlays: its entry, and the overlays on it. */
   readonly sources: readonly string[];
+  /** Documents that overlays have changed, by uri, with the annotations that overlays have put in. */
+  readonly overlaid: ReadonlyMap<string, Written>;
 }
 
 /** How the documents of a version come about: from an entry, by overlays, the oldest first. */
@@ -203,6 +205,7 @@ class Edition {
       failure: (uri) => set.failure(uri),
       resolve: (reference, from) => set.resolve(reference, from),
       moment,
+      overlaid: this.overlaid,
       sources: [entry, ...this.#plan.overlays.map(({ source }) => source.uri)],
       written: (uri, pointer) => documentAt(uri).at(segmentsOf(pointer)),
       identity: (uri, pointer): Spot => ({

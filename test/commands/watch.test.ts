@@ -1,11 +1,11 @@
 // `watch` as a user runs it: edit, look, edit, Ctrl-C.
-import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { contentOf, finished, folderWith, petStore, useBundle, type Result } from '../cli/command.js';
+import { contentOf, folderWith, petStore, useBundle } from '../cli/command.js';
+import { Watch } from './watching.js';
 
 const command = useBundle();
 
@@ -13,44 +13,9 @@ const CONFIG =
   'apis:\n  pets: { spec: pets.yaml, output: out/pets }\n  zoo: { spec: zoo.yaml, output: out/zoo }\n';
 const PET = 'type: object\nproperties: { id: { type: string } }\n';
 
-class Watch {
-  readonly folder: string;
-  readonly #child: ChildProcessWithoutNullStreams;
-  readonly #end: Promise<Result>;
-  #output = '';
-
-  constructor(folder: string) {
-    this.folder = folder;
-    this.#child = command.start(folder, ['watch']);
-    this.#end = finished(this.#child);
-    this.#child.stdout.on('data', (chunk: string) => (this.#output += chunk));
-  }
-
-  /** Wait until the command has said something since the last time, and take all of that. */
-  async says(pattern: RegExp): Promise<string> {
-    for (let waited = 0; waited < 20_000; waited += 25) {
-      if (pattern.test(this.#output)) {
-        const said = this.#output;
-        this.#output = '';
-        return said;
-      }
-      await setTimeout(25);
-    }
-    throw new Error(`it never said ${pattern.source}, but ${this.#output}`);
-  }
-
-  async write(name: string, text: string): Promise<void> {
-    await writeFile(join(this.folder, name), text);
-  }
-
-  async stop(): Promise<Result> {
-    this.#child.kill('SIGINT');
-    return await this.#end;
-  }
-}
-
 const watching = async (): Promise<Watch> => {
   const watch = new Watch(
+    command,
     await folderWith({
       'pets.yaml': petStore({ "$ref: '#/components/schemas/Pet'": "$ref: 'pet.yaml'" }),
       'pet.yaml': PET,

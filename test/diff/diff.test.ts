@@ -173,7 +173,7 @@ Breaking for callers
   migrate: Read \`data\`.
 
     GET /orders is paged now, was a plain list  pagination-added
-    shop.yaml:21:15
+    shop.yaml:23:29 → shop.yaml:21:15
     - ApiPromise<Order[]>
     + PagePromise<Order, OrderPage>
 

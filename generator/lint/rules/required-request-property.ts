@@ -36,7 +36,11 @@ const compareEditions = (before: Edition, now: Edition, context: LintContext): v
 /** Nodes that belong to a change that calls itself breaking: their author knows. */
 const breakingNodes = ({ nodes, catalogue }: LintContext): ReadonlySet<string> => {
   const breaking = new Set<unknown>(catalogue.changes.filter((each) => each.breaking).map(({ id }) => id));
-  return new Set(nodes.filter(({ value }) => breaking.has(own(value, CHANGE))).map(keyOf));
+  return new Set(
+    nodes
+      .filter(({ value }) => breaking.has(own(value, CHANGE)))
+      .map(({ uri, pointer, overlay }) => keyOf(overlay?.written(pointer) ?? { uri, pointer })),
+  );
 };
 
 class Comparison {

@@ -1,5 +1,6 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { own, type Members } from '../../ir/documents.js';
+import type { VersionId } from '../../ir/model.js';
 import { child } from '../../ir/pointer.js';
 import { ANNOTATIONS } from '../../versions/annotations.js';
 import type { DatedNode } from '../nodes.js';
@@ -18,8 +19,8 @@ export const versionInProse: Rule = {
         const text = own(node.value, key);
         const named =
           typeof text === 'string' ? versions.find(({ pattern }) => pattern.test(text)) : undefined;
-        if (named === undefined) continue;
         const pointer = child(node.pointer, key);
+        if (named === undefined || isDatedByOverlay(node, pointer, named.id)) continue;
         report(diagnose('version-in-prose', { version: named.id }, place({ ...node, pointer })));
       }
     }
@@ -35,6 +36,10 @@ const patternOf = (version: string): RegExp => {
 
 /** The description of the API as a whole may tell its history. */
 const isAboutAll = ({ holder, ancestors }: DatedNode): boolean => holder === 'info' && ancestors.length === 1;
+
+/** What an overlay says is dated by the version that it makes; what it leaves as it was has been looked at. */
+const isDatedByOverlay = ({ overlay }: DatedNode, pointer: string, version: VersionId): boolean =>
+  overlay !== undefined && (overlay.version === version || !overlay.says(pointer));
 
 const isDated = ({ value, ancestors }: DatedNode): boolean => [value, ...ancestors].some(hasAnnotation);
 

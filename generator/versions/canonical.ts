@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isList, isMembers } from '../ir/documents.js';
-import { DATA_KEYS, NAME_TABLES } from '../versions/annotations.js';
+import { DATA_KEYS, NAME_TABLES } from './annotations.js';
 
 /** What nobody's program depends on. Extensions are left out too: they mean nothing to those who call the API. */
 const PROSE: ReadonlySet<string> = new Set([

@@ -1,0 +1,107 @@
+import { isList, isMembers, own } from '../ir/documents.js';
+import { canonical } from '../versions/canonical.js';
+import { compareConstraints } from './constraints.js';
+import type { Finding } from './ledger.js';
+import type { Node, Nodes } from './nodes.js';
+import type { TypeComparison } from './types.js';
+
+/** The headers of an answer. Clients do not type them, so that they are compared as they are described. */
+export const compareHeaders = (comparison: TypeComparison, told: Omit<Finding, 'message'>): void => {
+  const { ledger, before: left, after: right } = comparison;
+  const old = headersOf(left.nodes, told.before);
+  const now = headersOf(right.nodes, told.after);
+  const subjectOf = (name: string): string => `header \`${name}\` of ${told.subject}`;
+  for (const [key, { name, node }] of now) {
+    const former = old.get(key);
+    const at = { holder: told.holder, subject: subjectOf(name), after: node };
+    if (former === undefined) ledger.add('response-header-added', { ...at, message: 'is new' });
+    else compareHeader(comparison, { ...at, before: former.node, after: node });
+  }
+  for (const [key, { name, node }] of old) {
+    if (now.has(key)) continue;
+    const at = { holder: told.holder, subject: subjectOf(name), before: node, near: told.after };
+    ledger.add('response-header-removed', { ...at, message: 'is gone' });
+  }
+};
+
+interface Header {
+  readonly name: string;
+  readonly node: Node;
+}
+
+/** By their names in lower case, since case means nothing in them. */
+const headersOf = (nodes: Nodes, response: Node | undefined): ReadonlyMap<string, Header> =>
+  new Map(
+    [...nodes.members(nodes.below(response, 'headers'))]
+      // The description of a type of content is that of the content.
+      .filter(([name]) => name.toLowerCase() !== 'content-type')
+      .map(([name, node]) => [name.toLowerCase(), { name, node }]),
+  );
+
+type Both = Pick<Finding, 'holder' | 'subject'> & { readonly before: Node; readonly after: Node };
+
+const compareHeader = (comparison: TypeComparison, told: Both): void => {
+  const { ledger, before: left, after: right } = comparison;
+  const [wasCertain, isCertain] = [told.before, told.after].map(
+    (node) => memberOf(node, 'required') === true,
+  );
+  if (wasCertain === true && isCertain === false)
+    ledger.add('response-header-became-optional', { ...told, message: 'may be missing now' });
+  if (wasCertain === false && isCertain === true)
+    ledger.add('response-header-became-required', { ...told, message: 'is always there now' });
+  if (memberOf(told.before, 'description') !== memberOf(told.after, 'description'))
+    ledger.add('documentation-changed', { ...told, message: 'is described in other words' });
+  const [was, is] = [schemaOf(left.nodes, told.before), schemaOf(right.nodes, told.after)];
+  if (was === undefined || is === undefined) return;
+  compareValues(comparison, was, is, told);
+  compareConstraints(comparison, was.value, is.value, { ...told, direction: 'received' });
+};
+
+const schemaOf = (nodes: Nodes, header: Node): Node | undefined =>
+  nodes.resolve(
+    nodes.below(header, 'schema') ?? nodes.below(header, 'content', 'application/json', 'schema'),
+  );
+
+const compareValues = ({ ledger }: TypeComparison, was: Node, is: Node, told: Both): void => {
+  const [old, now] = [valuesOf(was), valuesOf(is)];
+  const message = `was ${textOf(was)} and is ${textOf(is)}`;
+  const isWider = !admits(old, now) || memberOf(was, 'items') !== undefined;
+  if (admits(old, now) && admits(now, old) && restOf(was) === restOf(is)) return;
+  const rule = isWider ? 'response-header-type-changed' : 'response-header-type-narrowed';
+  ledger.add(rule, { ...told, message });
+};
+
+/** Which values a header may have, as far as its type and `enum` say; undefined where they say nothing. */
+interface Values {
+  readonly types: readonly string[] | undefined;
+  readonly values: readonly string[] | undefined;
+}
+
+const valuesOf = (schema: Node): Values => {
+  const [type, values] = [memberOf(schema, 'type'), memberOf(schema, 'enum')];
+  const types = isList(type) ? type.map(String) : typeof type === 'string' ? [type] : undefined;
+  return { types, values: isList(values) ? values.map((each) => JSON.stringify(each)) : undefined };
+};
+
+const admits = (wide: Values, narrow: Values): boolean =>
+  contains(wide.types, narrow.types, (type) => (type === 'integer' ? [type, 'number'] : [type])) &&
+  contains(wide.values, narrow.values, (value) => [value]);
+
+const contains = (
+  all: readonly string[] | undefined,
+  some: readonly string[] | undefined,
+  ways: (value: string) => readonly string[],
+): boolean =>
+  all === undefined ||
+  (some !== undefined && some.every((value) => ways(value).some((each) => all.includes(each))));
+
+/** What makes up a value beside its type. */
+const restOf = (schema: Node): string =>
+  canonical(['items', 'properties', 'allOf', 'anyOf', 'oneOf'].map((key) => memberOf(schema, key) ?? null));
+
+const textOf = (schema: Node): string => {
+  const { types, values } = valuesOf(schema);
+  return `\`${values?.join(' | ') ?? types?.join(' | ') ?? 'anything'}\``;
+};
+
+const memberOf = ({ value }: Node, key: string): unknown => (isMembers(value) ? own(value, key) : undefined);

@@ -1,0 +1,130 @@
+import { isList, isMembers, own } from '../ir/documents.js';
+import { canonical } from '../versions/canonical.js';
+import type { Direction } from './difference.js';
+import { changeText } from './words.js';
+
+/** One limit that differs. */
+export interface LimitChange {
+  readonly text: string;
+  readonly isTighter: boolean;
+}
+
+/** Limits that are stricter the greater they are, and those that are stricter the smaller they are. */
+const FLOORS = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties', 'minContains'];
+const CEILINGS = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties', 'maxContains'];
+/** Limits of which only the presence can be weighed. */
+const TEXTS = ['pattern', 'contentEncoding', 'contentMediaType'];
+/** Limits that are schemas, or tables of them: too long to be shown. */
+const SCHEMAS = [
+  ...['contains', 'contentSchema', 'dependentSchemas', 'else', 'if', 'not'],
+  ...['patternProperties', 'propertyNames', 'then', 'unevaluatedItems', 'unevaluatedProperties'],
+];
+/** Where none of them stands, `unevaluatedProperties` is what further properties hold, which is a type. */
+const APPLICATORS = ['$ref', 'allOf', 'anyOf', 'dependentSchemas', 'if', 'oneOf'];
+
+/** How the limits of two schemas differ, as written. */
+export const limitChanges = (
+  before: unknown,
+  after: unknown,
+  direction: Direction,
+): readonly LimitChange[] => [
+  ...numbers(before, after),
+  ...multiples(before, after, direction),
+  ...uniqueness(before, after),
+  ...demands(before, after),
+  ...others(before, after, direction),
+];
+
+const numbers = (before: unknown, after: unknown): readonly LimitChange[] =>
+  [...FLOORS, ...CEILINGS].flatMap((keyword): LimitChange[] => {
+    const [was, is] = [numberAt(before, keyword), numberAt(after, keyword)];
+    if (was === is) return [];
+    const isHigher = was !== undefined && is !== undefined && is > was;
+    const isTighter = was === undefined || (is !== undefined && isHigher === FLOORS.includes(keyword));
+    return [{ text: `\`${keyword}\` ${changeText(was, is)}`, isTighter }];
+  });
+
+const multiples = (before: unknown, after: unknown, direction: Direction): readonly LimitChange[] => {
+  const [was, is] = [numberAt(before, 'multipleOf'), numberAt(after, 'multipleOf')];
+  if (was === is) return [];
+  const text = `\`multipleOf\` ${changeText(was, is)}`;
+  if (was === undefined || is === undefined) return [{ text, isTighter: was === undefined }];
+  if (isMultiple(is, was)) return [{ text, isTighter: true }];
+  return [{ text, isTighter: isMultiple(was, is) ? false : direction === 'sent' }];
+};
+
+/** Fractions of decimals are not exact: 0.3 counts as three times 0.1. */
+const isMultiple = (number: number, of: number): boolean => {
+  const times = number / of;
+  return Math.abs(times - Math.round(times)) < 1e-9;
+};
+
+const uniqueness = (before: unknown, after: unknown): readonly LimitChange[] => {
+  const [was, is] = [memberOf(before, 'uniqueItems') === true, memberOf(after, 'uniqueItems') === true];
+  return was === is ? [] : [{ text: `\`uniqueItems\` is ${String(is)} now`, isTighter: is }];
+};
+
+/** Properties that others bring with them. */
+const demands = (before: unknown, after: unknown): readonly LimitChange[] => {
+  const [was, is] = [demandsOf(before), demandsOf(after)];
+  const [come, gone] = [is.filter((each) => !was.includes(each)), was.filter((each) => !is.includes(each))];
+  const change = (texts: readonly string[], word: string, isTighter: boolean): readonly LimitChange[] =>
+    texts.map((text) => ({ text: `${text} ${word}`, isTighter }));
+  return [...change(come, 'is new', true), ...change(gone, 'is gone', false)];
+};
+
+const demandsOf = (schema: unknown): readonly string[] => {
+  const table = memberOf(schema, 'dependentRequired');
+  return Object.entries(isMembers(table) ? table : {}).flatMap(([name, names]) =>
+    (isList(names) ? names : []).map((each) => `\`${name}\` needs \`${String(each)}\``),
+  );
+};
+
+/** Which of two admits more cannot be told: values may be refused, and new ones may come. */
+const others = (before: unknown, after: unknown, direction: Direction): readonly LimitChange[] =>
+  [...TEXTS, ...SCHEMAS].flatMap((keyword): LimitChange[] => {
+    const [was, is] = [limitAt(before, keyword), limitAt(after, keyword)];
+    if (was === is) return [];
+    const isTighter = was === undefined || (is !== undefined && direction === 'sent');
+    const text = TEXTS.includes(keyword)
+      ? changeText(memberOf(before, keyword), memberOf(after, keyword))
+      : wordOf(was, is);
+    return [{ text: `\`${keyword}\` ${text}`, isTighter }];
+  });
+
+const wordOf = (was: unknown, is: unknown): string =>
+  was === undefined ? 'is new' : is === undefined ? 'is gone' : 'differs';
+
+/**
+ * A limit without the words in it; `true` as a schema limits nothing. Of patterns of names the values are types, which
+ * are compared where types are.
+ */
+const limitAt = (schema: unknown, keyword: string): string | undefined => {
+  const limit = memberOf(schema, keyword);
+  if (keyword === 'patternProperties')
+    return isMembers(limit) ? Object.keys(limit).sort().join(' ') : undefined;
+  if (
+    keyword === 'unevaluatedProperties' &&
+    APPLICATORS.every((each) => memberOf(schema, each) === undefined)
+  )
+    return undefined;
+  return limit === true || limit === undefined ? undefined : canonical(limit);
+};
+
+const memberOf = (value: unknown, keyword: string): unknown =>
+  isMembers(value) ? own(value, keyword) : undefined;
+
+const numberAt = (value: unknown, keyword: string): number | undefined => {
+  const member = memberOf(value, keyword);
+  // In 3.0 `exclusiveMinimum: true` says of `minimum` that it is not included.
+  const pair = EXCLUSIVE.find((each) => each.some((name) => name === keyword));
+  const isExclusive = pair !== undefined && memberOf(value, pair[1]) === true;
+  if (isExclusive && keyword === pair[0]) return undefined;
+  const number = isExclusive ? memberOf(value, pair[0]) : member;
+  return typeof number === 'number' ? number : undefined;
+};
+
+const EXCLUSIVE = [
+  ['minimum', 'exclusiveMinimum'],
+  ['maximum', 'exclusiveMaximum'],
+] as const;

@@ -1,0 +1,86 @@
+import { isMembers, own } from '../ir/documents.js';
+import type { Operation } from '../ir/model.js';
+import { canonical } from '../versions/canonical.js';
+import { compareHeaders } from './headers.js';
+import type { Finding } from './ledger.js';
+import { compareMediaTypes } from './media.js';
+import type { Node, Nodes } from './nodes.js';
+import type { TypeComparison } from './types.js';
+
+type Subject = Pick<Finding, 'holder' | 'subject'>;
+
+/** What answers have beside the values that clients get: statuses, headers, other representations and links. */
+export const compareResponses = (
+  comparison: TypeComparison,
+  before: Operation,
+  after: Operation,
+  { holder, subject: operation }: Subject,
+): void => {
+  const { ledger, before: left, after: right } = comparison;
+  const [old, now] = [responsesOf(left.nodes, before), responsesOf(right.nodes, after)];
+  for (const [status, node] of now) {
+    const former = old.get(status);
+    if (former === undefined) {
+      const message = `may answer ${status} now`;
+      if (isSuccess(status))
+        ledger.add('success-status-added', { holder, subject: operation, after: node, message });
+      continue;
+    }
+    const told = { holder, subject: subjectOf(status, operation), before: former, after: node };
+    compareHeaders(comparison, told);
+    compareLinks(comparison, told);
+    compareMediaTypes(comparison, told, {
+      direction: 'received',
+      usual: [usualOf(before, status), usualOf(after, status)],
+      typed: isSuccess(status) ? [before.alternatives, after.alternatives] : [[], []],
+    });
+  }
+  for (const [status, node] of old) {
+    if (now.has(status) || !isSuccess(status)) continue;
+    const message = `no longer answers ${status}`;
+    const near = right.nodes.at(after.origin);
+    ledger.add('success-status-removed', { holder, subject: operation, before: node, near, message });
+  }
+};
+
+const responsesOf = (nodes: Nodes, { origin }: Operation): ReadonlyMap<string, Node> =>
+  new Map(
+    [...nodes.members(nodes.below(nodes.at(origin), 'responses'))]
+      .filter(([status]) => !status.startsWith('x-'))
+      .map(([status, node]) => [status.toUpperCase(), node]),
+  );
+
+const isSuccess = (status: string): boolean => status.startsWith('2');
+
+const subjectOf = (status: string, operation: string): string =>
+  isSuccess(status) ? `${status} of ${operation}` : `error ${status.toLowerCase()} of ${operation}`;
+
+/** The format that a client reads, of which the model tells. */
+const usualOf = ({ success }: Operation, status: string): string | undefined =>
+  isSuccess(status) && success.kind !== 'nothing' ? success.mediaType : undefined;
+
+/** Links say which operation takes what from an answer. */
+const compareLinks = (
+  { ledger, before: left, after: right }: TypeComparison,
+  { holder, subject, before, after }: Omit<Finding, 'message'>,
+): void => {
+  const old = left.nodes.members(left.nodes.below(before, 'links'));
+  const now = right.nodes.members(right.nodes.below(after, 'links'));
+  for (const [name, node] of now) {
+    const former = old.get(name);
+    const told = { holder, subject: `link \`${name}\` of ${subject}`, before: former, after: node };
+    if (former === undefined) ledger.add('link-added', { ...told, message: 'is new' });
+    else if (targetOf(former) !== targetOf(node))
+      ledger.add('link-changed', { ...told, message: 'leads elsewhere, or takes something else along' });
+  }
+  for (const [name, node] of old) {
+    if (now.has(name)) continue;
+    const told = { holder, subject: `link \`${name}\` of ${subject}`, before: node, near: after };
+    ledger.add('link-removed', { ...told, message: 'is gone' });
+  }
+};
+
+const TARGET = ['operationId', 'operationRef', 'parameters', 'requestBody', 'server'] as const;
+
+const targetOf = ({ value }: Node): string =>
+  canonical(TARGET.map((key) => (isMembers(value) ? (own(value, key) ?? null) : null)));

@@ -1,0 +1,107 @@
+import { isList, isMembers, own } from '../ir/documents.js';
+import type { Operation } from '../ir/model.js';
+import type { Finding } from './ledger.js';
+import type { Node } from './nodes.js';
+import type { Side } from './side.js';
+import type { TypeComparison } from './types.js';
+
+/** Which scopes an operation asks for, of credentials that both sides take. */
+export const compareScopes = (
+  { ledger, before: left, after: right }: TypeComparison,
+  before: Operation,
+  after: Operation,
+  told: Omit<Finding, 'message'>,
+): void => {
+  const [old, now] = [scopesOf(left, before), scopesOf(right, after)];
+  for (const [alternative, scopes] of now) {
+    const former = old.get(alternative);
+    if (former === undefined) continue;
+    const added = scopes.filter((each) => !former.includes(each));
+    const removed = former.filter((each) => !scopes.includes(each));
+    if (added.length > 0)
+      ledger.add('security-scope-added', { ...told, message: `asks for more: ${textOf(added)}` });
+    if (removed.length > 0)
+      ledger.add('security-scope-removed', { ...told, message: `no longer asks for ${textOf(removed)}` });
+  }
+};
+
+/** `scheme: scope` of each alternative, by the names of its schemes. */
+const scopesOf = ({ nodes }: Side, { origin }: Operation): ReadonlyMap<string, readonly string[]> => {
+  const security = (nodes.below(nodes.at(origin), 'security') ?? nodes.root('security'))?.value;
+  const requirements = isList(security) ? security.filter(isMembers) : [];
+  return new Map(
+    requirements.map((requirement) => [
+      Object.keys(requirement).sort().join(' with '),
+      Object.entries(requirement).flatMap(([name, scopes]) =>
+        isList(scopes) ? scopes.map((scope) => `${name}: ${String(scope)}`) : [],
+      ),
+    ]),
+  );
+};
+
+const textOf = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
+
+/** How tokens are come by: the flows of OAuth 2.0, their addresses, and the scopes that they know. */
+export const compareFlows = (comparison: TypeComparison, told: Omit<Finding, 'message'>): void => {
+  const { ledger, before: left, after: right } = comparison;
+  compareUrls(comparison, told, ['openIdConnectUrl', 'oauth2MetadataUrl']);
+  const [old, now] = [
+    left.nodes.members(left.nodes.below(told.before, 'flows')),
+    right.nodes.members(right.nodes.below(told.after, 'flows')),
+  ];
+  const { holder, subject } = told;
+  for (const [name, after] of now) {
+    const before = old.get(name);
+    if (before === undefined) {
+      ledger.add('security-flow-added', {
+        holder,
+        subject,
+        after,
+        message: `takes the flow \`${name}\` too`,
+      });
+      continue;
+    }
+    const flow = { holder, subject: `flow \`${name}\` of ${subject}`, before, after };
+    compareUrls(comparison, flow, ['authorizationUrl', 'deviceAuthorizationUrl', 'refreshUrl', 'tokenUrl']);
+    compareKnownScopes(comparison, flow);
+  }
+  for (const [name, before] of old) {
+    if (now.has(name)) continue;
+    const message = `no longer takes the flow \`${name}\``;
+    ledger.add('security-flow-removed', { holder, subject, before, near: told.after, message });
+  }
+};
+
+const compareUrls = (
+  { ledger }: TypeComparison,
+  told: Omit<Finding, 'message'>,
+  keys: readonly string[],
+): void => {
+  for (const key of keys) {
+    const [was, is] = [memberOf(told.before, key), memberOf(told.after, key)];
+    if (typeof was !== 'string' || was === is) continue;
+    const message = `\`${key}\` is ${typeof is === 'string' ? is : 'gone'}, was ${was}`;
+    ledger.add('security-url-changed', { ...told, message });
+  }
+};
+
+const compareKnownScopes = ({ ledger }: TypeComparison, told: Omit<Finding, 'message'>): void => {
+  const [old, now] = [keysAt(told.before, 'scopes'), keysAt(told.after, 'scopes')];
+  const added = now.filter((each) => !old.includes(each));
+  const removed = old.filter((each) => !now.includes(each));
+  if (added.length > 0)
+    ledger.add('security-flow-scope-added', { ...told, message: `knows new scopes: ${textOf(added)}` });
+  if (removed.length > 0)
+    ledger.add('security-flow-scope-removed', {
+      ...told,
+      message: `no longer knows the scopes ${textOf(removed)}`,
+    });
+};
+
+const keysAt = (node: Node | undefined, key: string): readonly string[] => {
+  const table = memberOf(node, key);
+  return isMembers(table) ? Object.keys(table) : [];
+};
+
+const memberOf = (node: Node | undefined, key: string): unknown =>
+  isMembers(node?.value) ? own(node.value, key) : undefined;
