@@ -1,3 +1,4 @@
+import { afterPasses, pluginRun } from './blame.js';
 import { contractsOf, describe, modelOf } from './description.js';
 import { diagnose } from './diagnostics/catalogue.js';
 import { Diagnostics } from './diagnostics/collector.js';
@@ -9,15 +10,15 @@ import { allocateNames } from './naming/allocate.js';
 import type { Names } from './naming/names.js';
 import { checkEnvironment } from './naming/options.js';
 import { FileSet } from './output/file-set.js';
+import { planOutputs, type OutputsPlan } from './outputs.js';
 import { omitDeprecated } from './passes/deprecated.js';
 import { findFacts } from './passes/facts.js';
 import { findConflicts } from './passes/inheritance.js';
 import { verifyPagination } from './passes/pagination.js';
 import { findServices } from './passes/services.js';
 import { loadAssets } from './render/assets.js';
-import { Engine } from './render/engine.js';
-import { formatAll, loadFormatter, type Rendered } from './render/format.js';
-import { traced } from './render/trace.js';
+import { loadTemplates, type CustomTemplates } from './render/custom.js';
+import { renderPlan } from './print.js';
 import {
   documentsFromText,
   loadDocuments,
@@ -25,22 +26,9 @@ import {
   type ExternalCatalogue,
 } from './source/documents.js';
 import { limitsFrom, type SetLimits } from './source/limits.js';
-import type {
-  Output,
-  OutputInput,
-  OutputName,
-  OutputPlan,
-  Pass,
-  PathsOptions,
-  PlannedFile,
-  TemplateFile,
-} from './seams.js';
+import type { Output, OutputInput, OutputName, PackageOptions, Pass, PathsOptions } from './seams.js';
 import { Stopwatch, type Timing } from './stopwatch.js';
 import { findHomes } from './typescript/homes.js';
-import { pathsOutput } from './typescript/paths/output.js';
-import { clientOutput } from './typescript/plan.js';
-import { runtimeClosure } from './typescript/runtime-closure.js';
-import { VERSION } from './version.js';
 
 export type { ExternalCatalogue };
 
@@ -71,8 +59,14 @@ export interface GenerateOptions {
   readonly passes?: readonly Pass[];
   /** `package` imports the runtime from `apivintage/runtime` in place of copying what is needed. Default: `copied`. */
   readonly runtime?: 'copied' | 'package';
-  /** `none` leaves the text as the templates print it. */
-  readonly format?: 'oxfmt' | 'none';
+  /** Makes a package of the folder. */
+  readonly package?: PackageOptions;
+  /** A folder of templates, relative to `cwd`, that take the place of those that come along. */
+  readonly templates?: string;
+  /** `prettier` is that of the project, with its configuration; `none` leaves the text as the templates print it. */
+  readonly format?: 'oxfmt' | 'prettier' | 'none';
+  /** Where the files are going to stand, for the configuration of Prettier. Default: `cwd`. */
+  readonly folder?: string;
 }
 
 export interface Generated {
@@ -92,7 +86,10 @@ export interface Generated {
  */
 export const generate = async (options: GenerateOptions): Promise<Generated> => {
   const watch = new Stopwatch();
-  const { spec, cwd, allowRef = [], limits = {}, catalogue, pagination } = options;
+  const { spec, cwd, allowRef = [], limits = {}, catalogue, pagination, templates, outputs = [] } = options;
+  const hasOutputs = outputs.some((output) => typeof output !== 'string');
+  const custom =
+    templates === undefined ? undefined : await loadTemplates(templates, cwd, loadAssets(), hasOutputs);
   const documents = await loadDocuments(spec, {
     cwd,
     allowRef,
@@ -101,51 +98,52 @@ export const generate = async (options: GenerateOptions): Promise<Generated> => 
     ...(pagination === undefined ? {} : { pagination }),
   });
   watch.lap('read');
-  return await generateFrom(documents, options, watch);
+  return await generateFrom(documents, options, { watch, cwd, custom });
 };
+
+/** The options of a description that is no file. */
+export type TextOptions = Omit<GenerateOptions, 'spec' | 'cwd' | 'allowRef' | 'templates'>;
 
 /** The same for descriptions in memory: `files` are documents that the entry refers to, by relative path. */
 export const generateFromText = async (
   name: string,
   text: string,
-  options: Omit<GenerateOptions, 'spec' | 'cwd' | 'allowRef'> = {},
+  options: TextOptions = {},
   files: Readonly<Record<string, string>> = {},
-): Promise<Generated> =>
-  await generateFrom(await documentsFromText(name, text, files, options), options, new Stopwatch());
+): Promise<Generated> => await generateFrom(await documentsFromText(name, text, files, options), options);
+
+/** What a run has besides the options that a description in memory takes. */
+interface Run {
+  readonly watch?: Stopwatch;
+  /** Against which places in the code of users are shown. */
+  readonly cwd?: string;
+  readonly custom?: CustomTemplates | undefined;
+}
 
 const generateFrom = async (
   documents: Documents,
-  options: Omit<GenerateOptions, 'spec' | 'cwd' | 'allowRef'>,
-  watch: Stopwatch,
+  options: TextOptions,
+  { watch = new Stopwatch(), cwd = '.', custom }: Run = {},
 ): Promise<Generated> => {
   const diagnostics = new Diagnostics();
   const report = (diagnostic: Diagnostic): void => diagnostics.add(diagnostic);
 
-  const planned = planDocuments(documents, options, report, watch);
+  const planned = planDocuments(documents, options, report, { watch, cwd });
   if (planned === undefined) return nothing(documents, diagnostics, watch);
   const { api, plan } = planned;
 
-  const assets = loadAssets();
-  const engine = new Engine(assets.templates, assets.partials);
   const { outputBytes } = limitsFrom(options.limits);
-  let size = 0;
-  const render = function* (): Iterable<Rendered> {
-    for (const file of plan.files) {
-      const text = textOf(file, engine);
-      size += text.length;
-      if (size > outputBytes) return;
-      yield { path: file.path, text };
-    }
-  };
-  const format = options.format === 'none' ? undefined : await loadFormatter();
-  const formatted = await formatAll(render(), format).catch(
-    traced(plan.files.filter(isTemplateFile), assets.sources),
-  );
-  if (size > outputBytes) {
+  const format = options.format ?? 'oxfmt';
+  const files = await renderPlan(plan, {
+    format,
+    project: { cwd, folder: options.folder ?? cwd },
+    outputBytes,
+    custom,
+  });
+  if (files === undefined) {
     report(diagnose('output-too-large', { limit: outputBytes }, { file: documents.entry.name }));
     return nothing(documents, diagnostics, watch);
   }
-  const files = new FileSet([...formatted, ...runtimeClosure(plan.runtime, assets.runtime)]);
   watch.lap('render');
   return { files, documents, diagnostics: diagnostics.all, summary: summaryOf(api), timings: watch.timings };
 };
@@ -156,15 +154,15 @@ export interface Planned {
   readonly names: Names;
   /** The file of each type. */
   readonly homes: ReadonlyMap<TypeId, string>;
-  readonly plan: Required<OutputPlan>;
+  readonly plan: OutputsPlan;
 }
 
 /** The pipeline up to the views; undefined where the description has errors, all of which are reported. */
 export const planDocuments = (
   documents: Documents,
-  options: Omit<GenerateOptions, 'spec' | 'cwd' | 'allowRef'>,
+  options: TextOptions,
   tell: (diagnostic: Diagnostic) => void,
-  watch: Stopwatch = new Stopwatch(),
+  { watch = new Stopwatch(), cwd = '.' }: Omit<Run, 'custom'> = {},
 ): Planned | undefined => {
   let hasErrors = false;
   const report = (diagnostic: Diagnostic): void => {
@@ -181,59 +179,38 @@ export const planDocuments = (
   if (merged === undefined || isBroken()) return undefined;
 
   const chosen = options.deprecated === 'omit' ? omitDeprecated(merged) : merged;
-  const passed = (options.passes ?? []).reduce((model, pass) => pass.run(model), chosen);
-  const api = findConflicts(verifyPagination(findServices(passed), report));
-  const facts = findFacts(api);
-  watch.lap('passes');
+  const { passes = [] } = options;
+  const passed = passes.reduce(
+    (model, pass) => pluginRun(`pass "${pass.name}"`, cwd, () => pass.run(model)),
+    chosen,
+  );
+  return afterPasses(passes, () => {
+    const api = findConflicts(verifyPagination(findServices(passed), report));
+    const facts = findFacts(api);
+    watch.lap('passes');
 
-  const names = allocateNames(api, options.name, report);
-  checkEnvironment(options.env ?? {}, api, names, report);
-  if (isBroken()) return undefined;
-  watch.lap('name');
+    const names = allocateNames(api, options.name, report);
+    checkEnvironment(options.env ?? {}, api, names, report);
+    if (isBroken()) return undefined;
+    watch.lap('name');
 
-  const homes = findHomes(api, names);
-  const input: OutputInput = {
-    api,
-    facts,
-    names,
-    types: new Types(api),
-    homes,
-    versions: api.versions.map(({ id }) => id),
-    pin: api.versioning?.pin,
-    source: documents.entry.name,
-    contracts: (literally) => contractsOf(description, literally),
-  };
-  const plans = outputsOf(options).map((output) => output.plan(input));
-  const plan = {
-    files: plans.flatMap(({ files }) => files),
-    runtime: new Set(plans.flatMap(({ runtime }) => [...(runtime ?? [])])),
-  };
-  watch.lap('plan');
-  return { api, names, homes, plan };
-};
-
-/** Several outputs share a folder: the types that are no part of the client get one of their own in it. */
-const outputsOf = ({
-  outputs = ['client'],
-  env = {},
-  paths,
-  runtime,
-}: Pick<GenerateOptions, 'outputs' | 'env' | 'paths' | 'runtime'>): readonly Output[] => {
-  const folder = outputs.length > 1 ? 'paths/' : '';
-  const configuration = {
-    env: new Map(Object.entries(env)),
-    runtime: runtime === 'package' ? { name: 'apivintage/runtime', version: VERSION } : undefined,
-  };
-  return outputs.map((output) => {
-    if (output === 'paths') return pathsOutput(paths, folder);
-    return output === 'client' ? clientOutput(configuration) : output;
+    const homes = findHomes(api, names);
+    const input: OutputInput = {
+      api,
+      facts,
+      names,
+      types: new Types(api),
+      homes,
+      versions: api.versions.map(({ id }) => id),
+      pin: api.versioning?.pin,
+      source: documents.entry.name,
+      contracts: (literally) => contractsOf(description, literally),
+    };
+    const plan = planOutputs(options, input, cwd);
+    watch.lap('plan');
+    return { api, names, homes, plan };
   });
 };
-
-const isTemplateFile = (file: PlannedFile): file is TemplateFile => 'template' in file;
-
-const textOf = (file: PlannedFile, engine: Engine): string =>
-  isTemplateFile(file) ? engine.render(file.template, file.view) : `${file.code.text}\n`;
 
 const nothing = (documents: Documents, diagnostics: Diagnostics, watch: Stopwatch): Generated => ({
   files: new FileSet([]),

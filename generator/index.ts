@@ -23,6 +23,7 @@ export type {
   OutputInput,
   OutputName,
   OutputPlan,
+  PackageOptions,
   Pass,
   PathsOptions,
   PlannedFile,

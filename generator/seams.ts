@@ -51,6 +51,18 @@ export interface CodeFile {
   readonly code: Code;
 }
 
+/** The package that a client is published as. What stands in its `package.json` comes from here: it is generated too. */
+export interface PackageOptions {
+  /** Its name on the registry: `@shop/client`. */
+  readonly name: string;
+  /** Default: `0.0.0`. */
+  readonly version?: string | undefined;
+  /** An SPDX expression, such as `MIT`. Default: none. */
+  readonly license?: string | undefined;
+  /** Where its source is, as npm takes it: `github:shop/client`. Default: none. */
+  readonly repository?: string | undefined;
+}
+
 /** How the output `paths` spells a description. */
 export interface PathsOptions extends ContractOptions {
   /** Tables are types instead of interfaces. Default: false. */

@@ -1,9 +1,10 @@
-// What is published, in projects of others: `npm run consumers [-- --fast]`, after `npm run build`.
+// What is published, in projects of others: `npm run consumers [-- --fast | --only <project>]`, after `npm run build`.
 // Packs this repository, installs the tarball into empty projects without running any install script, and uses it there
 // as its users do. Needs a registry of npm; the whole run about 150 MB of bundlers, `--fast` next to nothing.
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { nxCaches, turborepoCaches } from './consumers/monorepo.mjs';
 import { createProject, pack, withFolder } from './consumers/project.mjs';
 import {
   builds,
@@ -42,14 +43,17 @@ const PROJECTS = [
     },
     false,
   ],
+  ['monorepo', NPM, { nx: '24.0.6', turbo: '2.11.11' }, { turborepoCaches, nxCaches }, false],
 ];
 
-const { values } = parseArgs({ options: { fast: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { fast: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
 
 await withFolder(async (home) => {
   const tarball = await pack(home);
   for (const [name, manager, packages, steps, isFast] of PROJECTS) {
-    if (values.fast && !isFast) continue;
+    if ((values.fast && !isFast) || (values.only ?? name) !== name) continue;
     const folder = await timed(`${name}: install`, () =>
       createProject(home, name, tarball, packages, manager),
     );

@@ -85,7 +85,7 @@ export class Clients {
       if (path !== undefined) this.#inputs.add(path);
       const loaded = await loadConfig(this.#cwd, config);
       if (loaded === undefined) throw new FatalError(diagnose('nothing-to-build', { folder: this.#cwd }));
-      return targetsOf(loaded.apis, [loaded.path], this.#cwd);
+      return targetsOf(loaded.apis, loaded.files, this.#cwd);
     } catch (error) {
       if (!(error instanceof FatalError)) throw error;
       report.addFatal(error);

@@ -9,7 +9,7 @@ import { loadDocuments, type Documents } from '../source/documents.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { workingDirectory, type Flags } from './flags.js';
 import { documentText } from './document-text.js';
-import { shownPath } from './targets.js';
+import { shownPath, STDOUT } from './targets.js';
 
 /** What a catalogue says where nobody has said how the version travels. */
 const GUESS = 'X-API-Version';
@@ -25,7 +25,7 @@ export const runImport = async (words: readonly string[], flags: Flags): Promise
   for (const word of words) all.push(await loadDocuments(word, { cwd, allowRef: flags.allowRef ?? [] }));
   const document = importDocuments(all, optionsOf(flags));
   const text = documentText(document, flags);
-  if (flags.output === undefined) process.stdout.write(text);
+  if (flags.output === undefined || flags.output === STDOUT) process.stdout.write(text);
   else await write(resolve(cwd, flags.output), text, flags, cwd);
   process.stderr.write(adviceOf(document, flags, cwd));
   return EXIT.ok;
@@ -59,7 +59,7 @@ const adviceOf = (document: Members, flags: Flags, cwd: string): string => {
   const guess = isGuess
     ? `Check  x-api-versions: "header: ${GUESS}" is a guess; --header, --query or --server-variable says it\n`
     : '';
-  if (quiet === true || output === undefined) return guess;
+  if (quiet === true || output === undefined || output === STDOUT) return guess;
   const { info } = document;
   const title = typeof info === 'object' && info !== null && 'title' in info ? show(String(info.title)) : '';
   return `Wrote  ${shownPath(resolve(cwd, output), cwd)}: ${title}\n${guess}`;

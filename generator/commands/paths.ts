@@ -6,7 +6,7 @@ import { workingDirectory, type Flags } from './flags.js';
 import { writeTargets } from './generate.js';
 import { defaultOf } from './prepare.js';
 import { Report } from './report.js';
-import { findSpecifications, onlyOne, targetAt } from './targets.js';
+import { findSpecifications, onlyOne, STDOUT, targetAt } from './targets.js';
 
 /**
  * Write the types of the output `paths`: into a file, into a folder with a file for each version, or to standard output
@@ -18,7 +18,7 @@ export const runPaths = async (words: readonly string[], flags: Flags): Promise<
   const cwd = workingDirectory(flags);
   const { spec, options } = onlyOne(await findSpecifications(words, flags, cwd));
   const all: GenerateOptions = { ...options, spec, cwd, outputs: ['paths'], paths: optionsOf(flags) };
-  if (flags.output === undefined) return await print(all, flags);
+  if (flags.output === undefined || flags.output === STDOUT) return await print(all, flags);
   const targets = [targetAt(flags.output, all)];
   return flags.check === true
     ? await checkTargets(targets, flags, cwd)

@@ -13,7 +13,7 @@ import {
 } from '../output/write.js';
 import { uninterrupted } from './interrupt.js';
 import type { Report } from './report.js';
-import { shownPath, type Target } from './targets.js';
+import { inputsOf, shownPath, type Target } from './targets.js';
 import { recipeOf } from './unchanged.js';
 import { VERSION } from '../version.js';
 
@@ -38,7 +38,7 @@ export const planClient = async (
       sha256: documents.hash,
       ...(recipe === undefined ? {} : { recipe }),
     },
-    inputs: [...documents.inputs, ...target.inputs],
+    inputs: [...documents.inputs, ...target.inputs, ...inputsOf(target)],
     force,
     cwd,
   };

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { LoadedApi, LoadedConfig } from '../config/load.js';
 import { diagnose } from '../diagnostics/catalogue.js';
@@ -6,6 +6,9 @@ import { FatalError } from '../diagnostics/fatal.js';
 import type { GenerateOptions } from '../generate.js';
 import type { Flags } from './flags.js';
 import { COMMANDS } from './words/all.js';
+
+/** The name of standard output, where a single file may go. */
+export const STDOUT = '-';
 
 /** A client to write. */
 export interface Target {
@@ -38,6 +41,7 @@ export const findTargets = async (
   flags: Flags,
   cwd: string,
 ): Promise<readonly Target[]> => {
+  if (flags.output === STDOUT) throw new FatalError(diagnose('output-is-stream', {}));
   const [word] = words;
   const isSpec = word !== undefined && isSpecification(word, cwd);
   const config =
@@ -49,7 +53,7 @@ export const findTargets = async (
       flags,
       apis.map(([key]) => key),
     );
-  const inputs = config === undefined ? [] : [config.path];
+  const inputs = config?.files ?? [];
   return apis.map(([key, api]) => ({ ...targetOf(key, api, flags, cwd), inputs }));
 };
 
@@ -162,11 +166,6 @@ const refuseSingleFlags = (flags: Flags, keys: readonly (string | undefined)[]):
 };
 
 /** What decides about the text of files and nothing else. */
-const textOptions = ({ format, runtime }: LoadedApi): Pick<GenerateOptions, 'format' | 'runtime'> => ({
-  ...(format === undefined ? {} : { format }),
-  ...(runtime === undefined ? {} : { runtime }),
-});
-
 const targetOf = (
   key: string | undefined,
   api: LoadedApi,
@@ -175,8 +174,9 @@ const targetOf = (
 ): Omit<Target, 'inputs'> => {
   const name = flags.name ?? api.name ?? key;
   const deprecated = flags.deprecated ?? api.deprecated;
+  const output = resolve(cwd, flags.output ?? api.output);
   return {
-    output: resolve(cwd, flags.output ?? api.output),
+    output,
     options: {
       spec: api.spec,
       cwd,
@@ -185,15 +185,24 @@ const targetOf = (
       ...(name === undefined ? {} : { name }),
       ...(api.env === undefined ? {} : { env: api.env }),
       ...(deprecated === undefined ? {} : { deprecated }),
-      ...textOptions(api),
-      ...(api.outputs === undefined ? {} : { outputs: api.outputs }),
-      ...(api.paths === undefined ? {} : { paths: api.paths }),
-      ...(api.passes === undefined ? {} : { passes: api.passes }),
       ...(api.catalogue === undefined ? {} : { catalogue: api.catalogue }),
       ...(api.pagination === undefined ? {} : { pagination: api.pagination }),
+      ...printing(api, output),
     },
   };
 };
+
+/** What is made of a description, and how it is printed. */
+const printing = (api: LoadedApi, output: string): Partial<GenerateOptions> => ({
+  ...(api.format === undefined ? {} : { format: api.format }),
+  ...(api.runtime === undefined ? {} : { runtime: api.runtime }),
+  ...(api.format === 'prettier' ? { folder: output } : {}),
+  ...(api.outputs === undefined ? {} : { outputs: api.outputs }),
+  ...(api.paths === undefined ? {} : { paths: api.paths }),
+  ...(api.package === undefined ? {} : { package: api.package }),
+  ...(api.templates === undefined ? {} : { templates: api.templates }),
+  ...(api.passes === undefined ? {} : { passes: api.passes }),
+});
 
 /** A place of its own for what options say, without the configuration. */
 export const targetAt = (output: string, options: GenerateOptions): Target => ({
@@ -202,9 +211,28 @@ export const targetAt = (output: string, options: GenerateOptions): Target => ({
   inputs: [],
 });
 
-/** The specification of a client, where it is a file: known before anything is read. */
-export const inputsOf = ({ options: { spec, cwd } }: Target): readonly string[] =>
-  spec === '-' || /^https?:/i.test(spec) ? [] : [resolve(cwd, spec)];
+/** The specification of a client, where it is a file, and its templates: known before anything is read. */
+export const inputsOf = ({ options: { spec, cwd, templates } }: Target): readonly string[] => [
+  ...(spec === '-' || /^https?:/i.test(spec) ? [] : [resolve(cwd, spec)]),
+  ...(templates === undefined ? [] : templateFiles(resolve(cwd, templates))),
+];
+
+/** A folder of templates, its folder of partials, and what is in both. */
+export const templateFiles = (folder: string): readonly string[] => {
+  const folders = [folder, resolve(folder, 'partials')];
+  const files = folders.flatMap((path) =>
+    names(path).flatMap((name) => (name.endsWith('.hbs') ? [resolve(path, name)] : [])),
+  );
+  return [...folders, ...files];
+};
+
+const names = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+};
 
 /** A path as a user would type it. */
 export const shownPath = (path: string, cwd: string): string =>

@@ -4,7 +4,7 @@ import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { GenerateOptions } from '../generate.js';
 import { inspectOutput, type Recipe } from '../output/write.js';
 import { hashTexts } from '../source/hash.js';
-import type { Target } from './targets.js';
+import { templateFiles, type Target } from './targets.js';
 import { VERSION } from '../version.js';
 
 /** A client that is what generating it again would make it. */
@@ -39,9 +39,9 @@ export const findUnchanged = async ({ options, output }: Target): Promise<Unchan
     : undefined;
 };
 
-/** Whether functions of the user take part: what they do cannot be known without running them. */
-const hasCode = ({ outputs = [], passes = [] }: GenerateOptions): boolean =>
-  passes.length > 0 || outputs.some((output) => typeof output !== 'string');
+/** Whether code of the user takes part: what it does cannot be known without running it. */
+const hasCode = ({ outputs = [], passes = [], format }: GenerateOptions): boolean =>
+  passes.length > 0 || format === 'prettier' || outputs.some((output) => typeof output !== 'string');
 
 /** What to write down of a run for the next one to find. */
 export const recipeOf = (
@@ -66,15 +66,26 @@ const hashDocuments = (names: readonly string[], folder: string): string | undef
   }
 };
 
-/** All options but those that say where things are, and paths as seen from the specification: the same everywhere. */
-const hashOptions = ({ spec, cwd, allowRef = [], catalogue, ...others }: GenerateOptions): string => {
+/**
+ * All options but those that say where things are, and paths as seen from the specification: the same everywhere. Of
+ * templates what they hold counts.
+ */
+const hashOptions = (options: GenerateOptions): string => {
+  const { spec, cwd, allowRef = [], catalogue, templates, ...others } = options;
   const folder = dirname(resolve(cwd, spec));
   const versions = catalogue === undefined ? {} : { versions: catalogue.value };
+  const texts = templates === undefined ? {} : { templates: hashTemplates(resolve(cwd, templates)) };
   const places = allowRef.map((place) =>
     /^https?:/i.test(place) ? place : relative(folder, resolve(cwd, place)).replaceAll(sep, '/'),
   );
-  const entries = Object.entries({ ...others, ...versions, allowRef: places.toSorted() }).sort(([a], [b]) =>
-    a < b ? -1 : 1,
-  );
+  const all = { ...others, ...versions, ...texts, allowRef: places.toSorted() };
+  const named = Object.entries(all).filter(([key]) => key !== 'folder');
+  const entries = named.sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(entries)).digest('hex');
+};
+
+/** The content of templates by their names: where they stand does not matter. */
+const hashTemplates = (folder: string): string => {
+  const files = templateFiles(folder).filter((path) => path.endsWith('.hbs'));
+  return hashTexts(files.map((path) => [relative(folder, path).replaceAll(sep, '/'), readFileSync(path)]));
 };

@@ -74,7 +74,7 @@ class Session {
   }
 
   #isAbout(target: Target, changed: readonly string[]): boolean {
-    const files = this.#files.get(target.output) ?? inputsOf(target);
+    const files = [...inputsOf(target), ...(this.#files.get(target.output) ?? [])];
     return files.some((path) => changed.includes(path));
   }
 

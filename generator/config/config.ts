@@ -1,11 +1,14 @@
 import type { PaginationRule } from '../ir/page-rule.js';
-import type { Output, OutputName, Pass, PathsOptions } from '../seams.js';
+import type { Output, OutputName, PackageOptions, Pass, PathsOptions } from '../seams.js';
 import type { SetLimits } from '../source/limits.js';
 
 export type { PaginationRule };
 
-/** How generated files are formatted: by the formatter that comes along, or not at all. */
-export type ConfigFormat = 'oxfmt' | 'none';
+/**
+ * How generated files are formatted: by the formatter that comes along, by the Prettier of the project with its own
+ * configuration, or not at all.
+ */
+export type ConfigFormat = 'oxfmt' | 'prettier' | 'none';
 
 /** Whether deprecated operations are in a client. */
 export type Deprecated = 'keep' | 'omit';
@@ -87,6 +90,10 @@ export interface ApiConfig {
    * `package` (`apivintage/runtime`), which is then a dependency of the program. Default: `copied`.
    */
   readonly runtime?: 'copied' | 'package' | undefined;
+  /** A folder of templates that take the place of those that come along: `resource.hbs`, `partials/doc.hbs`. */
+  readonly templates?: string | undefined;
+  /** Makes a package of the folder, with `package.json` and `tsconfig.json`. */
+  readonly package?: PackageOptions | undefined;
   /** Default: `oxfmt`. */
   readonly format?: ConfigFormat | undefined;
 }

@@ -25,6 +25,8 @@ export interface LoadedConfig {
   readonly name: string;
   /** The absolute path of the file. */
   readonly path: string;
+  /** The file, and what it imports where it is a program: a change of any is a change of the configuration. */
+  readonly files: readonly string[];
 }
 
 /**
@@ -38,7 +40,9 @@ export const loadConfig = async (cwd: string, named?: string): Promise<LoadedCon
   const name = relative(cwd, path).replaceAll(sep, '/');
   const found = await read(path, name);
   if (found.value === undefined && isPackageJson(path) && named === undefined) return undefined;
-  return { apis: await loadedApis(found, path, cwd), name, path };
+  const isProgram = found.root.pointer === undefined;
+  const files = isProgram ? await (await import('./imports.js')).programFiles(path) : [path];
+  return { apis: await loadedApis(found, path, cwd), name, path, files };
 };
 
 /**
@@ -128,6 +132,7 @@ const loadedApi = (
   ...api,
   spec: absolute(api.spec, folder),
   output: resolve(folder, api.output),
+  ...(api.templates === undefined ? {} : { templates: resolve(folder, api.templates) }),
   allowRef: (api.allowRef ?? []).map((each) => absolute(each, folder)),
   ...(versions === undefined ? {} : { catalogue: { value: versions, ...place } }),
   ...(pagination === undefined ? {} : { pagination: [pagination].flat() }),

@@ -10,7 +10,9 @@ import { FatalError } from '../diagnostics/fatal.js';
  */
 export const runProgram = async (path: string, name: string): Promise<unknown> => {
   try {
-    const module = (await importNatively(path)) ?? (await importWithJiti(path));
+    const isFirst = !runs.has(path);
+    runs.add(path);
+    const module = (isFirst ? await importNatively(path) : undefined) ?? (await importWithJiti(path));
     if ('default' in module) return module.default;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -34,7 +36,7 @@ const importNatively = async (path: string): Promise<object | undefined> => {
   const stripsTypes: unknown = Reflect.get(process.features, 'typescript');
   if (/\.m?ts$/.test(path) && (stripsTypes === undefined || stripsTypes === false)) return undefined;
   try {
-    const module: unknown = await import(freshUrl(path));
+    const module: unknown = await import(pathToFileURL(path).href);
     return asObject(module);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -43,16 +45,8 @@ const importNatively = async (path: string): Promise<object | undefined> => {
   }
 };
 
-/** How often each program was run. */
-const runs = new Map<string, number>();
-
-/** Node runs a program once for each URL, and a configuration that is watched is run again. */
-const freshUrl = (path: string): string => {
-  const run = runs.get(path) ?? 0;
-  runs.set(path, run + 1);
-  const { href } = pathToFileURL(path);
-  return run === 0 ? href : `${href}?run=${run}`;
-};
+/** The programs that were run: Node runs each once, and one that is watched is run again, with what it imports. */
+const runs = new Set<string>();
 
 const importWithJiti = async (path: string): Promise<object> => {
   const { createJiti } = await import('jiti');

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { DEEPEST, type Limits } from '../source/limits.js';
 import { paginationOf, type PaginationRule } from '../ir/page-rule.js';
-import type { Output, Pass, PathsOptions } from '../seams.js';
+import type { Output, PackageOptions, Pass, PathsOptions } from '../seams.js';
 import type { ApiConfig, Config } from './config.js';
 
 const text: z.ZodString = z.string().min(1, { error: 'must not be empty' });
@@ -91,6 +91,29 @@ const pathsShape = {
   rootTypesNoSchemaPrefix: choice('Such a name of a schema has no Schema before it. Default: false.'),
 } as const satisfies Readonly<Record<keyof PathsOptions, z.ZodType>>;
 
+const PACKAGE_NAME = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
+const SEMVER = /^\d+\.\d+\.\d+(?:-[\w.-]+)?(?:\+[\w.-]+)?$/;
+const SPDX = /^\(?[A-Za-z0-9.+-]+\)?(?: (?:AND|OR|WITH) \(?[A-Za-z0-9.+-]+\)?)*$/;
+
+const packageShape = {
+  name: z
+    .string()
+    .max(214)
+    .regex(PACKAGE_NAME, { error: 'must be the name of a package, such as @shop/client' })
+    .describe('The name of the package.'),
+  version: z
+    .string()
+    .regex(SEMVER, { error: 'must be a version, such as 1.0.0' })
+    .optional()
+    .describe('The version of the package. Default: 0.0.0.'),
+  license: z
+    .string()
+    .regex(SPDX, { error: 'must be an SPDX expression, such as MIT' })
+    .optional()
+    .describe('The licence of the package, as SPDX. Default: none.'),
+  repository: text.optional().describe('Where the source is, as npm takes it.'),
+} as const satisfies Readonly<Record<keyof PackageOptions, z.ZodType>>;
+
 const NO_OUTPUT = 'must be client, paths, or an object with a name and a function plan';
 
 const hasFunction = (value: unknown, key: 'plan' | 'run'): boolean => {
@@ -148,7 +171,15 @@ const apiShape = {
     .enum(['copied', 'package'])
     .optional()
     .describe('Where the runtime is: copied into the folder, or in apivintage/runtime. Default: copied.'),
-  format: z.enum(['oxfmt', 'none']).optional().describe('How generated files are formatted. Default: oxfmt.'),
+  templates: text.optional().describe('A folder of templates that take the place of those that come along.'),
+  package: z
+    .strictObject(packageShape)
+    .optional()
+    .describe('Makes a package of the folder, with package.json and tsconfig.json.'),
+  format: z
+    .enum(['oxfmt', 'prettier', 'none'])
+    .optional()
+    .describe('How generated files are formatted. Default: oxfmt.'),
 } as const satisfies z.ZodRawShape;
 
 const api: z.ZodType<ApiConfig> = z.strictObject(apiShape);
@@ -171,6 +202,7 @@ const KEYS: ReadonlyMap<string, object> = new Map<string, object>([
   ['apis/*/limits', limitsShape],
   ['apis/*/pagination', paginationShape],
   ['apis/*/pagination/*', paginationShape],
+  ['apis/*/package', packageShape],
   ['apis/*/paths', pathsShape],
   ['apis/*/versions', versionsShape],
   ['apis/*/versions/unknown', unknownShape],

@@ -5,6 +5,7 @@ import { importCodes } from './codes/import.js';
 import { lintCodes, projectCodes } from './codes/lint.js';
 import { openApiCodes } from './codes/openapi.js';
 import { outputCodes } from './codes/output.js';
+import { seamCodes } from './codes/seams.js';
 import { referenceCodes, sourceCodes } from './codes/source.js';
 import { versionCodes } from './codes/versions.js';
 import type { Diagnostic, Place, Related, Severity } from './diagnostic.js';
@@ -18,6 +19,7 @@ type Entries = typeof configCodes &
   typeof outputCodes &
   typeof projectCodes &
   typeof referenceCodes &
+  typeof seamCodes &
   typeof sourceCodes &
   typeof versionCodes;
 
@@ -37,6 +39,7 @@ const catalogue: { readonly [C in Code]: Entry<Arguments<C>> } = {
   ...outputCodes,
   ...projectCodes,
   ...referenceCodes,
+  ...seamCodes,
   ...sourceCodes,
   ...versionCodes,
 };

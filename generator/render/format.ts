@@ -1,21 +1,18 @@
-/** A piece of generated text that does not parse: always a bug of ours, or of the author of a custom template. */
-export class MalformedOutput extends Error {
-  readonly path: string;
-  /** Offset in the unformatted text, in UTF-16 code units. */
-  readonly offset: number;
-
-  constructor(path: string, problem: string, offset: number) {
-    super(`${path}: ${problem}`);
-    this.name = 'MalformedOutput';
-    this.path = path;
-    this.offset = offset;
-  }
-}
+import { MalformedOutput } from './errors.js';
+import type { Formatter, Project } from './formatter.js';
 
 const STYLE = { printWidth: 110, singleQuote: true } as const;
 
-/** Format a file. Formatting parses, so that nothing that is not TypeScript is ever written. */
-export type Formatter = (path: string, text: string) => Promise<string>;
+/** The formatter that a configuration names; of `prettier` the one of the project, which also takes Markdown and JSON. */
+export const formatterOf = async (
+  name: 'oxfmt' | 'prettier' | 'none',
+  project: Project,
+): Promise<Formatter | undefined> => {
+  if (name === 'prettier') return await (await import('./project-prettier.js')).projectPrettier(project);
+  if (name === 'none') return undefined;
+  const format = await loadFormatter();
+  return async (path, text) => (path.endsWith('.ts') ? await format(path, text) : text);
+};
 
 /** oxfmt, or prettier where oxfmt has no binary for the machine. */
 export const loadFormatter = async (): Promise<Formatter> => {
@@ -66,7 +63,7 @@ export interface Rendered {
 const PARALLEL = 2;
 
 /**
- * Format what is TypeScript; everything ends in one line break. A file is taken when there is room for it, so that what
+ * Format all files; everything ends in one line break. A file is taken when there is room for it, so that what
  * renders them does so while others are being formatted.
  */
 export const formatAll = async (
@@ -80,7 +77,7 @@ export const formatAll = async (
     for (let next = rest.next(); next.done !== true; next = rest.next()) {
       const { path, text } = next.value;
       const index = taken++;
-      const formatted = format === undefined || !path.endsWith('.ts') ? text : await format(path, text);
+      const formatted = format === undefined ? text : await format(path, text);
       files[index] = [path, `${formatted.trimEnd()}\n`];
     }
   };

@@ -1,6 +1,6 @@
 import type { TemplateTree } from './compile.js';
 import { Engine } from './engine.js';
-import { MalformedOutput } from './format.js';
+import { MalformedOutput } from './errors.js';
 
 /** A file as it was rendered: from which template, with which view. */
 export interface RenderedFrom {
@@ -19,10 +19,21 @@ interface Spot {
 
 /** A template printed something that is not TypeScript. */
 export class TemplateError extends Error {
-  /** @param quoted the generated line */
-  constructor({ template, line }: Spot, problem: string, quoted: string) {
-    super(`templates/${template}.hbs:${String(line)}: ${problem}\n  ${quoted}`);
+  /** As in `Assets.sources`. */
+  readonly template: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly problem: string;
+  /** The generated line. */
+  readonly printed: string;
+
+  constructor({ template, line }: Spot, problem: string, printed: string) {
+    super(`templates/${template}.hbs:${String(line)}: ${problem}\n  ${printed}`);
     this.name = 'TemplateError';
+    this.template = template;
+    this.line = line;
+    this.problem = problem;
+    this.printed = printed;
   }
 }
 

@@ -18,6 +18,8 @@ export interface ClientConfiguration {
   readonly env: ReadonlyMap<string, string>;
   /** The package that has the runtime, at this version; undefined where it is copied. */
   readonly runtime?: { readonly name: string; readonly version: string } | undefined;
+  /** The package that the client is published as, where it is. */
+  readonly packageName?: string | undefined;
 }
 
 /** Builds the file of the client class. */

@@ -72,7 +72,7 @@ export class DocumentWriter {
     return `${before}.${names.services.get(service.id)?.member ?? ''}`;
   }
 
-  readme(options: ReadmeView['options'], needs: ReadmeView['needs']): ReadmeView {
+  readme(options: ReadmeView['options'], needs: ReadmeView['needs'], from: Code): ReadmeView {
     const { api, names, pin } = this.#context;
     const example = this.#example();
     const oldest = api.versions[0].id;
@@ -80,6 +80,7 @@ export class DocumentWriter {
       title: md(api.title),
       words: api.doc.body === undefined ? [] : [md(api.doc.body.split(/\n\s*\n/)[0] ?? '')],
       client: Code.trusted(names.client),
+      from,
       instance: Code.trusted(this.#instance),
       call: example === undefined ? Code.EMPTY : Code.trusted(example.path),
       isPaged: example?.isPaged === true,

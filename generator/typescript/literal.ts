@@ -86,3 +86,6 @@ const sameFolder = (from: string, to: string): string | undefined => {
   if (folder === '' || !to.startsWith(folder)) return undefined;
   return `./${to.slice(folder.length).replace(/\.ts$/, '.js')}`;
 };
+
+/** A JSON file. */
+export const json = (value: object): Code => Code.trusted(JSON.stringify(value, undefined, 2));

@@ -1,6 +1,6 @@
 import { Code, code, join } from '../code.js';
 import type { TypeId, VersionId } from '../ir/model.js';
-import type { Output, OutputPlan, PlannedFile, TemplateFile } from '../seams.js';
+import type { Output, OutputPlan, PlannedFile } from '../seams.js';
 import { ClientWriter, type ClientConfiguration } from './client.js';
 import { comment } from './comments.js';
 import type { Context } from './context.js';
@@ -75,13 +75,13 @@ class Planner {
     this.#models();
     this.#webhooks();
     this.#files.push({ path: 'index.ts', template: 'index', view: this.#index() });
-    this.#documents(client.view);
+    this.#documents(client.view, this.#configuration);
     const { runtime } = this.#configuration;
     if (runtime === undefined) return { files: this.#files, runtime: this.#runtime };
     return { files: [...this.#files, runtimeFile(this.#header, runtime)] };
   }
 
-  #documents({ options, address }: ClientView): void {
+  #documents({ options, address }: ClientView, { packageName }: ClientConfiguration): void {
     const writer = new DocumentWriter(this.#context);
     const exported = new Map([...this.#exports].map(([path, list]) => [path, list.map(({ name }) => name)]));
     const shown = options.map(({ name, words, variable }) => ({ name: mdCode(name.text), words, variable }));
@@ -92,7 +92,11 @@ class Planner {
     }));
     this.#files.push(
       { path: 'api.md', template: 'api.md', view: writer.apiPage(exported) },
-      { path: 'README.md', template: 'readme.md', view: writer.readme(shown, needs) },
+      {
+        path: 'README.md',
+        template: 'readme.md',
+        view: writer.readme(shown, needs, str(packageName ?? './index.js')),
+      },
     );
   }
 

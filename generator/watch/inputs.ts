@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { watch, type FSWatcher } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** How long nothing may happen before a burst of events counts as over. */
@@ -107,10 +107,11 @@ const pause = async (ms: number): Promise<void> => {
 /** Nothing has this print: the next look finds a change. */
 const UNKNOWN = 'unknown';
 
-/** What a file holds, so that a file that is saved as it was, or only touched, has not changed. */
+/** What a file holds, or a folder lists, so that a file that is saved as it was, or only touched, has not changed. */
 const fingerprint = async (path: string, since: number = Infinity): Promise<string> => {
   try {
     const stats = await stat(path);
+    if (stats.isDirectory()) return (await readdir(path)).sort().join('\n');
     if (!stats.isFile()) return 'no file';
     if (stats.mtimeMs > since) return UNKNOWN;
     return createHash('sha256')

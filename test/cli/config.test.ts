@@ -205,7 +205,7 @@ describe('mistakes', () => {
     [
       'a format that does not exist',
       YAML.replace('name: Menagerie', 'format: pretty'),
-      'apis.more-pets.format must be one of oxfmt, none',
+      'apis.more-pets.format must be one of oxfmt, prettier, none',
     ],
     [
       'a variable that is none',

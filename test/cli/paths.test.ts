@@ -38,6 +38,18 @@ it('prints the types where no place is named', async () => {
   expect(stdout).toMatch(/^export type Schema\w+ = components\['schemas'\]/m);
 });
 
+it('takes - for standard input and standard output', async () => {
+  const folder = await folderWith({ 'api.yaml': petStore() });
+  const { stdout } = await bundle.run(folder, ['paths', 'api.yaml']);
+  const piped = await bundle.run(folder, ['paths', '-', '-o', '-'], { stdin: petStore() });
+  expect(piped.code).toBe(0);
+  expect(piped.stdout.replace(/^.*\n/, '')).toBe(stdout.replace(/^.*\n/, ''));
+  const refused = await bundle.run(folder, ['api.yaml', '-o', '-']);
+  expectMistake(refused);
+  expect(refused.stdout).toContain('output-is-stream');
+  expect(Object.keys(await contentOf(folder))).toEqual(['api.yaml']);
+});
+
 it('refuses a file for a client', async () => {
   const folder = await folderWith({ 'api.yaml': petStore() });
   const refused = await bundle.run(folder, ['api.yaml', '-o', 'api.ts']);

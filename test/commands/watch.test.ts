@@ -77,4 +77,50 @@ describe('watch', () => {
     await watch.says(/out\/animals: [1-9]\d* new/);
     expect(await watch.stop()).toMatchObject({ code: 0 });
   });
+
+  it('follows what a configuration in TypeScript imports, templates, and overlays', async () => {
+    const folder = await folderWith({
+      'pets.yaml': petStore(),
+      'names.ts': "export const name: string = 'First';\n",
+      'apivintage.config.ts': PROGRAM,
+      'new.overlay.yaml': OVERLAY,
+      'templates/partials/head.hbs':
+        '{{header}}\n{{#each imports}}import {{#if typesOnly}}type {{/if}}{ {{#each names}}{{name}}, {{/each}} } from {{from}};\n{{/each}}',
+    });
+    const watch = new Watch(command, folder);
+    await watch.says(/Watching/);
+    await watch.write('names.ts', "export const name: string = 'Second';\n");
+    await watch.says(/names\.ts changed[^]*[1-9]\d* changed/);
+    expect(await readFile(join(folder, 'out/client.ts'), 'utf8')).toContain('class Second');
+    await watch.write('new.overlay.yaml', OVERLAY.replaceAll('New', 'Newer'));
+    await watch.says(/new\.overlay\.yaml changed[^]*[1-9]\d* changed/);
+    await watch.write('templates/partials/doc.hbs', '// No comment.\n');
+    await watch.says(/templates[^]*[1-9]\d* changed/);
+    expect(await readFile(join(folder, 'out/client.ts'), 'utf8')).toContain('// No comment.');
+    await watch.write('templates/partials/doc.hbs', '{{comments}}\n');
+    await watch.says(/template-unknown-field[^]*left as it is/);
+    expect(await watch.stop()).toMatchObject({ code: 0 });
+  });
 });
+
+const PROGRAM = `import { name } from './names.js';
+import { defineConfig } from 'apivintage';
+export default defineConfig({
+  apis: {
+    pets: {
+      spec: 'pets.yaml',
+      output: 'out',
+      name,
+      templates: 'templates',
+      versions: { header: 'V', versions: [{ version: '1' }, { version: '2', overlay: 'new.overlay.yaml' }] },
+    },
+  },
+});
+`;
+
+const OVERLAY = `overlay: 1.0.0
+info: { title: 'New', version: '2' }
+actions:
+  - target: $.components.schemas.Pet
+    update: { description: New }
+`;

@@ -16,7 +16,7 @@ const ROOT: string = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
 const decisions = (await readdir(join(ROOT, 'docs/decisions'))).map((name) => `docs/decisions/${name}`);
-const guides = ['architecture', 'changes', 'glossary', 'pagination', 'versions'].map(
+const guides = ['architecture', 'changes', 'glossary', 'pagination', 'templates', 'versions'].map(
   (name) => `docs/${name}.md`,
 );
 const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...guides, ...decisions];

@@ -7,8 +7,14 @@ const DIFFERENCES: readonly { readonly document: RegExp; readonly type: RegExp; 
       reason: 'a path item without an operation: nothing can be asked of it, and it is left out',
     },
     {
-      document: /external|ref-deep|circular-paths/,
+      document: /discriminator-oneof-allof/,
       type: /^components\['schemas'\]/,
+      reason: 'a base that lists what extends it: openapi-typescript leaves an error, and any',
+    },
+    {
+      document:
+        /external|ref-deep|circular-paths|header-pathref|issue-1935|encoded-path-ref|multi-files-with-same-import-names/,
+      type: /^components\['(?:schemas|parameters)'\]/,
       reason: 'a schema that is no component, but referred to: it gets a name among them',
     },
   ];

@@ -38,8 +38,16 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // A configuration is a document too: it is read, and its errors are placed, as a description's are.
   // What it may say of pagination, descriptions say too: the model knows those words.
   config: ['source', 'ir', 'diagnostics', 'seams.ts'],
-  'generate.ts': ['description.ts', 'seams.ts', ...STAGES, 'ir', 'diagnostics', VERSION, ...LEAVES],
+  'generate.ts': [
+    ...['description.ts', 'outputs.ts', 'print.ts', 'blame.ts', 'seams.ts'],
+    ...[...STAGES, 'ir', 'diagnostics', ...LEAVES],
+  ],
+  // Its last stages, from plan to text.
+  'outputs.ts': ['seams.ts', 'blame.ts', 'typescript', 'output', VERSION],
   [VERSION]: ['../package.json'],
+  'print.ts': ['outputs.ts', 'seams.ts', 'blame.ts', 'typescript', 'render', 'output', 'diagnostics'],
+  // Whose mistake an error is.
+  'blame.ts': ['seams.ts', 'diagnostics'],
   // The front half of the pipeline, for what speaks of a description without generating anything.
   'description.ts': ['source', 'openapi', 'versions', 'passes', 'ir', 'diagnostics'],
   // What stands between the model and a client, for what shows types without making files.

@@ -21,6 +21,11 @@ export const outputCodes = {
       say`"${args.path}" is one file, and more than one is to be written.`,
     help: 'Give -o a folder of its own. One file is enough for the output paths alone.',
   },
+  'output-is-stream': {
+    severity: 'error',
+    message: (): string => 'A client is many files: standard output can take only one.',
+    help: 'Give -o a folder. The commands paths, project and import print single files.',
+  },
   'output-edited': {
     severity: 'error',
     message: (args: { path: string }): string =>
@@ -91,5 +96,6 @@ export const outputCodes = {
     severity: 'error',
     message: (args: { path: string; reason: string }): string =>
       say`"${args.path}" cannot be written: ${args.reason}.`,
+    help: 'Choose another folder with -o, or make this one writable.',
   },
 } as const;

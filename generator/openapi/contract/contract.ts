@@ -3,7 +3,7 @@ import { isMembers, own, type Members } from '../../ir/documents.js';
 import { child } from '../../ir/pointer.js';
 import type { VersionId } from '../../ir/model.js';
 import { OperationShapes } from './operations.js';
-import { SchemaShapes } from './schemas.js';
+import { isSentBy, SchemaShapes } from './schemas.js';
 import { member, NEVER, object, referenceOf, referenceShape, Source, UNKNOWN } from './source.js';
 
 /** Lower one version, as one document in which all references are to its components, to what it literally says. */
@@ -41,7 +41,10 @@ const componentTables = (
     });
   return [
     table('schemas', (node, name) =>
-      schemas.shape(node, { sent: false, reference: child('#', 'components', 'schemas', name) }),
+      schemas.shape(node, {
+        sent: isSentBy(name),
+        reference: child('#', 'components', 'schemas', name),
+      }),
     ),
     nodes('responses', (node) => shapes.response(node)),
     nodes('parameters', (node) => shapes.parameter(node)),

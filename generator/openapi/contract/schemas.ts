@@ -158,7 +158,7 @@ export class SchemaShapes {
         return [];
       if (told !== undefined && key === told.property && !('allOf' in schema)) return [];
       const facts = { optional: !isRequired(key, property), readonly: flag(property, 'readOnly') };
-      return [member(key, this.shape(property, { sent: where.sent }), property, facts)];
+      return [member(key, this.shape(property, { sent: where.sent || isSentBy(key) }), property, facts)];
     });
     const isTold = told !== undefined && !('allOf' in schema);
     return isTold ? [...shapes, member(told.property, union(told.values.map(literalShape)))] : shapes;
@@ -233,6 +233,12 @@ export class SchemaShapes {
     return keys.length === 0 || isTold ? shape : { kind: 'required', of: shape, keys };
   }
 }
+
+/**
+ * Whether what has this name counts as sent: openapi-typescript looks for these words anywhere on the way to a property,
+ * and so takes `Hyperparameters` for something that is sent.
+ */
+export const isSentBy = (name: string): boolean => /parameters|requestBod(?:y|ies)/.test(name);
 
 const isObject = (schema: Members): boolean =>
   own(schema, 'type') === 'object' || 'properties' in schema || 'additionalProperties' in schema;

@@ -1,10 +1,11 @@
 import { Code } from '../../code.js';
-import type { Contract, RootName } from '../../ir/contract.js';
+import type { Contract, Member, RootName, Shape } from '../../ir/contract.js';
 import type { Output, OutputInput, PathsOptions, TemplateFile } from '../../seams.js';
 import { ident, specifier } from '../literal.js';
 import { headerOf } from '../resource.js';
 import type { PathsIndexView, PathsView } from '../views/paths.js';
-import { rootTypes } from './root-types.js';
+import { findRecursion, type Recursion } from './recursion.js';
+import { nameFor, rootTypes } from './root-types.js';
 import { ShapeSpeller } from './spelling.js';
 
 const TABLES: readonly RootName[] = ['paths', 'webhooks', 'components', 'operations'];
@@ -42,24 +43,46 @@ const indexFile = (folder: string, pinned: string, header: Code): TemplateFile =
   return { path, template: 'paths-index', view };
 };
 
+/** The members of a table; a schema that has a name of its own stands in it by that. */
+const membersOf = ({ roots }: Contract, name: RootName, { shapes, named }: Recursion): readonly Member[] => {
+  if (name !== 'components' || shapes.size === 0) return roots[name];
+  const shapeOf = ({ key, shape }: Member): Shape =>
+    named.has(key)
+      ? { kind: 'reference', root: 'components', keys: ['schemas', key] }
+      : (shapes.get(key) ?? shape);
+  return roots.components.map((table) => {
+    if (table.key !== 'schemas' || table.shape.kind !== 'object') return table;
+    const members = table.shape.members.map((each) => ({ ...each, shape: shapeOf(each) }));
+    return { ...table, shape: { ...table.shape, members } };
+  });
+};
+
 const contractFile = (
   path: string,
   contract: Contract,
   header: Code,
   { exportType, immutable, rootTypes: hasRootTypes, rootTypesNoSchemaPrefix }: PathsOptions,
 ): TemplateFile => {
-  const speller = new ShapeSpeller({ immutable: immutable === true });
+  const isBare = rootTypesNoSchemaPrefix === true;
+  const recursion = findRecursion(contract);
+  const taken = new Set(TAKEN);
+  const roots = hasRootTypes === true ? rootTypes(contract, { isBare, taken }) : [];
+  const names = new Map([...recursion.named].map((key) => [key, ident(nameFor(key, taken))]));
+  const speller = new ShapeSpeller({ immutable: immutable === true, names });
   const tables = TABLES.map((name) => ({
     name: ident(name),
     isInterface: exportType !== true,
     isEmpty: contract.roots[name].length === 0,
-    members: speller.members(contract.roots[name]),
+    members: speller.members(membersOf(contract, name, recursion)),
   }));
-  const isBare = rootTypesNoSchemaPrefix === true;
   const view: PathsView = {
     header,
     tables,
-    rootTypes: hasRootTypes === true ? rootTypes(contract, { isBare, taken: TAKEN }) : [],
+    rootTypes: roots,
+    recursive: [...names].map(([key, name]) => ({
+      name,
+      type: speller.write(recursion.shapes.get(key) ?? { kind: 'primitive', name: 'unknown' }),
+    })),
     withRequired: speller.needsWithRequired,
   };
   return { path, template: 'paths', view };

@@ -9,14 +9,12 @@ const SINGULAR: ReadonlyMap<string, string> = new Map([['requestBodies', 'Reques
 /** A name for each component: `SchemaPet`, or `Pet` for schemas without their prefix. */
 export const rootTypes = (
   { roots }: Contract,
-  { isBare, taken }: { readonly isBare: boolean; readonly taken: ReadonlySet<string> },
+  { isBare, taken }: { readonly isBare: boolean; readonly taken: Set<string> },
 ): readonly RootTypeView[] => {
-  const names = new Set(taken);
   return roots.components.flatMap(({ key: kind, shape }) =>
     keysOf(shape).map((key) => {
       const prefix = isBare && kind === 'schemas' ? '' : (SINGULAR.get(kind) ?? pascal(kind.slice(0, -1)));
-      const name = unused(names, identifier(`${prefix}${pascal(key)}`));
-      names.add(name);
+      const name = unused(taken, `${prefix}${pascal(key)}`);
       return { name: ident(name), type: code`components[${str(kind)}][${str(key)}]` };
     }),
   );
@@ -25,9 +23,14 @@ export const rootTypes = (
 const keysOf = (shape: Shape): readonly string[] =>
   shape.kind === 'object' ? shape.members.map(({ key }) => key) : [];
 
-const unused = (names: ReadonlySet<string>, base: string): string => {
+/** A name for a schema alone, which nothing else has. */
+export const nameFor = (key: string, taken: Set<string>): string => unused(taken, pascal(key));
+
+const unused = (taken: Set<string>, wanted: string): string => {
+  const base = identifier(wanted);
   let name = base;
-  for (let number = 2; names.has(name); number++) name = `${base}_${String(number)}`;
+  for (let number = 2; taken.has(name); number++) name = `${base}_${String(number)}`;
+  taken.add(name);
   return name;
 };
 

@@ -2,11 +2,14 @@ import { Code, code, join } from '../../code.js';
 import type { Member, Shape } from '../../ir/contract.js';
 import { docComment, type CommentView } from '../comments.js';
 import { ident, key, literal, str } from '../literal.js';
+import { schemaOf } from './recursion.js';
 
 /** How shapes are spelt. */
 export interface ShapeSpelling {
   /** Whether nothing may be assigned to. */
   readonly immutable: boolean;
+  /** The names of schemas that have one of their own, by key. */
+  readonly names: ReadonlyMap<string, Code>;
 }
 
 const OR = code` | `;
@@ -16,10 +19,12 @@ const READONLY = code`readonly `;
 /** Spells shapes as types without names. */
 export class ShapeSpeller {
   readonly #readonly: Code;
+  readonly #names: ShapeSpelling['names'];
   /** Whether `WithRequired` is in use. */
   needsWithRequired = false;
 
-  constructor({ immutable }: ShapeSpelling) {
+  constructor({ immutable, names }: ShapeSpelling) {
+    this.#names = names;
     this.#readonly = immutable ? READONLY : Code.EMPTY;
   }
 
@@ -56,10 +61,13 @@ export class ShapeSpeller {
           AND,
         );
       case 'reference':
-        return code`${ident(shape.root)}${join(
-          shape.keys.map((each) => code`[${str(each)}]`),
-          Code.EMPTY,
-        )}`;
+        return (
+          this.#names.get(schemaOf(shape) ?? '') ??
+          code`${ident(shape.root)}${join(
+            shape.keys.map((each) => code`[${str(each)}]`),
+            Code.EMPTY,
+          )}`
+        );
       case 'without':
         return code`Omit<${this.write(shape.of)}, ${keysOf(shape.keys)}>`;
       case 'required':

@@ -23,6 +23,8 @@ export interface ReadmeView {
   readonly title: Code;
   readonly words: readonly Code[];
   readonly client: Code;
+  /** From where a program imports it. */
+  readonly from: Code;
   readonly instance: Code;
   /** A call to show: `shop.orders.list`. Empty where the API has no operation that takes nothing. */
   readonly call: Code;

@@ -5,6 +5,8 @@ export interface PathsView {
   readonly header: Code;
   readonly tables: readonly TableView[];
   readonly rootTypes: readonly RootTypeView[];
+  /** Schemas that only a name can hold. */
+  readonly recursive: readonly RootTypeView[];
   readonly withRequired: boolean;
 }
 

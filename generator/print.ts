@@ -1,0 +1,83 @@
+import { refused } from './blame.js';
+import { diagnose } from './diagnostics/catalogue.js';
+import { FatalError } from './diagnostics/fatal.js';
+import { FileSet } from './output/file-set.js';
+import type { OutputsPlan } from './outputs.js';
+import { loadAssets, type Assets } from './render/assets.js';
+import { withTemplates, type CustomTemplates } from './render/custom.js';
+import { Engine } from './render/engine.js';
+import { MalformedOutput, RenderError } from './render/errors.js';
+import { formatAll, formatterOf, type Rendered } from './render/format.js';
+import type { Project } from './render/formatter.js';
+import { TemplateError, traced } from './render/trace.js';
+import type { PlannedFile, TemplateFile } from './seams.js';
+import { runtimeClosure } from './typescript/runtime-closure.js';
+
+/** How planned files become text. */
+export interface Printing {
+  readonly format: 'oxfmt' | 'prettier' | 'none';
+  /** Whose Prettier that is. */
+  readonly project: Project;
+  /** The most that may be written, in UTF-16 code units. */
+  readonly outputBytes: number;
+  readonly custom: CustomTemplates | undefined;
+}
+
+/**
+ * The texts of all planned files, with the modules of the runtime that they need; undefined where that is too much.
+ *
+ * @throws {FatalError} where a template or an output of the user prints what cannot be
+ */
+export const renderPlan = async (
+  plan: OutputsPlan,
+  { format, project, outputBytes, custom }: Printing,
+): Promise<FileSet | undefined> => {
+  const own = loadAssets();
+  const assets = custom === undefined ? own : await withTemplates(own, custom);
+  const engine = new Engine(assets.templates, assets.partials);
+  let size = 0;
+  const render = function* (): Iterable<Rendered> {
+    for (const file of plan.files) {
+      const text = textOf(file, engine);
+      size += text.length;
+      if (size > outputBytes) return;
+      yield { path: file.path, text };
+    }
+  };
+  const formatted = await formatAll(render(), await formatterOf(format, project))
+    .catch(traced(plan.files.filter(isTemplateFile), assets.sources))
+    .catch((error: unknown) => blame(error, plan, assets, custom));
+  if (size > outputBytes) return undefined;
+  return new FileSet([...formatted, ...runtimeClosure(plan.runtime, assets.runtime)]);
+};
+
+/** What went wrong in a template or an output of the user is theirs to mend; anything else is thrown on as it is. */
+const blame = (
+  error: unknown,
+  { owners }: OutputsPlan,
+  assets: Assets,
+  custom: CustomTemplates | undefined,
+): never => {
+  if (error instanceof TemplateError) {
+    const file = custom?.files.get(error.template);
+    if (custom === undefined || file === undefined) throw error;
+    const { problem, printed, line } = error;
+    const diagnostic = diagnose('template-output', { problem, printed }, { file, line, column: 1 });
+    throw new FatalError(diagnostic, custom.sources);
+  }
+  if (error instanceof RenderError) {
+    const file = custom?.files.get(error.template);
+    const isOurs = file === undefined && assets.sources.has(error.template);
+    if (isOurs) throw error;
+    throw refused(`template "${file ?? error.template}"`, error.problem);
+  }
+  const plugin = error instanceof MalformedOutput ? owners.get(error.path) : undefined;
+  throw plugin === undefined ? error : refused(plugin, `what it made is not TypeScript: ${messageOf(error)}`);
+};
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const isTemplateFile = (file: PlannedFile): file is TemplateFile => 'template' in file;
+
+const textOf = (file: PlannedFile, engine: Engine): string =>
+  isTemplateFile(file) ? engine.render(file.template, file.view) : `${file.code.text}\n`;

@@ -1,0 +1,43 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type * as PrettierModule from 'prettier';
+import { MalformedOutput } from './errors.js';
+import type { Formatter, Project } from './formatter.js';
+
+type Prettier = Pick<typeof PrettierModule, 'format' | 'resolveConfig'>;
+
+/** The Prettier of a project, with the configuration that it has for each file; ours where the project has none. */
+export const projectPrettier = async ({ cwd, folder }: Project): Promise<Formatter> => {
+  const { format, resolveConfig } = await loadPrettier(cwd);
+  return async (path, text) => {
+    const filepath = join(folder, path);
+    try {
+      const options = await resolveConfig(filepath, { editorconfig: true });
+      return await format(text, { ...options, filepath });
+    } catch (error) {
+      throw new MalformedOutput(path, String(error), 0);
+    }
+  };
+};
+
+const loadPrettier = async (cwd: string): Promise<Prettier> => {
+  const path = resolved(cwd);
+  const module: unknown = path === undefined ? undefined : await import(pathToFileURL(path).href);
+  if (isPrettier(module)) return module;
+  // The module that `require` finds is CommonJS.
+  const whole: unknown =
+    typeof module === 'object' && module !== null ? Reflect.get(module, 'default') : undefined;
+  return isPrettier(whole) ? whole : await import('prettier');
+};
+
+const resolved = (cwd: string): string | undefined => {
+  try {
+    return createRequire(join(cwd, 'package.json')).resolve('prettier');
+  } catch {
+    return undefined;
+  }
+};
+
+const isPrettier = (module: unknown): module is Prettier =>
+  typeof module === 'object' && module !== null && 'format' in module && 'resolveConfig' in module;

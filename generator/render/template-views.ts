@@ -1,0 +1,15 @@
+/** The interface of the view of each template, in generator/typescript/views/. Partials take theirs from where they are used. */
+export const TEMPLATE_VIEWS: Readonly<Record<string, string>> = {
+  'api.md': 'ApiPageView',
+  client: 'ClientView',
+  errors: 'ErrorsView',
+  index: 'IndexView',
+  models: 'ModelsView',
+  paths: 'PathsView',
+  'paths-index': 'PathsIndexView',
+  'readme.md': 'ReadmeView',
+  resource: 'ResourceView',
+  'version-entry': 'VersionEntryView',
+  versions: 'VersionsView',
+  webhooks: 'WebhooksView',
+};

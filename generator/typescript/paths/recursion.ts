@@ -1,0 +1,125 @@
+import type { Contract, Shape } from '../../ir/contract.js';
+
+/** How schemas that lead back to themselves before any property are said: a table cannot hold them as they are. */
+export interface Recursion {
+  /** The shapes of schemas that are said otherwise than they are written, by key. */
+  readonly shapes: ReadonlyMap<string, Shape>;
+  /** The keys of those that need a name of their own, such as a list of itself: `type A = A[]`. */
+  readonly named: ReadonlySet<string>;
+}
+
+/**
+ * Where a schema is one of its own choices or parts, that adds nothing, and is left out: a base that lists what extends it,
+ * and the schemas that extend it, keep what each says itself. A list of itself needs a name.
+ */
+export const findRecursion = ({ roots }: Contract): Recursion => {
+  const table = roots.components.find(({ key }) => key === 'schemas')?.shape;
+  const written = table?.kind === 'object' ? table.members : [];
+  const schemas = new Map(written.map(({ key, shape }) => [key, shape]));
+  const shapes = new Map<string, Shape>();
+  const isChoice = (shape: Shape): boolean => shape.kind === 'union';
+  // What extends a base goes before the base: with its way back cut, the base may name it.
+  for (const { key } of [...written].sort((a, b) => Number(isChoice(a.shape)) - Number(isChoice(b.shape)))) {
+    const shape = schemas.get(key) ?? UNKNOWN;
+    if (!leadsTo(schemas, shape, key, false)) continue;
+    const rest = cut(schemas, shape, key) ?? UNKNOWN;
+    schemas.set(key, rest);
+    shapes.set(key, rest);
+  }
+  const named = [...schemas].filter(([key, shape]) => leadsTo(schemas, shape, key, true));
+  for (const [key, shape] of named) shapes.set(key, declared(shape));
+  return { shapes, named: new Set(named.map(([key]) => key)) };
+};
+
+type Schemas = ReadonlyMap<string, Shape>;
+
+const UNKNOWN: Shape = { kind: 'primitive', name: 'unknown' };
+
+/** The key of the schema that a reference names. */
+export const schemaOf = (shape: Shape): string | undefined =>
+  shape.kind === 'reference' && shape.root === 'components' && shape.keys[0] === 'schemas'
+    ? shape.keys[1]
+    : undefined;
+
+/** Whether a shape names a schema before any property, itself or through others; `inLists`: also as what a list holds. */
+const leadsTo = (schemas: Schemas, shape: Shape, key: string, inLists: boolean): boolean => {
+  const seen = new Set<string>();
+  const waiting = [...namesIn(shape, inLists)];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next === key) return true;
+    const other = schemas.get(next);
+    if (seen.has(next) || other === undefined) continue;
+    seen.add(next);
+    waiting.push(...namesIn(other, inLists));
+  }
+  return false;
+};
+
+const namesIn = (shape: Shape, inLists: boolean): readonly string[] => {
+  const inAll = (shapes: readonly Shape[]): readonly string[] =>
+    shapes.flatMap((each) => namesIn(each, inLists));
+  switch (shape.kind) {
+    case 'reference':
+      return [schemaOf(shape) ?? []].flat();
+    case 'union':
+    case 'intersection':
+      return inAll(shape.members);
+    case 'without':
+    case 'required':
+      return inAll([shape.of]);
+    case 'list':
+      return inLists ? inAll([shape.items]) : [];
+    case 'tuple':
+      return inLists ? inAll([...shape.items, shape.rest ?? UNKNOWN]) : [];
+    case 'record':
+      return inLists ? inAll([shape.values]) : [];
+    default:
+      return [];
+  }
+};
+
+/** A shape without the choices and parts that lead back to a schema; undefined where nothing else is there. */
+const cut = (
+  schemas: Schemas,
+  shape: Shape,
+  key: string,
+  open: readonly string[] = [],
+): Shape | undefined => {
+  if (!leadsTo(schemas, shape, key, false)) return shape;
+  switch (shape.kind) {
+    case 'reference': {
+      const name = schemaOf(shape) ?? key;
+      const other = schemas.get(name);
+      if (name === key || other === undefined || open.includes(name)) return undefined;
+      return cut(schemas, other, key, [...open, name]);
+    }
+    case 'union':
+    case 'intersection': {
+      const members = shape.members.flatMap((each) => cut(schemas, each, key, open) ?? []);
+      const [only, ...others] = members;
+      return others.length === 0 ? only : { ...shape, members };
+    }
+    case 'without':
+    case 'required': {
+      const of = cut(schemas, shape.of, key, open);
+      return of === undefined ? undefined : { ...shape, of };
+    }
+    default:
+      return shape;
+  }
+};
+
+/** As a declaration may say it: `Record` looks into its argument at once, and the members of an object wait. */
+const declared = (shape: Shape): Shape => {
+  switch (shape.kind) {
+    case 'record':
+      return { kind: 'object', members: [], rest: declared(shape.values) };
+    case 'list':
+      return { ...shape, items: declared(shape.items) };
+    case 'union':
+    case 'intersection':
+      return { ...shape, members: shape.members.map(declared) };
+    default:
+      return shape;
+  }
+};
