@@ -2,11 +2,12 @@ import { isList, isMembers, own } from '../../ir/documents.js';
 import type { NameHint, Type, TypeDef, TypeId } from '../../ir/model.js';
 import { child } from '../../ir/pointer.js';
 import { diagnose } from '../../diagnostics/catalogue.js';
-import { calledAt, hintOf, typeIdOf } from '../location.js';
+import { hintOf, typeIdOf } from '../location.js';
 import type { Kind, Memory } from '../memory.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { demandedOf, isAnything, isJoinedToObjects, isUnionOnly } from './beside.js';
+import { endOfAliases } from './aliases.js';
 import { checkKeywords } from './check-keywords.js';
 import { Definitions, type Recipe } from './definitions.js';
 import {
@@ -32,7 +33,6 @@ import { lowerUnion } from './union.js';
 const NON_NULL = 'non-null';
 /** Likewise for the object that stands beside a reference or a union. */
 const BESIDE = 'beside-reference';
-const ALIAS_LIMIT = 64;
 
 export type LoweringMemory = Memory<Recipe<SchemaLowering>>;
 
@@ -85,7 +85,7 @@ export class SchemaLowering implements SchemaContext {
 
   /** Declare a component schema; an index entry declares what it points to. */
   component(node: Node): void {
-    const end = this.#endOfAliases(node);
+    const end = endOfAliases(this.reader, node);
     if (end === undefined) return;
     if (isMembers(end.value)) this.define({ ...end, value: end.value }, true);
     else if (typeof end.value !== 'boolean') this.reader.wrongShape(end, 'a schema');
@@ -132,7 +132,7 @@ export class SchemaLowering implements SchemaContext {
       this.reader.wrongShape({ ...schema, value: reference }, 'a string');
       return UNKNOWN;
     }
-    const target = this.#endOfAliases(this.reader.target(reference, schema, true));
+    const target = endOfAliases(this.reader, this.reader.target(reference, schema, true));
     if (target === undefined) return UNKNOWN;
     const to = this.#referenceTo(target);
     const type = hasStructureBesideReference(schema.value) ? intersection([to, this.#beside(schema)]) : to;
@@ -151,38 +151,6 @@ export class SchemaLowering implements SchemaContext {
   #referenceTo(target: Node): Type {
     if (!isMembers(target.value)) return this.use(target);
     return { kind: 'reference', to: this.define({ ...target, value: target.value }, true) };
-  }
-
-  /** A component that only points to one of the same name in another file is that one: an index entry, not a type. */
-  #endOfAliases(node: Node | undefined): Node | undefined {
-    let current = node;
-    for (let step = 0; current !== undefined && step < ALIAS_LIMIT; step++) {
-      const { value } = current;
-      if (!isMembers(value)) return current;
-      const reference = own(value, '$ref');
-      if (typeof reference !== 'string' || hasStructureBesideReference(value)) return current;
-      const next = this.reader.target(reference, current, true);
-      if (next !== undefined && calledAt(next) !== calledAt(current)) {
-        return this.#leadsSomewhere(next) ? current : undefined;
-      }
-      current = next;
-    }
-    if (current !== undefined)
-      this.reader.report(diagnose('reference-cycle', {}, this.reader.place(current)));
-    return undefined;
-  }
-
-  /** Whether a chain of aliases ends in a schema; a chain that ends in itself is reported. */
-  #leadsSomewhere(node: Node): boolean {
-    let current: Node | undefined = node;
-    for (let step = 0; current !== undefined && step < ALIAS_LIMIT; step++) {
-      const reference: unknown = isMembers(current.value) ? own(current.value, '$ref') : undefined;
-      if (typeof reference !== 'string') return true;
-      if (isMembers(current.value) && hasStructureBesideReference(current.value)) return true;
-      current = this.reader.find(reference, current);
-    }
-    if (current !== undefined) this.reader.report(diagnose('reference-cycle', {}, this.reader.place(node)));
-    return false;
   }
 
   #definition(id: TypeId, node: ObjectNode): TypeDef {
