@@ -31,7 +31,9 @@ const [runs, seconds] = [Number(values.runs), Number(values.seconds)];
 if (!(runs >= 1 && seconds > 0)) throw new RangeError('--runs and --seconds take numbers from 1');
 const unknown = values.only.filter((name) => !PEERS.some((peer) => peer.name === name));
 if (unknown.length > 0) {
-  throw new RangeError(`--only knows no ${unknown.join(', ')}, only ${PEERS.map(({ name }) => name).join(', ')}`);
+  throw new RangeError(
+    `--only knows no ${unknown.join(', ')}, only ${PEERS.map(({ name }) => name).join(', ')}`,
+  );
 }
 const say = (text) => process.stdout.write(`${text}\n`);
 const progress = (text) => process.stderr.write(`${text}\n`);

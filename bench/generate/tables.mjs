@@ -24,11 +24,7 @@ const table = (heads, cells) => (title, results) => {
 /** Time and memory of the processes that generate, and how many errors the compiler finds in what they write. */
 export const processTable = table(
   ['time', 'ours to it', 'memory', 'ours to it', 'compile errors'],
-  [
-    pairOf('ms', (ms) => seconds(ms / 1000)),
-    pairOf('peak', mebibytes),
-    ([first]) => [String(first.errors)],
-  ],
+  [pairOf('ms', (ms) => seconds(ms / 1000)), pairOf('peak', mebibytes), ([first]) => [String(first.errors)]],
 );
 
 /** What compiling costs, none where a file forbids to check it: all of it, the part that checks, and what the compiler makes of it. */
