@@ -11,7 +11,7 @@ import { bundle, createConfig } from '@redocly/openapi-core';
  */
 export const inOneFile = async (spec, folder) => {
   const { bundle: whole, fileDependencies } = await bundle({ ref: spec, config: await createConfig({}) });
-  if (fileDependencies.size === 0) return spec;
+  if ([...fileDependencies].every((path) => path === spec)) return spec;
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `${basename(dirname(spec))}-${basename(spec).replace(/\.\w+$/, '')}.json`);
   writeFileSync(path, JSON.stringify(whole.parsed, undefined, 2));
