@@ -4,8 +4,8 @@ import type { Api, Doc, NameHint, Operation, Service, ServiceId } from '../ir/mo
 import { staticSegments } from '../ir/path.js';
 import { actionOf } from './actions.js';
 
-/** Segments that number or announce an API and name nothing in it: left out where they lead a path. */
-const PREFIX = /^(api|rest|v\d+([._]\d+)*)$/i;
+/** Segments that number or announce an API and name nothing in it, as `v1beta2`: left out where they lead a path. */
+const PREFIX = /^(api|rest|v\d+([._]\d+)*((p\d+)?(alpha|beta|rc)\d*)?)$/i;
 
 /** Formats that a path may name at its end: `/drives/jwks.json` is about jwks. */
 const EXTENSION = /\.(json|ya?ml|xml|txt|csv)$/i;

@@ -49,7 +49,7 @@ export const requestView = (
 
 const pathParts = (context: Context, scope: FileScope, operation: Operation): readonly Code[] => {
   let position = 0;
-  return operation.path.map((segment) => {
+  return sentPath(operation).map((segment) => {
     if (segment.kind === 'text') return str(encodePath(segment.text));
     const parameter = operation.parameters.find(
       (each) => each.in === 'path' && each.wireName === segment.wireName,
@@ -66,6 +66,17 @@ const pathParts = (context: Context, scope: FileScope, operation: Operation): re
       ? code`${scope.runtimeCall('segment')}(${at}${flag})`
       : at;
   });
+};
+
+/**
+ * Some descriptions tell operations at one path apart by a fragment: `/#Action=Sort`. Appended to the URL of a server it
+ * is that of the URL, which no client sends.
+ */
+const sentPath = ({ path }: Operation): Operation['path'] => {
+  const last = path.at(-1);
+  return last?.kind === 'text' && last.text.includes('#')
+    ? [...path.slice(0, -1), { kind: 'text', text: last.text.slice(0, last.text.indexOf('#')) }]
+    : path;
 };
 
 /** Percent-encode what may not stand in a path; what is encoded already stays. */
