@@ -2,10 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe } from '../../generator/description.js';
-import { generateFromText, type Generated } from '../../generator/generate.js';
+import { generateFromText, planDocuments, type Generated, type Planned } from '../../generator/generate.js';
 import { importDocuments } from '../../generator/import/import.js';
 import { isMembers, type Members } from '../../generator/ir/documents.js';
 import { documentsFromText, type ExternalCatalogue } from '../../generator/source/documents.js';
+import { operationsOf, textAt } from '../support/openapi/document.js';
 import { overlayBetween } from './overlay-between.js';
 import type { DocumentSeries } from './sets.js';
 
@@ -19,8 +20,15 @@ export interface Form {
 /** Whatever form it has, so that clients name the same source. */
 const ENTRY = 'openapi.json';
 
-/** What requests name their version with. */
-export const HEADER = 'Version-Of-Api';
+/** What requests name their version with: the header that some operation declares for it, or any. */
+const headerOf = (documents: readonly Members[]): string => {
+  const [newest = {}] = documents.slice(-1);
+  const headers = operationsOf(newest)
+    .flatMap(({ parameters }) => parameters)
+    .filter((parameter) => textAt(parameter, 'in') === 'header');
+  const found = headers.find((parameter) => /version$/i.test(textAt(parameter, 'name')));
+  return found === undefined ? 'Api-Version' : textAt(found, 'name');
+};
 
 /** The document of each version as its author wrote it, as data. */
 export const plainDocuments = async ({ folder, editions }: DocumentSeries): Promise<readonly Members[]> => {
@@ -34,11 +42,12 @@ export const plainDocuments = async ({ folder, editions }: DocumentSeries): Prom
 };
 
 const catalogueOf = (
+  documents: readonly Members[],
   versions: readonly string[],
   more: (index: number) => object = () => ({}),
 ): ExternalCatalogue => ({
   value: {
-    header: HEADER,
+    header: headerOf(documents),
     versions: versions.map((version, index) => ({ version, ...more(index) })),
   },
   file: 'configuration.yaml',
@@ -49,7 +58,7 @@ const catalogueOf = (
 export const documentsForm = (documents: readonly Members[], versions: readonly string[]): Form => ({
   text: JSON.stringify(documents.at(-1)),
   files: Object.fromEntries(documents.map((each, index) => [`${index}.json`, JSON.stringify(each)])),
-  catalogue: catalogueOf(versions, (index) => ({ document: `${index}.json` })),
+  catalogue: catalogueOf(documents, versions, (index) => ({ document: `${index}.json` })),
 });
 
 /** The oldest document, and for each later version what is different in it. A preview is no step to what comes after it. */
@@ -64,7 +73,9 @@ export const overlaysForm = (documents: readonly Members[], versions: readonly s
   return {
     text: JSON.stringify(oldest),
     files: Object.fromEntries(files),
-    catalogue: catalogueOf(versions, (index) => (index === 0 ? {} : { overlay: `${index}.overlay.json` })),
+    catalogue: catalogueOf(documents, versions, (index) =>
+      index === 0 ? {} : { overlay: `${index}.overlay.json` },
+    ),
   };
 };
 
@@ -78,9 +89,9 @@ export const annotatedForm = async (
   );
   const { 'x-api-versions': _, ...document } = importDocuments(all, {
     versions,
-    carrier: { kind: 'header', name: HEADER },
+    carrier: { kind: 'header', name: headerOf(documents) },
   });
-  return { text: JSON.stringify(document), files: {}, catalogue: catalogueOf(versions) };
+  return { text: JSON.stringify(document), files: {}, catalogue: catalogueOf(documents, versions) };
 };
 
 /** What a form says of each version. */
@@ -90,6 +101,14 @@ export const projectionsOf = async ({ text, files, catalogue }: Form): Promise<r
     if (severity === 'error') throw new Error(message);
   });
   return views.map((view) => view.value(view.entry));
+};
+
+/** What is known of the client of a form before it is text. */
+export const planOf = async ({ text, files, catalogue }: Form): Promise<Planned> => {
+  const documents = await documentsFromText(ENTRY, text, files, { catalogue });
+  const planned = planDocuments(documents, { name: 'sample' }, () => undefined);
+  if (planned === undefined) throw new Error('the description has errors');
+  return planned;
 };
 
 /** The client of a form. */

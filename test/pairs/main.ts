@@ -11,9 +11,12 @@ import {
   clientOf,
   documentsForm,
   overlaysForm,
+  planOf,
   plainDocuments,
   projectionsOf,
 } from './forms.js';
+import { absentIn, callsIn } from './calls.js';
+import { programOf, tryCalls, type Trial } from './live.js';
 import { seriesIn, type DocumentSeries } from './sets.js';
 
 export interface PairOptions {
@@ -42,6 +45,10 @@ export const provePairs = async (root: string | undefined, options: PairOptions)
   }
   return failures === 0 ? 0 : 1;
 };
+
+/** How much of each version is tried. */
+const CALLS = 20;
+const ABSENT = 3;
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -96,7 +103,35 @@ class Proof {
     // An overlay puts what is new at the end: documents in that order have that client.
     const reordered = documentsForm(projected.filter(isDocument), versions);
     this.#same('overlays', await clientOf(overlays), await clientOf(reordered));
-    if (!this.#isFast) await this.#compile(whole);
+    await this.#use(whole, documents);
+  }
+
+  /** In each version the client says and understands what the document of that version says. */
+  async #use({ files }: Generated, documents: readonly Members[]): Promise<void> {
+    const planned = await planOf(documentsForm(documents, this.#versions));
+    const trials = planned.api.versions.map(({ id }, index): Trial => {
+      const document = documents[index] ?? {};
+      return {
+        version: id,
+        document,
+        calls: callsIn(planned, id, document, CALLS),
+        absent: absentIn(planned, id, ABSENT),
+      };
+    });
+    await mkdir(join(ROOT, '.scratch'), { recursive: true });
+    const folder = await mkdtemp(join(ROOT, '.scratch/pairs-'));
+    try {
+      const modules = [...files].filter(([path]) => path.endsWith('.ts'));
+      await writeAll(join(folder, 'client'), modules);
+      await writeAll(folder, [['program.ts', programOf(planned, trials)]]);
+      for (const problem of await tryCalls(folder, planned, trials)) this.#fail('call', problem);
+      const count = (read: (trial: Trial) => readonly unknown[]): number =>
+        trials.reduce((sum, trial) => sum + read(trial).length, 0);
+      say(`  ${count(({ calls }) => calls)} calls, ${count(({ absent }) => absent)} refused`);
+      if (!this.#isFast) await this.#compile(folder);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   }
 
   #compare(form: string, projected: readonly unknown[], documents: readonly Members[]): void {
@@ -119,20 +154,10 @@ class Proof {
     this.#fail(`${form}: another client, in ${others.length} of ${paths.size} files`, `${first}\n${detail}`);
   }
 
-  async #compile({ files }: Generated): Promise<void> {
-    await mkdir(join(ROOT, '.scratch'), { recursive: true });
-    const folder = await mkdtemp(join(ROOT, '.scratch/pairs-'));
-    try {
-      await writeAll(
-        folder,
-        [...files].filter(([path]) => path.endsWith('.ts')),
-      );
-      for (const { name, path } of COMPILERS) {
-        const said = await complaints(path, folder, ['.']);
-        if (said !== '') this.#fail(`${name} complains`, said.slice(0, 2000));
-      }
-    } finally {
-      await rm(folder, { recursive: true, force: true });
+  async #compile(folder: string): Promise<void> {
+    for (const { name, path } of COMPILERS) {
+      const said = await complaints(path, folder, ['.']);
+      if (said !== '') this.#fail(`${name} complains`, said.slice(0, 3000));
     }
   }
 
