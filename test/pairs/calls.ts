@@ -117,6 +117,6 @@ class Caller {
   #valueOf(parameter: Members): unknown {
     const schema = own(parameter, 'schema');
     if (!isMembers(schema)) throw new TypeError('a parameter without a schema');
-    return sample(this.#requests, this.#requests.use(schema), 'minimal');
+    return sample(this.#requests, this.#requests.use(schema), 'maximal');
   }
 }
