@@ -1,5 +1,5 @@
 import { Code, code, join } from '../code.js';
-import type { AuthRequirement, Operation, Parameter } from '../ir/model.js';
+import type { AuthRequirement, Operation, Parameter, VersionId } from '../ir/model.js';
 import type { Context } from './context.js';
 import { usualDecoder } from './decoders.js';
 import { key, literal, num, str } from './literal.js';
@@ -12,7 +12,7 @@ import type { RequestView } from './views/resource.js';
 
 /**
  * Describe what an operation puts on the wire and how its answer is read. `results`: the type of its results by media
- * type, where there are several.
+ * type, where there are several; `version`: one for which this is what the operation is.
  */
 export const requestView = (
   context: Context,
@@ -20,6 +20,7 @@ export const requestView = (
   operation: Operation,
   plan: ParamsPlan,
   results: ResultsByMediaType,
+  version: VersionId,
 ): RequestView => {
   const { body } = operation;
   const accept = wireType(operation.success);
@@ -42,8 +43,8 @@ export const requestView = (
       : securityText(operation.auth),
     baseURL: server === undefined ? Code.EMPTY : str(server),
     returns: isChosen
-      ? readersOf(context, scope, operation, results)
-      : usualDecoder(context, scope, operation),
+      ? readersOf(context, scope, operation, results, version)
+      : usualDecoder(context, scope, operation, version),
   };
 };
 
