@@ -4,7 +4,7 @@
  */
 import type { Fetch, HttpRequest } from './connection.js';
 import { named, RedirectError, type Requested } from './errors.js';
-import { discard } from './http.js';
+import { discard } from './response.js';
 
 const STATUSES = [301, 302, 303, 307, 308];
 const MOST_HOPS = 5;

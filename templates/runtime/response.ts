@@ -42,6 +42,15 @@ export async function readError(response: Response, request: RequestFacts): Prom
   return { request, status, headers, text, body: jsonOrNothing(text) };
 }
 
+/** Leaves an answer unread, and its connection free. */
+export async function discard(response: Response | undefined): Promise<void> {
+  try {
+    await response?.body?.cancel();
+  } catch {
+    // It broke off already, or somebody else reads it.
+  }
+}
+
 /** The first bytes of a body as text, or as many as arrive; leaves nothing open. */
 export async function readStart(response: Response, most: number): Promise<string> {
   const reader = response.body?.getReader();

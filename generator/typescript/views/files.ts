@@ -87,12 +87,9 @@ export interface ClientView {
   /** Empty where there is only one server. */
   readonly baseURLs: Code;
   readonly carrier: Code;
-  readonly carrierName: Code;
   readonly knownVersions: readonly Code[];
   /** How the server refuses an unknown version; empty where it is not said. */
-  readonly unknownStatus: Code;
-  readonly unknownCode: Code;
-  readonly unknownAt: readonly Code[];
+  readonly unknown: Code;
   readonly auth: readonly { readonly key: Code; readonly scheme: Code }[];
   readonly security: readonly (readonly Code[])[];
   readonly headers: readonly { readonly key: Code; readonly value: Code }[];
