@@ -38,6 +38,7 @@ export const VIEW_SHAPES: Readonly<Record<string, Readonly<Record<string, Kind>>
     knownVersions: 'code[]',
     unknown: 'code',
     auth: 'ClientView.auth[]',
+    scopes: 'ClientView.scopes[]',
     security: 'code[][]',
     headers: 'ClientView.headers[]',
     services: 'ClientView.services[]',
@@ -45,6 +46,7 @@ export const VIEW_SHAPES: Readonly<Record<string, Readonly<Record<string, Kind>>
   'ClientView.address': { name: 'code', type: 'code' },
   'ClientView.auth': { key: 'code', scheme: 'code' },
   'ClientView.headers': { key: 'code', value: 'code' },
+  'ClientView.scopes': { option: 'code', names: 'code[]' },
   'ClientView.services': { comment: 'CommentView', member: 'code', className: 'code', type: 'code' },
   CommentView: { single: 'comment', lines: 'comment[]' },
   DeclarationView: {

@@ -73,6 +73,7 @@ export class ClientWriter {
       ...places.view(scope),
       ...versions,
       auth: credentials.schemes(),
+      scopes: credentials.scopes(),
       security: api.security.map((requirement) => requirement.map(str)),
       headers: this.#headers(),
       services: api.services

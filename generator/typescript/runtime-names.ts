@@ -101,7 +101,7 @@ export const PUBLIC_RUNTIME: readonly {
   { module: 'runtime/auth.ts', values: [], types: ['BasicCredential', 'Credential'] },
   {
     module: 'runtime/connection.ts',
-    values: [],
+    values: ['limitBody'],
     types: ['Connection', 'Fetch', 'HttpRequest', 'Middleware'],
   },
   {

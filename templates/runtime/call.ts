@@ -57,7 +57,7 @@ export class Exchange implements Call {
     this.#wanted = true;
     const response = await this.response;
     if (response.bodyUsed) throw new TypeError('the body was read from asResponse() already');
-    const data = await this.#deadline.read(() => decode(response));
+    const data = await this.#deadline.run(() => decode(response), true);
     // Nobody heeds the signal any more, unless a middleware gave it to others.
     const isRead = response.body === null || response.bodyUsed;
     if (isRead && this.#caller.connection.middleware.length === 0) this.#deadline.release();
@@ -65,7 +65,7 @@ export class Exchange implements Call {
   }
 
   piece<T>(next: () => Promise<T>): Promise<T> {
-    return this.#newDeadline().read(next);
+    return this.#newDeadline().run(next, true);
   }
 
   again(change: (plan: Plan) => Plan): Call {
@@ -97,7 +97,11 @@ export class Exchange implements Call {
       const carrier = carrierOf(plan);
       let outcome: Response | ConnectionError;
       try {
-        outcome = await this.#attempt(plan, schemes, carrier);
+        for (const scheme of schemes) {
+          const pending = scheme.apply(carrier, this.#caller);
+          if (pending !== undefined) await pending;
+        }
+        outcome = await this.#send(toHttp(plan, carrier, this.#deadline.signal));
       } catch (error) {
         if (!(error instanceof ConnectionError)) throw error;
         outcome = error;
@@ -126,17 +130,14 @@ export class Exchange implements Call {
     }
   }
 
-  async #attempt(plan: Plan, schemes: readonly Scheme[], carrier: Carrier): Promise<Response> {
-    for (const scheme of schemes) {
-      const pending = scheme.apply(carrier, this.#caller);
-      if (pending !== undefined) await pending;
-    }
+  #send(first: HttpRequest): Promise<Response> {
     const { fetch, middleware } = this.#caller.connection;
+    if (middleware.length === 0) return fetchOnOrigin(fetch, first, this);
     const send = middleware.reduceRight<Send>(
       (next, layer) => (request) => layer(request, next),
       (request) => fetchOnOrigin(fetch, request, this),
     );
-    return await send(toHttp(plan, carrier, this.#deadline.signal));
+    return send(first);
   }
 }
 

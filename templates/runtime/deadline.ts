@@ -9,7 +9,8 @@ const LONGEST = 2 ** 31 - 1;
  * and then one is dropped all the same: some platforms keep listeners on it until they collect garbage.
  */
 const spare: AbortController[] = [];
-const MOST = 32;
+// Odd, so that calls in turns do not always drop the same one.
+const MOST = 127;
 let returned = 0;
 
 /** What ends with a signal: one listener for all of it, since platforms warn of many. */
@@ -54,29 +55,24 @@ export class Deadline {
 
   /**
    * Does `work` with an eye on clock and caller, and waits no longer than the call lasts: what was injected may not heed
-   * the signal. Goes on watching where it succeeds.
+   * the signal. Goes on watching where it succeeds, unless the work is on the `body` and so the last of the call.
    */
-  run<T>(work: () => Promise<T>): Promise<T> {
+  run<T>(work: () => Promise<T>, body = false): Promise<T> {
     return new Promise((resolve, reject: (error: unknown) => void) => {
       this.#fail = reject;
       this.#watch();
       if (this.#ended) return;
-      work().then(resolve, (error: unknown) => {
-        this.pause();
-        reject(error);
-      });
+      work().then(
+        (value) => {
+          if (body) this.pause();
+          resolve(value);
+        },
+        (error: unknown) => {
+          this.pause();
+          reject(body ? named(error, this.#call, 'got a body that broke off') : error);
+        },
+      );
     });
-  }
-
-  /** Work on the body, in the time that is left. */
-  async read<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await this.run(work);
-    } catch (error) {
-      throw named(error, this.#call, 'got a body that broke off');
-    } finally {
-      this.pause();
-    }
   }
 
   /** Stops watching clock and caller; leaves no timer and no listener. */

@@ -91,6 +91,8 @@ export interface ClientView {
   /** How the server refuses an unknown version; empty where it is not said. */
   readonly unknown: Code;
   readonly auth: readonly { readonly key: Code; readonly scheme: Code }[];
+  /** The scopes that operations need, by the option with the token. */
+  readonly scopes: readonly { readonly option: Code; readonly names: readonly Code[] }[];
   readonly security: readonly (readonly Code[])[];
   readonly headers: readonly { readonly key: Code; readonly value: Code }[];
   readonly services: readonly {
