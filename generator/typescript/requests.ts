@@ -7,6 +7,7 @@ import { bodyText, isApart } from './body-encoders.js';
 import { cookieStyle, headerStyle, mayHoldMany, queryStyle } from './parameter-styles.js';
 import type { ParamsPlan } from './parameters.js';
 import { choiceOf, readersOf, wireType, type ResultsByMediaType } from './representations.js';
+import type { RuntimeName } from './runtime-names.js';
 import type { FileScope } from './scope.js';
 import type { RequestView } from './views/resource.js';
 
@@ -29,12 +30,12 @@ export const requestView = (
   return {
     method: str(operation.method),
     path: pathParts(context, scope, operation),
+    fill: operation.path.every(({ kind }) => kind === 'text') ? Code.EMPTY : scope.runtimeValue('fillPath'),
     query: styled(operation, plan, 'query', (parameter) => queryStyle(scope, parameter)),
     headers: styled(operation, plan, 'header', (parameter) => headerStyle(scope, parameter)),
     cookies: styled(operation, plan, 'cookie', (parameter) => cookieStyle(context, scope, parameter)),
     body: bodyText(scope, operation, plan),
-    isBodyApart: isApart(plan),
-    isBodyRequired: body?.required === true,
+    bodyFrom: body === undefined ? Code.EMPTY : scope.runtimeValue(bodySource(plan, body.required)),
     accept: isChosen || accept === 'application/json' ? Code.EMPTY : str(accept),
     choose: choiceOf(scope, operation, plan),
     errors: operation.errors.map(({ status }) => literal(status)),
@@ -46,6 +47,12 @@ export const requestView = (
       ? readersOf(context, scope, operation, results, version)
       : usualDecoder(context, scope, operation, version),
   };
+};
+
+/** Where in the parameters the body is. */
+const bodySource = (plan: ParamsPlan, isRequired: boolean): RuntimeName => {
+  if (isApart(plan)) return 'bodyParam';
+  return isRequired ? 'requiredFields' : 'fields';
 };
 
 const pathParts = (context: Context, scope: FileScope, operation: Operation): readonly Code[] => {
