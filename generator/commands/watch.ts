@@ -56,7 +56,8 @@ class Session {
       let targets = await findTargets(this.#words, this.#flags, this.#cwd);
       let since = Date.now();
       await this.#generate(targets);
-      this.#tell(`Watching ${this.#watched(targets).length} files. Ctrl-C ends.`);
+      const { length } = this.#watched(targets);
+      this.#tell(`Watching ${length} ${length === 1 ? 'file' : 'files'}. Ctrl-C ends.`);
       while (!this.#isClosed) {
         await this.#inputs.watch(this.#watched(targets), since);
         const changed = await this.#inputs.changes();

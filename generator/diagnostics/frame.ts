@@ -73,9 +73,10 @@ const cells = (text: string): number => {
   return count;
 };
 
+/** Without context at either end that shows nothing: empty lines, and those that end before the excerpt begins. */
 const withoutBlankEnds = (lines: readonly FrameLine[]): readonly FrameLine[] => {
   const isBlank = (line: FrameLine | undefined): boolean =>
-    line?.kind === 'context' && line.text.trim() === '';
+    line?.kind === 'context' && /^…?\s*$/.test(line.text);
   let start = 0;
   let end = lines.length;
   while (isBlank(lines[start])) start++;

@@ -46,6 +46,12 @@ describe('frame', () => {
     expect(rendered[0]!.length).toBeLessThan(120);
   });
 
+  it('leaves out shorter lines around a long one, of which nothing would show', () => {
+    const rendered = render(`short\n${'a'.repeat(500)}X\nshort`, 2, 501);
+    expect(rendered).toHaveLength(2);
+    expect(pointedAt(rendered)).toBe('X');
+  });
+
   it('never begins a line with text of the document', () => {
     for (const line of render('::error::a\n##vso[x]\n\u001b[2J', 2, 1))
       expect(line).toMatch(/^[ >] [ \d] \| /);

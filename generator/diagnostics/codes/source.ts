@@ -130,6 +130,6 @@ export const referenceCodes = {
     severity: 'error',
     message: (args: { url: string; reason: string }): string =>
       say`"${args.url}" cannot be fetched: ${args.reason}.`,
-    help: 'Try the address in a browser, or save the document and give its path; requests go through no proxy.',
+    help: 'Try the address in a browser, or save the document and name the file instead.',
   },
 } as const;
