@@ -1,7 +1,7 @@
 import { at, versionsOf } from '../ir/lookup.js';
 import type { Operation, OperationId, Revision, Timeline, VersionId } from '../ir/model.js';
 import { stretchesOf } from '../ir/stretches.js';
-import { referencesIn } from '../ir/walk.js';
+import { bodiesOf, referencesIn } from '../ir/walk.js';
 import type { Context } from './context.js';
 import { planParams, type ParamsPlan } from './parameters.js';
 import { FEW } from './version-sets.js';
@@ -40,7 +40,9 @@ const chunksOf = (context: Context, { versions, value }: Revision<Operation>): r
     operation: value,
   }));
 
-const turnsOf = ({ facts }: Context, { body }: Operation): ReadonlySet<VersionId> =>
+const turnsOf = ({ facts }: Context, operation: Operation): ReadonlySet<VersionId> =>
   new Set(
-    (body === undefined ? [] : referencesIn(body.type)).flatMap((id) => [...(facts.turns.get(id) ?? [])]),
+    bodiesOf(operation)
+      .flatMap(({ type }) => referencesIn(type))
+      .flatMap((id) => [...(facts.turns.get(id) ?? [])]),
   );
