@@ -2,11 +2,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { applyWrite, FileSet, planWrite } from '../../generator/output/write.js';
+import { applyWrite, FileSet, planWrite, type WriteReport } from '../../generator/output/write.js';
 import { OPTIONS } from './states.js';
 
 /** Plan and write in this process. */
-export const write = async (dir: string, files: Readonly<Record<string, string>>) =>
+export const write = async (dir: string, files: Readonly<Record<string, string>>): Promise<WriteReport> =>
   await applyWrite(await planWrite(dir, new FileSet(Object.entries(files)), OPTIONS));
 
 /** Texts by path, without our housekeeping files. */

@@ -27,15 +27,21 @@ export class Arguments {
     const isGiven = ({ required }: Parameter): boolean => required || size === 'maximal';
     const positions = operation.path.flatMap((segment) => {
       if (segment.kind !== 'parameter') return [];
-      const parameter = operation.parameters.find((each) => each.in === 'path' && each.wireName === segment.wireName);
+      const parameter = operation.parameters.find(
+        (each) => each.in === 'path' && each.wireName === segment.wireName,
+      );
       return [parameter === undefined ? 'a' : this.#position(node, parameter, size)];
     });
     if (plan.def === undefined) return positions;
     const params = operation.parameters
       .filter((each) => each.in !== 'path' && isGiven(each))
-      .map((each): [string, unknown] => [plan.keys.get(each) ?? each.wireName, this.#parameter(node, each, size)]);
+      .map((each): [string, unknown] => [
+        plan.keys.get(each) ?? each.wireName,
+        this.#parameter(node, each, size),
+      ]);
     const { body } = operation;
-    if (body === undefined || !(body.required || size === 'maximal')) return [...positions, Object.fromEntries(params)];
+    if (body === undefined || !(body.required || size === 'maximal'))
+      return [...positions, Object.fromEntries(params)];
     const value = this.#body(node, body.mediaType, body.type, size);
     if (plan.bodyAt === 'body') return [...positions, Object.fromEntries([...params, ['body', value]])];
     if (params.length === 0) return [...positions, value];

@@ -49,16 +49,23 @@ export const calledClient = async (
       source: '',
     };
     const exports = await imported(folder, [...files]);
-    const services = new Map(api.services.flatMap((each) => each.operations.map((id) => [id, each.id] as const)));
+    const services = new Map(
+      api.services.flatMap((each) => each.operations.map((id) => [id, each.id] as const)),
+    );
     return {
       plain: bundle(view).document,
       context,
       operations: api.operations.map((timeline) => newest(timeline, api)),
       call: async (operation, words, fetch) => {
-        const client: unknown = Reflect.construct(exportedBy(exports, names.client), [optionsOf(api, names, fetch)]);
+        const client: unknown = Reflect.construct(exportedBy(exports, names.client), [
+          optionsOf(api, names, fetch),
+        ]);
         const service = services.get(operation.id);
-        const className = (service === undefined ? undefined : names.services.get(service)?.className) ?? 'Root';
-        const resource: unknown = Reflect.construct(exportedBy(exports, className), [memberOf(client, 'api')]);
+        const className =
+          (service === undefined ? undefined : names.services.get(service)?.className) ?? 'Root';
+        const resource: unknown = Reflect.construct(exportedBy(exports, className), [
+          memberOf(client, 'api'),
+        ]);
         const method = memberOf(resource, names.operations.get(operation.id)?.method ?? '');
         if (!isFunction(method)) throw new TypeError(`no method for ${operation.id}`);
         return await Reflect.apply(method, resource, words);
@@ -74,9 +81,18 @@ const imported = async (
   folder: string,
   files: readonly (readonly [path: string, text: string])[],
 ): Promise<unknown> => {
-  await writeAll(folder, files.filter(([path]) => path.endsWith('.ts')));
+  await writeAll(
+    folder,
+    files.filter(([path]) => path.endsWith('.ts')),
+  );
   const outfile = join(folder, 'client.mjs');
-  await build({ entryPoints: [join(folder, 'index.ts')], outfile, bundle: true, format: 'esm', logLevel: 'error' });
+  await build({
+    entryPoints: [join(folder, 'index.ts')],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    logLevel: 'error',
+  });
   return await import(pathToFileURL(outfile).href);
 };
 
@@ -84,11 +100,15 @@ const imported = async (
 const optionsOf = (api: Api, names: Names, fetch: Fetch): object => {
   const [server] = api.servers;
   const variables = server?.variables ?? [];
-  const isAbsolute = /^https?:/.test(server?.url ?? '');
+  const url = server?.url ?? '';
+  // Credentials do not leave unencrypted.
+  const baseURL = /^http:/.test(url)
+    ? url.replace('http:', 'https:')
+    : `https://host.example${url.replace(/\/$/, '')}`;
   return {
     fetch,
     maxRetries: 0,
-    ...(isAbsolute ? {} : { baseURL: `https://host.example${(server?.url ?? '').replace(/\/$/, '')}` }),
+    ...(/^https:|^\{|^http:.*\{/.test(url) ? {} : { baseURL }),
     ...Object.fromEntries([
       ...api.auth.map((scheme) => [names.credentials.get(scheme.id) ?? scheme.id, credentialOf(scheme)]),
       ...api.clientParameters.map(({ wireName }) => [names.clientParameters.get(wireName) ?? wireName, 'a']),

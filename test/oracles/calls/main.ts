@@ -65,14 +65,16 @@ export class CallsRun {
         }
         for (const size of ['minimal', 'maximal'] as const) {
           this.#count('calls');
-          try {
-            const words = given.of(operation, node, size);
-            await client.call(operation, words, this.#listener.fetch);
-          } catch (error) {
-            tell(`${size}: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`);
-          }
+          const failure = await this.#attempt(
+            () => given.of(operation, node, size),
+            async (words) => {
+              await client.call(operation, words, this.#listener.fetch);
+            },
+          );
           const heard = this.#listener.heard();
-          if (heard.length !== 1) tell(`${size}: ${heard.length} requests came`);
+          // Every request is answered with an error: only what comes before it counts.
+          if (heard.length === 0) tell(`${size}: ${failure ?? 'no request came'}`);
+          if (heard.length > 1) tell(`${size}: ${heard.length} requests came`);
           for (const { operation: found, problems } of heard) {
             if (found !== undefined && found.id !== node.id) tell(`${size}: ${found.id} was called`);
             for (const problem of problems) tell(`${size}: ${problem}`);
@@ -80,6 +82,19 @@ export class CallsRun {
         }
       }
     });
+  }
+
+  /** What keeps a call from being made; undefined where nothing does. */
+  async #attempt(
+    words: () => readonly unknown[],
+    call: (words: readonly unknown[]) => Promise<void>,
+  ): Promise<string | undefined> {
+    try {
+      await call(words());
+      return undefined;
+    } catch (error) {
+      return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    }
   }
 
   finish(): number {

@@ -42,7 +42,11 @@ const parsed = (text: string): unknown => {
 };
 
 /** How the value of a form may be read: texts may be numbers. Names such as `a[b]` are members of `a`. */
-export const formReadings = (document: Members, schema: unknown, fields: readonly Field[]): readonly unknown[] => {
+export const formReadings = (
+  document: Members,
+  schema: unknown,
+  fields: readonly Field[],
+): readonly unknown[] => {
   const lists = new Set(listNames(document, schema, 0));
   const read = (scalar: (text: string) => unknown): Members => {
     const result: Record<string, unknown> = {};
@@ -54,7 +58,9 @@ export const formReadings = (document: Members, schema: unknown, fields: readonl
       } else {
         const key = inner === '' && outer !== undefined && lists.has(outer) ? outer : name;
         const before = result[key];
-        result[key] = lists.has(key) ? [...(Array.isArray(before) ? (before as unknown[]) : []), given] : given;
+        result[key] = lists.has(key)
+          ? [...(Array.isArray(before) ? (before as unknown[]) : []), given]
+          : given;
       }
     }
     return result;

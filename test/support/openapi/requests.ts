@@ -139,7 +139,8 @@ export class Requests {
     const schema = isMembers(found[1]) ? own(found[1], 'schema') : undefined;
     if (schema === undefined) return [];
     if (/[/+]json$/.test(sentType)) return this.#json(schema, sent.body);
-    if (sentType === 'application/x-www-form-urlencoded') return this.#form(schema, urlEncodedFields(sent.body));
+    if (sentType === 'application/x-www-form-urlencoded')
+      return this.#form(schema, urlEncodedFields(sent.body));
     if (sentType !== 'multipart/form-data') return [];
     return this.#form(schema, multipartFields(sent.body, sent.headers['content-type'] ?? ''));
   }
@@ -148,7 +149,9 @@ export class Requests {
   #form(schema: unknown, fields: readonly Field[] | undefined): readonly string[] {
     if (fields === undefined) return ['the body is no form'];
     const used = this.#schemas.use(schema);
-    const problems = formReadings(this.#document, schema, fields).map((each) => this.#schemas.problems(used, each));
+    const problems = formReadings(this.#document, schema, fields).map((each) =>
+      this.#schemas.problems(used, each),
+    );
     if (problems.some((each) => each.length === 0)) return [];
     return (problems.at(-1) ?? []).map((problem) => `body: ${problem}`);
   }
@@ -176,7 +179,9 @@ function routeOf(operation: OperationNode): Route {
     ),
   );
   // A relative server is at whatever host the client was told of.
-  const hosts = servers.map((server) => (/^\w+:/.test(server) ? server : `\\w+://[^/]+${server}`));
+  const hosts = servers.map((server) =>
+    /^\w+:/.test(server) ? server.replace(/^http:/, 'https?:') : `\\w+://[^/]+${server}`,
+  );
   const pattern = new RegExp(`^(?:${hosts.join('|')})${path}$`);
   const literal = operation.path.replaceAll(/\{[^}]*\}/g, '');
   return { operation, pattern, names, rank: [names.length, literal.length] };

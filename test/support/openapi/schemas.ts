@@ -33,7 +33,13 @@ const BASE = 'https://document.example/';
 export class Schemas {
   readonly #document: Members;
   readonly #direction: Direction;
-  readonly #ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false, formats: formats() });
+  readonly #ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    validateSchema: false,
+    formats: formats(),
+    logger: false,
+  });
   /** Schemas that others refer to: ids by reference, schemas by id. */
   readonly #ids = new Map<string, string>();
   readonly #shared = new Map<string, Schema>();
@@ -44,9 +50,14 @@ export class Schemas {
     this.#direction = direction;
   }
 
+  readonly #used = new WeakMap<Members, Schema>();
+
   /** A schema of the document as JSON Schema. What a request may not hold is refused, and so is what no schema names. */
   use(schema: unknown): Schema {
-    return this.#converted(schema, true);
+    if (!isMembers(schema)) return this.#converted(schema, true);
+    const used = this.#used.get(schema) ?? this.#converted(schema, true);
+    this.#used.set(schema, used);
+    return used;
   }
 
   /** What a schema that {@link use} gave stands for, references followed. */
