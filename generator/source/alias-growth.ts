@@ -21,8 +21,12 @@ export const growthOf = (document: Document): Growth => {
     if (node.anchor !== undefined) anchors.set(node.anchor, size + 1);
     return size + 1;
   };
-  const childrenOf = (items: readonly (Node | Pair | null)[]): number =>
-    items.reduce((sum, item) => sum + sizeOf(item), 0);
+  const childrenOf = (node: Node): number => {
+    if (isMap<Node | null, Node | null>(node)) return sum(node.items.map(sizeOf));
+    return isSeq<Node | null>(node) ? sum(node.items.map(sizeOf)) : 0;
+  };
   const expanded = sizeOf(document.contents);
   return { written, expanded };
 };
+
+const sum = (sizes: readonly number[]): number => sizes.reduce((all, size) => all + size, 0);
