@@ -45,6 +45,17 @@ export const PAGINATION_STYLES: readonly Style[] = ['cursor', 'offset', 'page', 
 
 const POINTERS: ReadonlySet<string> = new Set<Key>(['items', 'next', 'more', 'total', 'pages']);
 
+const KEYS: ReadonlySet<string> = new Set([
+  'style',
+  ...Object.values(STYLES).flatMap(({ needed, possible }) => [...needed, ...possible]),
+]);
+
+/** Whether what stands as a rule is meant for another program: it has keys, and none of ours. */
+export const isForeignRule = (written: Readonly<Record<string, unknown>>): boolean => {
+  const keys = Object.keys(written);
+  return keys.length > 0 && !keys.some((key) => KEYS.has(key));
+};
+
 /** What a rule says, or why it says nothing. */
 export const paginationOf = (
   written: Readonly<Record<string, unknown>>,

@@ -8,7 +8,7 @@ export interface Limits {
   readonly depth: number;
   /** Objects, arrays and scalars of one document. */
   readonly nodes: number;
-  /** How often YAML aliases may multiply what they repeat. */
+  /** How many times larger YAML aliases may make a document. */
   readonly aliases: number;
   /** Documents that one description brings together. */
   readonly documents: number;

@@ -14,6 +14,7 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import { Lines } from '../diagnostics/lines.js';
+import { growthOf } from './alias-growth.js';
 import type { Limits } from './limits.js';
 
 /** The most mistakes reported of one document. */
@@ -38,12 +39,12 @@ export const parseYamlCarefully = (name: string, text: string, limits: Limits): 
   if (document.errors.every(isOfWholeFile)) mistakes.visit(document);
   const [first, ...rest] = mistakes.found.slice(0, MOST);
   if (first !== undefined) throw new FatalError([first, ...rest]);
-  try {
-    return document.toJS({ maxAliasCount: limits.aliases });
-  } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error;
+  const { written, expanded } = growthOf(document);
+  if (expanded > written * limits.aliases) {
     throw new FatalError(mistakes.tooManyAliases(document, limits.aliases));
   }
+  // The parser's own bound is how often an anchor is used, which says little of what that costs.
+  return document.toJS({ maxAliasCount: -1 });
 };
 
 const isOfWholeFile = ({ code }: YAMLError): boolean =>

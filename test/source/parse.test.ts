@@ -113,6 +113,12 @@ describe('aliases and merge keys', () => {
     expect(await problems(bomb)).toEqual(['too-many-aliases 2:10']);
   });
 
+  it('repeats what is repeated often, and multiplies little', async () => {
+    const uses = Array.from({ length: 500 }, (_, n) => `u${n}: *shared`);
+    const value = await valueOf(['shared: &shared { type: string }', ...uses].join('\n'));
+    expect(value).toMatchObject({ u0: { type: 'string' }, u499: { type: 'string' } });
+  });
+
   it('refuses an alias inside what it repeats', async () => {
     expect(await problems('a: &a\n  self: *a\n')).toEqual(['alias-cycle 2:9']);
   });

@@ -1,7 +1,7 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { isList, isMembers, own } from '../../ir/documents.js';
 import type { Operation, PageRules, Pagination } from '../../ir/model.js';
-import { paginationOf } from '../../ir/page-rule.js';
+import { isForeignRule, paginationOf } from '../../ir/page-rule.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 
 const KEY = 'x-pagination';
@@ -28,7 +28,8 @@ export const lowerPagination = (
 ): PageRules | undefined => {
   const explicit = reader.at(node, KEY);
   if (explicit?.value === false) return undefined;
-  if (explicit !== undefined) return rulesOf(true, readRules(reader, explicit));
+  if (explicit !== undefined && !(isMembers(explicit.value) && isForeignRule(explicit.value)))
+    return rulesOf(true, readRules(reader, explicit));
   const isJson = success.kind === 'value' && success.codec === 'json';
   if (!isJson) return undefined;
   // Nothing in a schema shows that a list is paged by links: where no parameter does either, a documented header must.
@@ -40,11 +41,12 @@ export const lowerPagination = (
 const rulesOf = (explicit: boolean, [first, ...rest]: readonly Pagination[]): PageRules | undefined =>
   first === undefined ? undefined : { explicit, rules: [first, ...rest] };
 
-/** One rule, or several. */
+/** One rule, or several. Another program may have an `x-pagination` of its own. */
 const readRules = (reader: Reader, node: Node | undefined): readonly Pagination[] => {
   if (node === undefined || node.value === false) return [];
   const nodes = isList(node.value) ? reader.items(node) : [node];
   return nodes.flatMap((each) => {
+    if (isMembers(each.value) && isForeignRule(each.value)) return [];
     const found = isMembers(each.value) ? paginationOf(each.value) : { problem: 'a rule is an object' };
     if ('rule' in found) return [found.rule];
     reader.report(diagnose('pagination-misfit', { problem: found.problem }, reader.place(each)));
