@@ -126,6 +126,7 @@ export const VIEW_SHAPES: Readonly<Record<string, Readonly<Record<string, Kind>>
     words: 'code[]',
     client: 'code',
     from: 'code',
+    runtime: 'code',
     instance: 'code',
     call: 'code',
     isPaged: 'boolean',

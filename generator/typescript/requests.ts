@@ -1,5 +1,5 @@
 import { Code, code, join } from '../code.js';
-import type { AuthRequirement, Operation, Parameter } from '../ir/model.js';
+import type { AuthRequirement, Operation, Parameter, VersionId } from '../ir/model.js';
 import type { Context } from './context.js';
 import { usualDecoder } from './decoders.js';
 import { key, literal, num, str } from './literal.js';
@@ -13,7 +13,7 @@ import type { RequestView } from './views/resource.js';
 
 /**
  * Describe what an operation puts on the wire and how its answer is read. `results`: the type of its results by media
- * type, where there are several.
+ * type, where there are several; `version`: one for which this is what the operation is.
  */
 export const requestView = (
   context: Context,
@@ -21,6 +21,7 @@ export const requestView = (
   operation: Operation,
   plan: ParamsPlan,
   results: ResultsByMediaType,
+  version: VersionId,
 ): RequestView => {
   const { body } = operation;
   const accept = wireType(operation.success);
@@ -43,8 +44,8 @@ export const requestView = (
       : securityText(operation.auth),
     baseURL: server === undefined ? Code.EMPTY : str(server),
     returns: isChosen
-      ? readersOf(context, scope, operation, results)
-      : usualDecoder(context, scope, operation),
+      ? readersOf(context, scope, operation, results, version)
+      : usualDecoder(context, scope, operation, version),
   };
 };
 
@@ -56,7 +57,7 @@ const bodySource = (plan: ParamsPlan, isRequired: boolean): RuntimeName => {
 
 const pathParts = (context: Context, scope: FileScope, operation: Operation): readonly Code[] => {
   let position = 0;
-  return operation.path.map((segment) => {
+  return sentPath(operation).map((segment) => {
     if (segment.kind === 'text') return str(encodePath(segment.text));
     const parameter = operation.parameters.find(
       (each) => each.in === 'path' && each.wireName === segment.wireName,
@@ -73,6 +74,17 @@ const pathParts = (context: Context, scope: FileScope, operation: Operation): re
       ? code`${scope.runtimeCall('segment')}(${at}${flag})`
       : at;
   });
+};
+
+/**
+ * Some descriptions tell operations at one path apart by a fragment: `/#Action=Sort`. Appended to the URL of a server it
+ * is that of the URL, which no client sends.
+ */
+const sentPath = ({ path }: Operation): Operation['path'] => {
+  const last = path.at(-1);
+  return last?.kind === 'text' && last.text.includes('#')
+    ? [...path.slice(0, -1), { kind: 'text', text: last.text.slice(0, last.text.indexOf('#')) }]
+    : path;
 };
 
 /** Percent-encode what may not stand in a path; what is encoded already stays. */
