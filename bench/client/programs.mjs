@@ -53,7 +53,10 @@ export const bundled = (program) => textOf(program, { minify: true });
 export const bundledParts = async (program) => {
   const text = await textOf(program, { minifySyntax: true, minifyIdentifiers: true });
   const [, ...parts] = text.split(/^\/\/ (?=\S+\.ts$)/m);
-  return parts.map((part) => ({ path: part.slice(0, part.indexOf('\n')), text: part.slice(part.indexOf('\n')) }));
+  return parts.map((part) => ({
+    path: part.slice(0, part.indexOf('\n')),
+    text: part.slice(part.indexOf('\n')),
+  }));
 };
 
 /** Takes the blanks away. */
