@@ -9,12 +9,7 @@ export interface Parser<T> {
 }
 
 /** Text of an answer as a value; undefined when it is empty. Throws {@link ResponseParseError}. */
-export function parseJson<T>(
-  parser: Parser<T>,
-  text: string,
-  response: Response,
-  request: RequestFacts,
-): T {
+export function parseJson<T>(parser: Parser<T>, text: string, response: Response, request: RequestFacts): T {
   if (text === '') return declared(parser, undefined);
   try {
     return parser.parse(text);
