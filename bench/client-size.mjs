@@ -4,30 +4,37 @@ import { Buffer } from 'node:buffer';
 import { basename } from 'node:path';
 import process from 'node:process';
 import { gzipSync } from 'node:zlib';
-import { bundled, withPrograms } from './client/programs.mjs';
+import { bundled, bundledParts, packed, withPrograms } from './client/programs.mjs';
 import { textOf } from './table.mjs';
 
 const say = (text) => process.stdout.write(`${text}\n`);
 const withModules = process.argv.includes('--modules');
 
-/** Minified bytes by module, the largest first. */
-const modules = (name, { outputs }) => {
-  const [{ inputs }] = Object.values(outputs);
-  const rows = Object.entries(inputs).map(([path, { bytesInOutput }]) => [basename(path), bytesInOutput]);
-  const sorted = rows.filter(([, bytes]) => bytes > 0).sort(([, a], [, b]) => b - a);
-  return textOf([[name, 'minified'], ...sorted.slice(0, 40).map(([path, bytes]) => [path, `${bytes} B`])]);
+const gzipped = (text) => gzipSync(text, { level: 9 }).length;
+
+/** Bytes by module, the largest first: how much smaller the program is without it. */
+const modules = async (name, program) => {
+  const parts = await bundledParts(program);
+  const size = async (kept) => gzipped(await packed(kept.map(({ text }) => text).join('\n')));
+  const all = await size(parts);
+  const rows = [];
+  for (const part of parts) {
+    rows.push([basename(part.path), all - (await size(parts.filter((each) => each !== part)))]);
+  }
+  rows.sort(([, a], [, b]) => b - a);
+  return textOf([[name, 'gzipped'], ...rows.slice(0, 40).map(([path, bytes]) => [path, `${bytes} B`])]);
 };
 
 await withPrograms(async (programs) => {
   const measured = [];
   for (const { name, program, missing } of programs) {
     if (program === undefined) say(`${name} is not measured: ${missing}`);
-    else measured.push({ name, ...(await bundled(program, true)) });
+    else measured.push({ name, program, text: await bundled(program) });
   }
   const sizes = measured.map(({ name, text }) => ({
     name,
     minified: Buffer.byteLength(text),
-    gzipped: gzipSync(text, { level: 9 }).length,
+    gzipped: gzipped(text),
   }));
   const base = sizes.find(({ name }) => name === 'openapi-fetch')?.gzipped;
   say(
@@ -41,5 +48,6 @@ await withPrograms(async (programs) => {
       ]),
     ]),
   );
-  if (withModules) for (const { name, metafile } of measured.slice(0, 4)) say(modules(name, metafile));
+  if (!withModules) return;
+  for (const { name, program } of measured.slice(0, 4)) say(await modules(name, program));
 });

@@ -8,7 +8,13 @@ export { bodyParam, fields, requiredFields } from './runtime/body-source.js';
 export { formBody } from './runtime/body-form.js';
 export { multipartBody } from './runtime/body-multipart.js';
 export { binaryBody, textBody } from './runtime/body-raw.js';
-export { type Connection, type Fetch, type HttpRequest, type Middleware, limitBody } from './runtime/connection.js';
+export {
+  type Connection,
+  type Fetch,
+  type HttpRequest,
+  type Middleware,
+  limitBody,
+} from './runtime/connection.js';
 export { blob, text } from './runtime/content.js';
 export { cookies, rawCookie, rawCookies } from './runtime/cookie-styles.js';
 export { cursorPage } from './runtime/cursor-page.js';

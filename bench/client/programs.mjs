@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { LARGE, SMALL, writeClient } from './generated.mjs';
 import { installPeers } from './peers.mjs';
 
@@ -47,17 +47,31 @@ export const withPrograms = async (measure) => {
 };
 
 /** A program as a browser would get it: the text of one minified module. */
-export const bundled = async (program, metafile = false) => {
+export const bundled = (program) => textOf(program, { minify: true });
+
+/** The same before blanks are taken away, by module: `[{ path, text }]`. */
+export const bundledParts = async (program) => {
+  const text = await textOf(program, { minifySyntax: true, minifyIdentifiers: true });
+  const [, ...parts] = text.split(/^\/\/ (?=\S+\.ts$)/m);
+  return parts.map((part) => ({
+    path: part.slice(0, part.indexOf('\n')),
+    text: part.slice(part.indexOf('\n')),
+  }));
+};
+
+/** Takes the blanks away. */
+export const packed = async (text) => (await transform(text, { minifyWhitespace: true, format: 'esm' })).code;
+
+const textOf = async (program, options) => {
   const result = await build({
     entryPoints: [program],
     bundle: true,
-    minify: true,
     write: false,
-    metafile,
     format: 'esm',
     target: 'es2022',
     platform: 'browser',
     logLevel: 'error',
+    ...options,
   });
-  return { text: result.outputFiles[0].text, metafile: result.metafile };
+  return result.outputFiles[0].text;
 };

@@ -95,19 +95,9 @@ export class Exchange implements Call {
     let isRenewed = false;
     for (let earlier = 0; ;) {
       const carrier = carrierOf(plan);
-      let outcome: Response | ConnectionError;
-      try {
-        for (const scheme of schemes) {
-          const pending = scheme.apply(carrier, this.#caller);
-          if (pending !== undefined) await pending;
-        }
-        outcome = await this.#send(toHttp(plan, carrier, this.#deadline.signal));
-      } catch (error) {
-        if (!(error instanceof ConnectionError)) throw error;
-        outcome = error;
-      }
+      const outcome = await this.#attempt(plan, schemes, carrier);
       const answer = outcome instanceof ConnectionError ? undefined : outcome;
-      if (answer && (answer.ok || answer.status === 304)) {
+      if (answer && isSuccess(answer)) {
         connection.retries.earn();
         // A reader keeps the clock running; without one, an answer that nobody reads holds nothing.
         if (!this.#wanted) this.#deadline.pause();
@@ -118,15 +108,32 @@ export class Exchange implements Call {
         await discard(answer);
         await this.#deadline.sleep(delay);
         earlier += 1;
-      } else if (!answer) {
+      } else if (outcome instanceof ConnectionError) {
         throw outcome;
-      } else if (!isRenewed && plan.replayable && (await renew(answer, schemes, carrier, this.#caller))) {
-        await discard(answer);
+      } else if (!isRenewed && plan.replayable && (await renew(outcome, schemes, carrier, this.#caller))) {
+        await discard(outcome);
         isRenewed = true;
         earlier = 0;
       } else {
-        throw failure({ ...(await readError(answer, this.request)), hint: hint(answer, schemes) });
+        throw failure({ ...(await readError(outcome, this.request)), hint: hint(outcome, schemes) });
       }
+    }
+  }
+
+  async #attempt(
+    plan: Plan,
+    schemes: readonly Scheme[],
+    carrier: Carrier,
+  ): Promise<Response | ConnectionError> {
+    try {
+      for (const scheme of schemes) {
+        const pending = scheme.apply(carrier, this.#caller);
+        if (pending !== undefined) await pending;
+      }
+      return await this.#send(toHttp(plan, carrier, this.#deadline.signal));
+    } catch (error) {
+      if (error instanceof ConnectionError) return error;
+      throw error;
     }
   }
 
@@ -139,6 +146,10 @@ export class Exchange implements Call {
     );
     return send(first);
   }
+}
+
+function isSuccess({ ok, status }: Response): boolean {
+  return ok || status === 304;
 }
 
 /** How a path reads: `/agents/{0}`. For errors about requests that were never built. */

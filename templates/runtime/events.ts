@@ -41,7 +41,7 @@ async function* data<Item>(call: Call): AsyncGenerator<Item, void, undefined> {
   const response = await call.response;
   for await (const event of parseEvents(call)) {
     if (event.data === '[DONE]') return;
-    yield parseJson<Item>(event.data, response, call.request);
+    yield parseJson<Item>(JSON, event.data, response, call.request);
   }
 }
 

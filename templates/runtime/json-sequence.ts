@@ -13,7 +13,7 @@ export function jsonSequence<Item, Errors>(call: Call): StreamPromise<Item, Erro
 async function* values<Item>(call: Call): AsyncGenerator<Item, void, undefined> {
   const response = await call.response;
   for await (const text of records(call)) {
-    if (text.trim() !== '') yield parseJson<Item>(text, response, call.request);
+    if (text.trim() !== '') yield parseJson<Item>(JSON, text, response, call.request);
   }
 }
 

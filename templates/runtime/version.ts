@@ -60,12 +60,6 @@ export class VersionedApi<V extends string> extends Api {
   constructor(settings: VersionedSettings) {
     const { version, headers, options = {}, baseURL } = settings;
     const { carrier, value, known, unknown } = version;
-    if (!isKnown<V>(value, known)) {
-      const list = known.join(', ');
-      throw new RangeError(
-        `this client knows no version '${value}', only ${list}: generate it again for others`,
-      );
-    }
     const check = (given: Pick<RequestOptions, 'headers' | 'query'>): void => {
       if (carrier.isSetBy?.(given) !== true) return;
       throw new TypeError(
@@ -88,6 +82,12 @@ export class VersionedApi<V extends string> extends Api {
         query: carrier.query?.(value),
       },
     );
+    if (!this.#isKnown(value, known)) {
+      const list = known.join(', ');
+      throw new RangeError(
+        `this client knows no version '${value}', only ${list}: generate it again for others`,
+      );
+    }
     this.version = value;
     this.#known = known;
   }
@@ -117,11 +117,11 @@ export class VersionedApi<V extends string> extends Api {
     if (!isOperation<Result>(some)) throw error;
     return { ...some, fill };
   }
-}
 
-/** `V` is what the generated client says of its versions, which are the known ones. */
-function isKnown<V extends string>(value: string, known: readonly string[]): value is V {
-  return known.includes(value);
+  /** `V` is what the generated client says of its versions, which are the known ones. */
+  #isKnown(value: string, known: readonly string[]): value is V {
+    return known.includes(value);
+  }
 }
 
 /** What is said of a version, or of the last one before it that something is said of. */

@@ -17,7 +17,7 @@ async function* read<Item>(call: Call, isJson: boolean): AsyncGenerator<Item, vo
   const response = await call.response;
   for await (const one of parseEvents(call)) {
     if (isJson && one.data === '[DONE]') return;
-    const data = isJson ? parseJson<unknown>(one.data, response, call.request) : one.data;
-    yield declared<Item>({ ...one, data });
+    const data = isJson ? parseJson<unknown>(JSON, one.data, response, call.request) : one.data;
+    yield declared<Item>(JSON, { ...one, data });
   }
 }

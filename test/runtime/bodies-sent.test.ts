@@ -46,7 +46,10 @@ describe('a body', () => {
 
   it('may stand at a key of its own', async () => {
     const params = { q: 1, body: { q: 2 } };
-    expect(await sent({ ...POST, bodyFrom: bodyParam }, params)).toMatchObject({ url: '/x?q=1', body: '{"q":2}' });
+    expect(await sent({ ...POST, bodyFrom: bodyParam }, params)).toMatchObject({
+      url: '/x?q=1',
+      body: '{"q":2}',
+    });
     expect((await sent({ ...POST, bodyFrom: bodyParam }, { body: null }))?.body).toBe('null');
   });
 

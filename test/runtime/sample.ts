@@ -73,7 +73,8 @@ const LIST: Versioned<ListResults> = {
 };
 const GET: Operation<ApiPromise<Agent, GetErrors>> = {
   method: 'GET',
-  path: ['/agents/', 0], fill: fillPath,
+  path: ['/agents/', 0],
+  fill: fillPath,
   query: { show_secrets: form },
   errors: [404, '5XX', 'default'],
   returns: json,
@@ -88,7 +89,8 @@ const CREATE: Operation<ApiPromise<Agent>> = {
 };
 const REMOVE: Operation<ApiPromise<undefined>> = {
   method: 'DELETE',
-  path: ['/agents/', 0], fill: fillPath,
+  path: ['/agents/', 0],
+  fill: fillPath,
   returns: nothing,
 };
 const PROMOTE: Versioned<Record<'2026-04-28', ApiPromise<Agent>>> = {

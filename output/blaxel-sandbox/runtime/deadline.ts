@@ -60,8 +60,9 @@ export class Deadline {
    * the signal. Goes on watching where it succeeds, unless the work is on the `body` and so the last of the call.
    */
   run<T>(work: () => Promise<T>, body = false): Promise<T> {
-    return new Promise((resolve, reject: (error: unknown) => void) => {
-      this.#fail = reject;
+    return new Promise((resolve, reject) => {
+      const fail: (error: unknown) => void = reject;
+      this.#fail = fail;
       this.#watch();
       if (this.#ended) return;
       work().then(
@@ -71,7 +72,7 @@ export class Deadline {
         },
         (error: unknown) => {
           this.pause();
-          reject(body ? named(error, this.#call, 'got a body that broke off') : error);
+          fail(body ? named(error, this.#call, 'got a body that broke off') : error);
         },
       );
     });

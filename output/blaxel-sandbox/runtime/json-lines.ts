@@ -16,7 +16,7 @@ async function* values<Item>(call: Call): AsyncGenerator<Item, void, undefined> 
   const response = await call.response;
   for await (const line of lines(call)) {
     const text = (line.startsWith(RECORD) ? line.slice(1) : line).trim();
-    if (text !== '') yield parseJson<Item>(text, response, call.request);
+    if (text !== '') yield parseJson<Item>(JSON, text, response, call.request);
   }
 }
 

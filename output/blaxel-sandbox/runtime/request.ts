@@ -26,7 +26,10 @@ export function plan(
   options: RequestOptions,
 ): Plan {
   const { method, fill } = operation;
-  const path = fill === undefined ? operation.path.join('') : fill(operation.path, values);
+  const path =
+    fill === undefined
+      ? operation.path.filter((part) => typeof part === 'string').join('')
+      : fill(operation.path, values);
   const body = operation.body?.(operation.bodyFrom?.(operation, params), options);
   return {
     method,

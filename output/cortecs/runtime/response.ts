@@ -6,14 +6,13 @@ import { type ErrorAnswer, type RequestFacts, ResponseParseError } from './error
 const MOST_ERROR_BYTES = 64 * 1024;
 
 /** `JSON.parse` as what it is used for: the one place where the specification's promise is taken for the type. */
-interface Parser<T> {
+export interface Parser<T> {
   parse: (text: string, reviver?: () => unknown) => T;
 }
 
 /** Text of an answer as a value; undefined when it is empty. Throws {@link ResponseParseError}. */
-export function parseJson<T>(text: string, response: Response, request: RequestFacts): T {
-  if (text === '') return declared<T>(undefined);
-  const parser: Parser<T> = JSON;
+export function parseJson<T>(parser: Parser<T>, text: string, response: Response, request: RequestFacts): T {
+  if (text === '') return declared(parser, undefined);
   try {
     return parser.parse(text);
   } catch {
@@ -23,14 +22,13 @@ export function parseJson<T>(text: string, response: Response, request: RequestF
 }
 
 /** For values that were put together of what was parsed. */
-export function declared<T>(value: unknown): T {
-  const parser: Parser<T> = JSON;
+export function declared<T>(parser: Parser<T>, value: unknown): T {
   return parser.parse('0', () => value);
 }
 
 /** The body as JSON; undefined when it is empty (204, 205, 304, HEAD). Throws {@link ResponseParseError}. */
 export async function readJson<T>(response: Response, request: RequestFacts): Promise<T> {
-  return parseJson(await response.text(), response, request);
+  return parseJson<T>(JSON, await response.text(), response, request);
 }
 
 /** An answer with an error status, its body read up to 64 KiB and the rest left. */
