@@ -110,6 +110,23 @@ export class Memory<Asked> {
     return made;
   }
 
+  /** Makes something that many elements share. Whoever takes it has read, asked for and reported all that its making did. */
+  traced<T>(make: () => T): () => T {
+    const outer = this.#frame;
+    const frame: Frame<Asked> = { parts: new Set(), asked: [], isSpoilt: false };
+    this.#frame = frame;
+    const made = make();
+    this.#frame = outer;
+    return () => {
+      const taker = this.#frame;
+      if (taker === undefined) return made;
+      for (const part of frame.parts) taker.parts.add(part);
+      taker.asked.push(...frame.asked);
+      taker.isSpoilt ||= frame.isSpoilt;
+      return made;
+    };
+  }
+
   #holds({ parts }: Remembered<Asked>): boolean {
     for (const part of parts) if (!this.#isCurrent(part)) return false;
     return true;

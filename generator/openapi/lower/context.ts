@@ -15,4 +15,6 @@ export interface SchemaContext {
   recall<T>(kind: Kind<T>, name: string, node: Node, make: () => T): T;
   /** What properties that are not declared by name hold; undefined where nothing is said. */
   rest(node: ObjectNode): Type | undefined;
+  /** Makes something that many elements share, and gives it to each. */
+  traced<T>(make: () => T): () => T;
 }

@@ -49,6 +49,11 @@ export class Definitions<Lowering> {
     return this.#memory.recall(kind, name, node, make, (recipe) => this.#enqueue(this.#here(recipe)));
   }
 
+  /** Makes something that many elements share, and gives it to each. */
+  traced<T>(make: () => T): () => T {
+    return this.#memory.traced(make);
+  }
+
   #enqueue(recipe: Recipe<Lowering>): TypeId {
     this.#memory.ask(recipe);
     if (!this.#queued.has(recipe.id)) {

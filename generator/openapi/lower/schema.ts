@@ -60,6 +60,11 @@ export class SchemaLowering implements SchemaContext {
     return this.#definitions.recall(kind, name, node, make);
   }
 
+  /** Makes something that many elements share, and gives it to each. */
+  traced<T>(make: () => T): () => T {
+    return this.#definitions.traced(make);
+  }
+
   /** The type of a schema where it is used. */
   use(node: Node): Type {
     if (node.value === true) return UNKNOWN;
