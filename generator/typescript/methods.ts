@@ -226,7 +226,9 @@ export class MethodWriter {
       parameters: [
         ...self,
         ...words.positions,
-        ...paramsArguments(sendings, version, overloads.length > 0),
+        ...paramsArguments(sendings, version, overloads.length > 0, (some) =>
+          versionSet(some, this.#context.versions, scope),
+        ),
         optionsArgument(scope, overloads.length > 0 ? [] : (sendings[0]?.contentTypes ?? [])),
       ],
       returns: returnsOf(how, isByArguments ? code`keyof ${ident(names.results)}` : version),

@@ -7,6 +7,7 @@ import { bodyText, isApart } from './body-encoders.js';
 import { cookieStyle, headerStyle, mayHoldMany, queryStyle } from './parameter-styles.js';
 import type { ParamsPlan } from './parameters.js';
 import { choiceOf, readersOf, wireType, type ResultsByMediaType } from './representations.js';
+import type { RuntimeName } from './runtime-names.js';
 import type { FileScope } from './scope.js';
 import type { RequestView } from './views/resource.js';
 
@@ -29,12 +30,12 @@ export const requestView = (
   return {
     method: str(operation.method),
     path: pathParts(context, scope, operation),
+    fill: operation.path.every(({ kind }) => kind === 'text') ? Code.EMPTY : scope.runtimeValue('fillPath'),
     query: styled(operation, plan, 'query', (parameter) => queryStyle(scope, parameter)),
     headers: styled(operation, plan, 'header', (parameter) => headerStyle(scope, parameter)),
     cookies: styled(operation, plan, 'cookie', (parameter) => cookieStyle(context, scope, parameter)),
     body: bodyText(scope, operation, plan),
-    isBodyApart: isApart(plan),
-    isBodyRequired: body?.required === true,
+    bodyFrom: body === undefined ? Code.EMPTY : scope.runtimeValue(bodySource(plan, body.required)),
     accept: isChosen || accept === 'application/json' ? Code.EMPTY : str(accept),
     choose: choiceOf(scope, operation, plan),
     errors: operation.errors.map(({ status }) => literal(status)),
@@ -48,9 +49,15 @@ export const requestView = (
   };
 };
 
+/** Where in the parameters the body is. */
+const bodySource = (plan: ParamsPlan, isRequired: boolean): RuntimeName => {
+  if (isApart(plan)) return 'bodyParam';
+  return isRequired ? 'requiredFields' : 'fields';
+};
+
 const pathParts = (context: Context, scope: FileScope, operation: Operation): readonly Code[] => {
   let position = 0;
-  return operation.path.map((segment) => {
+  return sentPath(operation).map((segment) => {
     if (segment.kind === 'text') return str(encodePath(segment.text));
     const parameter = operation.parameters.find(
       (each) => each.in === 'path' && each.wireName === segment.wireName,
@@ -67,6 +74,17 @@ const pathParts = (context: Context, scope: FileScope, operation: Operation): re
       ? code`${scope.runtimeCall('segment')}(${at}${flag})`
       : at;
   });
+};
+
+/**
+ * Some descriptions tell operations at one path apart by a fragment: `/#Action=Sort`. Appended to the URL of a server it
+ * is that of the URL, which no client sends.
+ */
+const sentPath = ({ path }: Operation): Operation['path'] => {
+  const last = path.at(-1);
+  return last?.kind === 'text' && last.text.includes('#')
+    ? [...path.slice(0, -1), { kind: 'text', text: last.text.slice(0, last.text.indexOf('#')) }]
+    : path;
 };
 
 /** Percent-encode what may not stand in a path; what is encoded already stays. */

@@ -1,7 +1,7 @@
 import { at, versionsOf } from '../ir/lookup.js';
 import type { Operation, OperationId, Revision, Timeline, VersionId } from '../ir/model.js';
 import { stretchesOf } from '../ir/stretches.js';
-import { referencesIn } from '../ir/walk.js';
+import { bodiesOf, referencesIn } from '../ir/walk.js';
 import type { Context } from './context.js';
 import { readingTurns } from './decoders.js';
 import { planParams, type ParamsPlan } from './parameters.js';
@@ -42,7 +42,7 @@ const chunksOf = (context: Context, { versions, value }: Revision<Operation>): r
   }));
 
 const turnsOf = (context: Context, operation: Operation): ReadonlySet<VersionId> => {
-  const sent = operation.body === undefined ? [] : referencesIn(operation.body.type);
+  const sent = bodiesOf(operation).flatMap(({ type }) => referencesIn(type));
   const turns = sent.flatMap((id) => [...(context.facts.turns.get(id) ?? [])]);
   return new Set([...turns, ...readingTurns(context, operation)]);
 };

@@ -1,6 +1,6 @@
 import { isMembers, placeBeside } from '../../ir/documents.js';
 import type { TypeDef, TypeId } from '../../ir/model.js';
-import { uriAt, type Kind, type Memory } from '../memory.js';
+import { uriAt, type Kind, type Memory, type Traced } from '../memory.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 
 /** How a definition is made of a node, by whichever lowering: that of the version at hand. */
@@ -49,8 +49,8 @@ export class Definitions<Lowering> {
     return this.#memory.recall(kind, name, node, make, (recipe) => this.#enqueue(this.#here(recipe)));
   }
 
-  /** Makes something that many elements share, and gives it to each. */
-  traced<T>(make: () => T): () => T {
+  /** What `make` makes, and what tells of what it read and asked for once more where that is used again. */
+  traced<T>(make: () => T): Traced<T> {
     return this.#memory.traced(make);
   }
 

@@ -3,7 +3,7 @@ import type { NameHint, Type, TypeDef, TypeId } from '../../ir/model.js';
 import { child } from '../../ir/pointer.js';
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { hintOf, typeIdOf } from '../location.js';
-import type { Kind, Memory } from '../memory.js';
+import type { Kind, Memory, Traced } from '../memory.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { demandedOf, isAnything, isJoinedToObjects, isUnionOnly } from './beside.js';
@@ -60,8 +60,8 @@ export class SchemaLowering implements SchemaContext {
     return this.#definitions.recall(kind, name, node, make);
   }
 
-  /** Makes something that many elements share, and gives it to each. */
-  traced<T>(make: () => T): () => T {
+  /** What `make` makes, and what tells of what it read and asked for once more where that is used again. */
+  traced<T>(make: () => T): Traced<T> {
     return this.#definitions.traced(make);
   }
 
