@@ -62,6 +62,7 @@ class Planner {
       { name: names.clientOptions, isType: true },
       ...(client.view.addressName.isEmpty ? [] : [{ name: names.clientAddress, isType: true }]),
       { name: 'createClient', isType: false },
+      ...(client.view.scopes.length === 0 ? [] : [{ name: 'SCOPES', isType: false }]),
     ]);
     this.#versions();
     const errors = errorsView(this.#context, this.#types, this.#header);

@@ -33,7 +33,13 @@ const BASE = 'https://document.example/';
 export class Schemas {
   readonly #document: Members;
   readonly #direction: Direction;
-  readonly #ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false, formats: formats() });
+  readonly #ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    validateSchema: false,
+    formats: formats(),
+    logger: false,
+  });
   /** Schemas that others refer to: ids by reference, schemas by id. */
   readonly #ids = new Map<string, string>();
   readonly #shared = new Map<string, Schema>();
