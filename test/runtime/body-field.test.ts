@@ -10,7 +10,6 @@ const planWith = (body: EncodedBody | undefined): Plan => ({
   path: '/search',
   query: '',
   headers: {},
-  cookies: '',
   body,
   replayable: true,
   own: undefined,
