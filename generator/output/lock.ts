@@ -51,6 +51,15 @@ const acquire = async (lock: string): Promise<void> => {
   throw lockedBy(0);
 };
 
+/** Whether a name in an output folder is a lock, or one that was being moved away, of a process that no longer lives. */
+export const isDeadLock = async (dir: string, name: string): Promise<boolean> => {
+  if (!name.startsWith(LOCK) || held.has(join(dir, LOCK))) return false;
+  if (name !== LOCK) return !isLiving(Number(name.slice(LOCK.length + 1)));
+  const lock = join(dir, name);
+  const content = await readLock(lock);
+  return content !== undefined && (await livingOwner(lock, content)) === undefined;
+};
+
 /** Move a dead lock away, unless somebody was faster and the lock is a living one by now. */
 const takeOver = async (lock: string, content: string): Promise<void> => {
   const owner = await livingOwner(lock, content);

@@ -1,5 +1,6 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeadLock } from './lock.js';
 import { parseManifest, type Manifest } from './manifest.js';
 import { MANIFEST, PRIVATE } from './paths.js';
 import { isAbsent } from './problems.js';
@@ -14,7 +15,7 @@ export interface Owned {
   readonly text: string | undefined;
   /** The hashes of every version of a file that we may have left on disk, by path. */
   readonly hashes: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Names of folders that killed runs left behind. */
+  /** Names of folders and locks that killed runs left behind. */
   readonly leftovers: readonly string[];
 }
 
@@ -22,7 +23,7 @@ export interface Owned {
 export const readOwned = async (dir: string): Promise<Owned> => {
   const text = await readRegular(join(dir, MANIFEST));
   const manifest = text === undefined ? undefined : parseManifest(text);
-  const leftovers = (await entriesOf(dir)).filter((name) => name.startsWith(RUN)).sort();
+  const leftovers = await leftoversIn(dir);
   const intents = await Promise.all(leftovers.map((name) => readRegular(join(dir, name, MANIFEST))));
   const manifests = [manifest, ...intents.map((each) => (each === undefined ? undefined : parseManifest(each)))];
   return {
@@ -31,6 +32,14 @@ export const readOwned = async (dir: string): Promise<Owned> => {
     hashes: hashesOf(manifests.filter((each) => each !== undefined)),
     leftovers,
   };
+};
+
+const leftoversIn = async (dir: string): Promise<readonly string[]> => {
+  const found: string[] = [];
+  for (const name of await entriesOf(dir)) {
+    if (name.startsWith(RUN) || (await isDeadLock(dir, name))) found.push(name);
+  }
+  return found.sort();
 };
 
 const hashesOf = (manifests: readonly Manifest[]): ReadonlyMap<string, ReadonlySet<string>> => {

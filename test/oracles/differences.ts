@@ -1,26 +1,145 @@
-/** Why our type of a schema need not be that of openapi-typescript, each with what a complaint of the compiler says then. */
-export const REASONS: readonly (readonly [
-  reason: string,
-  applies: (complaint: string, discriminators: ReadonlySet<string>) => boolean,
-])[] = [
-  ['bytes: a Blob of ours is a string of theirs', (complaint) => /\bBlob\b/.test(complaint)],
-  [
-    'tags: they make names of types the only values of a discriminator, where ours says what the document says',
-    (complaint, discriminators) =>
-      [...discriminators].some((name) => complaint.includes(`'${name}'`)) || /\bOmit</.test(complaint),
-  ],
-  [
-    'further properties: an index signature, which no interface of the other has',
-    (complaint) => /Index signature|index signatures/.test(complaint),
-  ],
-  [
-    'null: they pass over `nullable` beside `allOf`, and over null among values',
-    (complaint) => /Type 'null' is not assignable/.test(complaint),
-  ],
-  ['anything: one says unknown where the other guesses', (complaint) => /'unknown'|unknown>/.test(complaint)],
-  ['nothing: one of both is never', (complaint) => /'never'|never>/.test(complaint)],
+/** Why our type of a schema need not be that of openapi-typescript. */
+import { isList, isMembers, own, type Members } from '../../generator/ir/documents.js';
+import { segmentsOf } from '../../generator/ir/pointer.js';
+
+/** A reason holds where the compiler complains of it and the schema, or one that it reaches, has what causes it. */
+interface Reason {
+  readonly reason: string;
+  readonly complaint: RegExp | ((text: string, reached: readonly Members[], root: Members) => boolean);
+  readonly cause: (schema: Members) => boolean;
+}
+
+const REASONS: readonly Reason[] = [
+  {
+    reason: 'bytes: a Blob of ours is a string of theirs',
+    complaint: /\bBlob\b/,
+    cause: (schema) =>
+      own(schema, 'format') === 'binary' || 'contentMediaType' in schema || 'contentEncoding' in schema,
+  },
+  {
+    reason:
+      'tags: they make names of schemas the values of a discriminator, where ours are those of the document',
+    complaint: (text, reached, root) => namesTag(text, reached, root),
+    cause: (schema) => isMembers(own(schema, 'discriminator')),
+  },
+  {
+    reason: 'further properties: an index signature, which no interface of the other has',
+    complaint: /[Ii]ndex signature/,
+    cause: (schema) =>
+      ['additionalProperties', 'patternProperties', 'unevaluatedProperties'].some((key) => key in schema) ||
+      isBare(schema),
+  },
+  {
+    reason: 'null: they pass over `nullable` beside `allOf` and `$ref`, and over null among values',
+    complaint: /Type 'null' is not assignable/,
+    cause: (schema) =>
+      own(schema, 'nullable') === true ||
+      listAt(schema, 'type').includes('null') ||
+      own(schema, 'type') === 'null' ||
+      listAt(schema, 'enum').includes(null),
+  },
+  {
+    reason: 'required: they pass over names in `required` whose properties stand elsewhere',
+    complaint: /is optional in type|is missing in type|is missing the following properties/,
+    cause: (schema) =>
+      listAt(schema, 'required').some((name) => !(String(name) in membersAt(schema, 'properties'))),
+  },
+  {
+    reason:
+      'beside a union: they take what stands beside `anyOf` or `oneOf` for one more alternative, or a part of each',
+    complaint: /is not assignable to type/,
+    cause: (schema) =>
+      ('anyOf' in schema || 'oneOf' in schema) && ('properties' in schema || 'allOf' in schema),
+  },
+  {
+    reason: 'tuples: they want every item of `prefixItems`, which are only there as far as `minItems` says',
+    complaint: /requires? \d+ element|Source has \d+ element|\[[^\]]*\?|may have fewer/,
+    cause: (schema) => 'prefixItems' in schema,
+  },
+  {
+    reason: 'anything: one says unknown where the other guesses',
+    complaint: /'unknown'|unknown>|unknown\[\]/,
+    cause: (schema) => isBare(schema) || isUntyped(schema),
+  },
+  {
+    reason: 'nothing: one says never where schemas contradict each other, or nothing is allowed',
+    complaint: /'never'|never>|never\[\]/,
+    cause: (schema) =>
+      'not' in schema ||
+      'allOf' in schema ||
+      isBare(schema) ||
+      own(schema, 'maxItems') === 0 ||
+      isUntyped(schema) ||
+      listAt(schema, 'enum').length > 0 ||
+      Object.values(schema).includes(false),
+  },
 ];
 
-/** The reason that explains a complaint; undefined where none does. */
-export const reasonOf = (complaint: string, discriminators: ReadonlySet<string>): string | undefined =>
-  REASONS.find(([, applies]) => applies(complaint, discriminators))?.[0];
+/** The reason that explains what the compiler says of a component schema; undefined where none does. */
+export const reasonOf = (text: string, root: Members, schema: string): string | undefined => {
+  const reached = reachedFrom(root, own(membersAt(membersAt(root, 'components'), 'schemas'), schema));
+  return REASONS.find(({ complaint, cause }) => {
+    const complains = complaint instanceof RegExp ? complaint.test(text) : complaint(text, reached, root);
+    return complains && reached.some(cause);
+  })?.reason;
+};
+
+/** Whether the compiler stumbles over a discriminator, or over the name of a schema as a value. */
+const namesTag = (text: string, reached: readonly Members[], root: Members): boolean => {
+  if (/\bOmit</.test(text)) return true;
+  const tags = reached.flatMap((schema) => {
+    const discriminator = own(schema, 'discriminator');
+    const name = isMembers(discriminator) ? own(discriminator, 'propertyName') : undefined;
+    return typeof name === 'string' ? [name] : [];
+  });
+  if (tags.some((tag) => text.includes(`'${tag}'`) || text.includes(`.${tag}'`))) return true;
+  const names = Object.keys(membersAt(membersAt(root, 'components'), 'schemas'));
+  return names.some((name) => tags.some((tag) => text.includes(`${tag}: "${name}"`)));
+};
+
+/** An object or a list of which nothing more is said. */
+const isBare = (schema: Members): boolean => {
+  const types = [own(schema, 'type'), ...listAt(schema, 'type')];
+  return (
+    (types.includes('object') && !('properties' in schema)) ||
+    (types.includes('array') && !('items' in schema))
+  );
+};
+
+const isUntyped = (schema: Members): boolean =>
+  !['type', '$ref', 'enum', 'const', 'allOf', 'anyOf', 'oneOf', 'properties', 'items', 'prefixItems'].some(
+    (key) => key in schema,
+  );
+
+/** A schema and everything that it leads to. */
+const reachedFrom = (root: Members, start: unknown): readonly Members[] => {
+  const found = new Set<Members>();
+  const queue: unknown[] = [start];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (isList(next)) queue.push(...next.filter((item) => typeof item === 'object' && item !== null));
+    if (!isMembers(next) || found.has(next)) continue;
+    found.add(next);
+    const reference = own(next, '$ref');
+    if (typeof reference === 'string') queue.push(target(root, reference));
+    queue.push(...Object.values(next).filter((value) => typeof value === 'object' && value !== null));
+  }
+  return [...found];
+};
+
+const target = (root: Members, reference: string): unknown => {
+  let node: unknown = root;
+  for (const segment of segmentsOf(decodeURIComponent(reference.replace(/^#/, '')))) {
+    node = isList(node) ? node[Number(segment)] : isMembers(node) ? own(node, segment) : undefined;
+  }
+  return node ?? {};
+};
+
+const membersAt = (node: Members, key: string): Members => {
+  const value = own(node, key);
+  return isMembers(value) ? value : {};
+};
+
+const listAt = (node: Members, key: string): readonly unknown[] => {
+  const value = own(node, key);
+  return isList(value) ? value : [];
+};

@@ -37,11 +37,7 @@ class OracleRun {
   readonly #reasons = new Map<string, number>();
   #unexplained = 0;
 
-  look(
-    { document, schemas, discriminators }: Compared,
-    complaints: readonly Complaint[],
-    file: string,
-  ): void {
+  look({ document, schemas, root }: Compared, complaints: readonly Complaint[], file: string): void {
     this.#schemas += new Set(schemas.values()).size;
     const byName = new Map<string, string>();
     for (const { file: where, line, message } of complaints) {
@@ -50,7 +46,7 @@ class OracleRun {
     }
     this.#different += byName.size;
     for (const [schema, text] of byName) {
-      const reason = reasonOf(text, discriminators);
+      const reason = reasonOf(text, root, schema.replace(/ \(sent\)$/, ''));
       if (reason !== undefined) this.#reasons.set(reason, (this.#reasons.get(reason) ?? 0) + 1);
       else this.#tell(`${document.name}: ${schema}: ${text}`);
     }

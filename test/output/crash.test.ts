@@ -1,37 +1,17 @@
 import { spawn } from 'node:child_process';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applyWrite, FileSet, planWrite } from '../../generator/output/write.js';
 import { fatalOf } from '../source/fatal.js';
 import { folderWith } from '../source/folder.js';
+import { bundled, textsIn, write } from './folders.js';
 import { FIRST, OPTIONS, SECOND, THIRD } from './states.js';
-
-const write = async (dir: string, files: Readonly<Record<string, string>>) =>
-  await applyWrite(await planWrite(dir, new FileSet(Object.entries(files)), OPTIONS));
-
-/** Texts by path, without our housekeeping files. */
-const textsIn = async (dir: string): Promise<Record<string, string>> => {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const visible = paths.map((path) => path.slice(dir.length + 1)).filter((path) => !path.startsWith('.apivintage-'));
-  const texts: Record<string, string> = {};
-  for (const path of visible) texts[path] = await readFile(join(dir, path), 'utf8');
-  return texts;
-};
 
 describe('a run that is killed', () => {
   let bundle = '';
   beforeAll(async () => {
-    const result = await build({
-      entryPoints: [join(import.meta.dirname, 'dying-run.ts')],
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      write: false,
-    });
-    bundle = result.outputFiles[0]!.text;
+    bundle = await bundled('dying-run.ts');
   });
 
   /** Run until the step before which it dies; answers the signal that ended it. */

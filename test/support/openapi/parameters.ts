@@ -44,6 +44,12 @@ export class ParameterReader {
     return [...problems, ...unknown.map(([name]) => `there is no query parameter ${name}`)];
   }
 
+  /** What is wrong with a parameter among cookies, of which others are nobody's business. */
+  cookie(parameter: Members, cookies: RawQuery): readonly string[] {
+    const pairs = cookies.filter(([name]) => this.#belongs(name, parameter));
+    return pairs.length === 0 ? missing(parameter) : this.#queryValue(parameter, pairs);
+  }
+
   /** What is wrong with a value of a path or a header, as it is on the wire. */
   simple(parameter: Members, text: string): readonly string[] {
     const content = this.#content(parameter);

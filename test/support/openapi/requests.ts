@@ -1,7 +1,8 @@
 /** Whether a request is one that a plain OpenAPI document describes. */
 import { isMembers, own, type Members } from '../../../generator/ir/documents.js';
 import { followed, listAt, membersAt, operationsOf, textAt, type OperationNode } from './document.js';
-import { missing, ParameterReader, rawQuery } from './parameters.js';
+import { formReadings, multipartFields, urlEncodedFields, type Field } from './form-bodies.js';
+import { missing, ParameterReader, rawQuery, type RawQuery } from './parameters.js';
 import { Schemas } from './schemas.js';
 
 /** A request as it arrived. */
@@ -56,7 +57,8 @@ export class Requests {
     const { operation } = route;
     const problems = [
       ...this.#path(route, address),
-      ...this.#reader.query(parametersIn(operation, 'query'), rawQuery(query.join('?'))),
+      ...this.#reader.query(parametersIn(operation, 'query'), this.#queryOf(query.join('?'))),
+      ...parametersIn(operation, 'cookie').flatMap((parameter) => this.#cookie(parameter, sent)),
       ...parametersIn(operation, 'header').flatMap((parameter) => this.#header(parameter, sent)),
       ...this.#security(operation, sent),
       ...this.#body(operation, sent),
@@ -77,6 +79,20 @@ export class Requests {
     return value === undefined ? missing(parameter) : this.#reader.simple(parameter, value);
   }
 
+  /** Without credentials. */
+  #queryOf(text: string): RawQuery {
+    const schemes = Object.values(membersAt(membersAt(this.#document, 'components'), 'securitySchemes'));
+    const keys = schemes
+      .map((scheme) => followed(this.#document, scheme))
+      .filter((scheme) => textAt(scheme, 'in') === 'query')
+      .map((scheme) => textAt(scheme, 'name'));
+    return rawQuery(text).filter(([name]) => !keys.includes(name));
+  }
+
+  #cookie(parameter: Members, { headers }: SentRequest): readonly string[] {
+    return this.#reader.cookie(parameter, rawQuery((headers['cookie'] ?? '').replaceAll('; ', '&')));
+  }
+
   /** One of the alternatives has to be fulfilled: with a credential of its kind, whichever that is. */
   #security({ node }: OperationNode, sent: SentRequest): readonly string[] {
     const alternatives =
@@ -88,10 +104,10 @@ export class Requests {
   }
 
   #hasCredential(name: string, { headers, url }: SentRequest): boolean {
-    const scheme = followed(
-      this.#document,
-      membersAt(membersAt(this.#document, 'components'), 'securitySchemes')[name],
-    );
+    const declared = own(membersAt(membersAt(this.#document, 'components'), 'securitySchemes'), name);
+    // Of a scheme that is declared nowhere, nobody can know what it takes.
+    if (declared === undefined) return true;
+    const scheme = followed(this.#document, declared);
     const authorization = headers['authorization'] ?? '';
     switch (textAt(scheme, 'type')) {
       case 'apiKey': {
@@ -121,7 +137,23 @@ export class Requests {
     const found = content.find(([type]) => covers(type, sentType));
     if (found === undefined) return [`no body of type '${sentType}' is described`];
     const schema = isMembers(found[1]) ? own(found[1], 'schema') : undefined;
-    return /[/+]json$/.test(sentType) && schema !== undefined ? this.#json(schema, sent.body) : [];
+    if (schema === undefined) return [];
+    if (/[/+]json$/.test(sentType)) return this.#json(schema, sent.body);
+    if (sentType === 'application/x-www-form-urlencoded')
+      return this.#form(schema, urlEncodedFields(sent.body));
+    if (sentType !== 'multipart/form-data') return [];
+    return this.#form(schema, multipartFields(sent.body, sent.headers['content-type'] ?? ''));
+  }
+
+  /** One of the ways in which the fields may be read has to be an instance. */
+  #form(schema: unknown, fields: readonly Field[] | undefined): readonly string[] {
+    if (fields === undefined) return ['the body is no form'];
+    const used = this.#schemas.use(schema);
+    const problems = formReadings(this.#document, schema, fields).map((each) =>
+      this.#schemas.problems(used, each),
+    );
+    if (problems.some((each) => each.length === 0)) return [];
+    return (problems.at(-1) ?? []).map((problem) => `body: ${problem}`);
   }
 
   #json(schema: unknown, text: string): readonly string[] {
@@ -147,7 +179,9 @@ function routeOf(operation: OperationNode): Route {
     ),
   );
   // A relative server is at whatever host the client was told of.
-  const hosts = servers.map((server) => (/^\w+:/.test(server) ? server : `\\w+://[^/]+${server}`));
+  const hosts = servers.map((server) =>
+    /^\w+:/.test(server) ? server.replace(/^http:/, 'https?:') : `\\w+://[^/]+${server}`,
+  );
   const pattern = new RegExp(`^(?:${hosts.join('|')})${path}$`);
   const literal = operation.path.replaceAll(/\{[^}]*\}/g, '');
   return { operation, pattern, names, rank: [names.length, literal.length] };

@@ -1,4 +1,5 @@
 /** Instances of schemas: the least that one allows, and the most that it names. */
+import fc from 'fast-check';
 import { isMembers, own, type Members } from '../../../generator/ir/documents.js';
 import { listAt, membersAt, textAt } from './document.js';
 import { FORMATS } from './formats.js';
@@ -185,8 +186,11 @@ const TEXTS = [
 function matching(pattern: RegExp, least: number, length: number): string {
   const runs = ['a', 'A', '1'].flatMap((one) => [one.repeat(length), one.repeat(Math.max(least, 1))]);
   const found = [...runs, ...TEXTS].find((text) => pattern.test(text) && text.length >= least);
-  if (found === undefined) throw new Error(`no text is known that matches ${pattern.source}`);
-  return found;
+  if (found !== undefined) return found;
+  const made = fc.sample(fc.stringMatching(pattern), { seed: 1, numRuns: 50 });
+  const best = made.find((text) => pattern.test(text) && text.length >= least);
+  if (best === undefined) throw new Error(`no text is known that matches ${pattern.source}`);
+  return best;
 }
 
 function distinct(values: readonly unknown[]): readonly unknown[] {

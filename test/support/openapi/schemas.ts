@@ -50,9 +50,14 @@ export class Schemas {
     this.#direction = direction;
   }
 
+  readonly #used = new WeakMap<Members, Schema>();
+
   /** A schema of the document as JSON Schema. What a request may not hold is refused, and so is what no schema names. */
   use(schema: unknown): Schema {
-    return this.#converted(schema, true);
+    if (!isMembers(schema)) return this.#converted(schema, true);
+    const used = this.#used.get(schema) ?? this.#converted(schema, true);
+    this.#used.set(schema, used);
+    return used;
   }
 
   /** What a schema that {@link use} gave stands for, references followed. */

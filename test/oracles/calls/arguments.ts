@@ -1,0 +1,105 @@
+/** Arguments of a method: instances of the schemas of its operation, where the method wants them. */
+import { isMembers, own, type Members } from '../../../generator/ir/documents.js';
+import type { Operation, Parameter, Type, TypeDef } from '../../../generator/ir/model.js';
+import type { Context } from '../../../generator/typescript/context.js';
+import { planParams } from '../../../generator/typescript/parameters.js';
+import { followed, membersAt, textAt, type OperationNode } from '../../support/openapi/document.js';
+import { sample, type Size } from '../../support/openapi/sample.js';
+import type { Schemas } from '../../support/openapi/schemas.js';
+
+/** What makes arguments for the operations of a document. */
+export class Arguments {
+  readonly #document: Members;
+  readonly #schemas: Schemas;
+  readonly #context: Context;
+
+  constructor(document: Members, schemas: Schemas, context: Context) {
+    this.#document = document;
+    this.#schemas = schemas;
+    this.#context = context;
+  }
+
+  /** As little, or as much, as the operation allows. Throws where no instance of a schema is found. */
+  of(operation: Operation, node: OperationNode, size: Size): readonly unknown[] {
+    const version = this.#context.versions.at(-1);
+    if (version === undefined) throw new Error('there is no version');
+    const plan = planParams(this.#context, operation, version);
+    const isGiven = ({ required }: Parameter): boolean => required || size === 'maximal';
+    const positions = operation.path.flatMap((segment) => {
+      if (segment.kind !== 'parameter') return [];
+      const parameter = operation.parameters.find(
+        (each) => each.in === 'path' && each.wireName === segment.wireName,
+      );
+      return [parameter === undefined ? 'a' : this.#position(node, parameter, size)];
+    });
+    if (plan.def === undefined) return positions;
+    const params = operation.parameters
+      .filter((each) => each.in !== 'path' && isGiven(each))
+      .map((each): [string, unknown] => [
+        plan.keys.get(each) ?? each.wireName,
+        this.#parameter(node, each, size),
+      ]);
+    const { body } = operation;
+    if (body === undefined || !(body.required || size === 'maximal'))
+      return [...positions, Object.fromEntries(params)];
+    const value = this.#body(node, body.mediaType, body.type, size);
+    if (plan.bodyAt === 'body') return [...positions, Object.fromEntries([...params, ['body', value]])];
+    if (params.length === 0) return [...positions, value];
+    return [...positions, { ...Object.fromEntries(params), ...(isMembers(value) ? value : {}) }];
+  }
+
+  /** A segment of a path is never empty. */
+  #position(node: OperationNode, parameter: Parameter, size: Size): unknown {
+    const value = this.#parameter(node, parameter, size);
+    return isNothing(value) ? this.#parameter(node, parameter, 'maximal') : value;
+  }
+
+  #parameter(node: OperationNode, { in: place, wireName, type }: Parameter, size: Size): unknown {
+    const parameter = node.parameters.find(
+      (each) => textAt(each, 'in') === place && textAt(each, 'name').toLowerCase() === wireName.toLowerCase(),
+    );
+    const [entry] = Object.values(membersAt(parameter ?? {}, 'content'));
+    const schema = own(parameter ?? {}, 'schema') ?? (isMembers(entry) ? own(entry, 'schema') : undefined);
+    return this.#given(type, this.#sample(schema, size), 0);
+  }
+
+  #body({ node }: OperationNode, mediaType: string, type: Type, size: Size): unknown {
+    const content = Object.entries(membersAt(followed(this.#document, own(node, 'requestBody')), 'content'));
+    const [, entry] = content.find(([name]) => name.toLowerCase() === mediaType.toLowerCase()) ?? [];
+    return this.#given(type, this.#sample(isMembers(entry) ? own(entry, 'schema') : undefined, size), 0);
+  }
+
+  #sample(schema: unknown, size: Size): unknown {
+    return schema === undefined ? 'anything' : sample(this.#schemas, this.#schemas.use(schema), size);
+  }
+
+  /** JSON has a text where a caller gives bytes. */
+  #given(type: Type, value: unknown, depth: number): unknown {
+    const version = this.#context.versions.at(-1);
+    const resolved = version === undefined ? undefined : this.#context.types.resolve(type, version);
+    if (resolved === undefined || depth > 8) return value;
+    if (resolved.kind === 'primitive' && resolved.name === 'bytes') return new Blob([String(value)]);
+    if (resolved.kind === 'list' && Array.isArray(value))
+      return value.map((item: unknown) => this.#given(resolved.items, item, depth + 1));
+    if (resolved.kind === 'union')
+      return resolved.members.reduce((given, member) => this.#given(member, given, depth + 1), value);
+    return resolved.kind === 'object' && isMembers(value) ? this.#object(resolved, value, depth) : value;
+  }
+
+  #object(def: Extract<TypeDef, { kind: 'object' }>, value: Members, depth: number): Members {
+    const inherited = def.extends.reduce<Members>((given, to) => {
+      const made = this.#given({ kind: 'reference', to }, given, depth + 1);
+      return isMembers(made) ? made : given;
+    }, value);
+    const types = new Map(def.properties.map(({ wireName, type }) => [wireName, type]));
+    return Object.fromEntries(
+      Object.entries(inherited).map(([name, each]) => {
+        const type = types.get(name);
+        return [name, type === undefined ? each : this.#given(type, each, depth + 1)];
+      }),
+    );
+  }
+}
+
+const isNothing = (value: unknown): boolean =>
+  value === '' || value === null || (Array.isArray(value) && value.length === 0);

@@ -1,0 +1,64 @@
+/** A server on this machine that says nothing and holds what it is asked against a document. */
+import { createServer, type IncomingMessage } from 'node:http';
+import type { Requests, SentRequest, Verdict } from '../../support/openapi/requests.js';
+import type { Fetch } from './client.js';
+
+export interface Listener {
+  /** Brings a request to the server, whichever host it is for. */
+  readonly fetch: Fetch;
+  /** What was heard since the last time. */
+  heard(): readonly Verdict[];
+  /** Which document the requests are for from now on. */
+  judge(requests: Requests): void;
+  close(): void;
+}
+
+export const listen = async (): Promise<Listener> => {
+  const heard: Verdict[] = [];
+  let requests: Requests | undefined;
+  let asked = '';
+  const server = createServer((message, response) => {
+    void textOf(message).then((body) => {
+      const headers = Object.fromEntries(
+        Object.entries(message.headers).map(([name, value]) => [name, String(value)] as const),
+      );
+      heard.push(verdictOn(requests, { method: message.method ?? '', url: asked, headers, body }));
+      response.writeHead(400, { 'content-type': 'application/json' }).end('{}');
+    });
+  });
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : 0);
+    });
+  });
+  return {
+    fetch: async (url, init) => {
+      asked = url;
+      return await fetch(url.replace(/^https?:\/\/[^/?]+/, `http://127.0.0.1:${port}`), init);
+    },
+    heard: () => heard.splice(0),
+    judge: (next) => {
+      requests = next;
+    },
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+};
+
+/** What a document cannot be asked is a problem like others. */
+const verdictOn = (requests: Requests | undefined, sent: SentRequest): Verdict => {
+  try {
+    return requests?.check(sent) ?? { operation: undefined, problems: ['nobody listens'] };
+  } catch (error) {
+    return { operation: undefined, problems: [`it cannot be judged: ${String(error)}`] };
+  }
+};
+
+const textOf = async (message: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString('utf8');
+};
