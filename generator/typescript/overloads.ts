@@ -90,7 +90,7 @@ const optionsOf = (
 const said = ({ summary, isNamed, contentTypes }: Overloaded, ...how: readonly string[]): CommentView => {
   const types = contentTypes.map((each) => str(each).text).join(' | ');
   const all = [...(isNamed ? [`contentType: ${types}`] : []), ...how];
-  return comment([summary, `With ${all.map((each) => `\`${each}\``).join(' and ')}.`.replace(/\*\//g, '')]);
+  return comment([summary, `With ${all.map((each) => `\`${each}\``).join(' and ')}.`]);
 };
 
 interface Narrowing {

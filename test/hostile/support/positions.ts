@@ -56,8 +56,12 @@ export const describeApi = (slot: Slot): object => ({
       post: {
         requestBody: {
           description: slot('description of a body'),
-          content: { 'multipart/form-data': { schema: schemaOf(slot, 'of a form') } },
+          content: {
+            'multipart/form-data': { schema: schemaOf(slot, 'of a form') },
+            [slot('media type of a body')]: { schema: { type: 'string' } },
+          },
         },
+        security: [{ oauth: [slot('scope of an operation')] }],
         callbacks: { [slot('callback')]: { '{$request.body#/url}': {} } },
         responses: {
           204: { description: 'Nothing.', links: { [slot('link')]: { operationRef: slot('link target') } } },
