@@ -95,7 +95,7 @@ class Conversation {
     return createServer((request, response) => {
       const call = this.#due;
       const headers = Object.fromEntries(
-        Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+        Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]),
       );
       const sent = { method: request.method ?? '', url: this.#url, headers, body: '' };
       const { operation, problems } = this.#requests.check(sent);
