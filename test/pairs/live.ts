@@ -78,8 +78,9 @@ class Conversation {
       return fetch(url.replace(/^https?:\/\/[^/]+/, origin), init);
     };
     const isPlaced = /^https?:[^{}]*$/.test(api.servers[0]?.url ?? '');
+    const given: Readonly<Record<string, unknown>> = Object.fromEntries(credentials);
     const options = {
-      ...Object.fromEntries(credentials),
+      ...given,
       ...(isPlaced ? {} : { baseURL: origin }),
       version: this.#trial.version,
       maxRetries: 0,
