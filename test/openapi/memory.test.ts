@@ -22,11 +22,12 @@ const byKey = ([a]: readonly unknown[], [b]: readonly unknown[]): number => (Str
 const lowered = (documents: Documents, isApart: boolean): readonly unknown[] => {
   const { views } = describe(documents, () => undefined);
   const reported: Diagnostic[] = [];
-  const start = (): ReturnType<typeof snapshotsOf> => snapshotsOf((each) => void reported.push(each));
-  const together = start();
+  const start = (count: number): ReturnType<typeof snapshotsOf> =>
+    snapshotsOf((each) => void reported.push(each), count);
+  const together = start(views.length);
   return views.map((view) => {
     reported.length = 0;
-    const snapshot = (isApart ? start() : together)(view, view.moment.version);
+    const snapshot = (isApart ? start(1) : together)(view, view.moment.version);
     const told = reported.map(({ code, message, place }) => `${code} ${message} ${place?.pointer ?? ''}`);
     return withoutOrigin({ snapshot, told: told.sort() });
   });

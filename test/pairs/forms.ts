@@ -87,10 +87,11 @@ export const annotatedForm = async (
   const all = await Promise.all(
     documents.map((each) => documentsFromText('each.json', JSON.stringify(each))),
   );
-  const { 'x-api-versions': _, ...document } = importDocuments(all, {
+  const imported = importDocuments(all, {
     versions,
     carrier: { kind: 'header', name: headerOf(documents) },
   });
+  const document = Object.fromEntries(Object.entries(imported).filter(([key]) => key !== 'x-api-versions'));
   return { text: JSON.stringify(document), files: {}, catalogue: catalogueOf(documents, versions) };
 };
 

@@ -78,8 +78,9 @@ class Conversation {
       return fetch(url.replace(/^https?:\/\/[^/]+/, origin), init);
     };
     const isPlaced = /^https?:[^{}]*$/.test(api.servers[0]?.url ?? '');
+    const given: Readonly<Record<string, unknown>> = Object.fromEntries(credentials);
     const options = {
-      ...Object.fromEntries(credentials),
+      ...given,
       ...(isPlaced ? {} : { baseURL: origin }),
       version: this.#trial.version,
       maxRetries: 0,
@@ -95,7 +96,7 @@ class Conversation {
     return createServer((request, response) => {
       const call = this.#due;
       const headers = Object.fromEntries(
-        Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+        Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]),
       );
       const sent = { method: request.method ?? '', url: this.#url, headers, body: '' };
       const { operation, problems } = this.#requests.check(sent);
