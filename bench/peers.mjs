@@ -1,41 +1,55 @@
-// Whole processes of other generators and of ours, in turn: `npm run bench:peers`, or with descriptions of your own as
-// words. `--runs 5` measures more often, `--only orval` leaves the others out. Peers are installed from the registry
-// into a temporary folder, which stays for the next time. openapi-typescript writes types and no client.
+// Whole processes of other generators and of ours, in turn, and what it costs to compile what they write:
+// `npm run bench:peers`, or with descriptions of your own as words. `--runs 5` measures more often, `--only orval`
+// leaves the others out, `--seconds 60` ends a process sooner. Peers are installed from the registry into a temporary
+// folder, which stays for the next time. openapi-typescript writes types and no client.
 import { existsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../scripts/build/root.mjs';
+import { compile } from './generate/checking.mjs';
 import { install } from './generate/install.mjs';
-import { compileErrors, measure } from './generate/measure.mjs';
+import { measure } from './generate/measure.mjs';
 import { PEERS } from './generate/peers.mjs';
-import { textOf } from './table.mjs';
+import { inOneFile } from './generate/single.mjs';
+import { processTable, compilerTable } from './generate/tables.mjs';
 
 const CORPUS = process.env.APIVINTAGE_CORPUS || join(ROOT, '../shared/corpus/large');
 const LARGE = ['stripe.json', 'openai.yaml', 'digitalocean.json', 'github.json'];
 const OWN = ['spec/cortecs/openapi.yaml', 'spec/blaxel/openapi.yaml'];
 
 const { values, positionals } = parseArgs({
-  options: { runs: { type: 'string', default: '3' }, only: { type: 'string', multiple: true, default: [] } },
+  options: {
+    runs: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '180' },
+    only: { type: 'string', multiple: true, default: [] },
+  },
   allowPositionals: true,
 });
-const runs = Number(values.runs);
-if (!(runs >= 1)) throw new RangeError('--runs takes a number from 1');
+const [runs, seconds] = [Number(values.runs), Number(values.seconds)];
+if (!(runs >= 1 && seconds > 0)) throw new RangeError('--runs and --seconds take numbers from 1');
+const unknown = values.only.filter((name) => !PEERS.some((peer) => peer.name === name));
+if (unknown.length > 0) {
+  throw new RangeError(
+    `--only knows no ${unknown.join(', ')}, only ${PEERS.map(({ name }) => name).join(', ')}`,
+  );
+}
 const say = (text) => process.stdout.write(`${text}\n`);
+const progress = (text) => process.stderr.write(`${text}\n`);
 const folder = join(tmpdir(), 'apivintage-bench-peers');
 
 const chosen = PEERS.filter(({ name }) => values.only.length === 0 || values.only.includes(name));
 const installed = [];
 for (const peer of chosen) {
+  progress(`installing ${peer.name}`);
   const { cwd, missing } = await install(folder, peer);
   if (cwd === undefined) say(`${peer.name} is not measured: ${missing}`);
   else installed.push({ ...peer, cwd });
 }
 
 /** Our command and the peers, with the words for one description. */
-const programsFor = (spec) => {
-  const name = basename(spec).replace(/\W+/g, '-');
+const programsFor = (spec, name) => {
   const ours = { name: 'apivintage', cwd: folder, out: join(folder, `ours-${name}`) };
   const peers = installed.map(({ name: peer, cwd, words, config }) => {
     const out = join(cwd, `out-${name}`);
@@ -47,45 +61,43 @@ const programsFor = (spec) => {
   return [{ ...ours, words: [join(ROOT, 'dist/cli.js'), 'generate', spec, '-o', ours.out] }, ...peers];
 };
 
-/** In turn, so that all meet the same weather. The first round fills the caches of the disk and does not count. */
-const compare = (programs) => {
-  const results = programs.map((program) => ({ program, measured: [], failure: undefined }));
-  for (let round = -1; round < runs; round++) {
-    for (const result of results.filter(({ failure }) => failure === undefined)) {
-      result.program.prepare?.();
-      const { failure, ...measured } = measure(result.program);
-      result.failure = failure;
-      if (failure === undefined && round >= 0) result.measured.push(measured);
+/** One program, once: what it writes is compiled at once, in the same weather. */
+const tryOnce = async (program) => {
+  program.prepare?.();
+  const made = await measure(program, seconds);
+  if (made.failure !== undefined) return made;
+  const compiled = await compile(program.out, seconds);
+  return compiled.failure === undefined ? { ...made, ...compiled } : compiled;
+};
+
+/** In turn, so that all meet the same weather, and another one first each time. Whoever fails is not tried again. */
+const compare = async (programs, title) => {
+  const results = programs.map(({ name }) => ({ name, measured: [], failure: undefined }));
+  for (let round = 0; round < runs; round++) {
+    for (const step of results.keys()) {
+      const index = (step + round) % results.length;
+      const result = results[index];
+      if (result.failure !== undefined) continue;
+      progress(`${title}, round ${round + 1} of ${runs}: ${result.name}`);
+      const { failure, ...measured } = await tryOnce(programs[index]);
+      if (failure === undefined) result.measured.push(measured);
+      else result.failure = failure;
     }
   }
   return results;
 };
 
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
-
-/** Ratios are those of each round, ours to the other's: what slows a round down slows both. */
-const rowOf = ({ program, measured, failure }, ours) => {
-  if (failure !== undefined) return [program.name, `fails: ${failure.slice(0, 60)}`];
-  const ratio = (key) => median(measured.map((each, round) => ours[round][key] / each[key]));
-  return [
-    program.name,
-    `${(median(measured.map(({ ms }) => ms)) / 1000).toFixed(2)} s`,
-    `×${ratio('ms').toFixed(2)}`,
-    `${Math.round(median(measured.map(({ peak }) => peak)) / 1024)} MiB`,
-    `×${ratio('peak').toFixed(2)}`,
-    String(compileErrors(program.out)),
-  ];
-};
-
 const specs = positionals.length > 0 ? positionals : [...OWN, ...LARGE.map((each) => join(CORPUS, each))];
-for (const spec of specs.map((each) => resolve(ROOT, each))) {
-  if (!existsSync(spec)) {
-    say(`${spec} is not there: not measured. APIVINTAGE_CORPUS names the folder of large ones.\n`);
+for (const given of specs.map((each) => resolve(ROOT, each))) {
+  if (!existsSync(given)) {
+    say(`${given} is not there: not measured. APIVINTAGE_CORPUS names the folder of large ones.\n`);
     continue;
   }
-  const results = compare(programsFor(spec));
-  const [{ measured: ours, failure }] = results;
+  const spec = await inOneFile(given, folder);
+  const title = basename(spec);
+  const results = await compare(programsFor(spec, title.replace(/\W+/g, '-')), title);
+  const [{ failure }] = results;
   if (failure !== undefined) throw new Error(failure);
-  const head = [basename(spec), 'time', 'ours to it', 'memory', 'ours to it', 'compile errors'];
-  say(textOf([head, ...results.map((result) => rowOf(result, ours))]));
+  say(processTable(title, results));
+  say(compilerTable(title, results));
 }

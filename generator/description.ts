@@ -62,7 +62,7 @@ export const modelOf = (
   { views, catalogue, pagination }: Description,
   report: (diagnostic: Diagnostic) => void,
 ): Api | undefined => {
-  const lower = snapshotsOf(report, pagination);
+  const lower = snapshotsOf(report, views.length, pagination);
   const snapshots = views.map((view) => lower(view, view.moment.version));
   const [first, ...rest] = snapshots.filter((snapshot) => snapshot !== undefined);
   return first === undefined || rest.length < views.length - 1

@@ -56,9 +56,10 @@ export const planOutputs = (options: OutputsOptions, input: OutputInput, cwd: st
     return plan;
   });
   if (published !== undefined) {
-    const hasTypes = outputs.includes('paths') && folder !== '';
-    const dependencies = runtime === 'package' ? { apivintage: VERSION } : {};
-    plans.push(packageOutput(published, { hasTypes, dependencies }).plan(input));
+    const made = new Set(plans.flatMap(({ files }) => files.map(({ path }) => path)));
+    const isShared = runtime === 'package' && outputs.includes('client');
+    const dependencies = isShared ? { apivintage: VERSION } : {};
+    plans.push(packageOutput(published, { files: made, dependencies }).plan(input));
   }
   const files = plans.flatMap((plan) => plan.files);
   refuseTwice(files, owners);

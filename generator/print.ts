@@ -3,7 +3,7 @@ import { diagnose } from './diagnostics/catalogue.js';
 import { FatalError } from './diagnostics/fatal.js';
 import { FileSet } from './output/file-set.js';
 import type { OutputsPlan } from './outputs.js';
-import { loadAssets, type Assets } from './render/assets.js';
+import { loadAssets } from './render/assets.js';
 import { withTemplates, type CustomTemplates } from './render/custom.js';
 import { Engine } from './render/engine.js';
 import { MalformedOutput, RenderError } from './render/errors.js';
@@ -38,7 +38,7 @@ export const renderPlan = async (
   let size = 0;
   const render = function* (): Iterable<Rendered> {
     for (const file of plan.files) {
-      const text = textOf(file, engine);
+      const text = textOf(file, engine, plan, custom);
       size += text.length;
       if (size > outputBytes) return;
       yield { path: file.path, text };
@@ -46,30 +46,19 @@ export const renderPlan = async (
   };
   const formatted = await formatAll(render(), await formatterOf(format, project))
     .catch(traced(plan.files.filter(isTemplateFile), assets.sources))
-    .catch((error: unknown) => blame(error, plan, assets, custom));
+    .catch((error: unknown) => blame(error, plan, custom));
   if (size > outputBytes) return undefined;
   return new FileSet([...formatted, ...runtimeClosure(plan.runtime, assets.runtime)]);
 };
 
 /** What went wrong in a template or an output of the user is theirs to mend; anything else is thrown on as it is. */
-const blame = (
-  error: unknown,
-  { owners }: OutputsPlan,
-  assets: Assets,
-  custom: CustomTemplates | undefined,
-): never => {
+const blame = (error: unknown, { owners }: OutputsPlan, custom: CustomTemplates | undefined): never => {
   if (error instanceof TemplateError) {
     const file = custom?.files.get(error.template);
     if (custom === undefined || file === undefined) throw error;
     const { problem, printed, line } = error;
     const diagnostic = diagnose('template-output', { problem, printed }, { file, line, column: 1 });
     throw new FatalError(diagnostic, custom.sources);
-  }
-  if (error instanceof RenderError) {
-    const file = custom?.files.get(error.template);
-    const isOurs = file === undefined && assets.sources.has(error.template);
-    if (isOurs) throw error;
-    throw refused(`template "${file ?? error.template}"`, error.problem);
   }
   const plugin = error instanceof MalformedOutput ? owners.get(error.path) : undefined;
   throw plugin === undefined ? error : refused(plugin, `what it made is not TypeScript: ${messageOf(error)}`);
@@ -79,5 +68,22 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 
 const isTemplateFile = (file: PlannedFile): file is TemplateFile => 'template' in file;
 
-const textOf = (file: PlannedFile, engine: Engine): string =>
-  isTemplateFile(file) ? engine.render(file.template, file.view) : `${file.code.text}\n`;
+/** A view that does not fit is the fault of who wrote the template, else of who made the view; else it is ours. */
+const textOf = (
+  file: PlannedFile,
+  engine: Engine,
+  { owners }: OutputsPlan,
+  custom: CustomTemplates | undefined,
+): string => {
+  if (!isTemplateFile(file)) return `${file.code.text}\n`;
+  const { path, template, view } = file;
+  try {
+    return engine.render(template, view);
+  } catch (error) {
+    if (!(error instanceof RenderError)) throw error;
+    const theirs = custom?.files.get(template);
+    if (theirs !== undefined) throw refused(`template "${theirs}"`, error.problem);
+    const plugin = owners.get(path);
+    throw plugin === undefined ? error : refused(plugin, `"${path}": ${error.message}`);
+  }
+};

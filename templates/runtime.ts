@@ -4,10 +4,11 @@ export { Api } from './runtime/api.js';
 export { type BasicCredential, type Credential, apiKey, basic, bearer } from './runtime/auth.js';
 export { jsonBody, mediaType } from './runtime/body.js';
 export { bodyField } from './runtime/body-field.js';
+export { bodyParam, fields, requiredFields } from './runtime/body-source.js';
 export { formBody } from './runtime/body-form.js';
 export { multipartBody } from './runtime/body-multipart.js';
 export { binaryBody, textBody } from './runtime/body-raw.js';
-export type { Connection, Fetch, HttpRequest, Middleware } from './runtime/connection.js';
+export { type Connection, type Fetch, type HttpRequest, type Middleware, limitBody } from './runtime/connection.js';
 export { blob, text } from './runtime/content.js';
 export { cookies, rawCookie, rawCookies } from './runtime/cookie-styles.js';
 export { cursorPage } from './runtime/cursor-page.js';
@@ -33,6 +34,7 @@ export { offsetPage } from './runtime/offset-page.js';
 export type { NoParams, Operation, OperationOf } from './runtime/operation.js';
 export type { ClientOptions, ErrorClasses, RequestOptions } from './runtime/options.js';
 export { CursorExpiredError, Page, PagePromise, PaginationError } from './runtime/page.js';
+export { fillPath } from './runtime/path.js';
 export { jsonSegment, label, matrix, segment, segments } from './runtime/path-styles.js';
 export { ApiPromise, type Result } from './runtime/promise.js';
 export { csv, form, renamed } from './runtime/query.js';
@@ -44,13 +46,10 @@ export { orSingle } from './runtime/single.js';
 export { StreamPromise } from './runtime/stream.js';
 export { textLines } from './runtime/text-lines.js';
 export { type IssuedToken, TokenError } from './runtime/token-request.js';
+export { InvalidApiVersionError, unknownVersion } from './runtime/unknown-version.js';
 export { linkPage, urlPage } from './runtime/url-page.js';
-export {
-  InvalidApiVersionError,
-  VersionMismatchError,
-  type Versioned,
-  VersionedApi,
-} from './runtime/version.js';
+export { VersionMismatchError, type Versioned, VersionedApi } from './runtime/version.js';
+export { versionHeader, versionQuery, versionServer } from './runtime/version-carriers.js';
 export { WebhookParseError, readWebhook } from './runtime/webhook.js';
 export { wholeEvents, wholeTextEvents } from './runtime/whole-events.js';
 

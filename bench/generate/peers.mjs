@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+
 /**
  * Other generators, at the newest versions that run on Node.js 20: what to install, the program in `node_modules/.bin`,
  * and its words for a description and an output folder. `config` is a file that stands beside them.
@@ -31,7 +33,8 @@ export const PEERS = [
   {
     name: 'typed-openapi',
     packages: ['typed-openapi@2.2.7'],
-    words: (spec, out) => ['typed-openapi', spec, '-o', `${out}/client.ts`],
+    // It takes the path for one below its working directory, even where it is absolute.
+    words: (spec, out) => ['typed-openapi', spec, '-o', `${basename(out)}/client.ts`],
   },
   {
     name: 'openapi-typescript-codegen',
@@ -42,6 +45,11 @@ export const PEERS = [
     name: 'swagger-typescript-api',
     packages: ['swagger-typescript-api@13.13.0'],
     words: (spec, out) => ['swagger-typescript-api', 'generate', '-p', spec, '-o', out, '-n', 'api.ts'],
+  },
+  {
+    name: 'redocly',
+    packages: ['@redocly/cli@2.77.0'],
+    words: (spec, out) => ['redocly', 'generate-client', spec, '-o', `${out}/client.ts`],
   },
   {
     name: 'kubb',

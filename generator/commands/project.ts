@@ -1,6 +1,8 @@
 import { describe } from '../description.js';
 import { diagnose } from '../diagnostics/catalogue.js';
+import { nearest } from '../diagnostics/did-you-mean.js';
 import { FatalError } from '../diagnostics/fatal.js';
+import { nearReference } from '../ir/near-reference.js';
 import { loadDocuments } from '../source/documents.js';
 import { bundle } from '../versions/bundle.js';
 import type { Projection } from '../versions/editions.js';
@@ -22,10 +24,12 @@ export const runProject = async (words: readonly string[], flags: Flags): Promis
   const documents = await loadDocuments(spec, { cwd, ...options });
   const report = new Report();
   const { views } = describe(documents, (diagnostic) => report.add([diagnostic], documents));
-  const { document, unresolved } = bundle(viewOf(views, flags));
+  const view = viewOf(views, flags);
+  const { document, unresolved } = bundle(view);
   for (const { uri, pointer, reference } of unresolved) {
     const place = { file: documents.all.get(uri)?.name ?? uri, pointer };
-    report.add([diagnose('unresolved-reference', { reference, version: '' }, place)], documents);
+    const near = nearReference(view, reference, uri, nearest);
+    report.add([diagnose('unresolved-reference', { reference, version: '', near }, place)], documents);
   }
   process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
   const code = report.exitCode(flags);

@@ -228,7 +228,9 @@ export const templateFiles = (folder: string): readonly string[] => {
 
 const names = (folder: string): readonly string[] => {
   try {
-    return readdirSync(folder).sort();
+    return readdirSync(folder, { withFileTypes: true })
+      .flatMap((each) => (each.isDirectory() ? [] : [each.name]))
+      .sort();
   } catch {
     return [];
   }

@@ -55,6 +55,8 @@ export interface Api {
   readonly versions: readonly [Version, ...Version[]];
   readonly versioning?: Versioning;
   readonly servers: readonly Server[];
+  /** The first server by version, where versions differ in it. */
+  readonly serverByVersion?: readonly Revision<Server>[];
   /** What the specification says of the groups that operations name. */
   readonly tags: readonly Tag[];
   readonly services: readonly Service[];

@@ -1,5 +1,6 @@
 import type { Types } from '../ir/lookup.js';
 import type { Api, Operation, OperationId, Service } from '../ir/model.js';
+import { isCustomMethod, staticSegments } from '../ir/path.js';
 import { KEYWORDS } from '../keywords.js';
 import { MEMBERS } from './reserved.js';
 import { Scope } from './scope.js';
@@ -53,9 +54,10 @@ const candidates = (context: InService, operation: Operation): readonly [string,
     .filter((segment) => segment.kind === 'parameter')
     .map((segment) => segment.wireName);
   const named = id === undefined ? [] : [member(camel(id))];
-  const [first = member(usual), ...others] = isNamedByPath(context.service, operation)
-    ? [member(usual), ...named]
-    : [...named, member(usual)];
+  const [first = member(usual), ...others] =
+    action !== undefined || isNamedByPath(context.service, operation)
+      ? [member(usual), ...named]
+      : [...named, member(usual)];
   return [
     first,
     ...others,
@@ -67,17 +69,15 @@ const member = (name: string): string => (MEMBERS.has(name) ? `${name}_` : name)
 
 /** Whether a service is in the path: where no segment names one, a verb alone would say nothing. */
 const isNamedByPath = ({ id }: Service, operation: Operation): boolean =>
-  operation.path.some(
-    (each) => each.kind === 'text' && each.text.split('/').includes(id.split('/')[1] ?? ''),
-  );
+  staticSegments(operation).includes(id.split('/')[1] ?? '');
 
 /** A last segment that is no part of the service's chain is what the operation does. */
 const actionName = (service: Service, operation: Operation): string | undefined => {
-  const last = lastSegment(operation);
-  if (last === undefined) return undefined;
-  const segments = operation.path.flatMap((each) => (each.kind === 'text' ? each.text.split('/') : []));
-  const named = segments.filter((segment) => /[\p{L}\p{N}]/u.test(segment));
+  const named = staticSegments(operation);
+  const last = named.at(-1);
+  if (last === undefined || operation.path.at(-1)?.kind !== 'text') return undefined;
   const chain = service.id.slice(1).split('/');
+  if (isCustomMethod(last) && chain.at(-1) !== last) return camel(last);
   const before = named.slice(0, -1);
   const isLeft = before.slice(-chain.length).join('/') === chain.join('/');
   const isPart = named.slice(-chain.length).join('/') === chain.join('/');

@@ -24,7 +24,7 @@ export const OWN_EXPORTS: ReadonlySet<string> = new Set(
     DefaultVersion ErrorClasses ERRORS Errors Fetch HttpRequest InvalidApiVersionError Middleware NoParams
     NotFoundError OAuthClient TokenError OAuthRefreshToken IssuedToken Operation OperationOf Page PagePromise
     PaginationError Path PathParameterError PermissionDeniedError RateLimitError RedirectError Representations
-    RequestOptions Resource ResponseParseError Result ServerError ServerEvent Stream StreamPromise TimeoutError
+    RequestOptions Resource ResponseParseError Result SCOPES ServerError ServerEvent Stream StreamPromise TimeoutError
     UnprocessableEntityError Version Versioned VersionedApi VersionInfo VersionMismatchError VERSIONS VersionsBefore
     VersionsBetween VersionsSince WebhookParseError WebhookParser
   `),

@@ -57,13 +57,19 @@ export class Memory<Asked> {
   #version = 0;
   #frame: Frame<Asked> | undefined;
   #isOff = false;
+  readonly #isNeeded: boolean;
+
+  /** @param isNeeded there is more than one version */
+  constructor(isNeeded: boolean) {
+    this.#isNeeded = isNeeded;
+  }
 
   /** Whatever is made from now on is made of this view. */
   begin(view: VersionView): void {
     this.#view = view;
     this.#version++;
     // Names that schemas give themselves may be found anywhere.
-    this.#isOff = view.uris.some((uri) => view.namesItself(uri));
+    this.#isOff = !this.#isNeeded || view.uris.some((uri) => view.namesItself(uri));
     const globals = globalsOf(view);
     if (globals.some((value, index) => value !== this.#globals[index])) this.#remembered.clear();
     this.#globals = globals;
@@ -108,6 +114,25 @@ export class Memory<Asked> {
       all.set(name, { made, place, pointer, parts: [...parts], asked });
     }
     return made;
+  }
+
+  /** What `make` makes, and what tells of what it read and asked for once more where that is used again. */
+  traced<T>(make: () => T): Traced<T> {
+    if (this.#isOff) return { made: make(), again: () => undefined };
+    const outer = this.#frame;
+    const frame: Frame<Asked> = { parts: new Set(), asked: [], isSpoilt: false };
+    this.#frame = frame;
+    const made = make();
+    this.#frame = outer;
+    const again = (): void => {
+      const current = this.#frame;
+      if (current === undefined) return;
+      for (const part of frame.parts) current.parts.add(part);
+      current.asked.push(...frame.asked);
+      current.isSpoilt ||= frame.isSpoilt;
+    };
+    again();
+    return { made, again };
   }
 
   #holds({ parts }: Remembered<Asked>): boolean {
@@ -157,6 +182,12 @@ export class Memory<Asked> {
     }
     return value;
   }
+}
+
+/** Something that was made, and what tells of what was read and asked for on the way. */
+export interface Traced<T> {
+  readonly made: T;
+  readonly again: () => void;
 }
 
 /** What elements of a kind become. */

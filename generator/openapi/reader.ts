@@ -1,7 +1,9 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/did-you-mean.js';
 import { isList, isMembers, own, type Members, type Spot, type VersionView } from '../ir/documents.js';
 import type { Origin, Version } from '../ir/model.js';
+import { nearReference } from '../ir/near-reference.js';
 import { child, fragmentPointer, segmentsOf } from '../ir/pointer.js';
 import { Resources } from './resources.js';
 
@@ -247,7 +249,8 @@ export class Reader {
       this.report({ ...failure, place: failure.place ?? place });
       return;
     }
-    this.report(diagnose('unresolved-reference', { reference, version: this.version.id }, place));
+    const near = nearReference(this.view, reference, from.uri, nearest);
+    this.report(diagnose('unresolved-reference', { reference, version: this.version.id, near }, place));
   }
 }
 

@@ -19,9 +19,11 @@ type Lower = (view: VersionView, version: Version) => Snapshot | undefined;
  * Lowers the documents of one version after the other, and what is as it was before only once. Undefined, with a reason
  * reported, where the entry is no OpenAPI 3 document. `pagination` are conventions that count instead of those of the
  * document.
+ *
+ * @param count of the versions
  */
-export const snapshotsOf = (report: Report, pagination?: readonly Pagination[]): Lower => {
-  const memory: LoweringMemory = new Memory();
+export const snapshotsOf = (report: Report, count: number, pagination?: readonly Pagination[]): Lower => {
+  const memory: LoweringMemory = new Memory(count > 1);
   const told = (diagnostic: Diagnostic): void => {
     memory.spoil();
     report(diagnostic);

@@ -1,10 +1,12 @@
 import { newest } from '../ir/lookup.js';
 import type { Api, Operation, OperationId } from '../ir/model.js';
+import { isCustomMethod, staticSegments } from '../ir/path.js';
 
 /**
  * Operations whose last segment says what they do, not what they act on: `POST /customdomains/{name}/verify` when it is
- * called VerifyCustomDomain. Such a segment is a method of the service before it. Only an operation that stands alone at
- * its path, with nothing below, can be one, so that a real collection never turns into a method.
+ * called VerifyCustomDomain, or `POST /jobs/{id}:cancel` whatever it is called. Such a segment is a method of the service
+ * before it. Only an operation that stands alone at its path, with nothing below, can be one, so that a real collection
+ * never turns into a method.
  */
 export const actionOf = (api: Api): ReadonlySet<OperationId> => {
   const operations = api.operations.map((timeline) => newest(timeline, api));
@@ -24,8 +26,10 @@ export const actionOf = (api: Api): ReadonlySet<OperationId> => {
 const isAction = (operation: Operation, shapes: ReadonlyMap<string, number>): boolean => {
   const segments = shapeOf(operation);
   const last = segments.at(-1);
-  if (last === undefined || last === '{}' || segments.length < 2) return false;
+  if (last === undefined || last === '{}') return false;
   if (shapes.get(segments.join('/')) !== 1) return false;
+  if (isCustomMethod(staticSegments(operation).at(-1) ?? '')) return true;
+  if (segments.length < 2) return false;
   const id = operation.operationId;
   if (id === undefined) return operation.verb === 'post' && !last.endsWith('s');
   return firstWord(id) === firstWord(last);

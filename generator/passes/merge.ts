@@ -1,5 +1,6 @@
 import type {
   Api,
+  AuthScheme,
   Change,
   Operation,
   OperationId,
@@ -31,12 +32,14 @@ export const merge = (read: readonly [Snapshot, ...Snapshot[]], catalogue: Catal
     versions: [first.version, ...rest.map((snapshot) => snapshot.version)],
     ...(versioning === undefined ? {} : { versioning }),
     servers: newest.servers,
+    ...serversOf(snapshots),
     tags: newest.tags,
     services: [],
     operations: timelines<OperationId, Operation>(snapshots, (snapshot) => snapshot.operations),
     types: timelines<TypeId, TypeDef>(snapshots, (snapshot) => snapshot.types),
     ...webhooksOf(snapshots),
-    auth: [...newest.auth.values()],
+    // Versions before may ask for what the newest no longer knows.
+    auth: schemesOf([newest, ...snapshots.toReversed()]),
     security: newest.security,
     clientParameters: newest.clientParameters,
     changes,
@@ -47,6 +50,25 @@ export const merge = (read: readonly [Snapshot, ...Snapshot[]], catalogue: Catal
 const webhooksOf = (snapshots: readonly Snapshot[]): Pick<Api, 'webhooks'> => {
   const webhooks = snapshots.map((snapshot) => snapshot.webhooks).find((id) => id !== undefined);
   return webhooks === undefined ? {} : { webhooks };
+};
+
+/** Each by the first that has it. */
+const schemesOf = (snapshots: readonly Snapshot[]): readonly AuthScheme[] => {
+  const schemes = new Map<string, AuthScheme>();
+  for (const { auth } of snapshots) {
+    for (const [id, scheme] of auth) if (!schemes.has(id)) schemes.set(id, scheme);
+  }
+  return [...schemes.values()];
+};
+
+/** Where each version is, unless they are all in the same place. */
+const serversOf = (snapshots: readonly Snapshot[]): Pick<Api, 'serverByVersion'> => {
+  const revisions = revisionsOf(
+    snapshots.flatMap(({ version, servers: [value] }) =>
+      value === undefined ? [] : [{ version: version.id, value }],
+    ),
+  );
+  return revisions.length < 2 ? {} : { serverByVersion: revisions };
 };
 
 /** A parameter that names the version is nobody's to give: the client sends its own. */

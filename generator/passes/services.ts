@@ -1,10 +1,11 @@
 import { serviceId } from '../ir/ids.js';
 import { newest } from '../ir/lookup.js';
 import type { Api, Doc, NameHint, Operation, Service, ServiceId } from '../ir/model.js';
+import { staticSegments } from '../ir/path.js';
 import { actionOf } from './actions.js';
 
-/** Segments that number or announce an API and name nothing in it: left out where they lead a path. */
-const PREFIX = /^(api|rest|v\d+([._]\d+)*)$/i;
+/** Segments that number or announce an API and name nothing in it, as `v1beta2`: left out where they lead a path. */
+const PREFIX = /^(api|rest|v\d+([._]\d+)*((p\d+)?(alpha|beta|rc)\d*)?)$/i;
 
 /** Formats that a path may name at its end: `/drives/jwks.json` is about jwks. */
 const EXTENSION = /\.(json|ya?ml|xml|txt|csv)$/i;
@@ -110,10 +111,3 @@ const withoutPrefix = (segments: readonly string[]): readonly string[] => {
   const start = segments.findIndex((segment) => !PREFIX.test(segment));
   return start === -1 ? [] : segments.slice(start);
 };
-
-/** `/a/{b}/c.{d}` has the static segments `a` and `c`. */
-export const staticSegments = (operation: Operation): readonly string[] =>
-  operation.path
-    .filter((segment) => segment.kind === 'text')
-    .flatMap((segment) => segment.text.split('/'))
-    .filter((segment) => /[\p{L}\p{N}]/u.test(segment));

@@ -110,8 +110,8 @@ export class TemplateCheck {
     const name = nameOf(path);
     if (name === undefined) return 'text of the template';
     if (name.data) {
-      if (name.parts[0] === 'last' && where.contexts.length > 1) return 'boolean';
-      const args = { what: `@${name.parts.join('.')}`, problem: 'is not understood', advice: WORDS };
+      if (name.original === '@last' && where.contexts.length > 1) return 'boolean';
+      const args = { what: name.original, problem: 'is not understood', advice: WORDS };
       this.#tell(where.template, path, (place) => diagnose('template-misuse', args, place));
       return undefined;
     }

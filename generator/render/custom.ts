@@ -50,8 +50,10 @@ export const loadTemplates = async (
 /** The names of the templates of a folder, sorted; undefined where there is no such folder. */
 export const templateNames = async (folder: string): Promise<readonly string[] | undefined> => {
   const list = async (path: string): Promise<readonly string[] | undefined> => {
-    const entries = await readdir(path).catch(() => undefined);
-    return entries?.filter((each) => each.endsWith(ENDING)).map((each) => each.slice(0, -ENDING.length));
+    const entries = await readdir(path, { withFileTypes: true }).catch(() => undefined);
+    return entries
+      ?.filter((each) => each.name.endsWith(ENDING) && !each.isDirectory())
+      .map(({ name }) => name.slice(0, -ENDING.length));
   };
   const [templates, partials = []] = [await list(folder), await list(join(folder, PARTIALS))];
   return templates && [...templates, ...partials.map((name) => PARTIALS + name)].sort();
@@ -62,7 +64,7 @@ const problemsIn = async (
   { sources }: Assets,
   hasOutputs: boolean,
 ): Promise<readonly Diagnostic[]> => {
-  const [{ parseTemplate }, { TemplateCheck }] = await Promise.all([
+  const [{ compileTemplate, parseTemplate }, { TemplateCheck }] = await Promise.all([
     import('./compile.js'),
     import('./check-templates.js'),
   ]);
@@ -85,7 +87,16 @@ const problemsIn = async (
   for (const name of texts.keys()) {
     if (!name.startsWith(PARTIALS) && TEMPLATE_VIEWS[name] === undefined) check.template(name);
   }
-  return check.diagnostics;
+  if (check.diagnostics.length > 0) return check.diagnostics;
+  // Partials that nothing names are compiled too.
+  for (const [name, text] of texts) {
+    try {
+      compileTemplate(text);
+    } catch (error) {
+      problems.push(syntaxProblem(error, files.get(name) ?? name));
+    }
+  }
+  return problems;
 };
 
 /** The parser tells lines and what it expected in several lines: the first has the line, the last the reason. */

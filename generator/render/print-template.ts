@@ -84,8 +84,9 @@ const isBare = (
   most: number,
 ): boolean => params.length <= most && (hash?.pairs ?? []).length === 0;
 
-const refused = ({ loc }: hbs.AST.Node, problem: string): SyntaxError =>
-  new SyntaxError(`line ${String(loc.start.line)}: ${problem}`);
+/** With its place as the parser of Handlebars tells it. */
+const refused = ({ loc: { start } }: hbs.AST.Node, problem: string): SyntaxError =>
+  new SyntaxError(`${problem} - ${String(start.line)}:${String(start.column)}`);
 
 const isPath = (node: hbs.AST.Node): node is hbs.AST.PathExpression => node.type === 'PathExpression';
 const isContent = (node: hbs.AST.Node): node is hbs.AST.ContentStatement => node.type === 'ContentStatement';

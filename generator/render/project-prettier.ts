@@ -2,12 +2,15 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as PrettierModule from 'prettier';
+import { diagnose } from '../diagnostics/catalogue.js';
+import { FatalError } from '../diagnostics/fatal.js';
 import { MalformedOutput } from './errors.js';
 import type { Formatter, Project } from './formatter.js';
 
 type Prettier = Pick<typeof PrettierModule, 'format' | 'resolveConfig'>;
 
-/** The Prettier of a project, with the configuration that it has for each file; ours where the project has none. */
+/** The Prettier of a project, with the configuration that it has for each file; ours where the project has none.
+ * What it throws: {@link MalformedOutput} where a text does not parse, {@link FatalError} where Prettier does not work. */
 export const projectPrettier = async ({ cwd, folder }: Project): Promise<Formatter> => {
   const { format, resolveConfig } = await loadPrettier(cwd);
   return async (path, text) => {
@@ -16,7 +19,11 @@ export const projectPrettier = async ({ cwd, folder }: Project): Promise<Formatt
       const options = await resolveConfig(filepath, { editorconfig: true });
       return await format(text, { ...options, filepath });
     } catch (error) {
-      throw new MalformedOutput(path, String(error), 0);
+      // Only what does not parse is a matter of the text: a configuration may be broken, and a plugin missing.
+      if (error instanceof Error && error.name === 'SyntaxError')
+        throw new MalformedOutput(path, error.message, 0);
+      const problem = error instanceof Error ? error.message : String(error);
+      throw new FatalError(diagnose('formatter-failed', { problem: problem.split('\n')[0] ?? '' }));
     }
   };
 };

@@ -35,7 +35,7 @@ const KINDS = ['if', 'each'] as const;
 /** The name of a field, or of what Handlebars itself knows (`@first`); undefined for anything but a path. */
 export const nameOf = (
   node: hbs.AST.Node,
-): { readonly depth: number; readonly parts: readonly string[]; readonly data: boolean } | undefined =>
+): Pick<hbs.AST.PathExpression, 'depth' | 'parts' | 'data' | 'original'> | undefined =>
   is(node, 'PathExpression') ? node : undefined;
 
 /** The bodies of a block: what stands in it, and after `{{else}}`. */

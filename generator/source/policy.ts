@@ -64,7 +64,11 @@ export class ReferencePolicy {
       const [real, roots] = await Promise.all([realpath(path), this.#roots]);
       return roots.some((root) => isWithin(real, root)) ? undefined : outside;
     } catch (error) {
-      return fileProblem(error, name);
+      const folder = await realpath(dirname(path)).catch(() => undefined);
+      const roots = await this.#roots;
+      // A link in the path may lead elsewhere, and what lies there is nobody's business either.
+      const isInside = folder !== undefined && roots.some((root) => isWithin(folder, root));
+      return fileProblem(error, name, isInside ? path : undefined);
     }
   }
 }

@@ -1,6 +1,9 @@
+import { readdirSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/did-you-mean.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import { decode } from './decode.js';
 import { DEFAULT_LIMITS, formatBytes, type Limits } from './limits.js';
@@ -43,7 +46,7 @@ export const readTextFile = async (path: string, name: string, budget: Budget): 
       throw tooLarge(name, 'document', budget.limits.documentBytes);
     bytes = await readFile(path);
   } catch (error) {
-    throw error instanceof FatalError ? error : new FatalError(fileProblem(error, name));
+    throw error instanceof FatalError ? error : new FatalError(fileProblem(error, name, path));
   }
   budget.take(name, bytes.length);
   return decode(name, bytes);
@@ -71,11 +74,27 @@ export const readTextStream = async (
   return decode(name, Buffer.concat(chunks));
 };
 
-/** What a failed file operation means to the user. */
-export const fileProblem = (error: unknown, name: string): Diagnostic => {
+/**
+ * What a failed file operation means to the user.
+ *
+ * @param name how the user knows the file
+ * @param path the file, where names of files beside it may be suggested
+ */
+export const fileProblem = (error: unknown, name: string, path?: string): Diagnostic => {
   const code = errorCode(error);
-  if (code === 'ENOENT' || code === 'ENOTDIR') return diagnose('file-not-found', { path: name });
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return diagnose('file-not-found', { path: name, near: path === undefined ? undefined : nearFile(path) });
+  }
   return diagnose('file-unreadable', { path: name, reason: REASONS.get(code) ?? code });
+};
+
+/** The name of the file beside a missing one that was meant, if one is near. */
+const nearFile = (path: string): string | undefined => {
+  try {
+    return nearest(basename(path), readdirSync(dirname(path)));
+  } catch {
+    return undefined;
+  }
 };
 
 /** The `code` of a system error, such as `ENOENT`. */

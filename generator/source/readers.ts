@@ -45,7 +45,7 @@ export const memoryReader =
         isRemote(uri)
           ? diagnose('remote-reference', { url: redactUrl(uri) })
           : uri.startsWith('memory:')
-            ? diagnose('file-not-found', { path: name })
+            ? diagnose('file-not-found', { path: name, near: undefined })
             : diagnose('reference-outside-root', { path: displayName(uri, '/') }),
       ),
     );

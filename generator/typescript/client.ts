@@ -1,5 +1,5 @@
-import { Code, code } from '../code.js';
-import type { Parameter, Service } from '../ir/model.js';
+import { Code, code, join } from '../code.js';
+import type { Parameter, Service, Versioning } from '../ir/model.js';
 import { comment, docComment, paragraphsOf } from './comments.js';
 import type { Context } from './context.js';
 import { CredentialWriter } from './credentials.js';
@@ -73,6 +73,7 @@ export class ClientWriter {
       ...places.view(scope),
       ...versions,
       auth: credentials.schemes(),
+      scopes: credentials.scopes(),
       security: api.security.map((requirement) => requirement.map(str)),
       headers: this.#headers(),
       services: api.services
@@ -93,13 +94,15 @@ export class ClientWriter {
     return {
       isVersioned: true,
       apiType: code`${this.#scope.runtimeValue('VersionedApi')}<V>`,
-      carrier: key(carrier.kind),
-      carrierName: str(carrier.name),
+      carrier: code`${this.#scope.runtimeValue(CARRIERS[carrier.kind])}(${str(carrier.name)})`,
       knownVersions: this.#context.versions.map(str),
-      unknownStatus: unknown === undefined ? Code.EMPTY : num(unknown.status),
-      unknownCode: unknown === undefined ? Code.EMPTY : str(unknown.code),
-      unknownAt: unknown === undefined ? [] : unknown.at.map(str),
+      unknown: unknown === undefined ? Code.EMPTY : this.#unknown(unknown),
     };
+  }
+
+  #unknown({ status, code: name, at }: NonNullable<Versioning['unknown']>): Code {
+    const place = code`[${join(at.map(str), code`, `)}]`;
+    return code`${this.#scope.runtimeValue('unknownVersion')}(${num(status)}, ${str(name)}, ${place})`;
   }
 
   #variable(option: string): Code {
@@ -169,24 +172,13 @@ export class ClientWriter {
   }
 }
 
-type VersionsOfClient = Pick<
-  ClientView,
-  | 'isVersioned'
-  | 'apiType'
-  | 'carrier'
-  | 'carrierName'
-  | 'knownVersions'
-  | 'unknownStatus'
-  | 'unknownCode'
-  | 'unknownAt'
->;
+type VersionsOfClient = Pick<ClientView, 'isVersioned' | 'apiType' | 'carrier' | 'knownVersions' | 'unknown'>;
+
+const CARRIERS = { header: 'versionHeader', query: 'versionQuery', server: 'versionServer' } as const;
 
 const UNVERSIONED: Omit<VersionsOfClient, 'apiType'> = {
   isVersioned: false,
   carrier: Code.EMPTY,
-  carrierName: Code.EMPTY,
   knownVersions: [],
-  unknownStatus: Code.EMPTY,
-  unknownCode: Code.EMPTY,
-  unknownAt: [],
+  unknown: Code.EMPTY,
 };

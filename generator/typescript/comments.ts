@@ -25,7 +25,7 @@ export const comment = (
     return { single: Code.trusted(first), lines: [] };
   }
   const texts = paragraphs.filter((text): text is string => text !== undefined && text.trim() !== '');
-  const blocks = texts.map((text) => text.trim().split(LINE_BREAKS).flatMap(tidy));
+  const blocks = texts.map((text) => outdented(text.trim().split(LINE_BREAKS)).flatMap(tidy));
   if (tags.length > 0) blocks.push(tags.map(tidyTag));
   const lines = blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block]));
   const [only = ''] = lines;
@@ -33,6 +33,15 @@ export const comment = (
     return { single: Code.trusted(only), lines: [] };
   }
   return { single: Code.EMPTY, lines: lines.map((line) => Code.trusted(line)) };
+};
+
+/** Lines that go on with the first are not as far in as the file was in which they were written. */
+const outdented = (lines: readonly string[]): readonly string[] => {
+  const [first = '', second = '', ...others] = lines;
+  if (!/^\s+\S/.test(second)) return lines;
+  const rest = [second, ...others];
+  const depth = Math.min(...rest.filter((line) => line.trim() !== '').map((line) => line.search(/\S/)));
+  return [first, ...rest.map((line) => line.slice(depth))];
 };
 
 /** Printable ASCII that neither ends a comment nor begins a tag, as nearly every line is: there is nothing to defuse. */
@@ -61,8 +70,11 @@ const tidyTag = (text: string): string => {
   return defuse([tag, words.join(' ').replace(TAG, '\\@')].join(' ').trimEnd());
 };
 
+/** Lines that would be another thing in pieces: rows, fences, items, and one span of code. */
+const WHOLE = /^\s*(\||```|[-*]\s|`[^`]*`$)/;
+
 const wrap = (line: string): readonly string[] => {
-  if (line.length <= WIDTH || /^\s*(\||```|[-*]\s)/.test(line)) return [line];
+  if (line.length <= WIDTH || WHOLE.test(line)) return [line];
   const lines: string[] = [];
   let current = '';
   for (const word of line.split(' ')) {

@@ -34,6 +34,15 @@ export class CredentialWriter {
     return this.#context.api.auth.map((scheme) => ({ key: key(scheme.id), scheme: this.#scheme(scheme) }));
   }
 
+  /** What operations need, by option. */
+  scopes(): ClientView['scopes'] {
+    return this.#context.api.auth.flatMap((scheme) =>
+      scheme.kind === 'oauth2' && scheme.scopes.length > 0
+        ? [{ option: key(this.#nameOf(scheme)), names: scheme.scopes.map(str) }]
+        : [],
+    );
+  }
+
   #nameOf({ id }: AuthScheme): string {
     return this.#context.names.credentials.get(id) ?? id;
   }
@@ -54,7 +63,7 @@ export class CredentialWriter {
     return {
       comment: docComment(scheme.doc, {}, [
         ...(scheme.doc.body === undefined || scheme.kind === 'oauth2' ? [hint] : []),
-        ...scopesHint(scheme),
+        ...scopesHint(scheme, name),
         ...fallbacks,
       ]),
       name: key(name),
@@ -108,7 +117,6 @@ export class CredentialWriter {
       ...(refresh === undefined || refresh === first ? [] : [code`refreshURL: ${this.#address(refresh)}`]),
       ...(scheme.clientAuth === 'basic' ? [] : [code`clientAuth: ${str(scheme.clientAuth)}`]),
       ...(scheme.encoding === 'form' ? [] : [code`encoding: ${str(scheme.encoding)}`]),
-      ...(scheme.scopes.length === 0 ? [] : [code`scopes: [${join(scheme.scopes.map(str), code`, `)}]`]),
       ...parts,
     ];
     return code`{ ${join(settings, code`, `)} }`;
@@ -149,17 +157,17 @@ const hintOf = (scheme: AuthScheme): string => {
   return `A token, a function that gives one, or ${source} to fetch tokens with.`;
 };
 
-/** More scopes than this are a table, which `createClient` has. */
+/** More scopes than this are left to the constant that has them all. */
 const MOST_SHOWN = 8;
 
 /** Tokens with all of them are for whoever says so: an account that lacks one gets none, and few programs need them all. */
-const scopesHint = (scheme: AuthScheme): readonly string[] => {
+const scopesHint = (scheme: AuthScheme, name: string): readonly string[] => {
   if (scheme.kind !== 'oauth2' || scheme.scopes.length === 0) return [];
   const { length } = scheme.scopes;
   const shown = scheme.scopes.slice(0, length > MOST_SHOWN ? 2 : length).map((scope) => `\`${scope}\``);
   const list = `${shown.join(', ')}${length > MOST_SHOWN ? ` and ${length - 2} more` : ''}`;
   return [
-    `Operations need the scopes ${list}. Name those of your calls as \`scopes\`, or say \`scopes: 'declared'\` for all.`,
+    `Operations need the scopes ${list}. Name those of your calls as \`scopes\`, or say \`scopes: SCOPES${access(name, false).text}\` for all.`,
   ];
 };
 

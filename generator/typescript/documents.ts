@@ -72,7 +72,8 @@ export class DocumentWriter {
     return `${before}.${names.services.get(service.id)?.member ?? ''}`;
   }
 
-  readme(options: ReadmeView['options'], needs: ReadmeView['needs'], from: Code): ReadmeView {
+  /** `shown`: what the rest of the client decides. */
+  readme(shown: Pick<ReadmeView, 'options' | 'needs' | 'from' | 'runtime'>): ReadmeView {
     const { api, names, pin } = this.#context;
     const example = this.#example();
     const oldest = api.versions[0].id;
@@ -80,12 +81,10 @@ export class DocumentWriter {
       title: md(api.title),
       words: api.doc.body === undefined ? [] : [md(api.doc.body.split(/\n\s*\n/)[0] ?? '')],
       client: Code.trusted(names.client),
-      from,
       instance: Code.trusted(this.#instance),
       call: example === undefined ? Code.EMPTY : Code.trusted(example.path),
       isPaged: example?.isPaged === true,
       isVersioned: api.versioning !== undefined,
-      needs,
       versions: api.versions.map(({ id, stage, released }) => ({
         version: mdCode(id),
         status: md(stage),
@@ -93,7 +92,7 @@ export class DocumentWriter {
         isPin: id === pin,
       })),
       oldest: Code.trusted(/^[\w.-]*$/.test(oldest) ? oldest : ''),
-      options,
+      ...shown,
     };
   }
 

@@ -3,10 +3,12 @@ import type { Operation, OperationId, Timeline, VersionId } from '../ir/model.js
 import type { OperationNames } from '../naming/names.js';
 import type { Declaration } from './declarations.js';
 import type { Gives } from './gives.js';
-import { ident, str } from './literal.js';
+import { ident } from './literal.js';
 import type { ParamsPlan } from './parameters.js';
 import type { FileScope } from './scope.js';
 import { contentTypeOf, type Sending } from './sendings.js';
+import type { Span } from './spans.js';
+import { versionSet } from './version-sets.js';
 
 /** What `params` is where a caller names a media type, and in which versions it may be named. */
 export interface OtherBody {
@@ -15,8 +17,6 @@ export interface OtherBody {
   readonly plans: ReadonlyMap<VersionId, ParamsPlan>;
   readonly params: Declaration | undefined;
 }
-import type { Span } from './spans.js';
-import { versionSet } from './version-sets.js';
 
 /** One operation through all versions, on its way into views. */
 export interface Subject {
@@ -87,14 +87,21 @@ export const callOf = ({ isByVersion, isGeneric, returned }: How): Code => {
   return isGeneric ? code`send<${returned}>` : code`send`;
 };
 
-/** `params` of any sending. `isLoose`: overloads say when it has to be given. */
+/**
+ * `params` of any sending. `isLoose`: overloads say when it has to be given.
+ *
+ * @param versionsOf a union of versions as a type
+ */
 export const paramsArguments = (
   sendings: readonly Sending[],
   version: Code,
   isLoose: boolean,
+  versionsOf: (versions: readonly VersionId[]) => Code,
 ): readonly Code[] => {
   const types = sendings.flatMap(({ params, versions, isNamed }) =>
-    params === undefined ? [] : [paramsType(params, isNamed ? join(versions.map(str), code` | `) : version)],
+    params === undefined
+      ? []
+      : [paramsType(params, isNamed && params.varies ? versionsOf(versions) : version)],
   );
   const distinct = [...new Map(types.map((type) => [type.text, type])).values()];
   if (distinct.length === 0) return [];

@@ -148,7 +148,8 @@ export class MethodWriter {
     const errors = errorsType(subject, version === 'generic' ? code`V` : str(version));
     const usual = this.#results.write(operation, errors, spelling, first);
     const others = operation.alternatives.map(
-      ({ outcome }) => [mediaTypeOf(outcome), this.#results.writeOutcome(outcome, errors, spelling)] as const,
+      ({ outcome }) =>
+        [mediaTypeOf(outcome), this.#results.writeOutcome(outcome, errors, spelling, first)] as const,
     );
     return new Map([[mediaTypeOf(operation.success), usual] as const, ...others]);
   }
@@ -172,8 +173,12 @@ export class MethodWriter {
     return this.#results.write(value, errorsType(subject, code`V`), spelling, first);
   }
 
-  #request({ scope }: Subject, { operation, plan }: Span, results: ResultsByMediaType): RequestView {
-    return requestView(this.#context, scope, operation, plan, results);
+  #request(
+    { scope }: Subject,
+    { operation, plan, versions }: Span,
+    results: ResultsByMediaType,
+  ): RequestView {
+    return requestView(this.#context, scope, operation, plan, results, versions[0]);
   }
 
   #operation({ scope, names, versions }: Subject, requests: readonly RequestAt[], how: How): OperationView {
@@ -221,7 +226,9 @@ export class MethodWriter {
       parameters: [
         ...self,
         ...words.positions,
-        ...paramsArguments(sendings, version, overloads.length > 0),
+        ...paramsArguments(sendings, version, overloads.length > 0, (some) =>
+          versionSet(some, this.#context.versions, scope),
+        ),
         optionsArgument(scope, overloads.length > 0 ? [] : (sendings[0]?.contentTypes ?? [])),
       ],
       returns: returnsOf(how, isByArguments ? code`keyof ${ident(names.results)}` : version),

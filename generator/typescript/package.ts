@@ -2,10 +2,10 @@ import type { Output, OutputInput, PackageOptions } from '../seams.js';
 import { json } from './literal.js';
 
 /**
- * What makes a package of the folder: `package.json` with an entry for the client and one for the types of each version,
- * and `tsconfig.json`, by which `npm run build` compiles them into `dist/`.
+ * What makes a package of the folder: `package.json` with an entry for what the outputs made, one for the types of each
+ * version, and `tsconfig.json`, by which `npm run build` compiles them into `dist/`.
  *
- * @param contents.hasTypes whether the types of the output `paths` are in a folder of their own
+ * @param contents.files the paths of what the outputs made
  * @param contents.dependencies what the code imports: the runtime, where it is not copied
  */
 export const packageOutput = (options: PackageOptions, contents: Contents): Output => ({
@@ -19,7 +19,7 @@ export const packageOutput = (options: PackageOptions, contents: Contents): Outp
 });
 
 interface Contents {
-  readonly hasTypes: boolean;
+  readonly files: ReadonlySet<string>;
   readonly dependencies: Readonly<Record<string, string>>;
 }
 
@@ -27,18 +27,18 @@ interface Contents {
 const manifestOf = (
   { name, version = '0.0.0', license, repository }: PackageOptions,
   { api, names, pin, versions }: OutputInput,
-  { hasTypes, dependencies }: Contents,
+  { files, dependencies }: Contents,
 ): object => {
   const dated = pin === undefined ? [] : versions.map((each) => names.versions.get(each) ?? 'version');
   const entries = [
     ['.', 'index'],
     ...dated.map((each) => [`./${each}`, each]),
-    ...(hasTypes ? [['./paths', 'paths/index']] : []),
-  ];
+    ['./paths', 'paths/index'],
+  ].filter(([, file = '']) => files.has(`${file}.ts`));
   return {
     name,
     version,
-    description: `TypeScript client of ${api.title}`,
+    description: `TypeScript ${files.has('client.ts') ? 'client' : 'types'} of ${api.title}`,
     ...(license === undefined ? {} : { license }),
     ...(repository === undefined ? {} : { repository }),
     type: 'module',
@@ -47,7 +47,7 @@ const manifestOf = (
       ...Object.fromEntries(entries.map(([entry = '', file = '']) => [entry, conditions(file)])),
       './package.json': './package.json',
     },
-    files: ['dist', 'api.md'],
+    files: ['dist', ...['api.md'].filter((each) => files.has(each))],
     ...(Object.keys(dependencies).length === 0 ? {} : { dependencies }),
     scripts: { build: 'tsc -p .' },
     devDependencies: { typescript: '>=5.9' },

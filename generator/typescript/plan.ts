@@ -62,6 +62,7 @@ class Planner {
       { name: names.clientOptions, isType: true },
       ...(client.view.addressName.isEmpty ? [] : [{ name: names.clientAddress, isType: true }]),
       { name: 'createClient', isType: false },
+      ...(client.view.scopes.length === 0 ? [] : [{ name: 'SCOPES', isType: false }]),
     ]);
     this.#versions();
     const errors = errorsView(this.#context, this.#types, this.#header);
@@ -81,7 +82,7 @@ class Planner {
     return { files: [...this.#files, runtimeFile(this.#header, runtime)] };
   }
 
-  #documents({ options, address }: ClientView, { packageName }: ClientConfiguration): void {
+  #documents({ options, address }: ClientView, { packageName, runtime }: ClientConfiguration): void {
     const writer = new DocumentWriter(this.#context);
     const exported = new Map([...this.#exports].map(([path, list]) => [path, list.map(({ name }) => name)]));
     const shown = options.map(({ name, words, variable }) => ({ name: mdCode(name.text), words, variable }));
@@ -95,7 +96,12 @@ class Planner {
       {
         path: 'README.md',
         template: 'readme.md',
-        view: writer.readme(shown, needs, str(packageName ?? './index.js')),
+        view: writer.readme({
+          options: shown,
+          needs,
+          from: str(packageName ?? './index.js'),
+          runtime: runtime === undefined ? Code.EMPTY : mdCode(runtime.name),
+        }),
       },
     );
   }

@@ -1,6 +1,6 @@
 import { Code, code, join } from '../code.js';
 import { outcomesOf } from '../ir/walk.js';
-import type { Alternative, Operation, Outcome, Switch } from '../ir/model.js';
+import type { Alternative, Operation, Outcome, Switch, VersionId } from '../ir/model.js';
 import type { Context } from './context.js';
 import { decoder, usualDecoder } from './decoders.js';
 import { key, literal, str } from './literal.js';
@@ -63,11 +63,12 @@ export const readersOf = (
   scope: FileScope,
   operation: Operation,
   { type, mediaTypes }: ResultsByMediaType,
+  version: VersionId,
 ): Code => {
-  const usual = usualDecoder(context, scope, operation);
+  const usual = usualDecoder(context, scope, operation, version);
   const readers = mediaTypes.map((mediaType) => {
     const found = operation.alternatives.find(({ outcome }) => mediaTypeOf(outcome) === mediaType);
-    return code`${key(mediaType)}: ${found === undefined ? usual : decoder(context, scope, found.outcome)}`;
+    return code`${key(mediaType)}: ${found === undefined ? usual : decoder(context, scope, found.outcome, version)}`;
   });
   return code`${scope.runtimeCall('represented')}<${type}>({ ${join(readers, code`, `)} })`;
 };

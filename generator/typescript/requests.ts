@@ -1,5 +1,5 @@
 import { Code, code, join } from '../code.js';
-import type { AuthRequirement, Operation, Parameter } from '../ir/model.js';
+import type { AuthRequirement, Operation, Parameter, VersionId } from '../ir/model.js';
 import type { Context } from './context.js';
 import { usualDecoder } from './decoders.js';
 import { key, literal, num, str } from './literal.js';
@@ -7,12 +7,13 @@ import { bodyText, isApart } from './body-encoders.js';
 import { cookieStyle, headerStyle, mayHoldMany, queryStyle } from './parameter-styles.js';
 import type { ParamsPlan } from './parameters.js';
 import { choiceOf, readersOf, wireType, type ResultsByMediaType } from './representations.js';
+import type { RuntimeName } from './runtime-names.js';
 import type { FileScope } from './scope.js';
 import type { RequestView } from './views/resource.js';
 
 /**
  * Describe what an operation puts on the wire and how its answer is read. `results`: the type of its results by media
- * type, where there are several.
+ * type, where there are several; `version`: one for which this is what the operation is.
  */
 export const requestView = (
   context: Context,
@@ -20,6 +21,7 @@ export const requestView = (
   operation: Operation,
   plan: ParamsPlan,
   results: ResultsByMediaType,
+  version: VersionId,
 ): RequestView => {
   const { body } = operation;
   const accept = wireType(operation.success);
@@ -28,12 +30,12 @@ export const requestView = (
   return {
     method: str(operation.method),
     path: pathParts(context, scope, operation),
+    fill: operation.path.every(({ kind }) => kind === 'text') ? Code.EMPTY : scope.runtimeValue('fillPath'),
     query: styled(operation, plan, 'query', (parameter) => queryStyle(scope, parameter)),
     headers: styled(operation, plan, 'header', (parameter) => headerStyle(scope, parameter)),
     cookies: styled(operation, plan, 'cookie', (parameter) => cookieStyle(context, scope, parameter)),
     body: bodyText(scope, operation, plan),
-    isBodyApart: isApart(plan),
-    isBodyRequired: body?.required === true,
+    bodyFrom: body === undefined ? Code.EMPTY : scope.runtimeValue(bodySource(plan, body.required)),
     accept: isChosen || accept === 'application/json' ? Code.EMPTY : str(accept),
     choose: choiceOf(scope, operation, plan),
     errors: operation.errors.map(({ status }) => literal(status)),
@@ -42,14 +44,20 @@ export const requestView = (
       : securityText(operation.auth),
     baseURL: server === undefined ? Code.EMPTY : str(server),
     returns: isChosen
-      ? readersOf(context, scope, operation, results)
-      : usualDecoder(context, scope, operation),
+      ? readersOf(context, scope, operation, results, version)
+      : usualDecoder(context, scope, operation, version),
   };
+};
+
+/** Where in the parameters the body is. */
+const bodySource = (plan: ParamsPlan, isRequired: boolean): RuntimeName => {
+  if (isApart(plan)) return 'bodyParam';
+  return isRequired ? 'requiredFields' : 'fields';
 };
 
 const pathParts = (context: Context, scope: FileScope, operation: Operation): readonly Code[] => {
   let position = 0;
-  return operation.path.map((segment) => {
+  return sentPath(operation).map((segment) => {
     if (segment.kind === 'text') return str(encodePath(segment.text));
     const parameter = operation.parameters.find(
       (each) => each.in === 'path' && each.wireName === segment.wireName,
@@ -66,6 +74,17 @@ const pathParts = (context: Context, scope: FileScope, operation: Operation): re
       ? code`${scope.runtimeCall('segment')}(${at}${flag})`
       : at;
   });
+};
+
+/**
+ * Some descriptions tell operations at one path apart by a fragment: `/#Action=Sort`. Appended to the URL of a server it
+ * is that of the URL, which no client sends.
+ */
+const sentPath = ({ path }: Operation): Operation['path'] => {
+  const last = path.at(-1);
+  return last?.kind === 'text' && last.text.includes('#')
+    ? [...path.slice(0, -1), { kind: 'text', text: last.text.slice(0, last.text.indexOf('#')) }]
+    : path;
 };
 
 /** Percent-encode what may not stand in a path; what is encoded already stays. */

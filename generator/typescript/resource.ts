@@ -1,15 +1,24 @@
 import { Code, code, join } from '../code.js';
-import { newest } from '../ir/lookup.js';
 import { bodiesOf, bodyKey } from '../ir/walk.js';
-import type { Operation, OperationId, Service, ServiceId, Timeline, TypeDef, TypeId } from '../ir/model.js';
+import type {
+  Body,
+  Operation,
+  OperationId,
+  Service,
+  ServiceId,
+  Timeline,
+  TypeDef,
+  TypeId,
+} from '../ir/model.js';
 import { comment, paragraphsOf } from './comments.js';
 import type { Context } from './context.js';
 import type { DeclarationWriter } from './declarations.js';
 import { resourceFile } from './homes.js';
 import { ident, member } from './literal.js';
 import type { MethodWriter } from './methods.js';
-import { isInlineBody, planParams } from './parameters.js';
+import { isInlineBody } from './parameters.js';
 import { FileScope } from './scope.js';
+import { spansOf } from './spans.js';
 import type { DeclarationView } from './views/declaration.js';
 import type { ResourceView } from './views/resource.js';
 
@@ -109,19 +118,25 @@ export const inReadingOrder = (
   return [...service.operations].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
 };
 
-/** Types that `params` of their operation takes the properties of: they need no declaration of their own. */
+/**
+ * Types that `params` of their operation takes the properties of, in every version: they need no declaration of their own.
+ */
 export const inlineBodies = (context: Context): ReadonlySet<TypeId> => {
-  const ids = new Set<TypeId>();
+  const inline = new Set<TypeId>();
+  const apart = new Set<TypeId>();
+  const isInline = ({ type }: Body): boolean => isInlineBody(context, type);
   for (const timeline of context.api.operations) {
-    const [revision] = timeline.revisions;
-    for (const body of bodiesOf(newest(timeline, context.api))) {
-      if (!isInlineBody(context, body.type)) continue;
-      const plan = planParams(context, revision.value, revision.versions[0]);
-      const { bodyAt } = plan.others.get(bodyKey(body)) ?? plan;
-      if (bodyAt === 'params') ids.add(body.type.to);
+    if (!timeline.revisions.some(({ value }) => bodiesOf(value).some(isInline))) continue;
+    for (const { operation, plan } of spansOf(context, timeline)) {
+      for (const body of bodiesOf(operation)) {
+        if (!isInlineBody(context, body.type)) continue;
+        const { bodyAt } = plan.others.get(bodyKey(body)) ?? plan;
+        (bodyAt === 'params' ? inline : apart).add(body.type.to);
+      }
     }
   }
-  return ids;
+  for (const id of apart) inline.delete(id);
+  return inline;
 };
 
 /** The types to declare, by file. */

@@ -16,26 +16,26 @@ export class ResultWriter {
   }
 
   /** Of one of the other representations. */
-  writeOutcome(outcome: Outcome, errors: Code | undefined, spelling: Spelling): Code {
+  writeOutcome(outcome: Outcome, errors: Code | undefined, spelling: Spelling, at: VersionId): Code {
     const promise = outcome.kind === 'stream' ? 'StreamPromise' : 'ApiPromise';
-    const args = [this.#value(outcome, spelling), ...(errors === undefined ? [] : [errors])];
+    const args = [this.#value(outcome, spelling, at), ...(errors === undefined ? [] : [errors])];
     return code`${spelling.scope.runtimeType(promise)}<${join(args, code`, `)}>`;
   }
 
   /** As the operation is at a version: `ApiPromise<Agent, AgentGetErrors>`, `PagePromise<Agent, AgentList, AgentListErrors>`. */
   write(operation: Operation, errors: Code | undefined, spelling: Spelling, at: VersionId): Code {
     const page = this.#page(operation, spelling, at);
-    if (page === undefined) return this.writeOutcome(operation.success, errors, spelling);
+    if (page === undefined) return this.writeOutcome(operation.success, errors, spelling, at);
     const args = [...page, ...(errors === undefined ? [] : [errors])];
     return code`${spelling.scope.runtimeType('PagePromise')}<${join(args, code`, `)}>`;
   }
 
-  #value(success: Outcome, spelling: Spelling): Code {
+  #value(success: Outcome, spelling: Spelling, at: VersionId): Code {
     switch (success.kind) {
       case 'nothing':
         return code`void`;
       case 'stream':
-        return isRawEvent(this.#context, success)
+        return isRawEvent(this.#context, success, at)
           ? spelling.scope.runtimeType('ServerEvent')
           : this.#types.write(success.event, spelling);
       case 'value': {

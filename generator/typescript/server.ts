@@ -34,6 +34,8 @@ export const serverOptions = (context: Context, scope: FileScope, source: Option
   if (server === undefined || !/^https?:\/\/[^{}]+$/.test(url)) {
     return { usual: Code.EMPTY, isChosen: false, options: [], required: [] };
   }
+  const table = tableOf(context, kept);
+  if (table !== undefined) return { usual: table, isChosen: false, options: [], required: [] };
   const variables = server.variables
     .filter(({ wireName }) => wireName !== kept)
     .map((variable) => ({
@@ -61,6 +63,23 @@ export const serverOptions = (context: Context, scope: FileScope, source: Option
       .filter(({ variable, option }) => variable.default === undefined && source.variable(option).isEmpty)
       .map(({ variable, option }) => ({ name: key(option), type: typeOf(variable) })),
   };
+};
+
+/** Addresses that differ between versions: that of the version which the client speaks. None where there are options. */
+const tableOf = ({ api, versions }: Context, kept: string | undefined): Code | undefined => {
+  const { serverByVersion } = api;
+  if (serverByVersion === undefined) return undefined;
+  const addresses = versions.map((version) => {
+    const [newest] = api.servers;
+    const server = serverByVersion.find((each) => each.versions.includes(version))?.value ?? newest;
+    const isPlain = server?.variables.every(({ wireName }) => wireName === kept) === true;
+    return { version, url: isPlain && /^https?:/.test(server.url) ? server.url : undefined };
+  });
+  const entries = addresses.flatMap(({ version, url }) =>
+    url === undefined ? [] : [code`${key(version)}: ${str(url.replace(/\/+$/, ''))}`],
+  );
+  if (entries.length < versions.length) return undefined;
+  return code`{ ${join(entries, code`, `)} }[options.version ?? DEFAULT_VERSION]`;
 };
 
 const optionOf = (variable: ServerVariable, option: string, source: OptionSource): OptionView => {

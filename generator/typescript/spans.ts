@@ -1,8 +1,9 @@
 import { at, versionsOf } from '../ir/lookup.js';
 import type { Operation, OperationId, Revision, Timeline, VersionId } from '../ir/model.js';
 import { stretchesOf } from '../ir/stretches.js';
-import { referencesIn } from '../ir/walk.js';
+import { bodiesOf, referencesIn } from '../ir/walk.js';
 import type { Context } from './context.js';
+import { readingTurns } from './decoders.js';
 import { planParams, type ParamsPlan } from './parameters.js';
 import { FEW } from './version-sets.js';
 
@@ -15,7 +16,7 @@ export interface Span {
 
 /**
  * The versions of an operation, oldest first, each in one span. A revision is divided where what is sent begins to mean
- * something else, so that no more is worked out than differs. Where spans are short they are of one version each.
+ * something else, or what comes back to be read in another way, so that no more is worked out than differs. Where spans are short they are of one version each.
  */
 export const spansOf = (context: Context, timeline: Timeline<OperationId, Operation>): readonly Span[] => {
   const chunks = timeline.revisions.flatMap((revision) => chunksOf(context, revision));
@@ -40,7 +41,8 @@ const chunksOf = (context: Context, { versions, value }: Revision<Operation>): r
     operation: value,
   }));
 
-const turnsOf = ({ facts }: Context, { body }: Operation): ReadonlySet<VersionId> =>
-  new Set(
-    (body === undefined ? [] : referencesIn(body.type)).flatMap((id) => [...(facts.turns.get(id) ?? [])]),
-  );
+const turnsOf = (context: Context, operation: Operation): ReadonlySet<VersionId> => {
+  const sent = bodiesOf(operation).flatMap(({ type }) => referencesIn(type));
+  const turns = sent.flatMap((id) => [...(context.facts.turns.get(id) ?? [])]);
+  return new Set([...turns, ...readingTurns(context, operation)]);
+};

@@ -170,7 +170,13 @@ export {
   type UpgradeStep,
 } from './models/system.js';
 export type { BasicCredential, Credential } from './runtime/auth.js';
-export type { Connection, Fetch, HttpRequest, Middleware } from './runtime/connection.js';
+export {
+  type Connection,
+  type Fetch,
+  type HttpRequest,
+  type Middleware,
+  limitBody,
+} from './runtime/connection.js';
 export {
   AbortError,
   ApiError,
@@ -184,3 +190,4 @@ export {
 export type { ClientOptions, RequestOptions } from './runtime/options.js';
 export type { StreamPromise } from './runtime/stream.js';
 export type { ApiPromise, Result } from './runtime/promise.js';
+export { InvalidApiVersionError } from './runtime/unknown-version.js';

@@ -42,7 +42,13 @@ export type {
   UpdateProjectConfigRequest,
 } from './models/manage.js';
 export type { BasicCredential, Credential } from './runtime/auth.js';
-export type { Connection, Fetch, HttpRequest, Middleware } from './runtime/connection.js';
+export {
+  type Connection,
+  type Fetch,
+  type HttpRequest,
+  type Middleware,
+  limitBody,
+} from './runtime/connection.js';
 export {
   AbortError,
   ApiError,
@@ -55,3 +61,4 @@ export {
 } from './runtime/errors.js';
 export type { ClientOptions, RequestOptions } from './runtime/options.js';
 export type { ApiPromise, Result } from './runtime/promise.js';
+export { InvalidApiVersionError } from './runtime/unknown-version.js';

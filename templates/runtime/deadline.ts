@@ -1,5 +1,5 @@
 /** The time that a call has, and the caller's wish to end it earlier. */
-import { AbortError, type Requested, TimeoutError } from './errors.js';
+import { AbortError, named, type Requested, TimeoutError } from './errors.js';
 
 // `setTimeout` takes longer times for no time at all.
 const LONGEST = 2 ** 31 - 1;
@@ -9,8 +9,12 @@ const LONGEST = 2 ** 31 - 1;
  * and then one is dropped all the same: some platforms keep listeners on it until they collect garbage.
  */
 const spare: AbortController[] = [];
-const MOST = 32;
+// Odd, so that calls in turns do not always drop the same one.
+const MOST = 127;
 let returned = 0;
+
+/** What ends with a signal: one listener for all of it, since platforms warn of many. */
+const watching = new WeakMap<AbortSignal, Set<Deadline>>();
 
 export class Deadline {
   readonly #call: Requested;
@@ -20,11 +24,11 @@ export class Deadline {
   #controller: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #nap: ReturnType<typeof setTimeout> | undefined;
-  #fail: ((error: Error) => void) | undefined;
-  #watching = false;
+  #fail: ((error: unknown) => void) | undefined;
+  #watches = false;
   #ended = false;
 
-  constructor(call: Requested, timeout: number, caller: AbortSignal | undefined) {
+  constructor(call: Requested, timeout: number, caller?: AbortSignal) {
     this.#call = call;
     this.#timeout = timeout;
     this.#caller = caller;
@@ -51,26 +55,31 @@ export class Deadline {
 
   /**
    * Does `work` with an eye on clock and caller, and waits no longer than the call lasts: what was injected may not heed
-   * the signal. Goes on watching where it succeeds.
+   * the signal. Goes on watching where it succeeds, unless the work is on the `body` and so the last of the call.
    */
-  run<T>(work: () => Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
+  run<T>(work: () => Promise<T>, body = false): Promise<T> {
+    return new Promise((resolve, reject: (error: unknown) => void) => {
       this.#fail = reject;
       this.#watch();
       if (this.#ended) return;
-      const fail: (error: unknown) => void = reject;
-      work().then(resolve, (error: unknown) => {
-        this.pause();
-        fail(error);
-      });
+      work().then(
+        (value) => {
+          if (body) this.pause();
+          resolve(value);
+        },
+        (error: unknown) => {
+          this.pause();
+          reject(body ? named(error, this.#call, 'got a body that broke off') : error);
+        },
+      );
     });
   }
 
   /** Stops watching clock and caller; leaves no timer and no listener. */
   pause(): void {
-    this.#watching = false;
+    this.#watches = false;
     clearTimeout(this.#timer);
-    this.#caller?.removeEventListener('abort', this.#end);
+    if (this.#caller) unwatch(this.#caller, this);
   }
 
   /** Gives the signal back: to be called when nothing heeds it any more. */
@@ -88,17 +97,8 @@ export class Deadline {
     });
   }
 
-  #watch(): void {
-    if (this.#watching) return;
-    this.#watching = true;
-    // Whole numbers: Node.js keeps a list for each different time.
-    const left = Math.ceil(this.left);
-    if (left <= LONGEST) this.#timer = setTimeout(this.#end, left);
-    this.#caller?.addEventListener('abort', this.#end);
-    if (this.#caller?.aborted === true) this.#end();
-  }
-
-  readonly #end = (): void => {
+  /** Ends the call: its time is up, or its caller wants no more of it. */
+  end(): void {
     const { request } = this.#call;
     this.#ended = true;
     this.pause();
@@ -109,5 +109,36 @@ export class Deadline {
         ? new AbortError(request, 'was aborted by its caller', this.#caller.reason)
         : new TimeoutError(request, `took longer than ${this.#timeout} ms`),
     );
-  };
+  }
+
+  #watch(): void {
+    if (this.#watches) return;
+    this.#watches = true;
+    // Whole numbers: Node.js keeps a list for each different time.
+    const left = Math.ceil(this.left);
+    if (left <= LONGEST) this.#timer = setTimeout(end, left, this);
+    if (this.#caller) watch(this.#caller, this);
+  }
+}
+
+function end(deadline: Deadline): void {
+  deadline.end();
+}
+
+function watch(signal: AbortSignal, deadline: Deadline): void {
+  const all = watching.get(signal) ?? new Set();
+  watching.set(signal, all.add(deadline));
+  // Adding the same listener again changes nothing.
+  signal.addEventListener('abort', endAll);
+  if (signal.aborted) deadline.end();
+}
+
+function unwatch(signal: AbortSignal, deadline: Deadline): void {
+  const all = watching.get(signal);
+  all?.delete(deadline);
+  if (all?.size === 0) signal.removeEventListener('abort', endAll);
+}
+
+function endAll(this: AbortSignal): void {
+  watching.get(this)?.forEach(end);
 }

@@ -1,5 +1,5 @@
 import type { Call } from './operation.js';
-import { jsonReader } from './response.js';
+import { parseJson } from './response.js';
 import { lines, StreamPromise } from './stream.js';
 
 /** JSON values, one on each line (NDJSON, JSON Lines, and JSON text sequences of one line each). */
@@ -11,10 +11,10 @@ export function jsonLines<Item, Errors>(call: Call): StreamPromise<Item, Errors>
 }
 
 async function* values<Item>(call: Call): AsyncGenerator<Item, void, undefined> {
-  const json = jsonReader<Item>(await call.response, call.request);
+  const response = await call.response;
   for await (const line of lines(call)) {
     const text = (line.startsWith(RECORD) ? line.slice(1) : line).trim();
-    if (text !== '') yield json.parse(text);
+    if (text !== '') yield parseJson<Item>(text, response, call.request);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Call } from './operation.js';
-import { jsonReader } from './response.js';
+import { parseJson } from './response.js';
 import { lines, LONGEST, StreamPromise, tooLong } from './stream.js';
 
 /** A JSON text sequence (RFC 7464): values that each begin with a record separator and may take several lines. */
@@ -11,8 +11,10 @@ export function jsonSequence<Item, Errors>(call: Call): StreamPromise<Item, Erro
 }
 
 async function* values<Item>(call: Call): AsyncGenerator<Item, void, undefined> {
-  const json = jsonReader<Item>(await call.response, call.request);
-  for await (const text of records(call)) if (text.trim() !== '') yield json.parse(text);
+  const response = await call.response;
+  for await (const text of records(call)) {
+    if (text.trim() !== '') yield parseJson<Item>(text, response, call.request);
+  }
 }
 
 async function* records(call: Call): AsyncGenerator<string, void, undefined> {

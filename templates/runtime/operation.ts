@@ -42,8 +42,14 @@ export interface EncodedBody {
   readonly type?: string;
 }
 
-/** Encodes the body; undefined when there is nothing to send. `contentType`: the media type that a caller named. */
-export type BodyEncoder = (value: unknown, contentType?: string) => EncodedBody | undefined;
+/** Encodes the body; undefined when there is nothing to send. `options`: those of the call. */
+export type BodyEncoder = (value: unknown, options?: object) => EncodedBody | undefined;
+
+/** Finds the body in the parameters; undefined when there is none. */
+export type BodySource = (
+  operation: Pick<Operation<unknown>, 'query' | 'headers' | 'cookies'>,
+  params: object,
+) => unknown;
 
 /** A documented error: a status, a range of them, or every other one. */
 export type ErrorStatus = number | 'default' | `${1 | 2 | 3 | 4 | 5}XX`;
@@ -55,15 +61,14 @@ export type Security = readonly (readonly string[])[];
 export interface Operation<Result> {
   readonly method: Method;
   readonly path: Path;
+  /** Writes the parameters into the path; absent where it has none. */
+  readonly fill?: (path: Path, values: readonly PathValue[]) => string;
   /** By key in `params`, which is the name on the wire unless {@link QueryStyle} says otherwise (`renamed`). */
   readonly query?: Readonly<Record<string, QueryStyle>>;
   readonly headers?: Readonly<Record<string, HeaderStyle>>;
   readonly cookies?: Readonly<Record<string, QueryStyle>>;
-  /** Takes the keys of `params` that are no other parameter, or what stands at `bodyAt`. */
   readonly body?: BodyEncoder;
-  readonly bodyAt?: 'body';
-  /** A required body is sent as an empty object when no key is given; an optional one is then not sent. */
-  readonly bodyRequired?: boolean;
+  readonly bodyFrom?: BodySource;
   /** @defaultValue `application/json` */
   readonly accept?: string;
   /** Replaces `accept` where the caller decides in which representation the answer comes. */
@@ -98,8 +103,6 @@ export interface Plan {
   /** Encoded pairs, joined. */
   readonly query: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Encoded pairs, joined. */
-  readonly cookies: string;
   readonly body: EncodedBody | undefined;
   /** The body can be sent again. */
   readonly replayable: boolean;

@@ -185,7 +185,7 @@ async function readPage<Item, Body>(
   return new Page([...items], body, next === undefined ? undefined : () => follow(call, rule, next, after));
 }
 
-/** What a rule finds in a body. Throws where the body has another shape than a page. */
+/** What a rule finds in a body. Throws where the body has another shape than a page. An absent list is empty. */
 function understood<Item, Body>(
   body: Body,
   response: Response,
@@ -194,22 +194,16 @@ function understood<Item, Body>(
   before: number,
 ): { items: readonly Item[]; next: Next } {
   try {
-    const items = itemsOf(body, rule);
-    if (items === undefined) throw new TypeError('no list');
-    const seen = before + items.length;
-    return { items, next: rule.next({ body, items, response, call, seen }) };
+    const items = rule.items(body) ?? [];
+    const isPage = isObject(body) && (!Array.isArray(body) || Object.is(items, body));
+    if (isPage && Array.isArray(items)) {
+      const seen = before + items.length;
+      return { items, next: rule.next({ body, items, response, call, seen }) };
+    }
   } catch {
-    // Above, or a property of something that is not there.
+    // A property of something that is not there.
   }
   throw call.mismatch(`${shape(body)} where a page was due`, response);
-}
-
-/** The list in a body; an absent one is empty, another kind of value is none. */
-function itemsOf<Item, Body>(body: Body, rule: PageRule<Item, Body>): readonly Item[] | undefined {
-  if (!isObject(body)) return undefined;
-  const items = rule.items(body) ?? [];
-  const isList = Array.isArray(items) && (!Array.isArray(body) || Object.is(items, body));
-  return isList ? items : undefined;
 }
 
 async function follow<Item, Body>(

@@ -4,7 +4,7 @@
  */
 import type { Fetch, HttpRequest } from './connection.js';
 import { named, RedirectError, type Requested } from './errors.js';
-import { discard } from './http.js';
+import { discard } from './response.js';
 
 const STATUSES = [301, 302, 303, 307, 308];
 const MOST_HOPS = 5;
@@ -38,7 +38,7 @@ function redirected(
   location: string,
   call: Requested,
 ): HttpRequest {
-  const to = target(location, url, call);
+  const to = target(location, new URL(url), call);
   const { method } = init;
   if (status === 303 ? method === 'GET' || method === 'HEAD' : status > 303 || method !== 'POST') {
     if (init.body instanceof ReadableStream) refuse(call, ', and a stream cannot be sent again');
@@ -48,15 +48,16 @@ function redirected(
   return { url: to, init: { ...init, method: 'GET', body: null, headers: Object.fromEntries(kept) } };
 }
 
-function target(location: string, base: string, call: Requested): string {
-  const { origin: from } = new URL(base);
-  let to: URL;
+function target(location: string, from: URL, call: Requested): string {
+  let to = from;
   try {
-    to = new URL(location, base);
+    to = new URL(location, from);
   } catch {
-    return refuse(call, ' to something that is no URL');
+    refuse(call, ' to something that is no URL');
   }
-  if (to.origin !== from) refuse(call, ` from ${from} to ${to.origin}, which is not followed`);
+  if (to.origin !== from.origin) {
+    refuse(call, ` from ${from.origin} to ${to.origin}, which is not followed`);
+  }
   if (to.username + to.password !== '') refuse(call, ' to a URL with a user name');
   return to.href;
 }

@@ -1,6 +1,6 @@
 import { beginEvents, parseEvents } from './events.js';
 import type { Call } from './operation.js';
-import { jsonReader } from './response.js';
+import { declared, parseJson } from './response.js';
 import type { StreamPromise } from './stream.js';
 
 /** Events with their names and ids, of which the specification says what they hold; their data is JSON. */
@@ -14,10 +14,10 @@ export function wholeTextEvents<Item, Errors>(call: Call): StreamPromise<Item, E
 }
 
 async function* read<Item>(call: Call, isJson: boolean): AsyncGenerator<Item, void, undefined> {
-  const event = jsonReader<Item>(await call.response, call.request);
-  const data = jsonReader<unknown>(await call.response, call.request);
+  const response = await call.response;
   for await (const one of parseEvents(call)) {
     if (isJson && one.data === '[DONE]') return;
-    yield event.declare(isJson ? { ...one, data: data.parse(one.data) } : one);
+    const data = isJson ? parseJson<unknown>(one.data, response, call.request) : one.data;
+    yield declared<Item>({ ...one, data });
   }
 }

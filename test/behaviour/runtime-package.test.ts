@@ -55,6 +55,12 @@ it('compile, but not with the runtime of another version', async () => {
   await writeFile(file, text);
 });
 
+it('say so in their README', async () => {
+  expect(await readFile(join(folder, 'README.md'), 'utf8')).toContain(
+    'It needs\n`apivintage/runtime`, `fetch`',
+  );
+});
+
 it('do what clients with a copy do', async () => {
   const outfile = join(folder, 'client.mjs');
   await build({

@@ -34,6 +34,15 @@ describe('a specification that is none', () => {
     expect(result.stdout).toContain('There is no file "spec/api.yaml".');
   });
 
+  it.each([
+    ['that is beside it', 'aip.yaml', 'Did you mean "api.yaml"?'],
+    ['that resembles none', 'elsewhere.yaml', 'Paths are relative to'],
+  ])('says what to do about a missing file %s', async (_kind, name, help) => {
+    const result = await bundle.run(await folderWith({ 'api.yaml': petStore() }), [name, '-o', 'out']);
+    expectMistake(result);
+    expect(result.stdout).toContain(`help: ${help}`);
+  });
+
   it('says that a folder is one', async () => {
     const result = await bundle.run(await folderWith({ 'spec/api.yaml': petStore() }), ['spec', '-o', 'out']);
     expectMistake(result);
@@ -55,6 +64,7 @@ describe('a specification with mistakes', () => {
     expect(stdout).toMatch(new RegExp(`^api\\.yaml:${line}:\\d+ {2}error {2}unresolved-reference`, 'm'));
     expect(stdout).toMatch(new RegExp(`^ {2}> ${line} \\|.*\\$ref: '#/components/schemas/Pett'$`, 'm'));
     expect(stdout).toMatch(/^ +\| +\^$/m);
+    expect(stdout).toContain('help: Did you mean "#/components/schemas/Pet"?');
   });
 
   it('reports all of them, or as many as were asked for', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { COMPILERS } from '../support/compilers.js';
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { VERSION } from '../../generator/version.js';
 import { contentOf, expectMistake, folderWith, petStore, useBundle } from './command.js';
 
 const bundle = useBundle();
@@ -55,6 +56,11 @@ describe('a mistake in a plugin', () => {
       ['The output "routes" failed: what it made is not TypeScript: a.ts'],
     ],
     [
+      'an output whose view does not fit a template of ours',
+      "outputs: [{ name: 'routes', plan: () => ({ files: [{ path: 'a.ts', template: 'models', view: {} }] }) }]",
+      ['The output "routes" failed: "a.ts": template models: the view has no field "header".'],
+    ],
+    [
       'an output that makes a file of the client',
       "outputs: ['client', { name: 'mine', plan: () => ({ files: [{ path: 'index.ts', code: { text: '' } }] }) }]",
       ['"index.ts" is a file of another output'],
@@ -102,6 +108,43 @@ it('`package` refuses names that a registry would', async () => {
   const refused = await bundle.run(folder, []);
   expectMistake(refused);
   expect(refused.stdout).toContain('apis.pets.package.name must be the name of a package');
+});
+
+it('`package` has entries for what there is, and depends on what is imported', async () => {
+  const manifestOf = async (members: string): Promise<unknown> => {
+    const folder = await folderWith({
+      'api.yaml': petStore(),
+      'apivintage.config.mjs': config(`package: { name: 'pets' }, runtime: 'package', ${members}`),
+    });
+    const { code, stdout } = await bundle.run(folder, []);
+    expect({ code, stdout }).toMatchObject({ code: 0 });
+    return JSON.parse((await contentOf(folder))['out/package.json']?.text ?? '');
+  };
+  const both = await manifestOf("outputs: ['client', 'paths']");
+  const entries = ['.', './package.json', './paths'];
+  expect(both).toMatchObject({ dependencies: { apivintage: VERSION } });
+  expect(both).toHaveProperty(
+    'exports',
+    expect.toSatisfy((all: object) => keysOf(all) === entries.join()),
+  );
+  const types = await manifestOf("outputs: ['paths']");
+  expect(types).not.toHaveProperty('dependencies');
+  expect(types).toHaveProperty('files', ['dist']);
+  const mine = "outputs: [{ name: 'mine', plan: () => ({ files: [{ path: 'a.ts', code: { text: '' } }] }) }]";
+  expect(await manifestOf(mine)).toHaveProperty('exports', { './package.json': './package.json' });
+});
+
+const keysOf = (all: object): string => Object.keys(all).sort().join();
+
+it('`format: prettier` tells of a Prettier that does not work', async () => {
+  const folder = await folderWith({
+    'api.yaml': petStore(),
+    'apivintage.config.yaml': 'apis: { pets: { spec: api.yaml, output: out, format: prettier } }\n',
+    '.prettierrc': '{ "semi": [',
+  });
+  const refused = await bundle.run(folder, []);
+  expectMistake(refused);
+  expect(refused.stdout).toContain('formatter-failed  The Prettier of the project failed');
 });
 
 it('`format: prettier` takes the configuration of the project, for Markdown and JSON too', async () => {

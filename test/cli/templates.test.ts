@@ -89,6 +89,16 @@ describe('are refused, with place and advice, before anything is written', () =>
       ['templates/resource.hbs:2:1', 'template-syntax'],
     ],
     [
+      'a part that nothing uses',
+      { 'partials/mine.hbs': '{{className}}\n{{../className}}\n' },
+      ['templates/partials/mine.hbs:2:1', 'template-syntax', 'there is no view around ../className.'],
+    ],
+    [
+      'the end of a walk around this one',
+      { 'index.hbs': '{{#each exports}}{{#each names}}{{#if @../last}}{{name}}{{/if}}{{/each}}{{/each}}' },
+      ['@../last is not understood'],
+    ],
+    [
       'what prints no TypeScript',
       { 'resource.hbs': RESOURCE.replace('export class', 'export klass') },
       ['templates/resource.hbs:4:1', 'template-output', 'It printed: export klass'],

@@ -7,6 +7,9 @@ import type { Reason } from './outcome.js';
 /** What is refused because nothing allows it: true of documents without any defect. */
 const POLICY: ReadonlySet<string> = new Set(['remote-reference']);
 
+/** Defects by RFC 9110 and RFC 6265, which rules about OpenAPI do not know: names of headers and cookies are tokens. */
+const OF_HTTP: ReadonlySet<string> = new Set(['not-a-token']);
+
 /** What a second opinion says of a rejected document. */
 export interface Confirmation {
   readonly isJustified: boolean;
@@ -22,6 +25,8 @@ export const confirm = async (
   if (unplaced !== undefined) return { isJustified: false, words: `${unplaced.code} has no place` };
   if (reasons.every(({ code }) => POLICY.has(code)))
     return { isJustified: true, words: 'a matter of policy' };
+  if (reasons.every(({ code }) => OF_HTTP.has(code)))
+    return { isJustified: true, words: 'HTTP cannot carry it' };
   if (reasons.some(({ code }) => code === 'not-utf8') && !isUtf8(readFileSync(document.path)))
     return { isJustified: true, words: 'its bytes are no UTF-8' };
   try {

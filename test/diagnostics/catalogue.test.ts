@@ -3,10 +3,11 @@ import { codes, describeCode, diagnose } from '../../generator/diagnostics/catal
 
 describe('diagnose', () => {
   it('makes what it quotes harmless, and leaves out what is absent', () => {
-    expect(diagnose('file-not-found', { path: 'a\nb' })).toEqual({
-      code: 'file-not-found',
+    expect(diagnose('not-utf8', { found: 'a\nb' })).toEqual({
+      code: 'not-utf8',
       severity: 'error',
-      message: 'There is no file "a\\nb".',
+      message: 'This is not UTF-8 text: a\\nb.',
+      help: 'Save the document as UTF-8, with or without a byte order mark.',
     });
   });
 

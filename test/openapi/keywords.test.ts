@@ -175,6 +175,10 @@ const ROWS: readonly Row[] = [
   ],
   ['format binary', { type: 'string', format: 'binary' }, 'Blob'],
   ['contentEncoding', { type: 'string', contentEncoding: 'base64' }, 'string'],
+  ['contentEncoding binary', { type: 'string', contentEncoding: 'binary' }, 'Blob'],
+  ['contentMediaType of bytes', { contentMediaType: 'image/png' }, 'Blob'],
+  ['contentMediaType of text', { type: 'string', contentMediaType: 'image/svg+xml' }, 'string'],
+  ['contentMediaType, encoded', { contentMediaType: 'image/png', contentEncoding: 'base64' }, 'string'],
   ['contentSchema', { type: 'string', contentMediaType: 'application/json', contentSchema: A }, 'string'],
   [
     'readOnly, writeOnly',

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Api } from '../../templates/runtime/api.js';
 import { multipartBody } from '../../templates/runtime/body-multipart.js';
+import { bodyParam, fields, requiredFields } from '../../templates/runtime/body-source.js';
 import { binaryBody } from '../../templates/runtime/body-raw.js';
 import { jsonBody } from '../../templates/runtime/body.js';
 import { json } from '../../templates/runtime/json.js';
@@ -12,8 +13,15 @@ import { reply, type Seen, serve } from './server.js';
 
 type Post = Operation<ApiPromise<unknown>>;
 
-const POST: Post = { method: 'POST', path: ['/x'], query: { q: form }, body: jsonBody, returns: json };
-const UPLOAD: Post = { ...POST, method: 'PUT', body: binaryBody, bodyAt: 'body' };
+const POST: Post = {
+  method: 'POST',
+  path: ['/x'],
+  query: { q: form },
+  body: jsonBody,
+  bodyFrom: fields,
+  returns: json,
+};
+const UPLOAD: Post = { ...POST, method: 'PUT', body: binaryBody, bodyFrom: bodyParam };
 
 async function sent(operation: Post, params?: object): Promise<Seen | undefined> {
   const server = await serve((_request, response) => reply(response, 200, {}));
@@ -33,13 +41,13 @@ describe('a body', () => {
   });
 
   it('is an empty object when it is required and nothing is given', async () => {
-    expect((await sent({ ...POST, bodyRequired: true }, { q: 1 }))?.body).toBe('{}');
+    expect((await sent({ ...POST, bodyFrom: requiredFields }, { q: 1 }))?.body).toBe('{}');
   });
 
   it('may stand at a key of its own', async () => {
     const params = { q: 1, body: { q: 2 } };
-    expect(await sent({ ...POST, bodyAt: 'body' }, params)).toMatchObject({ url: '/x?q=1', body: '{"q":2}' });
-    expect((await sent({ ...POST, bodyAt: 'body' }, { body: null }))?.body).toBe('null');
+    expect(await sent({ ...POST, bodyFrom: bodyParam }, params)).toMatchObject({ url: '/x?q=1', body: '{"q":2}' });
+    expect((await sent({ ...POST, bodyFrom: bodyParam }, { body: null }))?.body).toBe('null');
   });
 
   it('keeps every key that is its own, whatever it is called', async () => {

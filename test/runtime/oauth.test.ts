@@ -118,11 +118,11 @@ describe('a token request', () => {
     });
   });
 
-  it('has the scopes that operations need where the caller says so, and none otherwise', async () => {
-    const [settings, scopes] = [{ scopes: ['read', 'write'] }, 'declared' as const];
+  it('has the scopes that the caller names, and none otherwise', async () => {
+    const scopes = ['read', 'write'];
     const [usual, declared] = await Promise.all([
-      world(issuing(), CLIENT, settings),
-      world(issuing(), { ...CLIENT, scopes }, settings),
+      world(issuing(), CLIENT),
+      world(issuing(), { ...CLIENT, scopes }),
     ]);
     await Promise.all([usual.send(), declared.send()]);
     expect([usual, declared].map(({ asked }) => asked.map(({ body }) => body))).toEqual([

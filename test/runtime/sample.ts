@@ -1,6 +1,7 @@
 /** A client as the generator writes it, by hand: two versions of one list, and plain operations beside it. */
 import { bearer, type Credential } from '../../templates/runtime/auth.js';
 import { jsonBody } from '../../templates/runtime/body.js';
+import { requiredFields } from '../../templates/runtime/body-source.js';
 import { cursorPage } from '../../templates/runtime/cursor-page.js';
 import { ApiError } from '../../templates/runtime/errors.js';
 import { json, list, nothing } from '../../templates/runtime/json.js';
@@ -13,7 +14,10 @@ import {
 import { type PagePromise } from '../../templates/runtime/page.js';
 import { type ApiPromise } from '../../templates/runtime/promise.js';
 import { csv, form } from '../../templates/runtime/query.js';
+import { fillPath } from '../../templates/runtime/path.js';
 import { Resource } from '../../templates/runtime/resource.js';
+import { unknownVersion } from '../../templates/runtime/unknown-version.js';
+import { versionHeader } from '../../templates/runtime/version-carriers.js';
 import { type Versioned, VersionedApi } from '../../templates/runtime/version.js';
 
 export const OLD = '2026-04-16';
@@ -69,7 +73,7 @@ const LIST: Versioned<ListResults> = {
 };
 const GET: Operation<ApiPromise<Agent, GetErrors>> = {
   method: 'GET',
-  path: ['/agents/', 0],
+  path: ['/agents/', 0], fill: fillPath,
   query: { show_secrets: form },
   errors: [404, '5XX', 'default'],
   returns: json,
@@ -79,16 +83,16 @@ const CREATE: Operation<ApiPromise<Agent>> = {
   path: ['/agents'],
   query: { dryRun: form },
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   returns: json,
 };
 const REMOVE: Operation<ApiPromise<undefined>> = {
   method: 'DELETE',
-  path: ['/agents/', 0],
+  path: ['/agents/', 0], fill: fillPath,
   returns: nothing,
 };
 const PROMOTE: Versioned<Record<'2026-04-28', ApiPromise<Agent>>> = {
-  '2026-04-28': { method: 'POST', path: ['/agents/', 0, '/promote'], returns: json },
+  '2026-04-28': { method: 'POST', path: ['/agents/', 0, '/promote'], fill: fillPath, returns: json },
 };
 
 export class Agents<V extends Version> extends Resource<VersionedApi<V>> {
@@ -133,10 +137,10 @@ export class Sample<V extends Version = typeof NEW> {
       options,
       baseURL: 'https://api.example.com/v0',
       version: {
-        header: 'Sample-Version',
+        carrier: versionHeader('Sample-Version'),
         value: options.version ?? version,
         known: [OLD, NEW],
-        unknown: { status: 400, code: 'invalid_api_version', at: ['error'] },
+        unknown: unknownVersion(400, 'invalid_api_version', ['error']),
       },
       auth: { ApiKey: bearer(options.apiKey) },
       security: [['ApiKey']],

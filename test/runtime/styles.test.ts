@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renamedHeader, simple, simpleExploded } from '../../templates/runtime/header-styles.js';
 import { label, matrix, segment, segments } from '../../templates/runtime/path-styles.js';
-import { buildPath } from '../../templates/runtime/path.js';
+import { fillPath } from '../../templates/runtime/path.js';
 import { deep, jsonParam, piped, reserved, spaced } from '../../templates/runtime/query-styles.js';
 import { csv, form, renamed } from '../../templates/runtime/query.js';
 
@@ -61,17 +61,17 @@ describe('paths in a path', () => {
     ['/etc/hosts', '%2Fetc/hosts'],
     ['/', '%2F'],
   ])('%s', (value, expected) => {
-    expect(buildPath(['/files/', segments(0), '/history'], [value])).toBe(`/files/${expected}/history`);
+    expect(fillPath(['/files/', segments(0), '/history'], [value])).toBe(`/files/${expected}/history`);
   });
 
   it.each(['', '.', '..', '../a', 'a/../b', 'a/.', '/..', '/a/%2e%2E', '/./a'])('refuses %j', (value) => {
-    expect(() => buildPath(['/files/', segments(0)], [value])).toThrow('leads to another path');
+    expect(() => fillPath(['/files/', segments(0)], [value])).toThrow('leads to another path');
   });
 
   it.each(['a/', 'a//b', '//', '//a', '/a/'])(
     'refuses %j, which servers and proxies do not agree on',
     (value) => {
-      expect(() => buildPath(['/files/', segments(0)], [value])).toThrow(
+      expect(() => fillPath(['/files/', segments(0)], [value])).toThrow(
         'ends with a slash, or has two in a row',
       );
     },
@@ -82,7 +82,7 @@ describe('paths in a path', () => {
       fc.property(fc.string({ unit: 'binary' }), (value) => {
         let path: string;
         try {
-          path = buildPath(['/files/', segments(0), '/end'], [value]);
+          path = fillPath(['/files/', segments(0), '/end'], [value]);
         } catch {
           return;
         }
@@ -126,7 +126,7 @@ describe('path styles', () => {
     ['matrix object', matrix(0, 'color'), object, '/;color=R,100,G,200,B,150'],
     ['matrix object, exploded', matrix(0, 'color', true), object, '/;R=100;G=200;B=150'],
   ])('%s', (_name, position, value, expected) => {
-    expect(buildPath(['/', position], [value])).toBe(expected);
+    expect(fillPath(['/', position], [value])).toBe(expected);
   });
 });
 
@@ -145,7 +145,7 @@ describe('paths', () => {
     [true, '/x/true/y'],
     [12345678901234567890n, '/x/12345678901234567890/y'],
   ])('keeps %s in its segment', (value, expected) => {
-    const path = buildPath(['/x/', 0, '/y'], [value]);
+    const path = fillPath(['/x/', 0, '/y'], [value]);
     expect(path).toBe(expected);
     expect(new URL(path, 'http://a').pathname).toBe(expected);
   });
@@ -153,10 +153,10 @@ describe('paths', () => {
   it.each(['', '.', '..', '%2e', '%2E%2e', '.%2e', '\ud800', [], {}, NaN, Infinity])(
     'refuses %j',
     (value) => {
-      expect(() => buildPath(['/x/', 0, '/y'], [value])).toThrow(
+      expect(() => fillPath(['/x/', 0, '/y'], [value])).toThrow(
         expect.objectContaining({ name: 'PathParameterError' }),
       );
-      expect(() => buildPath(['/x/', 0], [value])).toThrow(TypeError);
+      expect(() => fillPath(['/x/', 0], [value])).toThrow(TypeError);
     },
   );
 
@@ -169,7 +169,7 @@ describe('paths', () => {
     fc.assert(
       fc.property(texts, (value) => {
         fc.pre(!/^(?:\.|%2e){0,2}$/i.test(value));
-        const path = buildPath(['/x/', 0, '/y'], [value]);
+        const path = fillPath(['/x/', 0, '/y'], [value]);
         const [, x, segmentText = '', y, ...rest] = new URL(`http://a${path}`).pathname.split('/');
         expect([x, decodeURIComponent(segmentText), y, rest]).toEqual(['x', value, 'y', []]);
       }),
@@ -185,18 +185,18 @@ describe('paths', () => {
       call: () => 1,
     };
     for (const value of Object.values(values)) {
-      expect(() => void Reflect.apply(buildPath, undefined, [['/x/', 0], [value]])).toThrow(/path parameter/);
+      expect(() => void Reflect.apply(fillPath, undefined, [['/x/', 0], [value]])).toThrow(/path parameter/);
     }
   });
 
   it('may have a query of its own', () => {
-    expect(buildPath(['/x?a=b/c&d=', 0], ['e f'])).toBe('/x?a=b/c&d=e%20f');
+    expect(fillPath(['/x?a=b/c&d=', 0], ['e f'])).toBe('/x?a=b/c&d=e%20f');
   });
 
   it('refuses dots in every style', () => {
     for (const position of [segment(0), label(0), matrix(0, 'a')])
-      expect(() => buildPath(['/', position], ['..'])).toThrow(/leads to another path/);
+      expect(() => fillPath(['/', position], ['..'])).toThrow(/leads to another path/);
     for (const position of [segment(0), label(0)])
-      expect(() => buildPath(['/', position], [[]])).toThrow(/leads to another path/);
+      expect(() => fillPath(['/', position], [[]])).toThrow(/leads to another path/);
   });
 });

@@ -240,6 +240,18 @@ describe('timeouts and aborts', () => {
     }
   });
 
+  it('listen to a signal once, however many calls it ends', async () => {
+    const { agents } = client('http://127.0.0.1:9', { fetch: () => new Promise(() => undefined) });
+    const controller = new AbortController();
+    const { signal } = controller;
+    const calls = Array.from({ length: 20 }, () => agents.get('a', {}, { signal }));
+    expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+    setTimeout(() => controller.abort('stop'));
+    const errors = await Promise.all(calls.map((call) => call.catch((error: unknown) => error)));
+    expect(errors).toEqual(calls.map(() => expect.objectContaining({ name: 'AbortError', cause: 'stop' })));
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+  });
+
   it('do not depend on others to heed the signal', async () => {
     const never = (): Promise<never> => new Promise(() => undefined);
     const stuck = [{ apiKey: never }, { fetch: never }, { middleware: [never] }];

@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { InvalidApiVersionError, type Versioned, VersionedApi } from '../../templates/runtime/version.js';
+import { InvalidApiVersionError } from '../../templates/runtime/unknown-version.js';
+import { versionHeader, versionQuery } from '../../templates/runtime/version-carriers.js';
+import { type Versioned, VersionedApi } from '../../templates/runtime/version.js';
 import { json } from '../../templates/runtime/json.js';
 import { ApiError } from '../../templates/runtime/errors.js';
 import type { ApiPromise } from '../../templates/runtime/promise.js';
@@ -28,7 +30,7 @@ describe('a version', () => {
   it('that the client was not generated for is refused', () => {
     const settings = {
       baseURL: 'https://a.example.com',
-      version: { header: 'v', value: 'v9', known: ['v1', 'v2'] },
+      version: { carrier: versionHeader('v'), value: 'v9', known: ['v1', 'v2'] },
     };
     expect(() => new VersionedApi(settings)).toThrow(
       "this client knows no version 'v9', only v1, v2: generate it again for others",
@@ -52,7 +54,7 @@ describe('a version', () => {
 
   it('may be a query parameter', async () => {
     const server = await serve((_request, response) => reply(response, 200, {}));
-    const version = { query: 'api-version', value: 'v1', known: ['v1'] };
+    const version = { carrier: versionQuery('api-version'), value: 'v1', known: ['v1'] };
     await new VersionedApi({ baseURL: server.url, version }).send(
       { method: 'GET', path: ['/x'], returns: json },
       [],
@@ -71,7 +73,7 @@ describe('an operation of another version', () => {
     };
     const known = ['2', '10', '1', '3'];
     for (const value of ['2', '10', '1'] as const) {
-      const version = { header: 'v', value, known };
+      const version = { carrier: versionHeader('v'), value, known };
       await new VersionedApi<'2' | '10' | '1'>({ baseURL: server.url, version }).sendByVersion(
         operations,
         [],
@@ -93,7 +95,7 @@ describe('an operation of another version', () => {
   it('rejects where the versions have nothing in common', async () => {
     const api = new VersionedApi<'a'>({
       baseURL: 'https://a.example.com',
-      version: { header: 'v', value: 'b', known: ['a', 'b'] },
+      version: { carrier: versionHeader('v'), value: 'b', known: ['a', 'b'] },
     });
     const operations: Versioned<Record<'a', ApiPromise<unknown>>, 'b'> = {
       a: { method: 'GET', path: [], returns: json },

@@ -15,14 +15,16 @@ export const openApiCodes = {
   },
   'unresolved-reference': {
     severity: 'error',
-    message: (args: { reference: string; version: string }): string =>
+    message: (args: { reference: string; version: string; near: string | undefined }): string =>
       args.version === ''
         ? say`Nothing is at "${args.reference}".`
         : say`Nothing is at "${args.reference}" in version "${args.version}".`,
-    help: (args: { reference: string; version: string }): string =>
-      args.version === ''
+    help: (args: { reference: string; version: string; near: string | undefined }): string => {
+      if (args.near !== undefined) return say`Did you mean "${args.near}"?`;
+      return args.version === ''
         ? 'Check the spelling, and percent- and ~-encoding, of the reference.'
-        : 'Check the spelling; a node that exists in a version can only name what exists in it.',
+        : 'Check the spelling; a node that exists in a version can only name what exists in it.';
+    },
   },
   'reference-cycle': {
     severity: 'error',

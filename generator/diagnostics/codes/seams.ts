@@ -45,6 +45,11 @@ export const seamCodes = {
       say`${args.what} ${args.problem}.`,
     help: (args: { advice: string }): string => args.advice,
   },
+  'formatter-failed': {
+    severity: 'error',
+    message: (args: { problem: string }): string => say`The Prettier of the project failed: ${args.problem}.`,
+    help: 'Mend its configuration, or leave out the key format.',
+  },
   'template-output': {
     severity: 'error',
     message: (args: { problem: string; printed: string }): string =>

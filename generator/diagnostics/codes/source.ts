@@ -8,12 +8,18 @@ export const raise = (name: string): string =>
 export const sourceCodes = {
   'file-not-found': {
     severity: 'error',
-    message: (args: { path: string }): string => say`There is no file "${args.path}".`,
+    message: (args: { path: string; near: string | undefined }): string =>
+      say`There is no file "${args.path}".`,
+    help: (args: { path: string; near: string | undefined }): string =>
+      args.near === undefined
+        ? 'Paths are relative to the document that names them; those of the command line to the working directory.'
+        : say`Did you mean "${args.near}"?`,
   },
   'not-a-file': {
     severity: 'error',
     message: (args: { path: string; found: string }): string =>
       say`"${args.path}" is ${args.found}, not a regular file.`,
+    help: 'Name the OpenAPI description itself, a file in YAML or JSON.',
   },
   'file-unreadable': {
     severity: 'error',
@@ -124,5 +130,6 @@ export const referenceCodes = {
     severity: 'error',
     message: (args: { url: string; reason: string }): string =>
       say`"${args.url}" cannot be fetched: ${args.reason}.`,
+    help: 'Try the address in a browser, or save the document and give its path; requests go through no proxy.',
   },
 } as const;

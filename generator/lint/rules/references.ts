@@ -1,6 +1,8 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Place } from '../../diagnostics/diagnostic.js';
+import { nearest } from '../../diagnostics/did-you-mean.js';
 import { isMembers, own, type Spot } from '../../ir/documents.js';
+import { nearReference } from '../../ir/near-reference.js';
 import { child } from '../../ir/pointer.js';
 import type { Unresolved } from '../../versions/bundle.js';
 import type { Projection } from '../../versions/editions.js';
@@ -13,6 +15,8 @@ interface Broken {
   readonly place: Place;
   /** What it names where that exists; undefined where it never does. */
   readonly target: Place | undefined;
+  /** What may have been meant. */
+  readonly near: string | undefined;
   readonly versions: string[];
 }
 
@@ -31,9 +35,9 @@ export const deadReference: Rule = {
 export const unresolvedReference: Rule = {
   code: 'unresolved-reference',
   check: (context) => {
-    for (const { reference, place, target } of brokenReferences(context)) {
+    for (const { reference, place, target, near } of brokenReferences(context)) {
       if (target !== undefined) continue;
-      context.report(diagnose('unresolved-reference', { reference, version: '' }, place));
+      context.report(diagnose('unresolved-reference', { reference, version: '', near }, place));
     }
   },
 };
@@ -64,6 +68,7 @@ const brokenAt = (
     reference,
     place: context.place(spot),
     target: target === undefined ? undefined : context.place(target, 'key'),
+    near: nearReference(view, reference, uri, nearest),
     versions: [],
   };
 };

@@ -1,6 +1,6 @@
 import { isMembers, placeBeside } from '../../ir/documents.js';
 import type { TypeDef, TypeId } from '../../ir/model.js';
-import { uriAt, type Kind, type Memory } from '../memory.js';
+import { uriAt, type Kind, type Memory, type Traced } from '../memory.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 
 /** How a definition is made of a node, by whichever lowering: that of the version at hand. */
@@ -47,6 +47,11 @@ export class Definitions<Lowering> {
   /** What was made of an element in an earlier version, if it would be the same again, or what `make` makes of it. */
   recall<T>(kind: Kind<T>, name: string, node: Node, make: () => T): T {
     return this.#memory.recall(kind, name, node, make, (recipe) => this.#enqueue(this.#here(recipe)));
+  }
+
+  /** What `make` makes, and what tells of what it read and asked for once more where that is used again. */
+  traced<T>(make: () => T): Traced<T> {
+    return this.#memory.traced(make);
   }
 
   #enqueue(recipe: Recipe<Lowering>): TypeId {

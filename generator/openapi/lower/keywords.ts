@@ -89,18 +89,28 @@ export const withoutCombinators = (schema: Members): Members =>
     Object.entries(schema).filter(([key]) => key !== 'allOf' && key !== 'anyOf' && key !== 'oneOf'),
   );
 
-/** Whether a string is bytes, and no text. */
+/** What no text can hold: a string of these media types is bytes, unless an encoding makes it text. */
+const BYTES =
+  /^(?:image\/(?!svg\+)|audio\/|video\/|font\/|application\/(?:octet-stream|pdf|zip|gzip)(?:;|$))/i;
+
+/** Whether a string is bytes, and no text. The encoding `binary` is that of RFC 2045, which changes nothing. */
 export const isBinary = (schema: Members): boolean => {
-  if (own(schema, 'format') === 'binary') return true;
-  const media = own(schema, 'contentMediaType');
-  return media === 'application/octet-stream' && own(schema, 'contentEncoding') === undefined;
+  const encoding = own(schema, 'contentEncoding');
+  if (own(schema, 'format') === 'binary' || encoding === 'binary') return true;
+  return encoding === undefined && isOfBytes(schema);
 };
 
-/** The type that a schema means where it names none. */
+const isOfBytes = (schema: Members): boolean => {
+  const media = own(schema, 'contentMediaType');
+  return typeof media === 'string' && BYTES.test(media);
+};
+
+/** The type that a schema means where it names none: OpenAPI 3.1 leaves it out for bytes. */
 export const impliedType = (schema: Members): string | undefined => {
   if ('properties' in schema || 'additionalProperties' in schema || 'patternProperties' in schema)
     return 'object';
-  return 'items' in schema || 'prefixItems' in schema ? 'array' : undefined;
+  if ('items' in schema || 'prefixItems' in schema) return 'array';
+  return isOfBytes(schema) ? 'string' : undefined;
 };
 
 /** Whether null is allowed beside the other values: `nullable` of 3.0 or `null` in a list of types. */

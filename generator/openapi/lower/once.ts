@@ -1,20 +1,29 @@
-import type { Node, Reader } from '../reader.js';
+import type { Node } from '../reader.js';
+import type { SchemaContext } from './context.js';
+
+interface Known<Result> {
+  readonly result: Result;
+  readonly again: () => void;
+}
 
 /**
  * A function of nodes that works only once on each. A node that is referred to is one object however often that happens:
  * what many operations share is lowered once, and is one object in the model, too.
  */
-export const once = <Context extends { readonly reader: Reader }, Found extends Node, Result>(
-  lower: (context: Context, node: Found) => Result,
-): ((context: Context, node: Found) => Result) => {
-  const known = new WeakMap<Reader, WeakMap<Node, { readonly result: Result }>>();
+export const once = <Found extends Node, Result>(
+  lower: (context: SchemaContext, node: Found) => Result,
+): ((context: SchemaContext, node: Found) => Result) => {
+  const known = new WeakMap<SchemaContext, WeakMap<Node, Known<Result>>>();
   return (context, node) => {
-    const ofReader = known.get(context.reader) ?? new WeakMap<Node, { readonly result: Result }>();
-    known.set(context.reader, ofReader);
-    const before = ofReader.get(node);
-    if (before !== undefined) return before.result;
-    const result = lower(context, node);
-    ofReader.set(node, { result });
+    const ofContext = known.get(context) ?? new WeakMap<Node, Known<Result>>();
+    known.set(context, ofContext);
+    const before = ofContext.get(node);
+    if (before !== undefined) {
+      before.again();
+      return before.result;
+    }
+    const { made: result, again } = context.traced(() => lower(context, node));
+    ofContext.set(node, { result, again });
     return result;
   };
 };

@@ -25,6 +25,8 @@ export interface ReadmeView {
   readonly client: Code;
   /** From where a program imports it. */
   readonly from: Code;
+  /** The package that has the runtime; empty where it is copied. */
+  readonly runtime: Code;
   readonly instance: Code;
   /** A call to show: `shop.orders.list`. Empty where the API has no operation that takes nothing. */
   readonly call: Code;

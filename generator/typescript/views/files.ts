@@ -87,13 +87,12 @@ export interface ClientView {
   /** Empty where there is only one server. */
   readonly baseURLs: Code;
   readonly carrier: Code;
-  readonly carrierName: Code;
   readonly knownVersions: readonly Code[];
   /** How the server refuses an unknown version; empty where it is not said. */
-  readonly unknownStatus: Code;
-  readonly unknownCode: Code;
-  readonly unknownAt: readonly Code[];
+  readonly unknown: Code;
   readonly auth: readonly { readonly key: Code; readonly scheme: Code }[];
+  /** The scopes that operations need, by the option with the token. */
+  readonly scopes: readonly { readonly option: Code; readonly names: readonly Code[] }[];
   readonly security: readonly (readonly Code[])[];
   readonly headers: readonly { readonly key: Code; readonly value: Code }[];
   readonly services: readonly {

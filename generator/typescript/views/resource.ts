@@ -7,12 +7,14 @@ import type { DeclarationView } from './declaration.js';
 export interface RequestView {
   readonly method: Code;
   readonly path: readonly Code[];
+  /** What writes the parameters into the path; empty where there are none. */
+  readonly fill: Code;
   readonly query: readonly { readonly key: Code; readonly style: Code }[];
   readonly headers: readonly { readonly key: Code; readonly style: Code }[];
   readonly cookies: readonly { readonly key: Code; readonly style: Code }[];
   readonly body: Code;
-  readonly isBodyApart: boolean;
-  readonly isBodyRequired: boolean;
+  /** Where in the parameters the body is. */
+  readonly bodyFrom: Code;
   readonly accept: Code;
   /** What decides between representations; empty where there is one. */
   readonly choose: Code;

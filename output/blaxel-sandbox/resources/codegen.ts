@@ -2,11 +2,13 @@
 
 import type { ApplyEditRequest, ApplyEditResponse, RerankingResponse } from '../models/codegen.js';
 import type { ErrorResponse } from '../models/common.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
 import { segments } from '../runtime/path-styles.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
@@ -89,8 +91,9 @@ export interface CodegenRerankErrors {
 const APPLY_EDIT: Operation<ApiPromise<ApplyEditResponse, CodegenApplyEditErrors>> = {
   method: 'PUT',
   path: ['/codegen/fastapply/', /* @__PURE__ */ segments(0)],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 422, 503],
   returns: json,
 };
@@ -98,6 +101,7 @@ const APPLY_EDIT: Operation<ApiPromise<ApplyEditResponse, CodegenApplyEditErrors
 const RERANK: Operation<ApiPromise<RerankingResponse, CodegenRerankErrors>> = {
   method: 'GET',
   path: ['/codegen/reranking/', /* @__PURE__ */ segments(0)],
+  fill: fillPath,
   query: { filePattern: form, query: form, scoreThreshold: form, tokenLimit: form },
   errors: [400, 422, 503],
   returns: json,

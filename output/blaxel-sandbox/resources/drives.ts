@@ -7,11 +7,13 @@ import type {
   DriveMountResponse,
   DriveUnmountResponse,
 } from '../models/drives.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
 import { segments } from '../runtime/path-styles.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 
@@ -88,7 +90,7 @@ const MOUNT: Operation<ApiPromise<DriveMountResponse, DriveMountErrors>> = {
   method: 'POST',
   path: ['/drives/mount'],
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 409, 500],
   returns: json,
 };
@@ -96,6 +98,7 @@ const MOUNT: Operation<ApiPromise<DriveMountResponse, DriveMountErrors>> = {
 const UNMOUNT: Operation<ApiPromise<DriveUnmountResponse, DriveUnmountErrors>> = {
   method: 'DELETE',
   path: ['/drives/mount/', /* @__PURE__ */ segments(0)],
+  fill: fillPath,
   errors: [400, 500],
   returns: json,
 };

@@ -2,11 +2,13 @@
 
 import type { ErrorResponse, SuccessResponse } from '../models/common.js';
 import type { Directory, TreeRequest } from '../models/filesystem.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
 import { segments } from '../runtime/path-styles.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
@@ -96,6 +98,7 @@ export interface FilesystemTreeWriteErrors {
 const GET: Operation<ApiPromise<Directory, FilesystemTreeGetErrors>> = {
   method: 'GET',
   path: ['/filesystem/tree/', /* @__PURE__ */ segments(0)],
+  fill: fillPath,
   errors: [400, 422, 500],
   returns: json,
 };
@@ -103,6 +106,7 @@ const GET: Operation<ApiPromise<Directory, FilesystemTreeGetErrors>> = {
 const DELETE: Operation<ApiPromise<SuccessResponse, FilesystemTreeDeleteErrors>> = {
   method: 'DELETE',
   path: ['/filesystem/tree/', /* @__PURE__ */ segments(0)],
+  fill: fillPath,
   query: { recursive: form },
   errors: [400, 422, 500],
   returns: json,
@@ -111,8 +115,9 @@ const DELETE: Operation<ApiPromise<SuccessResponse, FilesystemTreeDeleteErrors>>
 const WRITE: Operation<ApiPromise<Directory, FilesystemTreeWriteErrors>> = {
   method: 'PUT',
   path: ['/filesystem/tree/', /* @__PURE__ */ segments(0)],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 422, 500],
   returns: json,
 };

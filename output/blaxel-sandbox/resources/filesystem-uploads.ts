@@ -11,11 +11,13 @@ import type {
   PartForm,
 } from '../models/filesystem.js';
 import { multipartBody } from '../runtime/body-multipart.js';
+import { fields, requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
 import { segments } from '../runtime/path-styles.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
@@ -175,6 +177,7 @@ const LIST: Operation<ApiPromise<MultipartListUploadsResponse, FilesystemUploadL
 const ABORT: Operation<ApiPromise<SuccessResponse, FilesystemUploadAbortErrors>> = {
   method: 'DELETE',
   path: ['/filesystem-multipart/', 0, '/abort'],
+  fill: fillPath,
   errors: [400, 404, 500],
   returns: json,
 };
@@ -182,8 +185,9 @@ const ABORT: Operation<ApiPromise<SuccessResponse, FilesystemUploadAbortErrors>>
 const COMPLETE: Operation<ApiPromise<SuccessResponse, FilesystemUploadCompleteErrors>> = {
   method: 'POST',
   path: ['/filesystem-multipart/', 0, '/complete'],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 404, 500],
   returns: json,
 };
@@ -191,7 +195,9 @@ const COMPLETE: Operation<ApiPromise<SuccessResponse, FilesystemUploadCompleteEr
 const INITIATE: Operation<ApiPromise<MultipartInitiateResponse, FilesystemUploadInitiateErrors>> = {
   method: 'POST',
   path: ['/filesystem-multipart/initiate/', /* @__PURE__ */ segments(0)],
+  fill: fillPath,
   body: jsonBody,
+  bodyFrom: fields,
   errors: [400, 500],
   returns: json,
 };
@@ -199,6 +205,7 @@ const INITIATE: Operation<ApiPromise<MultipartInitiateResponse, FilesystemUpload
 const LIST_PARTS: Operation<ApiPromise<MultipartListPartsResponse, FilesystemUploadListPartsErrors>> = {
   method: 'GET',
   path: ['/filesystem-multipart/', 0, '/parts'],
+  fill: fillPath,
   errors: [400, 404, 500],
   returns: json,
 };
@@ -206,9 +213,10 @@ const LIST_PARTS: Operation<ApiPromise<MultipartListPartsResponse, FilesystemUpl
 const PUT_PART: Operation<ApiPromise<MultipartUploadPartResponse, FilesystemUploadPutPartErrors>> = {
   method: 'PUT',
   path: ['/filesystem-multipart/', 0, '/part'],
+  fill: fillPath,
   query: { partNumber: form },
   body: multipartBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 404, 500],
   returns: json,
 };

@@ -14,12 +14,14 @@ import { FilesystemTree } from './filesystem-tree.js';
 import { FilesystemUploads } from './filesystem-uploads.js';
 import { onContentType } from '../runtime/body-choice.js';
 import { multipartBody } from '../runtime/body-multipart.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { blob } from '../runtime/content.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
 import { segments } from '../runtime/path-styles.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { csv, form } from '../runtime/query.js';
 import { onAccept, represented } from '../runtime/representation.js';
@@ -362,6 +364,7 @@ export interface FilesystemWriteErrors {
 const GET: Operation<FilesystemGetResults[keyof FilesystemGetResults]> = {
   method: 'GET',
   path: ['/filesystem/', /* @__PURE__ */ segments(0)],
+  fill: fillPath,
   query: { download: form },
   choose: /* @__PURE__ */ onAccept('application/json'),
   errors: [400, 404, 422, 500],
@@ -374,6 +377,7 @@ const GET: Operation<FilesystemGetResults[keyof FilesystemGetResults]> = {
 const DELETE: Operation<ApiPromise<SuccessResponse, FilesystemDeleteErrors>> = {
   method: 'DELETE',
   path: ['/filesystem/', /* @__PURE__ */ segments(0)],
+  fill: fillPath,
   query: { recursive: form },
   errors: [404, 422, 500],
   returns: json,
@@ -382,6 +386,7 @@ const DELETE: Operation<ApiPromise<SuccessResponse, FilesystemDeleteErrors>> = {
 const FIND: Operation<ApiPromise<FindResponse, FilesystemFindErrors>> = {
   method: 'GET',
   path: ['/filesystem-find/', /* @__PURE__ */ segments(0)],
+  fill: fillPath,
   query: { excludeDirs: csv, excludeHidden: form, maxResults: form, patterns: csv, type: form },
   errors: [400, 422, 500],
   returns: json,
@@ -390,6 +395,7 @@ const FIND: Operation<ApiPromise<FindResponse, FilesystemFindErrors>> = {
 const SEARCH: Operation<ApiPromise<FuzzySearchResponse, FilesystemSearchErrors>> = {
   method: 'GET',
   path: ['/filesystem-search/', /* @__PURE__ */ segments(0)],
+  fill: fillPath,
   query: { excludeDirs: csv, excludeHidden: form, maxResults: form, patterns: csv },
   errors: [400, 422, 500],
   returns: json,
@@ -398,6 +404,7 @@ const SEARCH: Operation<ApiPromise<FuzzySearchResponse, FilesystemSearchErrors>>
 const SEARCH_CONTENT: Operation<ApiPromise<ContentSearchResponse, FilesystemSearchContentErrors>> = {
   method: 'GET',
   path: ['/filesystem-content-search/', /* @__PURE__ */ segments(0)],
+  fill: fillPath,
   query: { caseSensitive: form, excludeDirs: csv, filePattern: form, maxResults: form, query: form },
   errors: [400, 422, 500],
   returns: json,
@@ -406,6 +413,7 @@ const SEARCH_CONTENT: Operation<ApiPromise<ContentSearchResponse, FilesystemSear
 const WATCH: Operation<StreamPromise<string, FilesystemWatchErrors>> = {
   method: 'GET',
   path: ['/watch/filesystem/', /* @__PURE__ */ segments(0)],
+  fill: fillPath,
   query: { ignore: csv },
   accept: 'text/plain',
   errors: [400, 422, 500],
@@ -415,8 +423,9 @@ const WATCH: Operation<StreamPromise<string, FilesystemWatchErrors>> = {
 const WRITE: Operation<ApiPromise<SuccessResponse, FilesystemWriteErrors>> = {
   method: 'PUT',
   path: ['/filesystem/', /* @__PURE__ */ segments(0)],
+  fill: fillPath,
   body: /* @__PURE__ */ onContentType({ 'application/json': jsonBody, 'multipart/form-data': multipartBody }),
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 413, 422, 500],
   returns: json,
 };

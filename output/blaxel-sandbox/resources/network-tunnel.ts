@@ -2,6 +2,7 @@
 
 import type { ErrorResponse, SuccessResponse } from '../models/common.js';
 import type { TunnelConfigRequest } from '../models/network.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
@@ -63,7 +64,7 @@ const CONFIGURE: Operation<ApiPromise<SuccessResponse, NetworkTunnelConfigureErr
   method: 'PUT',
   path: ['/network/tunnel/config'],
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 422, 500],
   returns: json,
 };

@@ -3,10 +3,12 @@
 import type { ErrorResponse } from '../models/common.js';
 import type { PortMonitorRequest, PortMonitorResponse, ProcessPorts } from '../models/network.js';
 import { NetworkTunnel } from './network-tunnel.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 
@@ -89,6 +91,7 @@ export interface NetworkStopMonitoringPortsErrors {
 const LIST_PORTS: Operation<ApiPromise<ProcessPorts, NetworkListPortsErrors>> = {
   method: 'GET',
   path: ['/network/process/', 0, '/ports'],
+  fill: fillPath,
   errors: [400, 422, 500],
   returns: json,
 };
@@ -96,8 +99,9 @@ const LIST_PORTS: Operation<ApiPromise<ProcessPorts, NetworkListPortsErrors>> = 
 const MONITOR_PORTS: Operation<ApiPromise<PortMonitorResponse, NetworkMonitorPortsErrors>> = {
   method: 'POST',
   path: ['/network/process/', 0, '/monitor'],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 422, 500],
   returns: json,
 };
@@ -105,6 +109,7 @@ const MONITOR_PORTS: Operation<ApiPromise<PortMonitorResponse, NetworkMonitorPor
 const STOP_MONITORING_PORTS: Operation<ApiPromise<PortMonitorResponse, NetworkStopMonitoringPortsErrors>> = {
   method: 'DELETE',
   path: ['/network/process/', 0, '/monitor'],
+  fill: fillPath,
   errors: [400, 422, 500],
   returns: json,
 };

@@ -5,6 +5,7 @@ import type { ProcessLogs } from '../models/process.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { StreamPromise } from '../runtime/stream.js';
@@ -56,6 +57,7 @@ export interface ProcessLogStreamErrors {
 const GET: Operation<ApiPromise<ProcessLogs, ProcessLogGetErrors>> = {
   method: 'GET',
   path: ['/process/', 0, '/logs'],
+  fill: fillPath,
   errors: [404, 422, 500],
   returns: json,
 };
@@ -63,6 +65,7 @@ const GET: Operation<ApiPromise<ProcessLogs, ProcessLogGetErrors>> = {
 const STREAM: Operation<StreamPromise<string, ProcessLogStreamErrors>> = {
   method: 'GET',
   path: ['/process/', 0, '/logs/stream'],
+  fill: fillPath,
   accept: 'text/plain',
   errors: [404, 422, 500],
   returns: textLines,

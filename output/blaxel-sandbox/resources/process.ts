@@ -3,11 +3,13 @@
 import type { ErrorResponse, SuccessResponse } from '../models/common.js';
 import type { ProcessEvent, ProcessRequest, ProcessResponse } from '../models/process.js';
 import { ProcessLogsResource } from './process-logs.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { jsonLines } from '../runtime/json-lines.js';
 import { json, list } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { onAccept, represented } from '../runtime/representation.js';
 import { Resource } from '../runtime/resource.js';
@@ -151,6 +153,7 @@ const LIST: Operation<ApiPromise<ProcessResponse[], ProcessListErrors>> = {
 const GET: Operation<ApiPromise<ProcessResponse, ProcessGetErrors>> = {
   method: 'GET',
   path: ['/process/', 0],
+  fill: fillPath,
   errors: [404],
   returns: json,
 };
@@ -159,7 +162,7 @@ const EXECUTE: Operation<ProcessExecuteResults[keyof ProcessExecuteResults]> = {
   method: 'POST',
   path: ['/process'],
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   choose: /* @__PURE__ */ onAccept('application/json'),
   errors: [400, 422, 500],
   returns: /* @__PURE__ */ represented<ProcessExecuteResults>({
@@ -171,6 +174,7 @@ const EXECUTE: Operation<ProcessExecuteResults[keyof ProcessExecuteResults]> = {
 const KILL: Operation<ApiPromise<SuccessResponse, ProcessKillErrors>> = {
   method: 'DELETE',
   path: ['/process/', 0, '/kill'],
+  fill: fillPath,
   errors: [404, 422, 500],
   returns: json,
 };
@@ -178,6 +182,7 @@ const KILL: Operation<ApiPromise<SuccessResponse, ProcessKillErrors>> = {
 const STOP: Operation<ApiPromise<SuccessResponse, ProcessStopErrors>> = {
   method: 'DELETE',
   path: ['/process/', 0],
+  fill: fillPath,
   errors: [404, 422, 500],
   returns: json,
 };

@@ -2,6 +2,7 @@
 
 import type { ErrorResponse, SuccessResponse } from '../models/common.js';
 import type { HealthResponse, ReloadResponse, UpgradeRequest } from '../models/system.js';
+import { fields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
@@ -88,6 +89,7 @@ const UPGRADE: Operation<ApiPromise<SuccessResponse, SystemUpgradeErrors>> = {
   method: 'POST',
   path: ['/upgrade'],
   body: jsonBody,
+  bodyFrom: fields,
   errors: [500],
   returns: json,
 };

@@ -10,13 +10,15 @@ import type { BodyEncoder } from './operation.js';
  */
 export function onContentType(encoders: Readonly<Record<string, BodyEncoder>>): BodyEncoder {
   const names = Object.keys(encoders);
-  return (value, contentType = names[0] ?? '') => {
+  return (value, options) => {
+    const named = property(options, 'contentType');
+    const contentType = typeof named === 'string' ? named : (names[0] ?? '');
     const name = Object.hasOwn(encoders, contentType)
       ? contentType
       : names.find((each) => isIn(contentType, each));
     const encode = name === undefined ? undefined : encoders[name];
     if (encode === undefined) throw new TypeError(`contentType must be one of: ${names.join(', ')}`);
-    const encoded = encode(value, contentType);
+    const encoded = encode(value);
     return name === contentType ? encoded : encoded && { body: encoded.body, type: contentType };
   };
 }

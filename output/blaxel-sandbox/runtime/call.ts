@@ -4,13 +4,12 @@
 import type { Carrier, Scheme, Session } from './auth.js';
 import type { HttpRequest } from './connection.js';
 import { Deadline } from './deadline.js';
-import { ConnectionError, type ErrorAnswer, named, type RequestFacts } from './errors.js';
-import { carrierOf, discard, toHttp } from './http.js';
+import { ConnectionError, type ErrorAnswer, type RequestFacts } from './errors.js';
 import type { Call, ErrorStatus, Operation, Plan } from './operation.js';
 import type { RequestOptions } from './options.js';
-import { showPath } from './path.js';
 import { fetchOnOrigin } from './redirect.js';
-import { readError } from './response.js';
+import { carrierOf, toHttp } from './request.js';
+import { discard, readError } from './response.js';
 import { LONGEST_RETRY_AFTER, retryAfter, retryDelay } from './retry.js';
 
 type Send = (request: HttpRequest) => Promise<Response>;
@@ -27,11 +26,11 @@ export interface Caller extends Session {
 /** Sends a request as soon as it is made. */
 export class Exchange implements Call {
   readonly response: Promise<Response>;
+  plan: Plan | undefined;
   readonly #caller: Caller;
   readonly #operation: Operation<unknown>;
   readonly #options: RequestOptions;
   readonly #deadline: Deadline;
-  #plan: Plan | undefined;
   #wanted = false;
 
   /** `prepare` runs at once; what it throws is what the call rejects with. */
@@ -44,7 +43,8 @@ export class Exchange implements Call {
   }
 
   get request(): RequestFacts {
-    return { method: this.#operation.method, path: this.#plan?.path ?? showPath(this.#operation.path) };
+    const { method, path } = this.#operation;
+    return { method, path: this.plan?.path ?? path.map(shown).join('') };
   }
 
   get errors(): readonly ErrorStatus[] {
@@ -59,7 +59,7 @@ export class Exchange implements Call {
     this.#wanted = true;
     const response = await this.response;
     if (response.bodyUsed) throw new TypeError('the body was read from asResponse() already');
-    const data = await this.#within(this.#deadline, () => decode(response));
+    const data = await this.#deadline.run(() => decode(response), true);
     // Nobody heeds the signal any more, unless a middleware gave it to others.
     const isRead = response.body === null || response.bodyUsed;
     if (isRead && this.#caller.connection.middleware.length === 0) this.#deadline.release();
@@ -67,17 +67,13 @@ export class Exchange implements Call {
   }
 
   piece<T>(next: () => Promise<T>): Promise<T> {
-    return this.#within(this.#newDeadline(), next);
-  }
-
-  get plan(): Plan | undefined {
-    return this.#plan;
+    return this.#newDeadline().run(next, true);
   }
 
   again(change: (plan: Plan) => Plan): Call {
     return new Exchange(this.#caller, this.#operation, this.#options, () => {
-      if (this.#plan === undefined) throw new Error('there is no request to repeat');
-      return change(this.#plan);
+      if (this.plan === undefined) throw new Error('there is no request to repeat');
+      return change(this.plan);
     });
   }
 
@@ -90,89 +86,77 @@ export class Exchange implements Call {
     return new Deadline(this, timeout, signal);
   }
 
-  /** Work on the body, in the time that is left. */
-  async #within<T>(deadline: Deadline, work: () => Promise<T>): Promise<T> {
-    try {
-      return await deadline.run(work);
-    } catch (error) {
-      throw named(error, this, 'got a body that broke off');
-    } finally {
-      deadline.pause();
-    }
-  }
-
   /** The answer of the last attempt. Throws when there is none, or one with an error status. */
   async #exchange(prepare: () => Plan): Promise<Response> {
     this.#deadline.check();
     const plan = prepare();
-    this.#plan = plan;
+    this.plan = plan;
     const { connection, maxRetries: usual, schemesFor, failure } = this.#caller;
     const { maxRetries = usual } = this.#options;
     const schemes = schemesFor(this.#operation);
     let isRenewed = false;
     for (let earlier = 0; ;) {
       const carrier = carrierOf(plan);
-      const outcome = await this.#attempt(plan, schemes, carrier);
-      const isAnswer = !(outcome instanceof ConnectionError);
-      if (isAnswer && isSuccess(outcome)) {
+      let outcome: Response | ConnectionError;
+      try {
+        for (const scheme of schemes) {
+          const pending = scheme.apply(carrier, this.#caller);
+          if (pending !== undefined) await pending;
+        }
+        outcome = await this.#send(toHttp(plan, carrier, this.#deadline.signal));
+      } catch (error) {
+        if (!(error instanceof ConnectionError)) throw error;
+        outcome = error;
+      }
+      const answer = outcome instanceof ConnectionError ? undefined : outcome;
+      if (answer && (answer.ok || answer.status === 304)) {
         connection.retries.earn();
         // A reader keeps the clock running; without one, an answer that nobody reads holds nothing.
         if (!this.#wanted) this.#deadline.pause();
-        return outcome;
+        return answer;
       }
       const delay = earlier < maxRetries ? retryDelay(outcome, plan, earlier) : undefined;
       if (delay !== undefined && delay < this.#deadline.left && connection.retries.take()) {
-        if (isAnswer) await discard(outcome);
+        await discard(answer);
         await this.#deadline.sleep(delay);
         earlier += 1;
-      } else if (!isAnswer) {
+      } else if (!answer) {
         throw outcome;
-      } else if (
-        outcome.status === 401 &&
-        !isRenewed &&
-        plan.replayable &&
-        (await renew(schemes, carrier, this.#caller))
-      ) {
-        await discard(outcome);
+      } else if (!isRenewed && plan.replayable && (await renew(answer, schemes, carrier, this.#caller))) {
+        await discard(answer);
         isRenewed = true;
         earlier = 0;
       } else {
-        const answer = await readError(outcome, this.request);
-        throw failure({ ...answer, hint: hint(outcome, schemes) });
+        throw failure({ ...(await readError(answer, this.request)), hint: hint(answer, schemes) });
       }
     }
   }
 
-  async #attempt(
-    plan: Plan,
-    schemes: readonly Scheme[],
-    carrier: Carrier,
-  ): Promise<Response | ConnectionError> {
-    try {
-      for (const scheme of schemes) {
-        const pending = scheme.apply(carrier, this.#caller);
-        if (pending !== undefined) await pending;
-      }
-      const { fetch, middleware } = this.#caller.connection;
-      const send = middleware.reduceRight<Send>(
-        (next, layer) => (request) => layer(request, next),
-        (request) => fetchOnOrigin(fetch, request, this),
-      );
-      return await send(toHttp(plan, carrier, this.#deadline.signal));
-    } catch (error) {
-      if (error instanceof ConnectionError) return error;
-      throw error;
-    }
+  #send(first: HttpRequest): Promise<Response> {
+    const { fetch, middleware } = this.#caller.connection;
+    if (middleware.length === 0) return fetchOnOrigin(fetch, first, this);
+    const send = middleware.reduceRight<Send>(
+      (next, layer) => (request) => layer(request, next),
+      (request) => fetchOnOrigin(fetch, request, this),
+    );
+    return send(first);
   }
 }
 
-function isSuccess({ ok, status }: Response): boolean {
-  return ok || status === 304;
+/** How a path reads: `/agents/{0}`. For errors about requests that were never built. */
+function shown(part: Operation<unknown>['path'][number]): string {
+  return typeof part === 'string' ? part : `{${typeof part === 'number' ? part : part.at}}`;
 }
 
 /** Whether it is worth sending the request once more, because its credentials are others now. */
-async function renew(schemes: readonly Scheme[], carried: Carrier, session: Session): Promise<boolean> {
+async function renew(
+  { status }: Response,
+  schemes: readonly Scheme[],
+  carried: Carrier,
+  session: Session,
+): Promise<boolean> {
   let isOther = false;
+  if (status !== 401) return isOther;
   for (const scheme of schemes) if ((await scheme.renew?.(carried, session)) === true) isOther = true;
   return isOther;
 }

@@ -1,7 +1,7 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 import type { Call } from './operation.js';
-import { jsonReader } from './response.js';
+import { parseJson } from './response.js';
 import { lines, StreamPromise } from './stream.js';
 
 /** JSON values, one on each line (NDJSON, JSON Lines, and JSON text sequences of one line each). */
@@ -13,10 +13,10 @@ export function jsonLines<Item, Errors>(call: Call): StreamPromise<Item, Errors>
 }
 
 async function* values<Item>(call: Call): AsyncGenerator<Item, void, undefined> {
-  const json = jsonReader<Item>(await call.response, call.request);
+  const response = await call.response;
   for await (const line of lines(call)) {
     const text = (line.startsWith(RECORD) ? line.slice(1) : line).trim();
-    if (text !== '') yield json.parse(text);
+    if (text !== '') yield parseJson<Item>(text, response, call.request);
   }
 }
 

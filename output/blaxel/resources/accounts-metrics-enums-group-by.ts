@@ -5,6 +5,7 @@ import type { ErrorBody } from '../models/common.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -34,6 +35,7 @@ export interface AccountMetricEnumGroupByGetErrors {
 const GET: Operation<ApiPromise<MetricsDimensions, AccountMetricEnumGroupByGetErrors>> = {
   method: 'GET',
   path: ['/accounts/', 0, '/metrics/enums/group-by'],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };

@@ -5,6 +5,7 @@ import type { ErrorBody } from '../models/common.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
@@ -48,6 +49,7 @@ export interface AccountMetricEnumResourceTypeGetErrors {
 const GET: Operation<ApiPromise<MetricsResourceTypes, AccountMetricEnumResourceTypeGetErrors>> = {
   method: 'GET',
   path: ['/accounts/', 0, '/metrics/enums/resource-types'],
+  fill: fillPath,
   query: { endTime: form, startTime: form },
   errors: [400, 'default'],
   returns: json,

@@ -13,6 +13,7 @@ import { cursorPage } from '../runtime/cursor-page.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
 import type { PagePromise } from '../runtime/page.js';
+import { fillPath } from '../runtime/path.js';
 import { csv, form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -93,6 +94,7 @@ const LIST: Operation<PagePromise<AccountMetricsDataEntry, AccountMetricsRespons
   {
     method: 'GET',
     path: ['/accounts/', 0, '/metrics'],
+    fill: fillPath,
     query: {
       billingDimension: form,
       cursor: form,

@@ -3,6 +3,7 @@
 import type { Agent, AgentInput, AgentList, AgentResult, AgentRunInput } from '../models/agents.js';
 import type { ErrorBody, GatewayError, SortOrder, Status } from '../models/common.js';
 import { AgentRevisions } from './agents-revisions.js';
+import { bodyParam, requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { text } from '../runtime/content.js';
 import { cursorPage } from '../runtime/cursor-page.js';
@@ -12,6 +13,7 @@ import { json, list } from '../runtime/json.js';
 import type { NoParams, Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
 import type { PagePromise } from '../runtime/page.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { csv, form } from '../runtime/query.js';
 import { onAccept, represented } from '../runtime/representation.js';
@@ -319,7 +321,7 @@ const CREATE: Operation<ApiPromise<Agent, AgentCreateErrors>> = {
   method: 'POST',
   path: ['/agents'],
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 401, 403, 409, 500, 'default'],
   returns: json,
 };
@@ -327,6 +329,7 @@ const CREATE: Operation<ApiPromise<Agent, AgentCreateErrors>> = {
 const GET: Operation<ApiPromise<Agent, AgentGetErrors>> = {
   method: 'GET',
   path: ['/agents/', 0],
+  fill: fillPath,
   query: { show_secrets: form },
   errors: [401, 403, 404, 500, 'default'],
   returns: json,
@@ -335,8 +338,9 @@ const GET: Operation<ApiPromise<Agent, AgentGetErrors>> = {
 const UPDATE: Operation<ApiPromise<Agent, AgentUpdateErrors>> = {
   method: 'PUT',
   path: ['/agents/', 0],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 401, 403, 404, 500, 'default'],
   returns: json,
 };
@@ -344,6 +348,7 @@ const UPDATE: Operation<ApiPromise<Agent, AgentUpdateErrors>> = {
 const DELETE: Operation<ApiPromise<Agent, AgentDeleteErrors>> = {
   method: 'DELETE',
   path: ['/agents/', 0],
+  fill: fillPath,
   errors: [401, 403, 404, 500, 'default'],
   returns: json,
 };
@@ -351,11 +356,11 @@ const DELETE: Operation<ApiPromise<Agent, AgentDeleteErrors>> = {
 const RUN: Operation<AgentRunResults[keyof AgentRunResults]> = {
   method: 'POST',
   path: ['/', 0, '/agents/', 1],
+  fill: fillPath,
   query: { async: form },
   headers: { 'X-Blaxel-Thread-Id': simple },
   body: jsonBody,
-  bodyAt: 'body',
-  bodyRequired: true,
+  bodyFrom: bodyParam,
   choose: /* @__PURE__ */ onAccept('application/json'),
   errors: [400, 401, 402, 403, 404, 413, 'default'],
   baseURL: 'https://run.blaxel.ai',

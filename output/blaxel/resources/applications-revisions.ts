@@ -5,6 +5,7 @@ import type { ErrorBody } from '../models/common.js';
 import { list } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -33,6 +34,7 @@ export interface ApplicationRevisionListErrors {
 const LIST: Operation<ApiPromise<AppRevision[], ApplicationRevisionListErrors>> = {
   method: 'GET',
   path: ['/applications/', 0, '/revisions'],
+  fill: fillPath,
   errors: ['default'],
   returns: list,
 };

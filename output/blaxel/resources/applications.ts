@@ -4,12 +4,14 @@ import type { Application, ApplicationInput, ApplicationList } from '../models/a
 import type { ErrorBody, SortOrder, Status } from '../models/common.js';
 import { ApplicationCustomdomains } from './applications-customdomains.js';
 import { ApplicationRevisions } from './applications-revisions.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { cursorPage } from '../runtime/cursor-page.js';
 import { json, list } from '../runtime/json.js';
 import type { NoParams, Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
 import type { PagePromise } from '../runtime/page.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { csv, form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
@@ -230,7 +232,7 @@ const CREATE: Operation<ApiPromise<Application, ApplicationCreateErrors>> = {
   method: 'POST',
   path: ['/applications'],
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 401, 403, 409, 500, 'default'],
   returns: json,
 };
@@ -238,6 +240,7 @@ const CREATE: Operation<ApiPromise<Application, ApplicationCreateErrors>> = {
 const GET: Operation<ApiPromise<Application, ApplicationGetErrors>> = {
   method: 'GET',
   path: ['/applications/', 0],
+  fill: fillPath,
   errors: [401, 403, 404, 500, 'default'],
   returns: json,
 };
@@ -245,8 +248,9 @@ const GET: Operation<ApiPromise<Application, ApplicationGetErrors>> = {
 const UPDATE: Operation<ApiPromise<Application, ApplicationUpdateErrors>> = {
   method: 'PUT',
   path: ['/applications/', 0],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 401, 403, 404, 500, 'default'],
   returns: json,
 };
@@ -254,6 +258,7 @@ const UPDATE: Operation<ApiPromise<Application, ApplicationUpdateErrors>> = {
 const DELETE: Operation<ApiPromise<Application, ApplicationDeleteErrors>> = {
   method: 'DELETE',
   path: ['/applications/', 0],
+  fill: fillPath,
   errors: [401, 403, 404, 500, 'default'],
   returns: json,
 };

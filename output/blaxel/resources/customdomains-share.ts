@@ -2,10 +2,12 @@
 
 import type { CustomDomain, ErrorBody } from '../models/common.js';
 import type { CustomDomainShareTarget, ShareCustomDomainRequest } from '../models/customdomains.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json, list } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -87,6 +89,7 @@ export interface CustomdomainShareDeleteErrors {
 const LIST: Operation<ApiPromise<CustomDomainShareTarget[], CustomdomainShareListErrors>> = {
   method: 'GET',
   path: ['/customdomains/', 0, '/share'],
+  fill: fillPath,
   errors: [404, 'default'],
   returns: list,
 };
@@ -94,8 +97,9 @@ const LIST: Operation<ApiPromise<CustomDomainShareTarget[], CustomdomainShareLis
 const CREATE: Operation<ApiPromise<CustomDomain, CustomdomainShareCreateErrors>> = {
   method: 'POST',
   path: ['/customdomains/', 0, '/share'],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 404, 409, 'default'],
   returns: json,
 };
@@ -103,6 +107,7 @@ const CREATE: Operation<ApiPromise<CustomDomain, CustomdomainShareCreateErrors>>
 const DELETE: Operation<ApiPromise<CustomDomain, CustomdomainShareDeleteErrors>> = {
   method: 'DELETE',
   path: ['/customdomains/', 0, '/share/', 1],
+  fill: fillPath,
   errors: [404, 'default'],
   returns: json,
 };

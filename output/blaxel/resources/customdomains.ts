@@ -2,10 +2,12 @@
 
 import type { CustomDomain, CustomDomainInput, ErrorBody } from '../models/common.js';
 import { CustomdomainShare } from './customdomains-share.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json, list } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -138,7 +140,7 @@ const CREATE: Operation<ApiPromise<CustomDomain, CustomdomainCreateErrors>> = {
   method: 'POST',
   path: ['/customdomains'],
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: ['default'],
   returns: json,
 };
@@ -146,6 +148,7 @@ const CREATE: Operation<ApiPromise<CustomDomain, CustomdomainCreateErrors>> = {
 const GET: Operation<ApiPromise<CustomDomain, CustomdomainGetErrors>> = {
   method: 'GET',
   path: ['/customdomains/', 0],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };
@@ -153,8 +156,9 @@ const GET: Operation<ApiPromise<CustomDomain, CustomdomainGetErrors>> = {
 const UPDATE: Operation<ApiPromise<CustomDomain, CustomdomainUpdateErrors>> = {
   method: 'PUT',
   path: ['/customdomains/', 0],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: ['default'],
   returns: json,
 };
@@ -162,6 +166,7 @@ const UPDATE: Operation<ApiPromise<CustomDomain, CustomdomainUpdateErrors>> = {
 const DELETE: Operation<ApiPromise<CustomDomain, CustomdomainDeleteErrors>> = {
   method: 'DELETE',
   path: ['/customdomains/', 0],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };
@@ -169,6 +174,7 @@ const DELETE: Operation<ApiPromise<CustomDomain, CustomdomainDeleteErrors>> = {
 const VERIFY: Operation<ApiPromise<CustomDomain, CustomdomainVerifyErrors>> = {
   method: 'POST',
   path: ['/customdomains/', 0, '/verify'],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };

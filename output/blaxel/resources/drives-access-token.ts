@@ -5,6 +5,7 @@ import type { DriveAccessToken } from '../models/drives.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -41,6 +42,7 @@ export interface DriveAccessTokenCreateErrors {
 const CREATE: Operation<ApiPromise<DriveAccessToken, DriveAccessTokenCreateErrors>> = {
   method: 'POST',
   path: ['/drives/', 0, '/access-token'],
+  fill: fillPath,
   errors: [401, 403, 404, 'default'],
   returns: json,
 };

@@ -5,6 +5,7 @@ import type { Drive } from '../models/drives.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -38,6 +39,7 @@ export interface DriveByExternalIdGetErrors {
 const GET: Operation<ApiPromise<Drive, DriveByExternalIdGetErrors>> = {
   method: 'GET',
   path: ['/drives/by-external-id/', 0],
+  fill: fillPath,
   errors: [401, 403, 404, 500, 'default'],
   returns: json,
 };

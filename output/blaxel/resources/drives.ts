@@ -5,12 +5,14 @@ import type { Drive, DriveDeletion, DriveInput, DriveList } from '../models/driv
 import { DriveAccessTokenResource } from './drives-access-token.js';
 import { DriveByExternalId } from './drives-by-external-id.js';
 import { DriveJwks } from './drives-jwks.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { cursorPage } from '../runtime/cursor-page.js';
 import { json, list } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
 import type { PagePromise } from '../runtime/page.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { csv, form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
@@ -211,7 +213,7 @@ const CREATE: Operation<ApiPromise<Drive, DriveCreateErrors>> = {
   method: 'POST',
   path: ['/drives'],
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [401, 'default'],
   returns: json,
 };
@@ -219,6 +221,7 @@ const CREATE: Operation<ApiPromise<Drive, DriveCreateErrors>> = {
 const GET: Operation<ApiPromise<Drive, DriveGetErrors>> = {
   method: 'GET',
   path: ['/drives/', 0],
+  fill: fillPath,
   errors: [401, 404, 'default'],
   returns: json,
 };
@@ -226,8 +229,9 @@ const GET: Operation<ApiPromise<Drive, DriveGetErrors>> = {
 const UPDATE: Operation<ApiPromise<Drive, DriveUpdateErrors>> = {
   method: 'PUT',
   path: ['/drives/', 0],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [401, 404, 'default'],
   returns: json,
 };
@@ -235,6 +239,7 @@ const UPDATE: Operation<ApiPromise<Drive, DriveUpdateErrors>> = {
 const DELETE: Operation<ApiPromise<DriveDeletion, DriveDeleteErrors>> = {
   method: 'DELETE',
   path: ['/drives/', 0],
+  fill: fillPath,
   errors: [401, 404, 'default'],
   returns: json,
 };

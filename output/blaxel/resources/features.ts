@@ -5,6 +5,7 @@ import type { FeatureFlag, WorkspaceFeatures } from '../models/features.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
@@ -75,6 +76,7 @@ const LIST: Operation<ApiPromise<WorkspaceFeatures, FeatureListErrors>> = {
 const GET: Operation<ApiPromise<FeatureFlag, FeatureGetErrors>> = {
   method: 'GET',
   path: ['/features/', 0],
+  fill: fillPath,
   query: { account: form },
   errors: [401, 403, 404, 'default'],
   returns: json,

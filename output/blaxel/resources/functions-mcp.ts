@@ -2,12 +2,14 @@
 
 import type { GatewayError } from '../models/common.js';
 import type { JsonRpcRequest, JsonRpcResponse } from '../models/functions.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { jsonEvents } from '../runtime/events.js';
 import { simple } from '../runtime/header-styles.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { onAccept, represented } from '../runtime/representation.js';
 import { Resource } from '../runtime/resource.js';
@@ -86,9 +88,10 @@ export interface FunctionMcpCallErrors {
 const CALL: Operation<FunctionMcpCallResults[keyof FunctionMcpCallResults]> = {
   method: 'POST',
   path: ['/', 0, '/functions/', 1, '/mcp'],
+  fill: fillPath,
   headers: { 'Mcp-Session-Id': simple },
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   choose: /* @__PURE__ */ onAccept('text/event-stream, application/json', {
     'text/event-stream': 'text/event-stream, application/json',
   }),

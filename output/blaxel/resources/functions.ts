@@ -4,12 +4,14 @@ import type { ErrorBody, SortOrder, Status } from '../models/common.js';
 import type { FunctionList, FunctionModel, FunctionModelInput } from '../models/functions.js';
 import { FunctionMcp } from './functions-mcp.js';
 import { FunctionRevisions } from './functions-revisions.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { cursorPage } from '../runtime/cursor-page.js';
 import { json, list } from '../runtime/json.js';
 import type { NoParams, Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
 import type { PagePromise } from '../runtime/page.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { csv, form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
@@ -237,7 +239,7 @@ const CREATE: Operation<ApiPromise<FunctionModel, FunctionCreateErrors>> = {
   method: 'POST',
   path: ['/functions'],
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 401, 403, 409, 500, 'default'],
   returns: json,
 };
@@ -245,6 +247,7 @@ const CREATE: Operation<ApiPromise<FunctionModel, FunctionCreateErrors>> = {
 const GET: Operation<ApiPromise<FunctionModel, FunctionGetErrors>> = {
   method: 'GET',
   path: ['/functions/', 0],
+  fill: fillPath,
   query: { show_secrets: form },
   errors: [401, 403, 404, 500, 'default'],
   returns: json,
@@ -253,8 +256,9 @@ const GET: Operation<ApiPromise<FunctionModel, FunctionGetErrors>> = {
 const UPDATE: Operation<ApiPromise<FunctionModel, FunctionUpdateErrors>> = {
   method: 'PUT',
   path: ['/functions/', 0],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 401, 403, 404, 500, 'default'],
   returns: json,
 };
@@ -262,6 +266,7 @@ const UPDATE: Operation<ApiPromise<FunctionModel, FunctionUpdateErrors>> = {
 const DELETE: Operation<ApiPromise<FunctionModel, FunctionDeleteErrors>> = {
   method: 'DELETE',
   path: ['/functions/', 0],
+  fill: fillPath,
   errors: [401, 403, 404, 500, 'default'],
   returns: json,
 };

@@ -2,10 +2,12 @@
 
 import type { ErrorBody, ImageModel } from '../models/common.js';
 import type { ImageShareTarget, PendingImageShare, ShareImageRequest } from '../models/images.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json, list } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -91,6 +93,7 @@ export interface ImageShareDeleteErrors {
 const LIST: Operation<ApiPromise<ImageShareTarget[], ImageShareListErrors>> = {
   method: 'GET',
   path: ['/images/', 0, '/', 1, '/share'],
+  fill: fillPath,
   errors: [404, 'default'],
   returns: list,
 };
@@ -98,8 +101,9 @@ const LIST: Operation<ApiPromise<ImageShareTarget[], ImageShareListErrors>> = {
 const CREATE: Operation<ApiPromise<ImageModel | PendingImageShare, ImageShareCreateErrors>> = {
   method: 'POST',
   path: ['/images/', 0, '/', 1, '/share'],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 404, 409, 'default'],
   returns: json,
 };
@@ -107,6 +111,7 @@ const CREATE: Operation<ApiPromise<ImageModel | PendingImageShare, ImageShareCre
 const DELETE: Operation<ApiPromise<ImageModel, ImageShareDeleteErrors>> = {
   method: 'DELETE',
   path: ['/images/', 0, '/', 1, '/share/', 2],
+  fill: fillPath,
   errors: [404, 'default'],
   returns: json,
 };

@@ -4,6 +4,7 @@ import type { ErrorBody, ImageModel } from '../models/common.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -40,6 +41,7 @@ export interface ImageTagDeleteErrors {
 const DELETE: Operation<ApiPromise<ImageModel, ImageTagDeleteErrors>> = {
   method: 'DELETE',
   path: ['/images/', 0, '/', 1, '/tags/', 2],
+  fill: fillPath,
   errors: [400, 404, 'default'],
   returns: json,
 };

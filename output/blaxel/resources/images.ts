@@ -4,10 +4,12 @@ import type { ErrorBody, ImageModel } from '../models/common.js';
 import type { CreateImageRequest, ImageBuild, ImageCleanup } from '../models/images.js';
 import { ImageShare } from './images-share.js';
 import { ImageTags } from './images-tags.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json, list } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -130,7 +132,7 @@ const CREATE: Operation<ApiPromise<ImageBuild, ImageCreateErrors>> = {
   method: 'POST',
   path: ['/images'],
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 'default'],
   returns: json,
 };
@@ -138,6 +140,7 @@ const CREATE: Operation<ApiPromise<ImageBuild, ImageCreateErrors>> = {
 const GET: Operation<ApiPromise<ImageModel, ImageGetErrors>> = {
   method: 'GET',
   path: ['/images/', 0, '/', 1],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };
@@ -145,6 +148,7 @@ const GET: Operation<ApiPromise<ImageModel, ImageGetErrors>> = {
 const DELETE: Operation<ApiPromise<ImageModel, ImageDeleteErrors>> = {
   method: 'DELETE',
   path: ['/images/', 0, '/', 1],
+  fill: fillPath,
   errors: [400, 404, 'default'],
   returns: json,
 };

@@ -4,6 +4,7 @@ import type { ErrorBody } from '../models/common.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -34,6 +35,7 @@ export interface IntegrationConnectionEndpointConfigurationListErrors {
 const LIST: Operation<ApiPromise<unknown, IntegrationConnectionEndpointConfigurationListErrors>> = {
   method: 'GET',
   path: ['/integrations/connections/', 0, '/endpointConfigurations'],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };

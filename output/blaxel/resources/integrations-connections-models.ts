@@ -4,6 +4,7 @@ import type { ErrorBody } from '../models/common.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -53,6 +54,7 @@ export interface IntegrationConnectionModelGetErrors {
 const LIST: Operation<ApiPromise<unknown, IntegrationConnectionModelListErrors>> = {
   method: 'GET',
   path: ['/integrations/connections/', 0, '/models'],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };
@@ -60,6 +62,7 @@ const LIST: Operation<ApiPromise<unknown, IntegrationConnectionModelListErrors>>
 const GET: Operation<ApiPromise<unknown, IntegrationConnectionModelGetErrors>> = {
   method: 'GET',
   path: ['/integrations/connections/', 0, '/models/', 1],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };

@@ -4,10 +4,12 @@ import type { ErrorBody } from '../models/common.js';
 import type { IntegrationConnection, IntegrationConnectionInput } from '../models/integrations.js';
 import { IntegrationConnectionEndpointConfigurations } from './integrations-connections-endpoint-configurations.js';
 import { IntegrationConnectionModels } from './integrations-connections-models.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json, list } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -174,7 +176,7 @@ const CREATE: Operation<ApiPromise<IntegrationConnection, IntegrationConnectionC
   method: 'POST',
   path: ['/integrations/connections'],
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 401, 403, 409, 500, 'default'],
   returns: json,
 };
@@ -182,6 +184,7 @@ const CREATE: Operation<ApiPromise<IntegrationConnection, IntegrationConnectionC
 const GET: Operation<ApiPromise<IntegrationConnection, IntegrationConnectionGetErrors>> = {
   method: 'GET',
   path: ['/integrations/connections/', 0],
+  fill: fillPath,
   errors: [401, 403, 404, 500, 'default'],
   returns: json,
 };
@@ -189,8 +192,9 @@ const GET: Operation<ApiPromise<IntegrationConnection, IntegrationConnectionGetE
 const UPDATE: Operation<ApiPromise<IntegrationConnection, IntegrationConnectionUpdateErrors>> = {
   method: 'PUT',
   path: ['/integrations/connections/', 0],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 401, 403, 404, 500, 'default'],
   returns: json,
 };
@@ -198,6 +202,7 @@ const UPDATE: Operation<ApiPromise<IntegrationConnection, IntegrationConnectionU
 const DELETE: Operation<ApiPromise<IntegrationConnection, IntegrationConnectionDeleteErrors>> = {
   method: 'DELETE',
   path: ['/integrations/connections/', 0],
+  fill: fillPath,
   errors: [401, 403, 404, 409, 500, 'default'],
   returns: json,
 };

@@ -6,6 +6,7 @@ import { IntegrationConnections } from './integrations-connections.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -36,6 +37,7 @@ export interface IntegrationGetErrors {
 const GET: Operation<ApiPromise<Integration, IntegrationGetErrors>> = {
   method: 'GET',
   path: ['/integrations/', 0],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };

@@ -5,6 +5,7 @@ import type { JobExecutionTask, JobExecutionTaskList } from '../models/jobs.js';
 import { cursorPage } from '../runtime/cursor-page.js';
 import type { RequestOptions } from '../runtime/options.js';
 import type { PagePromise } from '../runtime/page.js';
+import { fillPath } from '../runtime/path.js';
 import { form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
 import type { Versioned, VersionedApi } from '../runtime/version.js';
@@ -67,6 +68,7 @@ const LIST: Versioned<
   '2026-04-28': {
     method: 'GET',
     path: ['/jobs/', 0, '/executions/', 1, '/tasks'],
+    fill: fillPath,
     query: { cursor: form, limit: form, q: form, sort: form },
     errors: [400, 404, 500, 'default'],
     returns: /* @__PURE__ */ cursorPage({

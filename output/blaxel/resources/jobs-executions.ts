@@ -8,12 +8,14 @@ import type {
   JobExecutionList,
 } from '../models/jobs.js';
 import { JobExecutionTasks } from './jobs-executions-tasks.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { cursorPage } from '../runtime/cursor-page.js';
 import { json, list } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
 import type { PagePromise } from '../runtime/page.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
@@ -206,6 +208,7 @@ const LIST: Versioned<JobExecutionListResults> = {
   '2026-04-16': {
     method: 'GET',
     path: ['/jobs/', 0, '/executions'],
+    fill: fillPath,
     query: { limit: form, offset: form },
     errors: [400, 500, 'default'],
     returns: list,
@@ -213,6 +216,7 @@ const LIST: Versioned<JobExecutionListResults> = {
   '2026-04-28': {
     method: 'GET',
     path: ['/jobs/', 0, '/executions'],
+    fill: fillPath,
     query: { cursor: form, limit: form, q: form, sort: form },
     errors: [400, 500, 'default'],
     returns: /* @__PURE__ */ cursorPage({
@@ -227,8 +231,9 @@ const LIST: Versioned<JobExecutionListResults> = {
 const CREATE: Operation<ApiPromise<CreateJobExecutionOutput, JobExecutionCreateErrors>> = {
   method: 'POST',
   path: ['/jobs/', 0, '/executions'],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 429, 500, 'default'],
   returns: json,
 };
@@ -236,6 +241,7 @@ const CREATE: Operation<ApiPromise<CreateJobExecutionOutput, JobExecutionCreateE
 const GET: Operation<ApiPromise<JobExecution, JobExecutionGetErrors>> = {
   method: 'GET',
   path: ['/jobs/', 0, '/executions/', 1],
+  fill: fillPath,
   errors: [400, 404, 500, 'default'],
   returns: json,
 };
@@ -243,6 +249,7 @@ const GET: Operation<ApiPromise<JobExecution, JobExecutionGetErrors>> = {
 const CANCEL: Operation<ApiPromise<JobExecution, JobExecutionCancelErrors>> = {
   method: 'DELETE',
   path: ['/jobs/', 0, '/executions/', 1],
+  fill: fillPath,
   errors: [400, 404, 500, 'default'],
   returns: json,
 };
@@ -250,8 +257,9 @@ const CANCEL: Operation<ApiPromise<JobExecution, JobExecutionCancelErrors>> = {
 const RUN: Operation<ApiPromise<CreateJobExecutionOutput, JobExecutionRunErrors>> = {
   method: 'POST',
   path: ['/', 0, '/jobs/', 1, '/executions'],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [429, 'default'],
   baseURL: 'https://api.blaxel.ai',
   returns: json,

@@ -4,12 +4,14 @@ import type { ErrorBody, SortOrder, Status } from '../models/common.js';
 import type { Job, JobInput, JobList } from '../models/jobs.js';
 import { JobExecutions } from './jobs-executions.js';
 import { JobRevisions } from './jobs-revisions.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { cursorPage } from '../runtime/cursor-page.js';
 import { json, list } from '../runtime/json.js';
 import type { NoParams, Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
 import type { PagePromise } from '../runtime/page.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { csv, form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
@@ -182,7 +184,7 @@ const CREATE: Operation<ApiPromise<Job, JobCreateErrors>> = {
   method: 'POST',
   path: ['/jobs'],
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: ['default'],
   returns: json,
 };
@@ -190,6 +192,7 @@ const CREATE: Operation<ApiPromise<Job, JobCreateErrors>> = {
 const GET: Operation<ApiPromise<Job, JobGetErrors>> = {
   method: 'GET',
   path: ['/jobs/', 0],
+  fill: fillPath,
   query: { show_secrets: form },
   errors: ['default'],
   returns: json,
@@ -198,8 +201,9 @@ const GET: Operation<ApiPromise<Job, JobGetErrors>> = {
 const UPDATE: Operation<ApiPromise<Job, JobUpdateErrors>> = {
   method: 'PUT',
   path: ['/jobs/', 0],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: ['default'],
   returns: json,
 };
@@ -207,6 +211,7 @@ const UPDATE: Operation<ApiPromise<Job, JobUpdateErrors>> = {
 const DELETE: Operation<ApiPromise<Job, JobDeleteErrors>> = {
   method: 'DELETE',
   path: ['/jobs/', 0],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };

@@ -4,6 +4,7 @@ import type { ErrorBody, RevisionMetadata } from '../models/common.js';
 import { list } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -36,6 +37,7 @@ export interface KnowledgebaseRevisionListErrors {
 const LIST: Operation<ApiPromise<RevisionMetadata[], KnowledgebaseRevisionListErrors>> = {
   method: 'GET',
   path: ['/knowledgebases/', 0, '/revisions'],
+  fill: fillPath,
   errors: ['default'],
   returns: list,
 };

@@ -3,10 +3,12 @@
 import type { ErrorBody } from '../models/common.js';
 import type { Knowledgebase, KnowledgebaseInput } from '../models/knowledgebases.js';
 import { KnowledgebaseRevisions } from './knowledgebases-revisions.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json, list } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -144,7 +146,7 @@ const CREATE: Operation<ApiPromise<Knowledgebase, KnowledgebaseCreateErrors>> = 
   method: 'POST',
   path: ['/knowledgebases'],
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: ['default'],
   returns: json,
 };
@@ -152,6 +154,7 @@ const CREATE: Operation<ApiPromise<Knowledgebase, KnowledgebaseCreateErrors>> = 
 const GET: Operation<ApiPromise<Knowledgebase, KnowledgebaseGetErrors>> = {
   method: 'GET',
   path: ['/knowledgebases/', 0],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };
@@ -159,8 +162,9 @@ const GET: Operation<ApiPromise<Knowledgebase, KnowledgebaseGetErrors>> = {
 const UPDATE: Operation<ApiPromise<Knowledgebase, KnowledgebaseUpdateErrors>> = {
   method: 'PUT',
   path: ['/knowledgebases/', 0],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: ['default'],
   returns: json,
 };
@@ -168,6 +172,7 @@ const UPDATE: Operation<ApiPromise<Knowledgebase, KnowledgebaseUpdateErrors>> = 
 const DELETE: Operation<ApiPromise<Knowledgebase, KnowledgebaseDeleteErrors>> = {
   method: 'DELETE',
   path: ['/knowledgebases/', 0],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };

@@ -2,6 +2,7 @@
 
 import type { OAuthError } from '../models/common.js';
 import type { DeviceAuthorization, DeviceAuthorizationRequest } from '../models/login.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
@@ -39,7 +40,7 @@ const START: Operation<ApiPromise<DeviceAuthorization, LoginDeviceStartErrors>> 
   method: 'POST',
   path: ['/login/device'],
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: ['default'],
   security: [],
   returns: json,

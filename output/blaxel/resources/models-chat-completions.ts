@@ -2,11 +2,13 @@
 
 import type { GatewayError } from '../models/common.js';
 import type { ChatCompletion, ChatCompletionChunk, ChatCompletionRequest } from '../models/models.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { jsonEvents } from '../runtime/events.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { onFlag, represented } from '../runtime/representation.js';
 import { Resource } from '../runtime/resource.js';
@@ -91,8 +93,9 @@ export interface ModelChatCompletionCreateErrors {
 const CREATE: Operation<ModelChatCompletionCreateResults[keyof ModelChatCompletionCreateResults]> = {
   method: 'POST',
   path: ['/', 0, '/models/', 1, '/chat/completions'],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   choose: /* @__PURE__ */ onFlag(['stream'], true, 'text/event-stream', 'application/json'),
   errors: [400, 401, 402, 403, 404, 413, 429, 'default'],
   baseURL: 'https://run.blaxel.ai',

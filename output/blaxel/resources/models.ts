@@ -4,12 +4,14 @@ import type { ErrorBody, SortOrder, Status } from '../models/common.js';
 import type { Model, ModelInput, ModelList } from '../models/models.js';
 import { ModelChat } from './models-chat.js';
 import { ModelRevisions } from './models-revisions.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { cursorPage } from '../runtime/cursor-page.js';
 import { json, list } from '../runtime/json.js';
 import type { NoParams, Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
 import type { PagePromise } from '../runtime/page.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { csv, form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
@@ -224,7 +226,7 @@ const CREATE: Operation<ApiPromise<Model, ModelCreateErrors>> = {
   method: 'POST',
   path: ['/models'],
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 401, 403, 409, 500, 'default'],
   returns: json,
 };
@@ -232,6 +234,7 @@ const CREATE: Operation<ApiPromise<Model, ModelCreateErrors>> = {
 const GET: Operation<ApiPromise<Model, ModelGetErrors>> = {
   method: 'GET',
   path: ['/models/', 0],
+  fill: fillPath,
   errors: [401, 403, 404, 500, 'default'],
   returns: json,
 };
@@ -239,8 +242,9 @@ const GET: Operation<ApiPromise<Model, ModelGetErrors>> = {
 const UPDATE: Operation<ApiPromise<Model, ModelUpdateErrors>> = {
   method: 'PUT',
   path: ['/models/', 0],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 401, 403, 404, 500, 'default'],
   returns: json,
 };
@@ -248,6 +252,7 @@ const UPDATE: Operation<ApiPromise<Model, ModelUpdateErrors>> = {
 const DELETE: Operation<ApiPromise<Model, ModelDeleteErrors>> = {
   method: 'DELETE',
   path: ['/models/', 0],
+  fill: fillPath,
   errors: [401, 403, 404, 500, 'default'],
   returns: json,
 };

@@ -2,6 +2,7 @@
 
 import type { OAuthError } from '../models/common.js';
 import type { Token, TokenRequestInput } from '../models/oauth.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
@@ -44,7 +45,7 @@ const CREATE: Operation<ApiPromise<Token | undefined, OauthTokenCreateErrors>> =
   method: 'POST',
   path: ['/oauth/token'],
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 'default'],
   security: [['ClientCredentials'], []],
   returns: json,

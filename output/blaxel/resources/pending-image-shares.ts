@@ -5,6 +5,7 @@ import type { PendingImageShareRender } from '../models/pending-image-shares.js'
 import { json, list, nothing } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
@@ -112,6 +113,7 @@ const LIST: Operation<ApiPromise<PendingImageShareRender[], PendingImageShareLis
 const ACCEPT: Operation<ApiPromise<ImageModel, PendingImageShareAcceptErrors>> = {
   method: 'POST',
   path: ['/pending-image-shares/', 0, '/accept'],
+  fill: fillPath,
   query: { force: form },
   errors: [403, 404, 409, 410, 'default'],
   returns: json,
@@ -120,6 +122,7 @@ const ACCEPT: Operation<ApiPromise<ImageModel, PendingImageShareAcceptErrors>> =
 const DECLINE: Operation<ApiPromise<void, PendingImageShareDeclineErrors>> = {
   method: 'POST',
   path: ['/pending-image-shares/', 0, '/decline'],
+  fill: fillPath,
   errors: [403, 404, 'default'],
   returns: nothing,
 };

@@ -5,6 +5,7 @@ import type { PolicyUsages } from '../models/policies.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -30,6 +31,7 @@ export interface PolicyUsageGetErrors {
 const GET: Operation<ApiPromise<PolicyUsages, PolicyUsageGetErrors>> = {
   method: 'GET',
   path: ['/policies/', 0, '/usages'],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };

@@ -3,12 +3,14 @@
 import type { ErrorBody, SortOrder } from '../models/common.js';
 import type { Policy, PolicyInput, PolicyList } from '../models/policies.js';
 import { PolicyUsagesResource } from './policies-usages.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { cursorPage } from '../runtime/cursor-page.js';
 import { json, list } from '../runtime/json.js';
 import type { NoParams, Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
 import type { PagePromise } from '../runtime/page.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
@@ -171,7 +173,7 @@ const CREATE: Operation<ApiPromise<Policy, PolicyCreateErrors>> = {
   method: 'POST',
   path: ['/policies'],
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: ['default'],
   returns: json,
 };
@@ -179,6 +181,7 @@ const CREATE: Operation<ApiPromise<Policy, PolicyCreateErrors>> = {
 const GET: Operation<ApiPromise<Policy, PolicyGetErrors>> = {
   method: 'GET',
   path: ['/policies/', 0],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };
@@ -186,8 +189,9 @@ const GET: Operation<ApiPromise<Policy, PolicyGetErrors>> = {
 const UPDATE: Operation<ApiPromise<Policy, PolicyUpdateErrors>> = {
   method: 'PUT',
   path: ['/policies/', 0],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: ['default'],
   returns: json,
 };
@@ -195,6 +199,7 @@ const UPDATE: Operation<ApiPromise<Policy, PolicyUpdateErrors>> = {
 const DELETE: Operation<ApiPromise<Policy, PolicyDeleteErrors>> = {
   method: 'DELETE',
   path: ['/policies/', 0],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };

@@ -4,6 +4,7 @@ import type { ErrorBody } from '../models/common.js';
 import { json, nothing } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -66,6 +67,7 @@ export interface PrivateclusterHealthUpdateErrors {
 const GET: Operation<ApiPromise<unknown, PrivateclusterHealthGetErrors>> = {
   method: 'GET',
   path: ['/privateclusters/', 0, '/health'],
+  fill: fillPath,
   errors: [401, 403, 'default'],
   returns: json,
 };
@@ -73,6 +75,7 @@ const GET: Operation<ApiPromise<unknown, PrivateclusterHealthGetErrors>> = {
 const UPDATE: Operation<ApiPromise<void, PrivateclusterHealthUpdateErrors>> = {
   method: 'POST',
   path: ['/privateclusters/', 0, '/health'],
+  fill: fillPath,
   errors: [401, 403, 'default'],
   returns: nothing,
 };

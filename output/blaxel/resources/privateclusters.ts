@@ -6,6 +6,7 @@ import { PrivateclusterHealth } from './privateclusters-health.js';
 import { json, list } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -163,6 +164,7 @@ const CREATE: Operation<ApiPromise<PrivateCluster, PrivateclusterCreateErrors>> 
 const GET: Operation<ApiPromise<PrivateCluster, PrivateclusterGetErrors>> = {
   method: 'GET',
   path: ['/privateclusters/', 0],
+  fill: fillPath,
   errors: [401, 403, 404, 'default'],
   returns: json,
 };
@@ -170,6 +172,7 @@ const GET: Operation<ApiPromise<PrivateCluster, PrivateclusterGetErrors>> = {
 const UPDATE: Operation<ApiPromise<PrivateCluster, PrivateclusterUpdateErrors>> = {
   method: 'PUT',
   path: ['/privateclusters/', 0],
+  fill: fillPath,
   errors: [401, 403, 'default'],
   returns: json,
 };
@@ -177,6 +180,7 @@ const UPDATE: Operation<ApiPromise<PrivateCluster, PrivateclusterUpdateErrors>> 
 const DELETE: Operation<ApiPromise<PrivateCluster, PrivateclusterDeleteErrors>> = {
   method: 'DELETE',
   path: ['/privateclusters/', 0],
+  fill: fillPath,
   errors: [401, 403, 'default'],
   returns: json,
 };

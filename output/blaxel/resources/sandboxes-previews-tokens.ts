@@ -2,10 +2,12 @@
 
 import type { ErrorBody } from '../models/common.js';
 import type { DeletedPreviewToken, PreviewToken, PreviewTokenInput } from '../models/sandboxes.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json, list } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -80,6 +82,7 @@ export interface SandboxPreviewTokenDeleteErrors {
 const LIST: Operation<ApiPromise<PreviewToken[], SandboxPreviewTokenListErrors>> = {
   method: 'GET',
   path: ['/sandboxes/', 0, '/previews/', 1, '/tokens'],
+  fill: fillPath,
   errors: ['default'],
   returns: list,
 };
@@ -87,8 +90,9 @@ const LIST: Operation<ApiPromise<PreviewToken[], SandboxPreviewTokenListErrors>>
 const CREATE: Operation<ApiPromise<PreviewToken, SandboxPreviewTokenCreateErrors>> = {
   method: 'POST',
   path: ['/sandboxes/', 0, '/previews/', 1, '/tokens'],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: ['default'],
   returns: json,
 };
@@ -96,6 +100,7 @@ const CREATE: Operation<ApiPromise<PreviewToken, SandboxPreviewTokenCreateErrors
 const DELETE: Operation<ApiPromise<DeletedPreviewToken, SandboxPreviewTokenDeleteErrors>> = {
   method: 'DELETE',
   path: ['/sandboxes/', 0, '/previews/', 1, '/tokens/', 2],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };

@@ -3,10 +3,12 @@
 import type { ErrorBody } from '../models/common.js';
 import type { Preview, PreviewInput } from '../models/sandboxes.js';
 import { SandboxPreviewTokens } from './sandboxes-previews-tokens.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json, list } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
@@ -125,6 +127,7 @@ export interface SandboxPreviewDeleteErrors {
 const LIST: Operation<ApiPromise<Preview[], SandboxPreviewListErrors>> = {
   method: 'GET',
   path: ['/sandboxes/', 0, '/previews'],
+  fill: fillPath,
   errors: ['default'],
   returns: list,
 };
@@ -132,9 +135,10 @@ const LIST: Operation<ApiPromise<Preview[], SandboxPreviewListErrors>> = {
 const CREATE: Operation<ApiPromise<Preview, SandboxPreviewCreateErrors>> = {
   method: 'POST',
   path: ['/sandboxes/', 0, '/previews'],
+  fill: fillPath,
   query: { force: form },
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: ['default'],
   returns: json,
 };
@@ -142,6 +146,7 @@ const CREATE: Operation<ApiPromise<Preview, SandboxPreviewCreateErrors>> = {
 const GET: Operation<ApiPromise<Preview, SandboxPreviewGetErrors>> = {
   method: 'GET',
   path: ['/sandboxes/', 0, '/previews/', 1],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };
@@ -149,8 +154,9 @@ const GET: Operation<ApiPromise<Preview, SandboxPreviewGetErrors>> = {
 const UPDATE: Operation<ApiPromise<Preview, SandboxPreviewUpdateErrors>> = {
   method: 'PUT',
   path: ['/sandboxes/', 0, '/previews/', 1],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: ['default'],
   returns: json,
 };
@@ -158,6 +164,7 @@ const UPDATE: Operation<ApiPromise<Preview, SandboxPreviewUpdateErrors>> = {
 const DELETE: Operation<ApiPromise<Preview, SandboxPreviewDeleteErrors>> = {
   method: 'DELETE',
   path: ['/sandboxes/', 0, '/previews/', 1],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };

@@ -6,6 +6,7 @@ import { cursorPage } from '../runtime/cursor-page.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
 import type { PagePromise } from '../runtime/page.js';
+import { fillPath } from '../runtime/path.js';
 import { form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -53,6 +54,7 @@ const LIST: Operation<
 > = {
   method: 'GET',
   path: ['/sandboxes/', 0, '/schedule-executions'],
+  fill: fillPath,
   query: { cursor: form, limit: form, q: form, sort: form },
   errors: ['default'],
   returns: /* @__PURE__ */ cursorPage({

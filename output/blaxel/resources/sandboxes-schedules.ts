@@ -6,12 +6,14 @@ import type {
   SandboxScheduleEntryInput,
   SandboxScheduleEntryList,
 } from '../models/sandboxes.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { cursorPage } from '../runtime/cursor-page.js';
 import { json, list } from '../runtime/json.js';
 import type { NoParams, Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
 import type { PagePromise } from '../runtime/page.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
@@ -164,12 +166,14 @@ const LIST: Versioned<SandboxScheduleListResults> = {
   '2026-04-16': {
     method: 'GET',
     path: ['/sandboxes/', 0, '/schedules'],
+    fill: fillPath,
     errors: ['default'],
     returns: list,
   },
   '2026-04-28': {
     method: 'GET',
     path: ['/sandboxes/', 0, '/schedules'],
+    fill: fillPath,
     query: { cursor: form, limit: form, q: form, sort: form, type: form },
     errors: ['default'],
     returns: /* @__PURE__ */ cursorPage({
@@ -184,8 +188,9 @@ const LIST: Versioned<SandboxScheduleListResults> = {
 const CREATE: Operation<ApiPromise<SandboxScheduleEntry, SandboxScheduleCreateErrors>> = {
   method: 'POST',
   path: ['/sandboxes/', 0, '/schedules'],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: ['default'],
   returns: json,
 };
@@ -193,6 +198,7 @@ const CREATE: Operation<ApiPromise<SandboxScheduleEntry, SandboxScheduleCreateEr
 const GET: Operation<ApiPromise<SandboxScheduleEntry, SandboxScheduleGetErrors>> = {
   method: 'GET',
   path: ['/sandboxes/', 0, '/schedules/', 1],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };
@@ -200,8 +206,9 @@ const GET: Operation<ApiPromise<SandboxScheduleEntry, SandboxScheduleGetErrors>>
 const UPDATE: Operation<ApiPromise<SandboxScheduleEntry, SandboxScheduleUpdateErrors>> = {
   method: 'PUT',
   path: ['/sandboxes/', 0, '/schedules/', 1],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: ['default'],
   returns: json,
 };
@@ -209,6 +216,7 @@ const UPDATE: Operation<ApiPromise<SandboxScheduleEntry, SandboxScheduleUpdateEr
 const DELETE: Operation<ApiPromise<SandboxScheduleEntry, SandboxScheduleDeleteErrors>> = {
   method: 'DELETE',
   path: ['/sandboxes/', 0, '/schedules/', 1],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };

@@ -2,10 +2,12 @@
 
 import type { ErrorBody } from '../models/common.js';
 import type { SandboxSnapshot, SandboxSnapshotRequest } from '../models/sandboxes.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json, list, nothing } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -85,6 +87,7 @@ export interface SandboxSnapshotDeleteErrors {
 const LIST: Operation<ApiPromise<SandboxSnapshot[], SandboxSnapshotListErrors>> = {
   method: 'GET',
   path: ['/sandboxes/', 0, '/snapshots'],
+  fill: fillPath,
   errors: [404, 'default'],
   returns: list,
 };
@@ -92,8 +95,9 @@ const LIST: Operation<ApiPromise<SandboxSnapshot[], SandboxSnapshotListErrors>> 
 const CREATE: Operation<ApiPromise<SandboxSnapshot, SandboxSnapshotCreateErrors>> = {
   method: 'POST',
   path: ['/sandboxes/', 0, '/snapshots'],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [404, 500, 'default'],
   returns: json,
 };
@@ -101,6 +105,7 @@ const CREATE: Operation<ApiPromise<SandboxSnapshot, SandboxSnapshotCreateErrors>
 const DELETE: Operation<ApiPromise<void, SandboxSnapshotDeleteErrors>> = {
   method: 'DELETE',
   path: ['/sandboxes/', 0, '/snapshots/', 1],
+  fill: fillPath,
   errors: [404, 500, 'default'],
   returns: nothing,
 };

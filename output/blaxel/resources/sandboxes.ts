@@ -16,12 +16,14 @@ import { SandboxPreviews } from './sandboxes-previews.js';
 import { SandboxScheduleExecutions } from './sandboxes-schedule-executions.js';
 import { SandboxSchedules } from './sandboxes-schedules.js';
 import { SandboxSnapshots } from './sandboxes-snapshots.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { cursorPage } from '../runtime/cursor-page.js';
 import { json, list } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
 import type { PagePromise } from '../runtime/page.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { csv, form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
@@ -381,7 +383,7 @@ const CREATE: Operation<ApiPromise<Sandbox, SandboxCreateErrors>> = {
   path: ['/sandboxes'],
   query: { createIfNotExist: form },
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 401, 403, 409, 500, 'default'],
   returns: json,
 };
@@ -389,6 +391,7 @@ const CREATE: Operation<ApiPromise<Sandbox, SandboxCreateErrors>> = {
 const GET: Operation<ApiPromise<Sandbox, SandboxGetErrors>> = {
   method: 'GET',
   path: ['/sandboxes/', 0],
+  fill: fillPath,
   query: { show_secrets: form },
   errors: [401, 403, 404, 500, 'default'],
   returns: json,
@@ -397,8 +400,9 @@ const GET: Operation<ApiPromise<Sandbox, SandboxGetErrors>> = {
 const UPDATE: Operation<ApiPromise<Sandbox, SandboxUpdateErrors>> = {
   method: 'PUT',
   path: ['/sandboxes/', 0],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 401, 403, 404, 500, 'default'],
   returns: json,
 };
@@ -406,6 +410,7 @@ const UPDATE: Operation<ApiPromise<Sandbox, SandboxUpdateErrors>> = {
 const DELETE: Operation<ApiPromise<Sandbox, SandboxDeleteErrors>> = {
   method: 'DELETE',
   path: ['/sandboxes/', 0],
+  fill: fillPath,
   errors: [401, 403, 404, 500, 'default'],
   returns: json,
 };
@@ -413,8 +418,9 @@ const DELETE: Operation<ApiPromise<Sandbox, SandboxDeleteErrors>> = {
 const FORK: Operation<ApiPromise<SandboxForkResponse, SandboxForkErrors>> = {
   method: 'POST',
   path: ['/sandboxes/', 0, '/fork'],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 404, 409, 500, 'default'],
   returns: json,
 };
@@ -422,6 +428,7 @@ const FORK: Operation<ApiPromise<SandboxForkResponse, SandboxForkErrors>> = {
 const START: Operation<ApiPromise<StartSandbox, SandboxStartErrors>> = {
   method: 'PUT',
   path: ['/sandboxes/', 0, '/start'],
+  fill: fillPath,
   errors: [409, 'default'],
   returns: json,
 };
@@ -429,6 +436,7 @@ const START: Operation<ApiPromise<StartSandbox, SandboxStartErrors>> = {
 const STOP: Operation<ApiPromise<StopSandbox, SandboxStopErrors>> = {
   method: 'PUT',
   path: ['/sandboxes/', 0, '/stop'],
+  fill: fillPath,
   errors: [409, 'default'],
   returns: json,
 };

@@ -2,10 +2,12 @@
 
 import type { ErrorBody } from '../models/common.js';
 import type { ApiKey, CreateApiKeyRequest } from '../models/service-accounts.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json, list, nothing } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -74,6 +76,7 @@ export interface ServiceAccountApiKeyDeleteErrors {
 const LIST: Operation<ApiPromise<ApiKey[], ServiceAccountApiKeyListErrors>> = {
   method: 'GET',
   path: ['/service_accounts/', 0, '/api_keys'],
+  fill: fillPath,
   errors: ['default'],
   returns: list,
 };
@@ -81,8 +84,9 @@ const LIST: Operation<ApiPromise<ApiKey[], ServiceAccountApiKeyListErrors>> = {
 const CREATE: Operation<ApiPromise<ApiKey, ServiceAccountApiKeyCreateErrors>> = {
   method: 'POST',
   path: ['/service_accounts/', 0, '/api_keys'],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: ['default'],
   returns: json,
 };
@@ -90,6 +94,7 @@ const CREATE: Operation<ApiPromise<ApiKey, ServiceAccountApiKeyCreateErrors>> = 
 const DELETE: Operation<ApiPromise<void, ServiceAccountApiKeyDeleteErrors>> = {
   method: 'DELETE',
   path: ['/service_accounts/', 0, '/api_keys/', 1],
+  fill: fillPath,
   errors: ['default'],
   returns: nothing,
 };

@@ -8,10 +8,12 @@ import type {
   UpdateServiceAccountRequest,
 } from '../models/service-accounts.js';
 import { ServiceAccountApiKeys } from './service-accounts-api-keys.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json, list } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -110,7 +112,7 @@ const CREATE: Operation<ApiPromise<ServiceAccountWithSecret, ServiceAccountCreat
   method: 'POST',
   path: ['/service_accounts'],
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: ['default'],
   returns: json,
 };
@@ -118,8 +120,9 @@ const CREATE: Operation<ApiPromise<ServiceAccountWithSecret, ServiceAccountCreat
 const UPDATE: Operation<ApiPromise<ServiceAccount, ServiceAccountUpdateErrors>> = {
   method: 'PUT',
   path: ['/service_accounts/', 0],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: ['default'],
   returns: json,
 };
@@ -127,6 +130,7 @@ const UPDATE: Operation<ApiPromise<ServiceAccount, ServiceAccountUpdateErrors>> 
 const DELETE: Operation<ApiPromise<ServiceAccount, ServiceAccountDeleteErrors>> = {
   method: 'DELETE',
   path: ['/service_accounts/', 0],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };

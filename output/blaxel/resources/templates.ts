@@ -5,6 +5,7 @@ import type { Template } from '../models/templates.js';
 import { json, list } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -53,6 +54,7 @@ const LIST: Operation<ApiPromise<Template[], TemplateListErrors>> = {
 const GET: Operation<ApiPromise<Template, TemplateGetErrors>> = {
   method: 'GET',
   path: ['/templates/', 0],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };

@@ -6,10 +6,12 @@ import type {
   UpdateWorkspaceUserRoleRequest,
   WorkspaceUser,
 } from '../models/users.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json, list, nothing } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -113,8 +115,9 @@ const LIST: Operation<ApiPromise<WorkspaceUser[], UserListErrors>> = {
 const UPDATE: Operation<ApiPromise<WorkspaceUser, UserUpdateErrors>> = {
   method: 'PUT',
   path: ['/users/', 0],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 404, 'default'],
   returns: json,
 };
@@ -123,7 +126,7 @@ const INVITE: Operation<ApiPromise<PendingInvitation, UserInviteErrors>> = {
   method: 'POST',
   path: ['/users'],
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 404, 'default'],
   returns: json,
 };
@@ -131,6 +134,7 @@ const INVITE: Operation<ApiPromise<PendingInvitation, UserInviteErrors>> = {
 const REMOVE: Operation<ApiPromise<void, UserRemoveErrors>> = {
   method: 'DELETE',
   path: ['/users/', 0],
+  fill: fillPath,
   errors: [404, 'default'],
   returns: nothing,
 };

@@ -5,6 +5,7 @@ import type { VolumeTemplateVersionDeletion } from '../models/volume-templates.j
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -38,6 +39,7 @@ export interface VolumeTemplateVersionDeleteErrors {
 const DELETE: Operation<ApiPromise<VolumeTemplateVersionDeletion, VolumeTemplateVersionDeleteErrors>> = {
   method: 'DELETE',
   path: ['/volume_templates/', 0, '/versions/', 1],
+  fill: fillPath,
   errors: [400, 404, 'default'],
   returns: json,
 };

@@ -3,10 +3,12 @@
 import type { ErrorBody } from '../models/common.js';
 import type { VolumeTemplate, VolumeTemplateInput } from '../models/volume-templates.js';
 import { VolumeTemplateVersions } from './volume-templates-versions.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json, list } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
@@ -138,7 +140,7 @@ const CREATE: Operation<ApiPromise<VolumeTemplate, VolumeTemplateCreateErrors>> 
   path: ['/volume_templates'],
   query: { upload: form, version: form },
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: ['default'],
   returns: json,
 };
@@ -146,6 +148,7 @@ const CREATE: Operation<ApiPromise<VolumeTemplate, VolumeTemplateCreateErrors>> 
 const GET: Operation<ApiPromise<VolumeTemplate, VolumeTemplateGetErrors>> = {
   method: 'GET',
   path: ['/volume_templates/', 0],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };
@@ -153,9 +156,10 @@ const GET: Operation<ApiPromise<VolumeTemplate, VolumeTemplateGetErrors>> = {
 const UPDATE: Operation<ApiPromise<VolumeTemplate, VolumeTemplateUpdateErrors>> = {
   method: 'PUT',
   path: ['/volume_templates/', 0],
+  fill: fillPath,
   query: { upload: form, version: form },
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: ['default'],
   returns: json,
 };
@@ -163,6 +167,7 @@ const UPDATE: Operation<ApiPromise<VolumeTemplate, VolumeTemplateUpdateErrors>> 
 const DELETE: Operation<ApiPromise<VolumeTemplate, VolumeTemplateDeleteErrors>> = {
   method: 'DELETE',
   path: ['/volume_templates/', 0],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };

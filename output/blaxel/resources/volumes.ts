@@ -3,12 +3,14 @@
 import type { ErrorBody, SortOrder, Status } from '../models/common.js';
 import type { LiteVolume, Volume, VolumeInput, VolumeList } from '../models/volumes.js';
 import { VolumeByExternalId } from './volumes-by-external-id.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { cursorPage } from '../runtime/cursor-page.js';
 import { json, list } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
 import type { PagePromise } from '../runtime/page.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { csv, form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
@@ -217,7 +219,7 @@ const CREATE: Operation<ApiPromise<Volume, VolumeCreateErrors>> = {
   method: 'POST',
   path: ['/volumes'],
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 401, 403, 409, 500, 'default'],
   returns: json,
 };
@@ -225,6 +227,7 @@ const CREATE: Operation<ApiPromise<Volume, VolumeCreateErrors>> = {
 const GET: Operation<ApiPromise<Volume, VolumeGetErrors>> = {
   method: 'GET',
   path: ['/volumes/', 0],
+  fill: fillPath,
   errors: [401, 403, 404, 500, 'default'],
   returns: json,
 };
@@ -232,8 +235,9 @@ const GET: Operation<ApiPromise<Volume, VolumeGetErrors>> = {
 const UPDATE: Operation<ApiPromise<Volume, VolumeUpdateErrors>> = {
   method: 'PUT',
   path: ['/volumes/', 0],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: ['default'],
   returns: json,
 };
@@ -241,6 +245,7 @@ const UPDATE: Operation<ApiPromise<Volume, VolumeUpdateErrors>> = {
 const DELETE: Operation<ApiPromise<Volume, VolumeDeleteErrors>> = {
   method: 'DELETE',
   path: ['/volumes/', 0],
+  fill: fillPath,
   errors: [401, 403, 404, 409, 500, 'default'],
   returns: json,
 };

@@ -2,10 +2,12 @@
 
 import type { EgressGateway, EgressGatewayInput, ErrorBody } from '../models/common.js';
 import { VpcEgressgatewayIps } from './vpcs-egressgateways-ips.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json, list } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -95,6 +97,7 @@ export interface VpcEgressgatewayDeleteErrors {
 const LIST: Operation<ApiPromise<EgressGateway[], VpcEgressgatewayListErrors>> = {
   method: 'GET',
   path: ['/vpcs/', 0, '/egressgateways'],
+  fill: fillPath,
   errors: ['default'],
   returns: list,
 };
@@ -102,8 +105,9 @@ const LIST: Operation<ApiPromise<EgressGateway[], VpcEgressgatewayListErrors>> =
 const CREATE: Operation<ApiPromise<EgressGateway, VpcEgressgatewayCreateErrors>> = {
   method: 'POST',
   path: ['/vpcs/', 0, '/egressgateways'],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: ['default'],
   returns: json,
 };
@@ -111,6 +115,7 @@ const CREATE: Operation<ApiPromise<EgressGateway, VpcEgressgatewayCreateErrors>>
 const GET: Operation<ApiPromise<EgressGateway, VpcEgressgatewayGetErrors>> = {
   method: 'GET',
   path: ['/vpcs/', 0, '/egressgateways/', 1],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };
@@ -118,6 +123,7 @@ const GET: Operation<ApiPromise<EgressGateway, VpcEgressgatewayGetErrors>> = {
 const DELETE: Operation<ApiPromise<EgressGateway, VpcEgressgatewayDeleteErrors>> = {
   method: 'DELETE',
   path: ['/vpcs/', 0, '/egressgateways/', 1],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };

@@ -3,10 +3,12 @@
 import type { ErrorBody } from '../models/common.js';
 import type { VPC, VPCInput } from '../models/vpcs.js';
 import { VpcEgressgateways } from './vpcs-egressgateways.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json, list } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -93,7 +95,7 @@ const CREATE: Operation<ApiPromise<VPC, VpcCreateErrors>> = {
   method: 'POST',
   path: ['/vpcs'],
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: ['default'],
   returns: json,
 };
@@ -101,6 +103,7 @@ const CREATE: Operation<ApiPromise<VPC, VpcCreateErrors>> = {
 const GET: Operation<ApiPromise<VPC, VpcGetErrors>> = {
   method: 'GET',
   path: ['/vpcs/', 0],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };
@@ -108,6 +111,7 @@ const GET: Operation<ApiPromise<VPC, VpcGetErrors>> = {
 const DELETE: Operation<ApiPromise<VPC, VpcDeleteErrors>> = {
   method: 'DELETE',
   path: ['/vpcs/', 0],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };

@@ -2,6 +2,7 @@
 
 import type { ErrorBody } from '../models/common.js';
 import type { WorkspaceAvailability, WorkspaceAvailabilityRequest } from '../models/workspaces.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
@@ -45,7 +46,7 @@ const CHECK: Operation<ApiPromise<boolean | WorkspaceAvailability, WorkspaceAvai
   path: ['/workspaces/availability'],
   query: { withReason: form },
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: ['default'],
   returns: json,
 };

@@ -5,6 +5,7 @@ import type { PendingInvitationAccept } from '../models/workspaces.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { Resource } from '../runtime/resource.js';
 import type { VersionedApi } from '../runtime/version.js';
@@ -39,6 +40,7 @@ export interface WorkspaceJoinAcceptErrors {
 const ACCEPT: Operation<ApiPromise<PendingInvitationAccept, WorkspaceJoinAcceptErrors>> = {
   method: 'POST',
   path: ['/workspaces/', 0, '/join'],
+  fill: fillPath,
   errors: [404, 'default'],
   returns: json,
 };

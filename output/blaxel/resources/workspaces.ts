@@ -4,10 +4,12 @@ import type { ErrorBody, PendingInvitation } from '../models/common.js';
 import type { Workspace, WorkspaceInput } from '../models/workspaces.js';
 import { WorkspaceAvailabilityResource } from './workspaces-availability.js';
 import { WorkspaceJoin } from './workspaces-join.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json, list } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
 import type { RequestOptions } from '../runtime/options.js';
+import { fillPath } from '../runtime/path.js';
 import type { ApiPromise } from '../runtime/promise.js';
 import { form } from '../runtime/query.js';
 import { Resource } from '../runtime/resource.js';
@@ -219,7 +221,7 @@ const CREATE: Operation<ApiPromise<Workspace, WorkspaceCreateErrors>> = {
   method: 'POST',
   path: ['/workspaces'],
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 401, 403, 409, 500, 'default'],
   returns: json,
 };
@@ -227,6 +229,7 @@ const CREATE: Operation<ApiPromise<Workspace, WorkspaceCreateErrors>> = {
 const GET: Operation<ApiPromise<Workspace, WorkspaceGetErrors>> = {
   method: 'GET',
   path: ['/workspaces/', 0],
+  fill: fillPath,
   query: { countResources: form },
   errors: [401, 403, 404, 500, 'default'],
   returns: json,
@@ -235,8 +238,9 @@ const GET: Operation<ApiPromise<Workspace, WorkspaceGetErrors>> = {
 const UPDATE: Operation<ApiPromise<Workspace, WorkspaceUpdateErrors>> = {
   method: 'PUT',
   path: ['/workspaces/', 0],
+  fill: fillPath,
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 401, 403, 404, 500, 'default'],
   returns: json,
 };
@@ -244,6 +248,7 @@ const UPDATE: Operation<ApiPromise<Workspace, WorkspaceUpdateErrors>> = {
 const DELETE: Operation<ApiPromise<Workspace, WorkspaceDeleteErrors>> = {
   method: 'DELETE',
   path: ['/workspaces/', 0],
+  fill: fillPath,
   errors: [401, 403, 404, 500, 'default'],
   returns: json,
 };
@@ -251,6 +256,7 @@ const DELETE: Operation<ApiPromise<Workspace, WorkspaceDeleteErrors>> = {
 const DECLINE: Operation<ApiPromise<PendingInvitation, WorkspaceDeclineErrors>> = {
   method: 'POST',
   path: ['/workspaces/', 0, '/decline'],
+  fill: fillPath,
   errors: ['default'],
   returns: json,
 };
@@ -258,6 +264,7 @@ const DECLINE: Operation<ApiPromise<PendingInvitation, WorkspaceDeclineErrors>> 
 const LEAVE: Operation<ApiPromise<Workspace, WorkspaceLeaveErrors>> = {
   method: 'DELETE',
   path: ['/workspaces/', 0, '/leave'],
+  fill: fillPath,
   errors: [404, 'default'],
   returns: json,
 };

@@ -19,7 +19,6 @@ export interface Carrier {
   readonly headers: HeaderMap;
   /** Encoded pairs. */
   readonly query: string[];
-  readonly cookies: string[];
 }
 
 /** What a scheme is told of the client that asks. */
@@ -65,9 +64,15 @@ export function basicValue(username: string, password: string): string {
 export function apiKey(place: 'header' | 'query' | 'cookie', name: string, credential?: Credential): Scheme {
   return scheme(credential, (key, carrier) => {
     if (place === 'header') setHeader(carrier.headers, name, key);
-    else if (place === 'cookie' && inBrowser()) throw new TypeError(COOKIES);
-    else (place === 'query' ? carrier.query : carrier.cookies).push(pair(name, key));
+    else if (place === 'query') carrier.query.push(pair(name, key));
+    else addCookie(carrier.headers, pair(name, key));
   });
+}
+
+function addCookie(headers: HeaderMap, cookie: string): void {
+  if (inBrowser()) throw new TypeError(COOKIES);
+  const { cookie: others } = headers;
+  setHeader(headers, 'cookie', others === undefined ? cookie : `${others}; ${cookie}`);
 }
 
 const COOKIES =

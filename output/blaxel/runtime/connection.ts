@@ -49,3 +49,23 @@ export function connect(options: ConnectionOptions, relative?: Connection): Conn
     family: relative?.family ?? {},
   };
 }
+
+/**
+ * Middleware that breaks off an answer which is longer: reading it rejects with a `ConnectionError`, whose cause is a
+ * RangeError. `bytes` are counted when unpacked.
+ */
+export function limitBody(bytes: number): Middleware {
+  return async (request, next) => {
+    const response = await next(request);
+    if (response.body === null) return response;
+    let left = bytes;
+    const limited = new TransformStream<Uint8Array, Uint8Array>({
+      transform: (chunk, controller) => {
+        left -= chunk.byteLength;
+        if (left < 0) controller.error(new RangeError(`the body is longer than ${bytes} bytes`));
+        else controller.enqueue(chunk);
+      },
+    });
+    return new Response(response.body.pipeThrough(limited), response);
+  };
+}

@@ -4,7 +4,7 @@
 import { ResponseParseError } from './errors.js';
 import { isJson } from './media-type.js';
 import type { Call } from './operation.js';
-import { jsonReader } from './response.js';
+import { parseJson } from './response.js';
 import { lines, LONGEST, StreamPromise, tooLong } from './stream.js';
 
 export interface ServerEvent {
@@ -40,10 +40,10 @@ export function beginEvents<Item, Errors>(
 }
 
 async function* data<Item>(call: Call): AsyncGenerator<Item, void, undefined> {
-  const json = jsonReader<Item>(await call.response, call.request);
+  const response = await call.response;
   for await (const event of parseEvents(call)) {
     if (event.data === '[DONE]') return;
-    yield json.parse(event.data);
+    yield parseJson<Item>(event.data, response, call.request);
   }
 }
 

@@ -8,8 +8,8 @@ import { type IssuedToken, requestToken, type TokenClient, type TokenRequest } f
 
 /** What the description says of the token endpoint, which an option may say otherwise. */
 export interface TokenOptions {
-  /** What the token shall be good for; `declared`: all that operations need. Without any the server decides. */
-  readonly scopes?: readonly string[] | 'declared' | undefined;
+  /** What the token shall be good for. Without any the server decides. */
+  readonly scopes?: readonly string[] | undefined;
   /** More fields of the token request, such as `audience`. */
   readonly fields?: Readonly<Record<string, string>> | undefined;
   /** Where tokens come from: an address, or a path below that of the API. */
@@ -41,8 +41,6 @@ export interface OAuthRefreshToken extends TokenOptions {
 /** What generated code knows: the endpoint, and credentials from the environment. */
 export interface TokenSettings extends TokenOptions {
   readonly tokenURL: string;
-  /** What operations need. */
-  readonly scopes?: readonly string[] | undefined;
   /** Where refresh tokens go, if elsewhere. */
   readonly refreshURL?: string | undefined;
   readonly clientId?: string | undefined;
@@ -147,13 +145,13 @@ function request(
   client: TokenClient | undefined,
   grant: Readonly<Record<string, string>>,
 ): Omit<TokenRequest, 'repeatable'> {
-  const scopes = given.scopes === 'declared' ? settings.scopes : given.scopes;
+  const { scopes = [] } = given;
   return {
     url: given.tokenURL ?? settings.tokenURL,
     clientAuth: given.clientAuth ?? settings.clientAuth ?? 'basic',
     encoding: given.encoding ?? settings.encoding ?? 'form',
     client,
-    fields: { ...given.fields, ...grant, ...(scopes?.length ? { scope: scopes.join(' ') } : {}) },
+    fields: { ...given.fields, ...grant, ...(scopes.length > 0 ? { scope: scopes.join(' ') } : {}) },
   };
 }
 

@@ -8,7 +8,7 @@ const PLAIN = /^[\w-]+$/;
 const DOTS = /^(?:\.|%2e){1,2}$/i;
 
 /** The path with its parameters. Throws {@link PathParameterError} for a value that would change the route. */
-export function buildPath(path: Path, values: readonly PathValue[]): string {
+export function fillPath(path: Path, values: readonly PathValue[]): string {
   let text = '';
   let plain = true;
   for (const part of path) {
@@ -23,13 +23,6 @@ export function buildPath(path: Path, values: readonly PathValue[]): string {
   }
   if (!plain) requireSameSegments(text);
   return text;
-}
-
-/** How a template reads: `/agents/{0}`. For errors about requests that were never built. */
-export function showPath(path: Path): string {
-  return path
-    .map((part) => (typeof part === 'string' ? part : `{${typeof part === 'number' ? part : part.at}}`))
-    .join('');
 }
 
 function encodeSegment(value: unknown): string {

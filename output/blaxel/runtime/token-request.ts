@@ -5,8 +5,7 @@ import { basicValue, type Session } from './auth.js';
 import { isSafe } from './base-url.js';
 import { Deadline } from './deadline.js';
 import { ClientError, ConnectionError, named, property, type RequestFacts, requestId } from './errors.js';
-import { discard } from './http.js';
-import { readError } from './response.js';
+import { discard, readError } from './response.js';
 import { retryDelay } from './retry.js';
 
 /** The client that a token is for. One without a secret only says its name. */
@@ -59,7 +58,7 @@ const LONGEST = 86_400;
 export async function requestToken(session: Session, asked: TokenRequest): Promise<IssuedToken> {
   const url = tokenURL(session, asked.url);
   const request = { method: 'POST', path: url.pathname };
-  const deadline = new Deadline({ request }, TIMEOUT, undefined);
+  const deadline = new Deadline({ request }, TIMEOUT);
   try {
     const issued = await deadline.run(async () => {
       const response = await answerOf(session, url.href, asked, request, deadline);

@@ -1,50 +1,35 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 /** Clients of an API that lives in several versions: nothing else in the runtime knows of versions. */
-import { Api, type Rules } from './api.js';
-import { ApiError, ClientError, type ErrorAnswer, type RequestFacts, property } from './errors.js';
+import { Api } from './api.js';
+import { ClientError, type ErrorAnswer, type RequestFacts } from './errors.js';
 import type { Operation, PathValue } from './operation.js';
 import type { ApiSettings, RequestOptions } from './options.js';
-import { pair } from './query.js';
 
-/** How an API says that it does not know a version. */
-export interface UnknownVersion {
-  readonly status: number;
-  readonly code: string;
-  /** Where the code stands in the body. */
-  readonly at: readonly string[];
+/** Where requests name the version: see `versionHeader` and its like. */
+export interface VersionCarrier {
+  /** How messages name the version that was sent. */
+  readonly said: (value: string) => string;
+  readonly headers?: (value: string) => Readonly<Record<string, string>>;
+  /** Encoded pairs for every request, joined. */
+  readonly query?: (value: string) => string;
+  readonly address?: (baseURL: string, value: string) => string;
+  /** Whether options would send another version than the client speaks. */
+  readonly isSetBy?: (options: Pick<RequestOptions, 'headers' | 'query'>) => boolean;
 }
 
 /** Which version a client speaks, and how it says so. */
 export interface VersionRule {
-  /** The header that names the version. */
-  readonly header?: string;
-  /** The query parameter that names the version. */
-  readonly query?: string;
-  /** The variable of the server's address that names the version: `{server}` in it is replaced. */
-  readonly server?: string;
+  readonly carrier: VersionCarrier;
   readonly value: string;
   /** What the client was generated for. */
   readonly known: readonly string[];
-  readonly unknown?: UnknownVersion;
+  /** The error for an answer which says that the server does not know the version; undefined for any other. */
+  readonly unknown?: (answer: ErrorAnswer, requested: string) => Error | undefined;
 }
 
 export interface VersionedSettings extends ApiSettings {
   readonly version: VersionRule;
-}
-
-/** The server does not know the version that the client speaks. */
-export class InvalidApiVersionError extends ApiError {
-  /** The version that was sent. */
-  readonly requested: string;
-  /** The versions that the server says it knows; empty when it names none. */
-  readonly validVersions: readonly string[];
-
-  constructor(answer: ErrorAnswer, requested: string) {
-    super(answer);
-    this.requested = requested;
-    this.validVersions = namedVersions(answer.body);
-  }
 }
 
 /** An answer has the shape of another version than the client speaks. */
@@ -52,12 +37,10 @@ export class VersionMismatchError extends ClientError {
   /** The version that was sent. */
   readonly requested: string;
 
-  constructor(request: RequestFacts, detail: string, rule: VersionRule) {
-    super(
-      request,
-      `answered with ${detail}: ${spoken(rule)} was sent, and something on the way may have dropped it`,
-    );
-    this.requested = rule.value;
+  constructor(request: RequestFacts, detail: string, { carrier, value }: VersionRule) {
+    const sent = `${carrier.said(value)} was sent, and something on the way may have dropped it`;
+    super(request, `answered with ${detail}: ${sent}`);
+    this.requested = value;
   }
 }
 
@@ -77,22 +60,38 @@ export class VersionedApi<V extends string> extends Api {
 
   /** Throws RangeError for a version that the client was not generated for. */
   constructor(settings: VersionedSettings) {
-    const { version, headers, options, baseURL } = settings;
-    const { value } = version;
-    refuseHeader(version, options?.headers);
-    const own = version.header === undefined ? {} : { [version.header]: value };
+    const { version, headers, options = {}, baseURL } = settings;
+    const { carrier, value, known, unknown } = version;
+    if (!isKnown<V>(value, known)) {
+      const list = known.join(', ');
+      throw new RangeError(
+        `this client knows no version '${value}', only ${list}: generate it again for others`,
+      );
+    }
+    const check = (given: Pick<RequestOptions, 'headers' | 'query'>): void => {
+      if (carrier.isSetBy?.(given) !== true) return;
+      throw new TypeError(
+        `'${carrier.said(value)}' follows from the client, as the types do: use withVersion`,
+      );
+    };
+    check(options);
+    const placed = (address: string): string => carrier.address?.(address, value) ?? address;
     super(
       {
         ...settings,
-        headers: { ...headers, ...own },
-        baseURL: addressed(baseURL, version),
-        options: { ...options, baseURL: options?.baseURL && addressed(options.baseURL, version) },
+        headers: { ...headers, ...carrier.headers?.(value) },
+        baseURL: placed(baseURL),
+        options: { ...options, baseURL: options.baseURL && placed(options.baseURL) },
       },
-      rulesOf(version),
+      {
+        check,
+        failure: (answer) => unknown?.(answer, value),
+        mismatch: (detail, request) => new VersionMismatchError(request, detail, version),
+        query: carrier.query?.(value),
+      },
     );
-    if (!this.#isKnown(value, version)) throw unknownVersion(version);
     this.version = value;
-    this.#known = version.known;
+    this.#known = known;
   }
 
   /** Sends the operation as it is in this client's version. Rejects with TypeError when it is in none. */
@@ -110,21 +109,21 @@ export class VersionedApi<V extends string> extends Api {
   /** What gives results like the operation elsewhere, all of which reject. Only programs without types get here. */
   #absent<Result>(operations: object): Operation<Result> {
     const versions = this.#known.filter((version) => operationAt(operations, version, this.#known));
-    const error = new TypeError(absent(this.version, versions));
-    const refuse = (): never => {
+    const error = new TypeError(
+      `the operation does not exist in version ${this.version}, only in ${versions.join(', ')}`,
+    );
+    const fill = (): never => {
       throw error;
     };
-    for (const operation of Object.values<unknown>({ ...operations })) {
-      if (!isOperation<Result>(operation)) continue;
-      return { ...operation, path: [{ at: 0, write: refuse }] };
-    }
-    throw error;
+    const some = operationAt(operations, versions[0] ?? '', this.#known);
+    if (!isOperation<Result>(some)) throw error;
+    return { ...some, fill };
   }
+}
 
-  /** `V` is what the generated client says of its versions, which are the known ones. */
-  #isKnown(value: string, { known }: VersionRule): value is V {
-    return known.includes(value);
-  }
+/** `V` is what the generated client says of its versions, which are the known ones. */
+function isKnown<V extends string>(value: string, known: readonly string[]): value is V {
+  return known.includes(value);
 }
 
 /** What is said of a version, or of the last one before it that something is said of. */
@@ -141,70 +140,4 @@ function operationAt(operations: object, version: string, known: readonly string
 /** Which version an operation is of is nothing that a value shows. */
 function isOperation<Result>(value: unknown): value is Operation<Result> {
   return typeof value === 'object';
-}
-
-function spoken({ header, query, value }: VersionRule): string {
-  if (header !== undefined) return `${header}: ${value}`;
-  return query === undefined ? `version ${value}` : `${query}=${value}`;
-}
-
-function addressed(baseURL: string, { server, value }: VersionRule): string {
-  return server === undefined ? baseURL : baseURL.replaceAll(`{${server}}`, encodeURIComponent(value));
-}
-
-function rulesOf(version: VersionRule): Rules {
-  const { unknown, value } = version;
-  return {
-    check: ({ headers, query }) => {
-      if (headers) refuseHeader(version, headers);
-      if (query) refuseQuery(version, query);
-    },
-    failure: (answer) =>
-      answer.status === unknown?.status && unknown.at.reduce(property, answer.body) === unknown.code
-        ? new InvalidApiVersionError(answer, value)
-        : undefined,
-    mismatch: (detail, request) => new VersionMismatchError(request, detail, version),
-    query: version.query === undefined ? '' : pair(version.query, value),
-  };
-}
-
-function unknownVersion({ value, known }: VersionRule): RangeError {
-  const list = known.join(', ');
-  return new RangeError(
-    `this client knows no version '${value}', only ${list}: generate it again for others`,
-  );
-}
-
-function refuseHeader({ header }: VersionRule, headers: RequestOptions['headers'] = {}): void {
-  const own = header?.toLowerCase();
-  if (own === undefined || !Object.keys(headers).some((name) => name.toLowerCase() === own)) return;
-  throw new TypeError(following(own));
-}
-
-function refuseQuery({ query: own }: VersionRule, query: RequestOptions['query'] = {}): void {
-  if (own !== undefined && Object.hasOwn(query, own)) throw new TypeError(following(own));
-}
-
-function following(name: string): string {
-  return `'${name}' follows from the client's version, as the types do: use withVersion instead`;
-}
-
-function absent(version: string, versions: readonly string[]): string {
-  return `the operation does not exist in version ${version}, only in ${versions.join(', ')}`;
-}
-
-/** From a list in the body, or from a message like "Valid versions: a, b." */
-function namedVersions(body: unknown): readonly string[] {
-  const values: unknown[] = typeof body === 'object' && body !== null ? Object.values(body) : [];
-  const found = values.find((value) => isTextList(value));
-  if (isTextList(found)) return found;
-  const said = values.find((value) => typeof value === 'string' && NAMED.test(value));
-  const names = typeof said === 'string' ? (NAMED.exec(said)?.[1] ?? '') : '';
-  return names.split(/[\s,"'`]+/).filter((name) => name !== '' && name !== 'and');
-}
-
-const NAMED = /\bversions(?: are)?: *(.+?)(?:\.(?=\s|$)|$)/is;
-
-function isTextList(value: unknown): value is string[] {
-  return Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string');
 }

@@ -8,6 +8,7 @@ import type {
   DeletedApiKey,
   ErrorResponse,
 } from '../models/manage.js';
+import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
@@ -109,7 +110,7 @@ const CREATE: Operation<ApiPromise<CreatedApiKey, ManageApiKeyCreateErrors>> = {
   method: 'POST',
   path: ['/manage/api-keys'],
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 401, 403],
   returns: json,
 };
@@ -118,7 +119,7 @@ const DELETE: Operation<ApiPromise<DeletedApiKey, ManageApiKeyDeleteErrors>> = {
   method: 'DELETE',
   path: ['/manage/api-keys'],
   body: jsonBody,
-  bodyRequired: true,
+  bodyFrom: requiredFields,
   errors: [400, 401, 403, 404, 500],
   returns: json,
 };

@@ -6,20 +6,19 @@ import { checkBaseURL } from './base-url.js';
 import { type Caller, Exchange } from './call.js';
 import { type Connection, type ConnectionOptions, connect } from './connection.js';
 import { ApiError, type ErrorAnswer, type RequestFacts, ResponseParseError } from './errors.js';
-import type { HeaderMap } from './headers.js';
-import type { Operation, PathValue, Security } from './operation.js';
+import type { Operation, PathValue } from './operation.js';
 import type { ApiSettings, ErrorClasses, RequestOptions } from './options.js';
-import { baseHeaders, plan } from './request.js';
+import { type Base, baseHeaders, plan } from './request.js';
 
 /** What a more exact kind of client changes about this one. */
 export interface Rules {
   /** Throws when a call must not be sent with these options. */
-  readonly check?: (options: RequestOptions) => void;
+  readonly check?: ((options: RequestOptions) => void) | undefined;
   /** A more exact error for an answer; undefined to leave it to the classes of the API. */
-  readonly failure?: (answer: ErrorAnswer) => Error | undefined;
+  readonly failure?: ((answer: ErrorAnswer) => Error | undefined) | undefined;
   readonly mismatch?: (detail: string, request: RequestFacts) => Error;
   /** Encoded pairs for every request, joined. */
-  readonly query?: string;
+  readonly query?: string | undefined;
 }
 
 const TIMEOUT = 60_000;
@@ -30,29 +29,33 @@ export class Api {
   readonly connection: Connection;
   readonly #settings: ApiSettings;
   readonly #rules: Rules;
+  readonly #base: Base;
   readonly #baseURL: string;
-  readonly #headers: HeaderMap;
   readonly #caller: Caller;
-  readonly #defaultSchemes: readonly Scheme[];
 
   /** Throws TypeError for an address, a header or a credential that must not be used. */
   constructor(settings: ApiSettings, rules: Rules = {}) {
-    const { options = {} } = settings;
+    const { options = {}, auth = {}, errors = {} } = settings;
     this.#settings = settings;
     this.#rules = rules;
     this.connection = settings.connection ?? options.connection ?? connect(options);
-    this.#defaultSchemes = this.#usable(settings.security ?? []);
-    guardBrowser(settings);
-    this.#baseURL = this.#checked(this.#placeOf(settings.baseURL));
-    this.#headers = baseHeaders(settings);
+    const usual = usableSchemes(settings.security ?? [], auth);
+    if (options.allowBrowser !== true && isHeld(auth, 'secret') && inBrowser()) {
+      throw new TypeError(
+        'a page would show this credential to all its visitors: send requests through a server of yours, ' +
+          'give a function that asks for a token of the visitor, or set allowBrowser',
+      );
+    }
+    this.#baseURL = this.#placeOf(settings.baseURL);
+    this.#base = { headers: baseHeaders(settings.headers, options.headers), query: rules.query ?? '' };
     this.#caller = {
       connection: this.connection,
       baseURL: this.#baseURL,
       allowInsecure: options.allowInsecure === true,
       timeout: options.timeout ?? TIMEOUT,
       maxRetries: options.maxRetries ?? RETRIES,
-      schemesFor: ({ security }) => (security === undefined ? this.#defaultSchemes : this.#usable(security)),
-      failure: (answer) => rules.failure?.(answer) ?? failure(answer, settings.errors ?? {}),
+      schemesFor: ({ security }) => (security === undefined ? usual : usableSchemes(security, auth)),
+      failure: (answer) => rules.failure?.(answer) ?? failure(answer, errors),
       mismatch: (detail, request, response) =>
         rules.mismatch?.(detail, request) ?? new ResponseParseError(request, response, detail),
     };
@@ -65,14 +68,12 @@ export class Api {
     params: object = {},
     options: RequestOptions = {},
   ): Result {
-    const { choose } = described;
+    const { choose, baseURL } = described;
     const operation = choose === undefined ? described : { ...described, accept: choose(params, options) };
     const exchange = new Exchange(this.#caller, operation, options, () => {
       this.#rules.check?.(options);
-      const { baseURL } = operation;
-      const base = baseURL === undefined ? this.#baseURL : this.#checked(this.#placeOf(baseURL));
-      const { query = '' } = this.#rules;
-      return plan(operation, { baseURL: base, headers: this.#headers, query }, path, params, options);
+      const place = baseURL === undefined ? this.#baseURL : this.#placeOf(baseURL);
+      return plan(operation, this.#base, place, path, params, options);
     });
     return operation.returns(exchange);
   }
@@ -83,32 +84,17 @@ export class Api {
     return isOwn ? connect({ fetch, middleware }, this.connection) : this.connection;
   }
 
-  #usable(security: Security): readonly Scheme[] {
-    return usableSchemes(security, this.#settings.auth ?? {});
-  }
-
   /** Where what lives at a server is sent: what the user says of that server, or of all, goes before the API's word. */
   #placeOf(server: string): string {
-    const { baseURLs = {}, options } = this.#settings;
+    const { baseURLs = {}, options, auth = {} } = this.#settings;
     const own = Object.hasOwn(baseURLs, server) ? baseURLs[server] : undefined;
-    return own ?? options?.baseURL ?? server;
-  }
-
-  #checked(baseURL: string): string {
-    const { auth = {}, options } = this.#settings;
-    const carries = Object.values(auth).some(({ holds }) => holds !== 'none');
-    return checkBaseURL(baseURL, carries && options?.allowInsecure !== true);
+    const mustBeSafe = options?.allowInsecure !== true && (isHeld(auth, 'secret') || isHeld(auth, 'asked'));
+    return checkBaseURL(own ?? options?.baseURL ?? server, mustBeSafe);
   }
 }
 
-function guardBrowser({ auth = {}, options }: ApiSettings): void {
-  if (options?.allowBrowser === true || !inBrowser()) return;
-  if (Object.values(auth).some(({ holds }) => holds === 'secret')) {
-    throw new TypeError(
-      'a page would show this credential to all its visitors: send requests through a server of yours, ' +
-        'give a function that asks for a token of the visitor, or set allowBrowser',
-    );
-  }
+function isHeld(auth: Readonly<Record<string, Scheme>>, what: Scheme['holds']): boolean {
+  return Object.values(auth).some(({ holds }) => holds === what);
 }
 
 const RANGES = ['1XX', '2XX', '3XX', '4XX', '5XX'] as const;

@@ -1,4 +1,5 @@
 /** R41 to R43: what bodies hold in place of what they should. */
+import { limitBody } from '../../../templates/runtime/connection.js';
 import { bare, gzipBomb, json, text } from './answers.js';
 import { CANARY, type Asked, type Case } from './case.js';
 import { failed, holds, same } from './check.js';
@@ -104,6 +105,18 @@ export const BODIES: readonly Case[] = [
       const read: unknown = Reflect.get(failure.error, 'text');
       failed(failure, 'ApiError');
       holds(typeof read === 'string' && read.length <= 65_536, 'more was read');
+      holds(performance.now() - start < 10_000, 'it took too long');
+    },
+  },
+  {
+    number: 'R41',
+    title: 'an answer that unpacks to gigabytes breaks off where `limitBody` says so',
+    answer: gzipBomb(200),
+    run: async (world) => {
+      const start = performance.now();
+      const middleware = [limitBody(65_536)];
+      const failure = await world.failure(world.client({ maxRetries: 0, middleware }).things.get('a'));
+      failed(failure, 'ConnectionError', /got a body that broke off/);
       holds(performance.now() - start < 10_000, 'it took too long');
     },
   },

@@ -1,5 +1,7 @@
 /** What the cases use of the client that comes of `test/fixtures/at-run-time`. */
 
+import type { Middleware } from '../../../templates/runtime/connection.js';
+
 /** An answer on its way. */
 export interface Call<T> extends PromiseLike<T> {
   readonly asResponse: () => Promise<Response>;
@@ -63,6 +65,7 @@ export interface TrialsOptions extends CallOptions {
   readonly cookie?: string | undefined;
   readonly oauth?: { readonly clientId: string; readonly clientSecret: string; readonly tokenURL: string };
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  readonly middleware?: readonly Middleware[];
   readonly allowBrowser?: boolean;
 }
 

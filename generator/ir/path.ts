@@ -1,0 +1,21 @@
+import type { Operation } from './model.js';
+
+/** The end of a path that AIP-136 calls a custom method: `:cancel` in `/jobs/{id}:cancel`. */
+const CUSTOM_METHOD = /(?=:\p{L}[\p{L}\p{N}_-]*$)/u;
+
+/**
+ * Segments of a path that are fixed: `/a/{b}/c.{d}` has `a` and `c`. A custom method at the end is one of its own, with
+ * its colon: `/a/b:c` has `a`, `b` and `:c`.
+ */
+export const staticSegments = ({ path }: Pick<Operation, 'path'>): readonly string[] =>
+  path
+    .flatMap((segment, index) =>
+      segment.kind === 'text' ? split(segment.text, index === path.length - 1) : [],
+    )
+    .filter((segment) => /[\p{L}\p{N}]/u.test(segment));
+
+const split = (text: string, isLast: boolean): readonly string[] =>
+  (isLast ? text.split(CUSTOM_METHOD) : [text]).flatMap((part) => part.split('/'));
+
+/** Whether a static segment is a custom method, which does something and holds nothing. */
+export const isCustomMethod = (segment: string): boolean => segment.startsWith(':');
