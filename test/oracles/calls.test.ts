@@ -13,12 +13,9 @@ afterAll(() => {
   listener.close();
 });
 
-it.each(['security', 'request-response', 'bodies-and-responses', 'schemas', 'swagger-2', 'pagination'])(
-  '%s',
-  async (topic) => {
-    const root = join(ROOT, 'test/fixtures', topic);
-    const run = new CallsRun(listener);
-    await run.document({ path: join(root, 'openapi.yaml'), name: topic, group: topic, root });
-    expect(run.mistakes).toEqual([]);
-  },
-);
+it.each(['security', 'request-response'])('%s', async (topic) => {
+  const root = join(ROOT, 'test/fixtures', topic);
+  const run = new CallsRun(listener);
+  await run.document({ path: join(root, 'openapi.yaml'), name: topic, group: topic, root });
+  expect(run.mistakes).toEqual([]);
+});
