@@ -108,4 +108,4 @@ export class Arguments {
 }
 
 const isNothing = (value: unknown): boolean =>
-  value === '' || value === null || (typeof value === 'object' && Object.keys(value ?? {}).length === 0);
+  value === '' || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
