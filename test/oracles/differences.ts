@@ -20,7 +20,7 @@ const REASONS: readonly Reason[] = [
     reason:
       'tags: they make names of schemas the values of a discriminator, where ours are those of the document',
     complaint: (text, reached, root) => namesTag(text, reached, root),
-    cause: (schema) => isMembers(own(schema, 'discriminator')),
+    cause: () => true,
   },
   {
     reason: 'further properties: an index signature, which no interface of the other has',
@@ -84,17 +84,41 @@ export const reasonOf = (text: string, root: Members, schema: string): string | 
   })?.reason;
 };
 
-/** Whether the compiler stumbles over a discriminator, or over the name of a schema as a value. */
+/** Whether the compiler stumbles over the property of a discriminator of one of the schemas, or of a union that has it. */
 const namesTag = (text: string, reached: readonly Members[], root: Members): boolean => {
   if (/\bOmit</.test(text)) return true;
-  const tags = reached.flatMap((schema) => {
-    const discriminator = own(schema, 'discriminator');
-    const name = isMembers(discriminator) ? own(discriminator, 'propertyName') : undefined;
-    return typeof name === 'string' ? [name] : [];
+  const schemas = new Set(reached);
+  return taggedIn(root).some(
+    ({ tag, members }) =>
+      [`'${tag}'`, `.${tag}'`, `${tag}: "`, `"${tag}": "`].some((written) => text.includes(written)) &&
+      members.some((member) => schemas.has(member)),
+  );
+};
+
+interface Tagged {
+  readonly tag: string;
+  /** The schema with the discriminator, and the members of its union. */
+  readonly members: readonly Members[];
+}
+
+/** Every discriminator of a document. */
+const taggedIn = (root: Members): readonly Tagged[] => {
+  const found = known.get(root) ?? reachedFrom(root, root).flatMap((schema) => taggedAt(root, schema));
+  known.set(root, found);
+  return found;
+};
+const known = new WeakMap<Members, readonly Tagged[]>();
+
+const taggedAt = (root: Members, schema: Members): readonly Tagged[] => {
+  const discriminator = own(schema, 'discriminator');
+  const tag = isMembers(discriminator) ? own(discriminator, 'propertyName') : undefined;
+  if (typeof tag !== 'string') return [];
+  const members = [...listAt(schema, 'oneOf'), ...listAt(schema, 'anyOf')].flatMap((member) => {
+    const reference = isMembers(member) ? own(member, '$ref') : undefined;
+    const node = typeof reference === 'string' ? target(root, reference) : member;
+    return isMembers(node) ? [node] : [];
   });
-  if (tags.some((tag) => text.includes(`'${tag}'`) || text.includes(`.${tag}'`))) return true;
-  const names = Object.keys(membersAt(membersAt(root, 'components'), 'schemas'));
-  return names.some((name) => tags.some((tag) => text.includes(`${tag}: "${name}"`)));
+  return [{ tag, members: [schema, ...members] }];
 };
 
 /** An object or a list of which nothing more is said. */

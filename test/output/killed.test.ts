@@ -18,7 +18,7 @@ const runFor = async (program: string, dir: string, wait: number): Promise<boole
   const ended = once(child, 'exit');
   await once(child.stdout, 'data');
   const timer = setTimeout(() => child.kill('SIGKILL'), wait);
-  const [code, signal] = await ended;
+  const [code, signal]: readonly unknown[] = await ended;
   clearTimeout(timer);
   if (signal === null) expect(code).toBe(0);
   return signal === 'SIGKILL';

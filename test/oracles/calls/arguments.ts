@@ -7,6 +7,11 @@ import { followed, membersAt, textAt, type OperationNode } from '../../support/o
 import { sample, type Size } from '../../support/openapi/sample.js';
 import type { Schemas } from '../../support/openapi/schemas.js';
 
+/** No instance of a schema is known: nothing is said of the client. */
+export class Unsampled extends Error {
+  override readonly name = 'Unsampled';
+}
+
 /** What makes arguments for the operations of a document. */
 export class Arguments {
   readonly #document: Members;
@@ -30,7 +35,7 @@ export class Arguments {
       const parameter = operation.parameters.find(
         (each) => each.in === 'path' && each.wireName === segment.wireName,
       );
-      return [parameter === undefined ? 'a' : this.#position(node, parameter, size)];
+      return [parameter === undefined ? 'a' : this.#parameter(node, parameter, size)];
     });
     if (plan.def === undefined) return positions;
     const params = operation.parameters
@@ -48,19 +53,15 @@ export class Arguments {
     return [...positions, { ...Object.fromEntries(params), ...(isMembers(value) ? value : {}) }];
   }
 
-  /** A segment of a path is never empty. */
-  #position(node: OperationNode, parameter: Parameter, size: Size): unknown {
-    const value = this.#parameter(node, parameter, size);
-    return isNothing(value) ? this.#parameter(node, parameter, 'maximal') : value;
-  }
-
   #parameter(node: OperationNode, { in: place, wireName, type }: Parameter, size: Size): unknown {
     const parameter = node.parameters.find(
       (each) => textAt(each, 'in') === place && textAt(each, 'name').toLowerCase() === wireName.toLowerCase(),
     );
     const [entry] = Object.values(membersAt(parameter ?? {}, 'content'));
     const schema = own(parameter ?? {}, 'schema') ?? (isMembers(entry) ? own(entry, 'schema') : undefined);
-    return this.#given(type, this.#sample(schema, size), 0);
+    const least = this.#sample(schema, size);
+    // What is empty has no form in a path, and none in most styles.
+    return this.#given(type, isNothing(least) ? this.#sample(schema, 'maximal') : least, 0);
   }
 
   #body({ node }: OperationNode, mediaType: string, type: Type, size: Size): unknown {
@@ -70,7 +71,12 @@ export class Arguments {
   }
 
   #sample(schema: unknown, size: Size): unknown {
-    return schema === undefined ? 'anything' : sample(this.#schemas, this.#schemas.use(schema), size);
+    if (schema === undefined) return 'anything';
+    try {
+      return sample(this.#schemas, this.#schemas.use(schema), size);
+    } catch (error) {
+      throw new Unsampled(String(error));
+    }
   }
 
   /** JSON has a text where a caller gives bytes. */
@@ -102,4 +108,4 @@ export class Arguments {
 }
 
 const isNothing = (value: unknown): boolean =>
-  value === '' || value === null || (Array.isArray(value) && value.length === 0);
+  value === '' || value === null || (typeof value === 'object' && Object.keys(value).length === 0);

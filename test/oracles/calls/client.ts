@@ -68,7 +68,8 @@ export const calledClient = async (
         ]);
         const method = memberOf(resource, names.operations.get(operation.id)?.method ?? '');
         if (!isFunction(method)) throw new TypeError(`no method for ${operation.id}`);
-        return await Reflect.apply(method, resource, words);
+        const result: unknown = Reflect.apply(method, resource, words);
+        return await result;
       },
     };
   } catch (error) {
@@ -93,7 +94,8 @@ const imported = async (
     format: 'esm',
     logLevel: 'error',
   });
-  return await import(pathToFileURL(outfile).href);
+  const exports: unknown = await import(pathToFileURL(outfile).href);
+  return exports;
 };
 
 /** Whatever a client may be told: each credential, each parameter of the client, and where the API is. */

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { isMembers, type Members } from '../../../generator/ir/documents.js';
 import { corpusDocuments, type CorpusDocument } from '../../corpus/documents.js';
 import { inScratch } from '../../support/folders.js';
-import { operationsOf } from '../../support/openapi/document.js';
+import { listAt, operationsOf } from '../../support/openapi/document.js';
 import { Requests } from '../../support/openapi/requests.js';
 import { Schemas } from '../../support/openapi/schemas.js';
 import { Arguments } from './arguments.js';
@@ -31,6 +32,10 @@ export interface Mistake {
   readonly document: string;
   readonly operation: string;
   readonly problem: string;
+  readonly method: string;
+  readonly node: Members;
+  /** What may be required of a caller: one of these. */
+  readonly security: readonly Members[];
 }
 
 export class CallsRun {
@@ -57,7 +62,15 @@ export class CallsRun {
       for (const operation of operations) {
         const node = nodes.get(idOf(operation));
         const tell = (problem: string): void => {
-          this.#tell({ document: document.name, operation: operation.id, problem });
+          const security = listAt(node?.node ?? {}, 'security').length > 0 ? node?.node : plain;
+          this.#tell({
+            document: document.name,
+            operation: operation.id,
+            problem,
+            method: operation.method,
+            node: node?.node ?? {},
+            security: listAt(security ?? {}, 'security').filter(isMembers),
+          });
         };
         if (node === undefined) {
           tell('the document has no such operation');

@@ -1,4 +1,5 @@
 /** A server on this machine that says nothing and holds what it is asked against a document. */
+import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { Requests, SentRequest, Verdict } from '../../support/openapi/requests.js';
 import type { Fetch } from './client.js';
@@ -59,6 +60,7 @@ const verdictOn = (requests: Requests | undefined, sent: SentRequest): Verdict =
 
 const textOf = async (message: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];
-  for await (const chunk of message) chunks.push(Buffer.from(chunk));
+  message.on('data', (chunk: Buffer) => chunks.push(chunk));
+  await once(message, 'end');
   return Buffer.concat(chunks).toString('utf8');
 };

@@ -65,7 +65,12 @@ export const formReadings = (
     }
     return result;
   };
-  return [read((text) => text), read(scalarOf)];
+  return [
+    read((text) => text),
+    read(scalarOf),
+    read((text) => (/^[[{]/.test(text) ? parsed(text) : text)),
+    read(parsed),
+  ];
 };
 
 const scalarOf = (text: string): unknown =>

@@ -59,7 +59,15 @@ export class ParameterReader {
       style === 'matrix' ? text.replace(/^;[^=]*=?/, '') : style === 'label' ? text.slice(1) : text;
     const isPath = textAt(parameter, 'in') === 'path';
     const part = (one: string): string => (isPath ? decodeURIComponent(one) : one.trim());
-    return this.#check(parameter, this.#schema(parameter), this.#split(parameter, bare, ',', part));
+    const isExploded = own(parameter, 'explode') === true;
+    const separator = !isExploded ? ',' : style === 'matrix' ? ';' : style === 'label' ? '.' : ',';
+    const isSpread = isExploded && style === 'matrix' && this.#kind(parameter) === 'object';
+    const parts = isSpread
+      ? text.slice(1)
+      : isExploded && style === 'matrix'
+        ? bare.replaceAll(/;[^=]*=/g, ';')
+        : bare;
+    return this.#check(parameter, this.#schema(parameter), this.#split(parameter, parts, separator, part));
   }
 
   #queryValue(parameter: Members, pairs: RawQuery): readonly string[] {
@@ -117,9 +125,9 @@ export class ParameterReader {
   #belongs(name: string, parameter: Members): boolean {
     const own = textAt(parameter, 'name');
     if (textAt(parameter, 'style') === 'deepObject') return name.startsWith(`${own}[`);
-    return this.#isSpread(parameter)
-      ? name in membersAt(followed(this.#document, this.#schema(parameter)), 'properties')
-      : name === own;
+    if (!this.#isSpread(parameter)) return name === own;
+    const schema = followed(this.#document, this.#schema(parameter));
+    return name in membersAt(schema, 'properties') || isMembers(schema['additionalProperties']);
   }
 
   /** An object of which every property is a parameter of its own. */

@@ -168,7 +168,7 @@ export class Requests {
 
 function routeOf(operation: OperationNode): Route {
   const names: string[] = [];
-  const path = operation.path.replaceAll(TEMPLATE, (found, name: string | undefined) => {
+  const path = encoded(operation.path).replaceAll(TEMPLATE, (found, name: string | undefined) => {
     if (name === undefined) return `\\${found}`;
     names.push(name);
     return operation.parameters.some((each) => isReserved(each, name)) ? '(.*)' : '([^/]*)';
@@ -180,11 +180,18 @@ function routeOf(operation: OperationNode): Route {
   );
   // A relative server is at whatever host the client was told of.
   const hosts = servers.map((server) =>
-    /^\w+:/.test(server) ? server.replace(/^http:/, 'https?:') : `\\w+://[^/]+${server}`,
+    /^(?:\w+|\[\^\/\]\*):/.test(server) ? server.replace(/^http:/, 'https?:') : `\\w+://[^/]+${server}`,
   );
   const pattern = new RegExp(`^(?:${hosts.join('|')})${path}$`);
   const literal = operation.path.replaceAll(/\{[^}]*\}/g, '');
   return { operation, pattern, names, rank: [names.length, literal.length] };
+}
+
+/** Characters that a path cannot have are escaped in it; what is in braces is a name. */
+function encoded(path: string): string {
+  return path.replaceAll(/\{[^}]*\}|[^\x21-\x7e]+|#/gu, (found) =>
+    found.startsWith('{') ? found : encodeURIComponent(found),
+  );
 }
 
 const TEMPLATE = /\{([^}]*)\}|[.*+?^$()|[\]\\]/g;
