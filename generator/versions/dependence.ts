@@ -76,13 +76,7 @@ export class Dependence {
   #visit(node: unknown, uri: string, key: string, isTable: boolean): ReadonlySet<string> {
     if (typeof node !== 'object' || node === null) return NONE;
     const found = new Set<string>();
-    if (isMembers(node)) {
-      if (!isTable) addDates(node, found);
-      const reference = own(node, '$ref');
-      if (typeof reference === 'string' && REFERENCE_HOLDERS.has(key)) {
-        for (const each of this.#wayOf(reference, uri)) if (isMembers(each)) addLife(each, found);
-      }
-    }
+    if (isMembers(node)) this.#addOwn(node, uri, key, isTable, found);
     const isItems = isList(node);
     for (const [name, member] of Object.entries(node)) {
       const opens = !isTable && !isItems && NAME_TABLES.has(name) && isMembers(member);
@@ -92,6 +86,14 @@ export class Dependence {
     }
     if (found.size > 0) this.#dates.set(node, found);
     return found;
+  }
+
+  /** The dates on a node, and on what its Reference Object leads through. */
+  #addOwn(node: Members, uri: string, key: string, isTable: boolean, to: Set<string>): void {
+    if (!isTable) addDates(node, to);
+    const reference = own(node, '$ref');
+    if (typeof reference !== 'string' || !REFERENCE_HOLDERS.has(key)) return;
+    for (const each of this.#wayOf(reference, uri)) if (isMembers(each)) addLife(each, to);
   }
 }
 

@@ -93,16 +93,16 @@ class Projector {
     const { pointer, written, key, table, uri } = spot;
     const place = `${uri} ${key} ${String(table)} ${String(pointer === '/components')}`;
     const start = this.#moves.length;
-    let isNew = false;
     const made = dependence.recall(node, `${dependence.signature(node, this.#moment)} ${place}`, () => {
-      isNew = true;
       const value = this.#visit(node, spot);
       const moves = this.#moves
         .slice(start)
         .map(([to, from]) => [to.slice(pointer.length), from.slice(written.length)] as const);
       return { value, moves };
     });
-    if (!isNew) for (const [to, from] of made.moves) this.#move(`${pointer}${to}`, `${written}${from}`);
+    // What was made just now has told of its moves already.
+    const isRecalled = this.#moves.length === start;
+    for (const [to, from] of isRecalled ? made.moves : []) this.#move(`${pointer}${to}`, `${written}${from}`);
     return made.value;
   }
 

@@ -72,7 +72,7 @@ beforeAll(async () => {
   state.folder = await mkdtemp(join(ROOT, '.scratch/version-documents-'));
   const versions = VERSIONS.map((version) => ({ version, document: `${version}.json` }));
   const entry = JSON.stringify({ 'x-api-versions': { header: 'Boats-Version', versions } });
-  const files = VERSIONS.map((version) => [`${version}.json`, JSON.stringify(documentOf(version))]);
+  const files = VERSIONS.map((version) => [`${version}.json`, JSON.stringify(documentOf(version))] as const);
   const result = await generateFromText('openapi.json', entry, {}, Object.fromEntries(files));
   expect(await reportOf(result)).toBe('');
   await writeAll(join(state.folder, 'client'), result.files);

@@ -15,10 +15,10 @@ const AT_ONCE = 4;
 /** Run until some milliseconds after it says that it starts; whether it was killed before its end. */
 const runFor = async (program: string, dir: string, wait: number): Promise<boolean> => {
   const child = spawn(process.execPath, [program, dir], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = once(child, 'exit');
+  const ended: Promise<readonly unknown[]> = once(child, 'exit');
   await once(child.stdout, 'data');
   const timer = setTimeout(() => child.kill('SIGKILL'), wait);
-  const [code, signal]: readonly unknown[] = await ended;
+  const [code, signal] = await ended;
   clearTimeout(timer);
   if (signal === null) expect(code).toBe(0);
   return signal === 'SIGKILL';

@@ -69,16 +69,19 @@ class Conversation {
 
   #client(origin: string): object {
     const { api, names } = this.#planned;
-    const credentials = api.auth.map(({ id, kind }) => [
-      names.credentials.get(id) ?? id,
-      kind === 'basic' ? { username: 'u', password: 'p' } : 'secret',
-    ]);
+    const credentials = api.auth.map(
+      ({ id, kind }) =>
+        [
+          names.credentials.get(id) ?? id,
+          kind === 'basic' ? { username: 'u', password: 'p' } : 'secret',
+        ] as const,
+    );
     const fetching = (url: string, init: RequestInit): Promise<Response> => {
       this.#url = url;
       return fetch(url.replace(/^https?:\/\/[^/]+/, origin), init);
     };
     const isPlaced = /^https?:[^{}]*$/.test(api.servers[0]?.url ?? '');
-    const given: Readonly<Record<string, unknown>> = Object.fromEntries(credentials);
+    const given = Object.fromEntries<unknown>(credentials);
     const options = {
       ...given,
       ...(isPlaced ? {} : { baseURL: origin }),

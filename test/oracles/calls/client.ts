@@ -111,13 +111,17 @@ const optionsOf = (api: Api, names: Names, fetch: Fetch): object => {
     fetch,
     maxRetries: 0,
     ...(/^https:|^\{|^http:.*\{/.test(url) ? {} : { baseURL }),
-    ...Object.fromEntries([
-      ...api.auth.map((scheme) => [names.credentials.get(scheme.id) ?? scheme.id, credentialOf(scheme)]),
-      ...api.clientParameters.map(({ wireName }) => [names.clientParameters.get(wireName) ?? wireName, 'a']),
-      ...variables.map(({ wireName, default: usual, allowed }) => [
-        names.serverVariables.get(wireName) ?? wireName,
-        usual ?? allowed[0] ?? 'a',
-      ]),
+    ...Object.fromEntries<unknown>([
+      ...api.auth.map(
+        (scheme) => [names.credentials.get(scheme.id) ?? scheme.id, credentialOf(scheme)] as const,
+      ),
+      ...api.clientParameters.map(
+        ({ wireName }) => [names.clientParameters.get(wireName) ?? wireName, 'a'] as const,
+      ),
+      ...variables.map(
+        ({ wireName, default: usual, allowed }) =>
+          [names.serverVariables.get(wireName) ?? wireName, usual ?? allowed[0] ?? 'a'] as const,
+      ),
     ]),
   };
 };
