@@ -232,6 +232,7 @@ const sinceOf = (versions: readonly VersionId[]): VersionsView['since'] =>
 /** Modules of the transport are always there; these only where something needs them. */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'runtime/version.ts',
+  'runtime/unknown-version.ts',
   'runtime/page.ts',
   'runtime/webhook.ts',
   'runtime/events.ts',

@@ -190,4 +190,3 @@ export {
 export type { ClientOptions, RequestOptions } from './runtime/options.js';
 export type { StreamPromise } from './runtime/stream.js';
 export type { ApiPromise, Result } from './runtime/promise.js';
-export { InvalidApiVersionError } from './runtime/unknown-version.js';

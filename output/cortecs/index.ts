@@ -61,4 +61,3 @@ export {
 } from './runtime/errors.js';
 export type { ClientOptions, RequestOptions } from './runtime/options.js';
 export type { ApiPromise, Result } from './runtime/promise.js';
-export { InvalidApiVersionError } from './runtime/unknown-version.js';
