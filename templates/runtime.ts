@@ -3,6 +3,7 @@
 export { Api } from './runtime/api.js';
 export { type BasicCredential, type Credential, apiKey, basic, bearer } from './runtime/auth.js';
 export { jsonBody, mediaType } from './runtime/body.js';
+export { apart, onContentType } from './runtime/body-choice.js';
 export { bodyField } from './runtime/body-field.js';
 export { bodyParam, fields, requiredFields } from './runtime/body-source.js';
 export { formBody } from './runtime/body-form.js';
