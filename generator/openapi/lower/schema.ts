@@ -146,7 +146,13 @@ export class SchemaLowering implements SchemaContext {
 
   /** The type of what a schema says beside its reference. */
   #beside(schema: ObjectNode): Type {
-    const entries = Object.entries(schema.value).filter(([key]) => key !== '$ref');
+    const keyword = 'unevaluatedItems';
+    const unevaluated = this.reader.at(schema, keyword);
+    // Which items are left to it depends on those that the reference looks at.
+    if (unevaluated !== undefined) {
+      this.reader.report(diagnose('untyped-keyword', { keyword }, this.reader.place(unevaluated)));
+    }
+    const entries = Object.entries(schema.value).filter(([key]) => key !== '$ref' && key !== keyword);
     const rest = { ...schema, value: Object.fromEntries(entries) };
     const demanded = demandedOf(this.reader, schema);
     if (demanded.size === 0 && !isObjectLike(this.reader, rest)) return this.#inline(rest);
