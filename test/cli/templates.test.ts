@@ -55,7 +55,7 @@ describe('are refused, with place and advice, before anything is written', () =>
     [
       'a value that is not encoded',
       { 'resource.hbs': RESOURCE.replace('{{className}}', '{{{className}}}') },
-      ['{{{className}}} is not understood'],
+      ['template-misuse', '{{{className}}} is not understood'],
     ],
     ['a comment of the template', { 'resource.hbs': '{{! Ours. }}' }, ['{{! … }} is not understood']],
     ['a number of the walk', { 'index.hbs': '{{#each exports}}{{@index}}{{/each}}' }, ['@index is not']],
@@ -80,7 +80,7 @@ describe('are refused, with place and advice, before anything is written', () =>
     [
       'a template that nothing is made with',
       { 'resuorce.hbs': RESOURCE },
-      ['Nothing is made with a template "resuorce"', 'Did you mean "resource"?'],
+      ['template-unknown', 'Nothing is made with a template "resuorce"', 'Did you mean "resource"?'],
     ],
     ['a part that is not there', { 'resource.hbs': '{{> dok}}' }, ['Did you mean "partials/doc"?']],
     [
@@ -116,6 +116,7 @@ describe('are refused, with place and advice, before anything is written', () =>
     const refused = await bundle.run(folder, []);
     expectMistake(refused);
     expect(refused.stdout).toContain('There is no folder of templates "templates".');
+    expect(refused.stdout).toContain('templates-not-found');
   });
 });
 

@@ -61,7 +61,6 @@ export const describeApi = (slot: Slot): object => ({
             [slot('media type of a body')]: { schema: { type: 'string' } },
           },
         },
-        security: [{ oauth: [slot('scope of an operation')] }],
         callbacks: { [slot('callback')]: { '{$request.body#/url}': {} } },
         responses: {
           204: { description: 'Nothing.', links: { [slot('link')]: { operationRef: slot('link target') } } },
