@@ -29,7 +29,8 @@ try {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 } finally {
-  await rm(folder, { recursive: true, force: true });
+  // A browser may still be writing.
+  await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 }
 process.exitCode = failures === 0 ? 0 : 1;
 

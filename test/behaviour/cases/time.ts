@@ -77,10 +77,14 @@ export const TIME: readonly Case[] = [
   {
     number: 'R34',
     title: 'a stream that comes slowly may last longer than that',
-    answer: slowly(Array.from('data: a\n\ndata: b\n\n'), 60, 'text/event-stream'),
+    answer: slowly(
+      Array.from('abcdefgh', (each) => `data: ${each}\n\n`),
+      150,
+      'text/event-stream',
+    ),
     run: async (world) => {
-      const { items, error } = await collected(world.client().feed.get({ timeout: 800 }));
-      same([items.map(({ data }) => data), error], [['a', 'b'], undefined]);
+      const { items, error } = await collected(world.client().feed.get({ timeout: 900 }));
+      same([items.map(({ data }) => data), error], [Array.from('abcdefgh'), undefined]);
     },
   },
   {
