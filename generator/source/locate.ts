@@ -35,6 +35,8 @@ export class Locator {
   readonly #tree: Tree;
   readonly #text: string;
   #lines: Lines | undefined;
+  /** Many problems may be of one place. */
+  #last: { readonly pointer: string; readonly found: Found } | undefined;
 
   constructor(text: string, makeTree: TreeMaker) {
     this.#text = text;
@@ -44,7 +46,8 @@ export class Locator {
   /** The position of a place. For a node that is not there, its nearest ancestor's key says where it belongs. */
   locate({ pointer, on }: Pick<Place, 'pointer' | 'on'>): Position | undefined {
     if (pointer === undefined) return undefined;
-    const found = this.#tree.find(segmentsOf(pointer));
+    const found = this.#last?.pointer === pointer ? this.#last.found : this.#tree.find(segmentsOf(pointer));
+    this.#last = { pointer, found };
     const wantsKey = on === 'key' || !found.exact;
     this.#lines ??= new Lines(this.#text);
     return this.#lines.position(wantsKey ? (found.keyStart ?? found.start) : found.start);

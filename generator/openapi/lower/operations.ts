@@ -1,4 +1,5 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
+import type { Place } from '../../diagnostics/diagnostic.js';
 import { isList, own } from '../../ir/documents.js';
 import type { Operation, OperationId, Pagination, PathSegment } from '../../ir/model.js';
 import { TOKEN } from '../../ir/token.js';
@@ -157,10 +158,12 @@ const pathParameters = (
   const names = new Set(
     segments.flatMap((segment) => (segment.kind === 'parameter' ? [segment.wireName] : [])),
   );
+  // A path may be long, and most have nothing to tell.
+  let place: Place | undefined;
   const report = (code: 'parameter-not-in-path' | 'path-parameter-undeclared', name: string): void =>
-    reader.report(diagnose(code, { name, path: site.path }, reader.place(site.node)));
-  for (const { in: place, wireName } of declared) {
-    if (place === 'path' && !names.has(wireName)) report('parameter-not-in-path', wireName);
+    reader.report(diagnose(code, { name, path: site.path }, (place ??= reader.place(site.node))));
+  for (const { in: where, wireName } of declared) {
+    if (where === 'path' && !names.has(wireName)) report('parameter-not-in-path', wireName);
   }
   return [...names].map((name) => {
     const parameter = declared.find((each) => each.in === 'path' && each.wireName === name);
