@@ -1,5 +1,6 @@
 import type { Place, Position } from '../diagnostics/diagnostic.js';
 import { Lines } from '../diagnostics/lines.js';
+import { segmentsOf } from '../ir/pointer.js';
 import { JsonTree } from './locate-json.js';
 
 /** Where a pointer leads in a text, as offsets in UTF-16 code units. */
@@ -53,12 +54,3 @@ export class Locator {
     return this.#lines.position(wantsKey ? (found.keyStart ?? found.start) : found.start);
   }
 }
-
-/** The segments of an RFC 6901 pointer. */
-export const segmentsOf = (pointer: string): readonly string[] =>
-  pointer === ''
-    ? []
-    : pointer
-        .slice(1)
-        .split('/')
-        .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));

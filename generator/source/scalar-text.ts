@@ -1,6 +1,6 @@
 import type { SourceDocument } from './document.js';
 import { JsonTree } from './locate-json.js';
-import { segmentsOf } from './locate.js';
+import { segmentsOf } from '../ir/pointer.js';
 
 /**
  * A number as it was written: `1.10` where the parsed value is 1.1. For versions that somebody forgot to quote.

@@ -33,10 +33,10 @@ export const runsOf = (requests: readonly RequestAt[], all: readonly VersionId[]
   let before: string | undefined;
   for (const version of all) {
     const found = byVersion.get(version);
-    const any = found ?? requests[0];
-    if (found?.key === before || any === undefined) continue;
+    const shown = found ?? requests[0];
+    if (found?.key === before || shown === undefined) continue;
     before = found?.key;
-    runs.push({ version, request: any.request, result: any.result, isGone: found === undefined });
+    runs.push({ version, request: shown.request, result: shown.result, isGone: found === undefined });
   }
   return runs;
 };
