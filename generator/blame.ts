@@ -35,6 +35,13 @@ export const afterPasses = <T>(passes: readonly Pass[], work: () => T): T => {
   }
 };
 
+/** The same for what is made piece by piece. */
+export function* blamedOn<T>(passes: readonly Pass[], pieces: Iterable<T>): Generator<T, void> {
+  const rest = pieces[Symbol.iterator]();
+  const next = (): IteratorResult<T> => afterPasses(passes, () => rest.next());
+  for (let each = next(); each.done !== true; each = next()) yield each.value;
+}
+
 const problemOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replace(/[.\s]+$/, '') ?? '';
 

@@ -1,4 +1,4 @@
-import { afterPasses, pluginRun } from './blame.js';
+import { afterPasses, blamedOn, pluginRun } from './blame.js';
 import { contractsOf, describe, modelOf } from './description.js';
 import { diagnose } from './diagnostics/catalogue.js';
 import { Diagnostics } from './diagnostics/collector.js';
@@ -207,8 +207,7 @@ export const planDocuments = (
       contracts: (literally) => contractsOf(description, literally),
     };
     const plan = planOutputs(options, input, cwd);
-    watch.lap('plan');
-    return { api, names, homes, plan };
+    return { api, names, homes, plan: { ...plan, files: blamedOn(passes, plan.files) } };
   });
 };
 

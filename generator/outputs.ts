@@ -39,7 +39,7 @@ export const planOutputs = (options: OutputsOptions, input: OutputInput, cwd: st
   const { outputs = ['client'], env = {}, paths, runtime, package: published } = options;
   const folder = outputs.length > 1 ? 'paths/' : '';
   const owners = new Map<string, string>();
-  const plans = outputs.map((output) => {
+  const plans = outputs.map((output): OutputPlan => {
     if (output === 'paths') return pathsOutput(paths, folder).plan(input);
     if (output === 'client') {
       const settings = {
@@ -51,25 +51,30 @@ export const planOutputs = (options: OutputsOptions, input: OutputInput, cwd: st
     }
     const plugin = `output "${output.name}"`;
     const plan = pluginRun(plugin, cwd, () => output.plan(input));
-    checkPlan(plugin, plan);
-    for (const { path } of plan.files) owners.set(path, plugin);
-    return plan;
+    const files = pluginRun(plugin, cwd, () => listOf(plugin, plan));
+    checkFiles(plugin, files);
+    for (const { path } of files) owners.set(path, plugin);
+    return { ...plan, files };
   });
-  if (published !== undefined) {
-    const made = new Set(plans.flatMap(({ files }) => files.map(({ path }) => path)));
-    const isShared = runtime === 'package' && outputs.includes('client');
-    const dependencies = isShared ? { apivintage: VERSION } : {};
-    plans.push(packageOutput(published, { files: made, dependencies }).plan(input));
+  const isShared = runtime === 'package' && outputs.includes('client');
+  const dependencies = isShared ? { apivintage: VERSION } : {};
+  const packageOf = (files: ReadonlySet<string>): Iterable<PlannedFile> =>
+    published === undefined ? [] : packageOutput(published, { files, dependencies }).plan(input).files;
+  const needed = new Set<string>();
+  return { files: filesOf(plans, packageOf, owners, needed), runtime: needed, owners };
+};
+
+/** The files of a user's output, all at once: what is wrong with them is to be known before anything is formatted. */
+const listOf = (plugin: string, plan: OutputPlan): readonly PlannedFile[] => {
+  const files: unknown = memberOf(plan, 'files');
+  if (typeof files !== 'object' || files === null || !(Symbol.iterator in files)) {
+    throw refused(plugin, 'plan must return an object with a list of files');
   }
-  const files = plans.flatMap((plan) => plan.files);
-  refuseTwice(files, owners);
-  return { files, runtime: new Set(plans.flatMap(({ runtime }) => [...(runtime ?? [])])), owners };
+  return [...plan.files];
 };
 
 /** The types say all this, and a configuration in JavaScript has none. */
-const checkPlan = (plugin: string, plan: unknown): void => {
-  const files: unknown = memberOf(plan, 'files');
-  if (!Array.isArray(files)) throw refused(plugin, 'plan must return an object with a list of files');
+const checkFiles = (plugin: string, files: readonly unknown[]): void => {
   for (const file of files) {
     const path = memberOf(file, 'path');
     if (typeof path !== 'string') throw refused(plugin, 'every file needs a path');
@@ -91,12 +96,29 @@ const isCode = (value: unknown): boolean => typeof memberOf(value, 'text') === '
 const memberOf = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 
-const refuseTwice = (files: readonly PlannedFile[], owners: ReadonlyMap<string, string>): void => {
+/**
+ * The files of all plans, then those of the package, which lists what stands in its folder. Modules of the runtime that
+ * they import are added to `needed`.
+ */
+function* filesOf(
+  plans: readonly OutputPlan[],
+  packageOf: (files: ReadonlySet<string>) => Iterable<PlannedFile>,
+  owners: ReadonlyMap<string, string>,
+  needed: Set<string>,
+): Generator<PlannedFile> {
   const seen = new Set<string>();
-  for (const { path } of files) {
-    const plugin = owners.get(path);
-    if (plugin !== undefined && seen.has(path))
-      throw refused(plugin, `"${path}" is a file of another output`);
-    seen.add(path);
+  const once = function* (files: Iterable<PlannedFile>): Generator<PlannedFile> {
+    for (const file of files) {
+      const plugin = owners.get(file.path);
+      if (plugin !== undefined && seen.has(file.path))
+        throw refused(plugin, `"${file.path}" is a file of another output`);
+      seen.add(file.path);
+      yield file;
+    }
+  };
+  for (const { files, runtime = [] } of plans) {
+    yield* once(files);
+    for (const module of runtime) needed.add(module);
   }
-};
+  yield* once(packageOf(seen));
+}

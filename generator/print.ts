@@ -41,12 +41,13 @@ export const renderPlan = async (
       const text = textOf(file, engine, plan, custom);
       size += text.length;
       if (size > outputBytes) return;
-      yield { path: file.path, text };
+      const trace = isTemplateFile(file) ? traced(file, assets.sources) : undefined;
+      yield trace === undefined ? { path: file.path, text } : { path: file.path, text, trace };
     }
   };
-  const formatted = await formatAll(render(), await formatterOf(format, project))
-    .catch(traced(plan.files.filter(isTemplateFile), assets.sources))
-    .catch((error: unknown) => blame(error, plan, custom));
+  const formatted = await formatAll(render(), await formatterOf(format, project)).catch((error: unknown) =>
+    blame(error, plan, custom),
+  );
   if (size > outputBytes) return undefined;
   return new FileSet([...formatted, ...runtimeClosure(plan.runtime, assets.runtime)]);
 };

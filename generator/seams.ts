@@ -31,8 +31,12 @@ export interface OutputInput extends Context {
 }
 
 export interface OutputPlan {
-  readonly files: readonly PlannedFile[];
-  /** Modules of the runtime that the files import, such as `runtime/api.ts`; what those import comes with them. */
+  /** Taken once, one by one: what a generator gives is made while the files before it are being formatted. */
+  readonly files: Iterable<PlannedFile>;
+  /**
+   * Modules of the runtime that the files import, such as `runtime/api.ts`; what those import comes with them. Read when
+   * all files were taken.
+   */
   readonly runtime?: ReadonlySet<string>;
 }
 

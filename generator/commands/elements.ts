@@ -1,4 +1,5 @@
 import type { Planned } from '../generate.js';
+import type { PlannedFile } from '../seams.js';
 
 /** One operation or type in every form that it has on the way to code. */
 export interface Element {
@@ -14,10 +15,12 @@ export interface Element {
 /** The operations and types of a client, by everything that a person may call them. */
 export class Elements {
   readonly #planned: Planned;
+  readonly #files: ReadonlyMap<string, PlannedFile>;
   readonly #byWord = new Map<string, (() => Element)[]>();
 
   constructor(planned: Planned) {
     this.#planned = planned;
+    this.#files = new Map([...planned.plan.files].map((file) => [file.path, file]));
     this.#addOperations();
     this.#addTypes();
   }
@@ -91,7 +94,7 @@ export class Elements {
 
   /** The parts of a file's view that have one of the names. */
   #views(path: string | undefined, names: readonly (string | undefined)[]): readonly unknown[] {
-    const file = this.#planned.plan.files.find((each) => each.path === path);
+    const file = path === undefined ? undefined : this.#files.get(path);
     return file === undefined || !('view' in file) ? [] : [...named(file.view, new Set(names))];
   }
 }

@@ -54,6 +54,8 @@ const offsetOf = (labels: readonly { readonly start: number }[], text: string): 
 export interface Rendered {
   readonly path: string;
   readonly text: string;
+  /** Says more of a failure to format it. */
+  readonly trace?: (error: unknown) => Promise<never>;
 }
 
 /**
@@ -75,9 +77,9 @@ export const formatAll = async (
   let taken = 0;
   const work = async (): Promise<void> => {
     for (let next = rest.next(); next.done !== true; next = rest.next()) {
-      const { path, text } = next.value;
+      const { path, text, trace } = next.value;
       const index = taken++;
-      const formatted = format === undefined ? text : await format(path, text);
+      const formatted = format === undefined ? text : await format(path, text).catch(trace);
       files[index] = [path, `${formatted.trimEnd()}\n`];
     }
   };

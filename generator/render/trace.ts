@@ -2,9 +2,8 @@ import type { TemplateTree } from './compile.js';
 import { Engine } from './engine.js';
 import { MalformedOutput } from './errors.js';
 
-/** A file as it was rendered: from which template, with which view. */
+/** What a file was rendered from: which template, with which view. */
 export interface RenderedFrom {
-  readonly path: string;
   readonly template: string;
   readonly view: object;
 }
@@ -38,15 +37,13 @@ export class TemplateError extends Error {
 }
 
 /**
- * Handles a failure of formatting: a {@link MalformedOutput} becomes a {@link TemplateError} that names the template and
+ * Handles a failure of formatting a file: a {@link MalformedOutput} becomes a {@link TemplateError} that names the template and
  * its line. Everything else is thrown on as it is. `sources`: the texts of templates, by name.
  */
 export const traced =
-  (files: readonly RenderedFrom[], sources: ReadonlyMap<string, string>) =>
+  (file: RenderedFrom, sources: ReadonlyMap<string, string>) =>
   async (error: unknown): Promise<never> => {
     if (!(error instanceof MalformedOutput)) throw error;
-    const file = files.find(({ path }) => path === error.path);
-    if (file === undefined) throw error;
     const { engine, spots } = await markedEngine(sources);
     const { text, spot } = locate(engine.render(file.template, file.view), spots, error.offset);
     throw spot === undefined ? error : new TemplateError(spot, error.message, lineAt(text, error.offset));

@@ -1,6 +1,6 @@
 import { Code, code, join } from '../code.js';
 import type { TypeId, VersionId } from '../ir/model.js';
-import type { Output, OutputPlan, PlannedFile } from '../seams.js';
+import type { Output, OutputPlan, PlannedFile, TemplateFile } from '../seams.js';
 import { ClientWriter, type ClientConfiguration } from './client.js';
 import { comment } from './comments.js';
 import type { Context } from './context.js';
@@ -41,7 +41,6 @@ class Planner {
   /** Types that need no declaration: `params` of their operation takes their properties. */
   readonly #inline: ReadonlySet<TypeId>;
   readonly #configuration: ClientConfiguration;
-  readonly #files: PlannedFile[] = [];
   readonly #runtime = new Set<string>();
   readonly #exports = new Map<string, readonly Exported[]>();
 
@@ -55,43 +54,51 @@ class Planner {
   }
 
   plan(): OutputPlan {
+    const files = this.#all();
+    return this.#configuration.runtime === undefined ? { files, runtime: this.#runtime } : { files };
+  }
+
+  /** What takes longest to format comes early: the rest is made meanwhile. */
+  *#all(): Generator<PlannedFile> {
     const { names } = this.#context;
     const client = new ClientWriter(this.#context, this.#types, this.#configuration).write(this.#header);
-    this.#add('client', client.scope, client.view, [
+    yield this.#file('client', client.scope, client.view, [
       { name: names.client, isType: false },
       { name: names.clientOptions, isType: true },
       ...(client.view.addressName.isEmpty ? [] : [{ name: names.clientAddress, isType: true }]),
       { name: 'createClient', isType: false },
       ...(client.view.scopes.length === 0 ? [] : [{ name: 'SCOPES', isType: false }]),
     ]);
-    this.#versions();
+    yield* this.#versions();
     const errors = errorsView(this.#context, this.#types, this.#header);
-    this.#add(
+    yield this.#file(
       'errors',
       errors.scope,
       errors.view,
       ERROR_KINDS.map(({ name }) => ({ name, isType: false })),
     );
-    this.#resources();
-    this.#models();
-    this.#webhooks();
-    this.#files.push({ path: 'index.ts', template: 'index', view: this.#index() });
-    this.#documents(client.view, this.#configuration);
+    yield* this.#models();
+    yield* this.#resources();
+    yield* this.#webhooks();
+    yield { path: 'index.ts', template: 'index', view: this.#index() };
+    yield* this.#documents(client.view, this.#configuration);
     const { runtime } = this.#configuration;
-    if (runtime === undefined) return { files: this.#files, runtime: this.#runtime };
-    return { files: [...this.#files, runtimeFile(this.#header, runtime)] };
+    if (runtime !== undefined) yield runtimeFile(this.#header, runtime);
   }
 
-  #documents({ options, address }: ClientView, { packageName, runtime }: ClientConfiguration): void {
+  #documents(
+    { options, address }: ClientView,
+    { packageName, runtime }: ClientConfiguration,
+  ): readonly PlannedFile[] {
     const writer = new DocumentWriter(this.#context);
-    const exported = new Map([...this.#exports].map(([path, list]) => [path, list.map(({ name }) => name)]));
+    const exported = new Map(this.#exported.map(([path, list]) => [path, list.map(({ name }) => name)]));
     const shown = options.map(({ name, words, variable }) => ({ name: mdCode(name.text), words, variable }));
     const needs = [...options.filter(({ isOptional }) => !isOptional), ...address].map(({ name }, index) => ({
       isFirst: index === 0,
       name,
       value: str(name.text === 'baseURL' ? 'https://…' : '…'),
     }));
-    this.#files.push(
+    return [
       { path: 'api.md', template: 'api.md', view: writer.apiPage(exported) },
       {
         path: 'README.md',
@@ -103,35 +110,32 @@ class Planner {
           runtime: runtime === undefined ? Code.EMPTY : mdCode(runtime.name),
         }),
       },
-    );
+    ];
   }
 
-  #add(template: string, scope: FileScope, view: object, exported: readonly Exported[]): void {
-    for (const module of scope.runtimeModules) this.#runtime.add(module);
+  /** A file, with what it needs of the runtime and what it exports taken down. */
+  #file(template: string, scope: FileScope, view: object, exported: readonly Exported[]): TemplateFile {
     const { runtime } = this.#configuration;
-    const imports = scope.importsWith(runtime?.name);
-    this.#files.push({
-      path: scope.path,
-      template,
-      view: runtime === undefined ? view : { ...view, imports },
-    });
+    for (const module of scope.runtimeModules) this.#runtime.add(module);
     this.#exports.set(scope.path, exported);
+    const shown = runtime === undefined ? view : { ...view, imports: scope.importsWith(runtime.name) };
+    return { path: scope.path, template, view: shown };
   }
 
-  #resources(): void {
+  *#resources(): Generator<PlannedFile> {
     const methods = new MethodWriter(this.#context, this.#declarations, this.#types);
     const writer = new ResourceWriter(this.#context, methods, this.#declarations, this.#inline);
     for (const service of this.#context.api.services) {
       const { scope, view } = writer.write(service, this.#header);
       const className = this.#context.names.services.get(service.id)?.className ?? 'Root';
-      this.#add('resource', scope, view, [
+      yield this.#file('resource', scope, view, [
         { name: className, isType: false },
         ...exportedBy(view.declarations),
       ]);
     }
   }
 
-  #models(): void {
+  *#models(): Generator<PlannedFile> {
     const resources = new Set(
       this.#context.api.services.map(({ id }) => resourceFile(this.#context.names, id)),
     );
@@ -141,7 +145,7 @@ class Planner {
       const declarations = timelines
         .flatMap((timeline) => this.#declarations.declarationsOf(timeline))
         .map((each: Declaration) => this.#declarations.view(each, scope));
-      this.#add(
+      yield this.#file(
         'models',
         scope,
         { header: this.#header, imports: scope.imports, declarations },
@@ -150,16 +154,16 @@ class Planner {
     }
   }
 
-  #webhooks(): void {
+  *#webhooks(): Generator<PlannedFile> {
     const written = webhooksView(this.#context, this.#declarations, this.#types, this.#header);
     if (written === undefined) return;
-    this.#add('webhooks', written.scope, written.view, [
+    yield this.#file('webhooks', written.scope, written.view, [
       { name: 'parseWebhook', isType: false },
       { name: 'WebhookParser', isType: true },
     ]);
   }
 
-  #versions(): void {
+  *#versions(): Generator<PlannedFile> {
     const { api, versions, pin } = this.#context;
     if (api.versioning === undefined || pin === undefined) return;
     const view: VersionsView = {
@@ -174,7 +178,7 @@ class Planner {
         released: released === undefined ? Code.EMPTY : str(released),
       })),
     };
-    this.#add('versions', new FileScope('versions.ts'), view, [
+    yield this.#file('versions', new FileScope('versions.ts'), view, [
       { name: 'DEFAULT_VERSION', isType: false },
       { name: 'DefaultVersion', isType: true },
       { name: 'VERSIONS', isType: false },
@@ -182,9 +186,13 @@ class Planner {
       { name: 'VersionInfo', isType: true },
       ...(view.since.length === 0 ? [] : SETS.map((name) => ({ name, isType: true }))),
     ]);
-    for (const file of versionFiles(this.#context, this.#declarations, this.#inline, this.#header)) {
-      this.#files.push(file);
-    }
+    yield* versionFiles(this.#context, this.#declarations, this.#inline, this.#header);
+  }
+
+  /** Files and what they export, in reading order: models after what they are models of. */
+  get #exported(): readonly (readonly [path: string, exported: readonly Exported[]])[] {
+    const rank = (path: string): number => (path.startsWith('models/') ? 1 : path === 'webhooks.ts' ? 2 : 0);
+    return [...this.#exports].sort(([a], [b]) => rank(a) - rank(b));
   }
 
   #index(): IndexView {
@@ -198,7 +206,7 @@ class Planner {
       ],
     }));
     for (const { path } of runtime) this.#runtime.add(path);
-    const files = [...this.#exports].map(([path, names]) => ({ path, names }));
+    const files = this.#exported.map(([path, names]) => ({ path, names }));
     const packaged = this.#configuration.runtime?.name;
     const shown =
       packaged === undefined ? runtime : [{ path: packaged, names: runtime.flatMap(({ names }) => names) }];

@@ -3,7 +3,8 @@ import { loadAssets, type Assets } from '../../generator/render/assets.js';
 import { compileTemplate } from '../../generator/render/compile.js';
 import { Engine } from '../../generator/render/engine.js';
 import { formatAll, loadFormatter } from '../../generator/render/format.js';
-import { traced, type RenderedFrom } from '../../generator/render/trace.js';
+import { traced } from '../../generator/render/trace.js';
+import type { TemplateFile } from '../../generator/seams.js';
 
 const PARTIALS = 'partials/';
 
@@ -30,12 +31,16 @@ export function engineFor(sources: ReadonlyMap<string, string>): Engine {
 
 /** Render and format files as the program does. Throws what a user of broken templates reads. */
 export async function printAll(
-  files: readonly RenderedFrom[],
+  files: readonly TemplateFile[],
   sources: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, string>> {
   const engine = engineFor(sources);
-  const rendered = files.map(({ path, template, view }) => ({ path, text: engine.render(template, view) }));
-  return new Map(await formatAll(rendered, await loadFormatter()).catch(traced(files, sources)));
+  const rendered = files.map(({ path, template, view }) => ({
+    path,
+    text: engine.render(template, view),
+    trace: traced({ template, view }, sources),
+  }));
+  return new Map(await formatAll(rendered, await loadFormatter()));
 }
 
 /** The 1-based line of a template on which `text` stands. */
