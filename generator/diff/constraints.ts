@@ -1,11 +1,11 @@
 import { isMembers, own } from '../ir/documents.js';
 import { limitChanges } from './limits.js';
-import type { TypeComparison, Use } from './types.js';
+import type { Comparison, Use } from './comparison.js';
 import { changeText } from './words.js';
 
 /** Compare what schemas say beside their types, as written: limits, formats and defaults. */
 export const compareConstraints = (
-  { ledger }: TypeComparison,
+  { ledger }: Comparison,
   before: unknown,
   after: unknown,
   { direction, ...use }: Use,

@@ -3,11 +3,11 @@ import type { Node } from './nodes.js';
 import { compareDocs } from './appearance.js';
 import { compareConstraints } from './constraints.js';
 import { compareProperties } from './properties.js';
-import type { TypeComparison, Use } from './types.js';
+import type { Comparison, Use } from './comparison.js';
 
 /** Two definitions of one thing, which is known by the name that it has now. */
 export const compareDefinitions = (
-  comparison: TypeComparison,
+  comparison: Comparison,
   before: TypeDef,
   after: TypeDef,
   { direction, holder }: Pick<Use, 'direction' | 'holder'>,
@@ -33,7 +33,7 @@ export const compareDefinitions = (
 const referenceTo = ({ id }: TypeDef) => ({ kind: 'reference', to: id }) as const;
 
 const compareDiscriminators = (
-  { ledger }: TypeComparison,
+  { ledger }: Comparison,
   before: UnionDef,
   after: UnionDef,
   { direction, ...use }: Use,
@@ -57,7 +57,7 @@ const compareDiscriminators = (
 
 /** Name, deprecation and words, and limits that no type can express. */
 const compareAppearance = (
-  comparison: TypeComparison,
+  comparison: Comparison,
   before: TypeDef,
   after: TypeDef,
   { direction, ...use }: Use,
@@ -71,7 +71,7 @@ const compareAppearance = (
 const valueOf = (node: Node | undefined): unknown => node?.value;
 
 /** Whether two objects have anything in common: two that have not are two things, and not one that changed. */
-export const isAlike = ({ before, after }: TypeComparison, one: ObjectDef, two: ObjectDef): boolean => {
+export const isAlike = ({ before, after }: Comparison, one: ObjectDef, two: ObjectDef): boolean => {
   if (one.id === two.id) return true;
   const names = new Set(before.properties(one, 'received').map(({ property }) => property.wireName));
   const others = after.properties(two, 'received').map(({ property }) => property.wireName);

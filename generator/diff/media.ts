@@ -5,7 +5,8 @@ import type { Direction } from './difference.js';
 import type { Finding } from './ledger.js';
 import type { Node } from './nodes.js';
 import type { Side } from './side.js';
-import type { TypeComparison, Use } from './types.js';
+import type { Use } from './comparison.js';
+import type { TypeComparison } from './types.js';
 
 /** What is known of the formats of a body, of both sides. */
 export interface Formats {

@@ -2,22 +2,22 @@ import type { ObjectDef, Property, Type } from '../ir/model.js';
 import { compareDocs } from './appearance.js';
 import { compareConstraints } from './constraints.js';
 import type { Owned } from './side.js';
-import type { TypeComparison, Use } from './types.js';
+import type { Comparison, Use } from './comparison.js';
 
 /** Two objects: their bases, their properties, and what further properties hold. */
 export const compareProperties = (
-  comparison: TypeComparison,
+  comparison: Comparison,
   before: ObjectDef,
   after: ObjectDef,
   use: Use,
 ): void => new PropertyComparison(comparison, use).compare(before, after);
 
 class PropertyComparison {
-  readonly #comparison: TypeComparison;
+  readonly #comparison: Comparison;
   readonly #use: Use;
   readonly #side: 'request' | 'response';
 
-  constructor(comparison: TypeComparison, use: Use) {
+  constructor(comparison: Comparison, use: Use) {
     this.#comparison = comparison;
     this.#use = use;
     this.#side = use.direction === 'sent' ? 'request' : 'response';

@@ -1,27 +1,14 @@
 import type { Type, TypeDef, TypeId } from '../ir/model.js';
 import { compareConstraints } from './constraints.js';
 import { admits, atomsOf, membersOf, type Atom, type Atoms } from './atoms.js';
-import type { Direction } from './difference.js';
-import type { Holder, Ledger } from './ledger.js';
-import type { Node } from './nodes.js';
+import type { Comparison, Use } from './comparison.js';
+import type { Ledger } from './ledger.js';
 import { compareDefinitions, isAlike } from './definitions.js';
 import type { Side } from './side.js';
 import { quoted } from './words.js';
 
-/** Where two types stand that are compared. */
-export interface Use {
-  readonly direction: Direction;
-  readonly holder: Holder;
-  /** `Agent.name`, `GET /agents`. */
-  readonly subject: string;
-  readonly before?: Node | undefined;
-  readonly after?: Node | undefined;
-  /** How the whole is written on each side, where that is more than the type. */
-  readonly typescript?: { readonly before: string; readonly after: string };
-}
-
 /** Compares types the way that their values travel. Each pair of named types is compared once for each way. */
-export class TypeComparison {
+export class TypeComparison implements Comparison {
   readonly before: Side;
   readonly after: Side;
   readonly ledger: Ledger;

@@ -5,11 +5,11 @@
 import type { NameHint, OperationId, Origin, ServiceId, TypeId, VersionId } from './identity.js';
 import type { PageRules, Pagination } from './pagination.js';
 import type { Type, TypeDef } from './types.js';
-import type { Constraints, Doc, Json } from './values.js';
+import type { Constraints, Doc, FieldPath, Json } from './values.js';
 
 export type * from './identity.js';
 export type * from './types.js';
-export type { Constraints, Doc, Json, PageRules, Pagination };
+export type { Constraints, Doc, FieldPath, Json, PageRules, Pagination };
 
 // ---- versions
 
@@ -234,8 +234,6 @@ export interface ErrorCase {
   readonly type?: Type;
   readonly doc: Doc;
 }
-
-export type FieldPath = readonly string[];
 
 // ---- authentication
 

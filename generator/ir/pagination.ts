@@ -1,5 +1,5 @@
 /** How the lists of an API come in pages. */
-import type { FieldPath } from './model.js';
+import type { FieldPath } from './values.js';
 
 /** Where a request says which page it wants: a query parameter, or a field of its JSON body. */
 export type RequestPlace = string | FieldPath;

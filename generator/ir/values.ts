@@ -22,3 +22,6 @@ export interface Constraints {
   readonly default?: Json;
 }
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** The keys from a body down to one of its fields. */
+export type FieldPath = readonly string[];

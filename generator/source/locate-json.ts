@@ -1,5 +1,5 @@
 import { skipSpace, skipValue, spotsIn, type JsonSpot } from './json-text.js';
-import type { Found, Tree } from './locate.js';
+import type { Found, Tree } from './tree.js';
 
 /** Searches JSON text without parsing it. What a container holds is remembered by its offset. */
 export class JsonTree implements Tree {

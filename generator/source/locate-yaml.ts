@@ -10,7 +10,7 @@ import {
   type Node,
   type YAMLMap,
 } from 'yaml';
-import type { Found, Tree } from './locate.js';
+import type { Found, Tree } from './tree.js';
 
 /** A node of the syntax tree, with its key where it is the value of a mapping. Both are absent for an empty value. */
 interface Spot {

@@ -2,23 +2,7 @@ import type { Place, Position } from '../diagnostics/diagnostic.js';
 import { Lines } from '../diagnostics/lines.js';
 import { segmentsOf } from '../ir/pointer.js';
 import { JsonTree } from './locate-json.js';
-
-/** Where a pointer leads in a text, as offsets in UTF-16 code units. */
-export interface Found {
-  /** Whether the node is there; else this is its nearest ancestor. */
-  readonly exact: boolean;
-  /** Where its key begins; absent for items and the root. */
-  readonly keyStart?: number;
-  readonly start: number;
-  /** Exclusive. */
-  readonly end: number;
-  readonly isScalar: boolean;
-}
-
-/** Finds nodes of one text by the segments of a JSON pointer. */
-export interface Tree {
-  find(segments: readonly string[]): Found;
-}
+import type { Found, Tree } from './tree.js';
 
 /** Makes the tree of a text; it is read when the first place is asked for. */
 export type TreeMaker = (text: string) => Tree;

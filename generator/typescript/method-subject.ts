@@ -1,4 +1,4 @@
-import { Code, code, join } from '../code.js';
+import { Code, code } from '../code.js';
 import type { Operation, OperationId, Timeline, VersionId } from '../ir/model.js';
 import type { OperationNames } from '../naming/names.js';
 import type { Declaration } from './declarations.js';
@@ -6,7 +6,6 @@ import type { Gives } from './gives.js';
 import { ident } from './literal.js';
 import type { ParamsPlan } from './parameters.js';
 import type { FileScope } from './scope.js';
-import { contentTypeOf, type Sending } from './sendings.js';
 import type { Span } from './spans.js';
 import { versionSet } from './version-sets.js';
 
@@ -85,37 +84,6 @@ export const errorsType = ({ errors }: Subject, version: Code): Code | undefined
 export const callOf = ({ isByVersion, isGeneric, returned }: How): Code => {
   if (isByVersion) return code`sendByVersion`;
   return isGeneric ? code`send<${returned}>` : code`send`;
-};
-
-/**
- * `params` of any sending. `isLoose`: overloads say when it has to be given.
- *
- * @param versionsOf a union of versions as a type
- */
-export const paramsArguments = (
-  sendings: readonly Sending[],
-  version: Code,
-  isLoose: boolean,
-  versionsOf: (versions: readonly VersionId[]) => Code,
-): readonly Code[] => {
-  const types = sendings.flatMap(({ params, versions, isNamed }) =>
-    params === undefined
-      ? []
-      : [paramsType(params, isNamed && params.varies ? versionsOf(versions) : version)],
-  );
-  const distinct = [...new Map(types.map((type) => [type.text, type])).values()];
-  if (distinct.length === 0) return [];
-  const needed = sendings.flatMap(({ plans }) => [...plans.values()].map((plan) => plan.required));
-  const isRequired = isLoose ? needed.every(Boolean) : needed.some(Boolean);
-  const union = join(distinct, code` | `);
-  return [isRequired ? code`params: ${union}` : code`params?: ${union}`];
-};
-
-export const optionsArgument = (scope: FileScope, contentTypes: readonly string[]): Code => {
-  const options = scope.runtimeType('RequestOptions');
-  return contentTypes.length === 0
-    ? code`options?: ${options}`
-    : code`options?: ${options} & { contentType?: ${contentTypeOf(contentTypes)} | undefined }`;
 };
 
 export const paramsType = ({ varies, name }: Declaration, version: Code): Code =>

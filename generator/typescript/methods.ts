@@ -15,14 +15,13 @@ import {
   anyOf,
   callOf,
   errorsType,
-  optionsArgument,
-  paramsArguments,
   reachOf,
   returnsOf,
   type How,
   type OtherBody,
   type Subject,
 } from './method-subject.js';
+import { optionsArgument, paramsArguments } from './method-arguments.js';
 import { methodOverloads } from './method-overloads.js';
 import { optionalOverloads } from './optional-overloads.js';
 import { mediaTypeOf, mediaTypesOf, type ResultsByMediaType } from './representations.js';
