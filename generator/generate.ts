@@ -29,6 +29,7 @@ import { limitsFrom, type SetLimits } from './source/limits.js';
 import type { Output, OutputInput, OutputName, PackageOptions, Pass, PathsOptions } from './seams.js';
 import { Stopwatch, type Timing } from './stopwatch.js';
 import { findHomes } from './typescript/homes.js';
+import type { ImportExtension } from './typescript/literal.js';
 
 export type { ExternalCatalogue };
 
@@ -65,6 +66,8 @@ export interface GenerateOptions {
   readonly templates?: string;
   /** `prettier` is that of the project, with its configuration; `none` leaves the text as the templates print it. */
   readonly format?: 'oxfmt' | 'prettier' | 'none';
+  /** How generated files name each other in imports. Default: `js`. */
+  readonly importExtension?: ImportExtension;
   /** Where the files are going to stand, for the configuration of Prettier. Default: `cwd`. */
   readonly folder?: string;
 }
@@ -139,6 +142,7 @@ const generateFrom = async (
     project: { cwd, folder: options.folder ?? cwd },
     outputBytes,
     custom,
+    importExtension: options.importExtension ?? 'js',
   });
   if (files === undefined) {
     report(diagnose('output-too-large', { limit: outputBytes }, { file: documents.entry.name }));
@@ -204,6 +208,7 @@ export const planDocuments = (
       versions: api.versions.map(({ id }) => id),
       pin: api.versioning?.pin,
       source: documents.entry.name,
+      importExtension: options.importExtension ?? 'js',
       contracts: (literally) => contractsOf(description, literally),
     };
     const plan = planOutputs(options, input, cwd);

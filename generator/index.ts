@@ -19,6 +19,7 @@ export { FatalError } from './diagnostics/fatal.js';
 // 2a. The seams: passes over the model, and outputs. What an output prints is code, which these make.
 export type {
   CodeFile,
+  ImportExtension,
   Output,
   OutputInput,
   OutputName,

@@ -11,6 +11,7 @@ import { formatAll, formatterOf, type Rendered } from './render/format.js';
 import type { Project } from './render/formatter.js';
 import { TemplateError, traced } from './render/trace.js';
 import type { PlannedFile, TemplateFile } from './seams.js';
+import type { ImportExtension } from './typescript/literal.js';
 import { runtimeClosure } from './typescript/runtime-closure.js';
 
 /** How planned files become text. */
@@ -21,6 +22,7 @@ export interface Printing {
   /** The most that may be written, in UTF-16 code units. */
   readonly outputBytes: number;
   readonly custom: CustomTemplates | undefined;
+  readonly importExtension: ImportExtension;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface Printing {
  */
 export const renderPlan = async (
   plan: OutputsPlan,
-  { format, project, outputBytes, custom }: Printing,
+  { format, project, outputBytes, custom, importExtension }: Printing,
 ): Promise<FileSet | undefined> => {
   const own = loadAssets();
   const assets = custom === undefined ? own : await withTemplates(own, custom);
@@ -49,7 +51,7 @@ export const renderPlan = async (
     blame(error, plan, custom),
   );
   if (size > outputBytes) return undefined;
-  return new FileSet([...formatted, ...runtimeClosure(plan.runtime, assets.runtime)]);
+  return new FileSet([...formatted, ...runtimeClosure(plan.runtime, assets.runtime, importExtension)]);
 };
 
 /** What went wrong in a template or an output of the user is theirs to mend; anything else is thrown on as it is. */

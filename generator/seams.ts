@@ -6,6 +6,9 @@ import type { Code } from './code.js';
 import type { Contract, ContractOptions } from './ir/contract.js';
 import type { Api } from './ir/model.js';
 import type { Context } from './typescript/context.js';
+import type { ImportExtension } from './typescript/literal.js';
+
+export type { ImportExtension };
 
 /** Changes the model: every version at once, before anything has a name. It returns a new one and touches nothing. */
 export interface Pass {

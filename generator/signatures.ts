@@ -39,6 +39,7 @@ export const signaturesOf = (merged: Api, report: (diagnostic: Diagnostic) => vo
     versions: [version],
     pin: undefined,
     source: '',
+    importExtension: 'js' as const,
   };
   const types = new TypeWriter(context);
   const results = new ResultWriter(context, types);
@@ -46,7 +47,7 @@ export const signaturesOf = (merged: Api, report: (diagnostic: Diagnostic) => vo
     api.operations.map((timeline) => [timeline.id satisfies OperationId, timeline]),
   );
   const spelling = (direction: Direction): Spelling => ({
-    scope: new FileScope('signatures.ts'),
+    scope: new FileScope('signatures.ts', context.importExtension),
     direction,
     version: undefined,
   });

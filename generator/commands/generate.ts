@@ -122,7 +122,7 @@ class Run {
       written,
       isDryRun,
       ms: end - start,
-      client: isFirst && !isDryRun ? clientOf(generated) : undefined,
+      client: isFirst && !isDryRun ? clientOf(generated, target.options) : undefined,
     };
   }
 
@@ -159,5 +159,8 @@ const isAbsent = async (path: string): Promise<boolean> =>
     () => true,
   );
 
-const clientOf = ({ files }: Generated): string | undefined =>
-  /^export class ([\p{ID_Continue}$]+)/mu.exec(files.text('client.ts') ?? '')?.[1];
+const clientOf = ({ files }: Generated, { importExtension = 'js' }: Target['options']): Outcome['client'] => {
+  const name = /^export class ([\p{ID_Continue}$]+)/mu.exec(files.text('client.ts') ?? '')?.[1];
+  const file = importExtension === 'none' ? 'index' : `index.${importExtension}`;
+  return name === undefined ? undefined : { name, file };
+};

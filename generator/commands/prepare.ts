@@ -53,7 +53,7 @@ const FILE = /\.[mc]?ts$/;
 /** The one file that has the types of the version that holds unless another one is named. */
 export const defaultOf = (files: FileSet): string => {
   const index = files.text('index.ts') ?? '';
-  const [, pinned] = /^export type \* from '\.\/(.+)\.js';$/m.exec(index) ?? [];
+  const [, pinned] = /^export type \* from '\.\/(.+?)(?:\.[jt]s)?';$/m.exec(index) ?? [];
   return pinned === undefined ? index : (files.text(`${pinned}.ts`) ?? index);
 };
 

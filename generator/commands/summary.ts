@@ -22,8 +22,8 @@ export interface Outcome {
   readonly written: WriteReport;
   readonly isDryRun: boolean;
   readonly ms: number;
-  /** The name of the client class on the first run, when there is something to try. */
-  readonly client: string | undefined;
+  /** On the first run, when there is something to try: the client class, and the file that exports it. */
+  readonly client: { readonly name: string; readonly file: string } | undefined;
 }
 
 /** What was read, what was written and how long it took; in a dry run also which files, on the first run an import. */
@@ -34,7 +34,9 @@ export const summaryOf = (outcome: Outcome): string => {
     `${isDryRun ? 'Would write' : 'Wrote '} ${show(output)}: ${countsOf(written)}`,
     ...(isDryRun ? changesOf(written) : []),
     `Took   ${durationOf(ms)}`,
-    ...(client === undefined ? [] : [`Try    import { ${client} } from '${importPath(output)}';`]),
+    ...(client === undefined
+      ? []
+      : [`Try    import { ${client.name} } from '${importPath(output, client.file)}';`]),
   ];
   return `${lines.join('\n')}\n`;
 };
@@ -76,7 +78,7 @@ const counted = (count: number, noun: string): string => `${count} ${noun}${coun
 export const durationOf = (ms: number): string =>
   ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 
-const importPath = (output: string): string => {
+const importPath = (output: string, file: string): string => {
   const start = /^(?:\.{0,2}\/|\.\.?$)/.test(output) ? '' : './';
-  return `${start}${show(output)}/index.js`;
+  return `${start}${show(output)}/${file}`;
 };

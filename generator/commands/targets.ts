@@ -195,6 +195,7 @@ const targetOf = (
 /** What is made of a description, and how it is printed. */
 const printing = (api: LoadedApi, output: string): Partial<GenerateOptions> => ({
   ...(api.format === undefined ? {} : { format: api.format }),
+  ...(api.importExtension === undefined ? {} : { importExtension: api.importExtension }),
   ...(api.runtime === undefined ? {} : { runtime: api.runtime }),
   ...(api.format === 'prettier' ? { folder: output } : {}),
   ...(api.outputs === undefined ? {} : { outputs: api.outputs }),

@@ -1,5 +1,5 @@
 import type { PaginationRule } from '../ir/page-rule.js';
-import type { Output, OutputName, PackageOptions, Pass, PathsOptions } from '../seams.js';
+import type { ImportExtension, Output, OutputName, PackageOptions, Pass, PathsOptions } from '../seams.js';
 import type { SetLimits } from '../source/limits.js';
 
 export type { PaginationRule };
@@ -94,6 +94,12 @@ export interface ApiConfig {
   readonly templates?: string | undefined;
   /** Makes a package of the folder, with `package.json` and `tsconfig.json`. */
   readonly package?: PackageOptions | undefined;
+  /**
+   * How generated files name each other in imports: `js` for the files that a compiler makes of them, `ts` for what runs
+   * TypeScript as it is (Node.js from 22.18, Deno, Bun), `none` for bundlers that look for neither. A package takes `js`.
+   * Default: `js`.
+   */
+  readonly importExtension?: ImportExtension | undefined;
   /** Default: `oxfmt`. */
   readonly format?: ConfigFormat | undefined;
 }

@@ -176,13 +176,27 @@ const apiShape = {
     .strictObject(packageShape)
     .optional()
     .describe('Makes a package of the folder, with package.json and tsconfig.json.'),
+  importExtension: z
+    .enum(['js', 'ts', 'none'])
+    .optional()
+    .describe(
+      'How generated files name each other in imports: as .js, as .ts, or without either. Default: js.',
+    ),
   format: z
     .enum(['oxfmt', 'prettier', 'none'])
     .optional()
     .describe('How generated files are formatted. Default: oxfmt.'),
 } as const satisfies z.ZodRawShape;
 
-const api: z.ZodType<ApiConfig> = z.strictObject(apiShape);
+const api: z.ZodType<ApiConfig> = z
+  .strictObject(apiShape)
+  .refine(
+    ({ package: published, importExtension = 'js' }) => published === undefined || importExtension === 'js',
+    {
+      path: ['importExtension'],
+      error: 'must be js beside package: what the package compiles to is JavaScript',
+    },
+  );
 
 const configShape = {
   $schema: z.string().optional().describe('The schema of this file, for editors.'),

@@ -175,6 +175,7 @@ export const VIEW_SHAPES: Readonly<Record<string, Readonly<Record<string, Kind>>
   ShapeView: { prefix: 'code', type: 'code', isObject: 'boolean', members: 'MemberView[]', rest: 'code' },
   TableView: { name: 'code', isInterface: 'boolean', isEmpty: 'boolean', members: 'code' },
   VersionEntryView: {
+    index: 'code',
     header: 'code',
     comment: 'CommentView',
     version: 'code',

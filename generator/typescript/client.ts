@@ -27,12 +27,13 @@ export class ClientWriter {
   readonly #context: Context;
   readonly #types: TypeWriter;
   readonly #env: ReadonlyMap<string, string>;
-  readonly #scope: FileScope = new FileScope('client.ts');
+  readonly #scope: FileScope;
 
   constructor(context: Context, types: TypeWriter, configuration: ClientConfiguration) {
     this.#context = context;
     this.#types = types;
     this.#env = configuration.env;
+    this.#scope = new FileScope('client.ts', context.importExtension);
   }
 
   write(header: Code): { readonly scope: FileScope; readonly view: ClientView } {

@@ -2,6 +2,7 @@ import type { Facts } from '../ir/facts.js';
 import { type Types, versionsOf } from '../ir/lookup.js';
 import type { Api, Timeline, TypeId, VersionId } from '../ir/model.js';
 import type { Names } from '../naming/names.js';
+import type { ImportExtension } from './literal.js';
 
 /** What every builder of views knows. */
 export interface Context {
@@ -17,6 +18,8 @@ export interface Context {
   readonly pin: VersionId | undefined;
   /** The display name of the entry document, for the first line of each file. */
   readonly source: string;
+  /** How files name each other in imports. */
+  readonly importExtension: ImportExtension;
 }
 
 /** Which way the values of a type travel. */

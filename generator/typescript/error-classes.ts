@@ -35,7 +35,7 @@ export const errorsView = (
   types: TypeWriter,
   header: Code,
 ): { readonly scope: FileScope; readonly view: ErrorsView } => {
-  const scope = new FileScope('errors.ts');
+  const scope = new FileScope('errors.ts', context.importExtension);
   scope.runtimeValue('ApiError');
   scope.runtimeType('ErrorClasses');
   const cases = context.api.operations.flatMap(({ revisions }) =>
@@ -67,7 +67,9 @@ const bodyOf = (context: Context, types: TypeWriter, scope: FileScope, cases: re
   const documented = cases.map((each) => each.type).filter((type) => type !== undefined);
   if (documented.length === 0) return code`unknown`;
   // Tried in a scope of its own: what `unknown` swallows is not imported.
-  const tried = documented.map((type) => inAnyVersion(context, types, new FileScope(scope.path), type));
+  const tried = documented.map((type) =>
+    inAnyVersion(context, types, new FileScope(scope.path, context.importExtension), type),
+  );
   if (tried.some((text) => text.text === 'unknown')) return code`unknown`;
   const texts = documented.map((type) => inAnyVersion(context, types, scope, type));
   const distinct = [...new Map(texts.map((text) => [text.text, text])).values()].sort((a, b) =>

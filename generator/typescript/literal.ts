@@ -73,18 +73,25 @@ export const member = (name: string): Code => {
   return Code.trusted(name);
 };
 
+/**
+ * How generated files name each other in imports: `js` for the files that a compiler makes of them, `ts` for what runs
+ * TypeScript as it is, `none` for bundlers that look for neither.
+ */
+export type ImportExtension = 'js' | 'ts' | 'none';
+
 /** A module specifier for a generated file, relative to another one. */
-export const specifier = (from: string, to: string): Code => {
+export const specifier = (from: string, to: string, extension: ImportExtension = 'js'): Code => {
   const up = from.split('/').length - 1;
-  const path = `${up === 0 ? './' : '../'.repeat(up)}${to}`.replace(/\.ts$/, '.js');
-  const shorter = sameFolder(from, to);
-  return str(shorter ?? path);
+  const path = sameFolder(from, to) ?? `${up === 0 ? './' : '../'.repeat(up)}${to}`;
+  return str(path.replace(/\.ts$/, suffixOf(extension)));
 };
+
+/** `.js`, `.ts`, or nothing. */
+export const suffixOf = (extension: ImportExtension): string => (extension === 'none' ? '' : `.${extension}`);
 
 const sameFolder = (from: string, to: string): string | undefined => {
   const folder = from.slice(0, from.lastIndexOf('/') + 1);
-  if (folder === '' || !to.startsWith(folder)) return undefined;
-  return `./${to.slice(folder.length).replace(/\.ts$/, '.js')}`;
+  return folder === '' || !to.startsWith(folder) ? undefined : `./${to.slice(folder.length)}`;
 };
 
 /** A JSON file. */

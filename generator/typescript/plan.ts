@@ -106,7 +106,10 @@ class Planner {
         view: writer.readme({
           options: shown,
           needs,
-          from: str(packageName ?? './index.js'),
+          from:
+            packageName === undefined
+              ? specifier('README.md', 'index.ts', this.#context.importExtension)
+              : str(packageName),
           runtime: runtime === undefined ? Code.EMPTY : mdCode(runtime.name),
         }),
       },
@@ -141,7 +144,7 @@ class Planner {
     );
     for (const [path, timelines] of groupByHome(this.#context, this.#inline)) {
       if (resources.has(path)) continue;
-      const scope = new FileScope(path);
+      const scope = new FileScope(path, this.#context.importExtension);
       const declarations = timelines
         .flatMap((timeline) => this.#declarations.declarationsOf(timeline))
         .map((each: Declaration) => this.#declarations.view(each, scope));
@@ -178,7 +181,7 @@ class Planner {
         released: released === undefined ? Code.EMPTY : str(released),
       })),
     };
-    yield this.#file('versions', new FileScope('versions.ts'), view, [
+    yield this.#file('versions', new FileScope('versions.ts', this.#context.importExtension), view, [
       { name: 'DEFAULT_VERSION', isType: false },
       { name: 'DefaultVersion', isType: true },
       { name: 'VERSIONS', isType: false },
@@ -218,7 +221,7 @@ class Planner {
           const typesOnly = names.every(({ isType }) => isType);
           const sorted = [...names].sort((a, b) => (a.name < b.name ? -1 : 1));
           return {
-            from: path === packaged ? str(path) : specifier('index.ts', path),
+            from: path === packaged ? str(path) : specifier('index.ts', path, this.#context.importExtension),
             typesOnly,
             names: sorted.map(({ name, isType }) => ({ isType: isType && !typesOnly, name: ident(name) })),
           };

@@ -52,7 +52,7 @@ export class ResourceWriter {
   write(service: Service, header: Code): { readonly scope: FileScope; readonly view: ResourceView } {
     const { names, api } = this.#context;
     const path = resourceFile(names, service.id);
-    const scope = new FileScope(path);
+    const scope = new FileScope(path, this.#context.importExtension);
     const className = ident(names.services.get(service.id)?.className ?? 'Root');
     const parts = this.#ordered(service).flatMap(
       (timeline) => this.#methods.write(timeline, className, scope) ?? [],

@@ -1,4 +1,9 @@
+import { suffixOf, type ImportExtension } from './literal.js';
+
 const HEADER = '// Part of the runtime of apivintage, copied as it is. Do not edit.';
+
+/** Modules of the runtime import only each other. */
+const IMPORT = /from '\.\/([\w-]+)\.js'/g;
 
 /**
  * The modules of the runtime that a client needs: those that its files name, and what these import. Nothing else is
@@ -7,6 +12,7 @@ const HEADER = '// Part of the runtime of apivintage, copied as it is. Do not ed
 export const runtimeClosure = (
   named: ReadonlySet<string>,
   modules: ReadonlyMap<string, string>,
+  extension: ImportExtension,
 ): ReadonlyMap<string, string> => {
   const closure = new Map<string, string>();
   const stack = [...named];
@@ -14,8 +20,8 @@ export const runtimeClosure = (
     const source = modules.get(path);
     if (closure.has(path)) continue;
     if (source === undefined) throw new Error(`the runtime has no module ${path}`);
-    closure.set(path, `${HEADER}\n\n${source}`);
-    for (const [, name = ''] of source.matchAll(/from '\.\/([\w-]+)\.js'/g)) stack.push(`runtime/${name}.ts`);
+    closure.set(path, `${HEADER}\n\n${source.replaceAll(IMPORT, `from './$1${suffixOf(extension)}'`)}`);
+    for (const [, name = ''] of source.matchAll(IMPORT)) stack.push(`runtime/${name}.ts`);
   }
   return new Map([...closure].sort(([a], [b]) => (a < b ? -1 : 1)));
 };

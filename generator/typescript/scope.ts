@@ -1,5 +1,5 @@
 import { type Code, code } from '../code.js';
-import { ident, specifier, str } from './literal.js';
+import { ident, specifier, str, type ImportExtension } from './literal.js';
 import { RUNTIME_MODULES, type RuntimeName } from './runtime-names.js';
 
 /** An import of a file, ready to print: sorted, types marked. */
@@ -12,10 +12,12 @@ export interface ImportView {
 /** The names that one file uses. Using a name imports it; nothing else does. */
 export class FileScope {
   readonly path: string;
+  readonly #extension: ImportExtension;
   readonly #imports = new Map<string, Map<string, boolean>>();
 
-  constructor(path: string) {
+  constructor(path: string, extension: ImportExtension) {
     this.path = path;
+    this.#extension = extension;
   }
 
   /** A type that another file (or this one) declares. */
@@ -72,7 +74,7 @@ export class FileScope {
             .sort(([a], [b]) => (a < b ? -1 : 1))
             .map(([name, isType]) => ({ isType: isType && !typesOnly, name: ident(name) })),
           typesOnly,
-          from: home === runtimePackage ? str(home) : specifier(this.path, home),
+          from: home === runtimePackage ? str(home) : specifier(this.path, home, this.#extension),
         };
       });
   }

@@ -43,7 +43,9 @@ export const versionFiles = (
       header,
       comment: comment([`The types of version ${version}, for programs that pin it for ever.`]),
       version: str(version),
-      before: before === undefined ? Code.EMPTY : specifier(path, pathOf(context, before)),
+      index: specifier(path, 'index.ts', context.importExtension),
+      before:
+        before === undefined ? Code.EMPTY : specifier(path, pathOf(context, before), context.importExtension),
       same: listed.same.sort().map(ident),
       varying: listed.varying.sort().map(ident),
     };

@@ -17,7 +17,7 @@ export const webhooksView = (
   const id = api.webhooks;
   const timeline = id === undefined ? undefined : context.types.timeline(id);
   if (id === undefined || timeline === undefined) return undefined;
-  const scope = new FileScope('webhooks.ts');
+  const scope = new FileScope('webhooks.ts', context.importExtension);
   const isVersioned = facts.varying.has(id);
   const events = types.reference(id, {
     scope,

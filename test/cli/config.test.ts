@@ -208,6 +208,11 @@ describe('mistakes', () => {
       'apis.more-pets.format must be one of oxfmt, prettier, none',
     ],
     [
+      'a package of files that no compiler makes',
+      YAML.replace('name: Menagerie', 'importExtension: ts\n    package: { name: pets }'),
+      'apis.more-pets.importExtension must be js beside package',
+    ],
+    [
       'a variable that is none',
       YAML.replace('PETS_TOKEN', '"A B"'),
       'apis.pets.env.token must be the name of an environment variable',

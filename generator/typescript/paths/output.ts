@@ -1,7 +1,7 @@
 import { Code } from '../../code.js';
 import type { Contract, Member, RootName, Shape } from '../../ir/contract.js';
 import type { Output, OutputInput, PathsOptions, TemplateFile } from '../../seams.js';
-import { ident, specifier } from '../literal.js';
+import { ident, specifier, type ImportExtension } from '../literal.js';
 import { headerOf } from '../resource.js';
 import type { PathsIndexView, PathsView } from '../views/paths.js';
 import { findRecursion, type Recursion } from './recursion.js';
@@ -30,16 +30,23 @@ export const pathsOutput = (options: PathsOptions = {}, folder: string = ''): Ou
     const files = contracts.map((each) =>
       contractFile(pathOf(folder, each.version, input), each, header, options),
     );
-    return { files: [...files, indexFile(folder, pathOf(folder, pin, input), header)] };
+    return {
+      files: [...files, indexFile(folder, pathOf(folder, pin, input), header, input.importExtension)],
+    };
   },
 });
 
 const pathOf = (folder: string, version: Contract['version'], { names }: OutputInput): string =>
   `${folder}${names.versions.get(version) ?? 'version'}.ts`;
 
-const indexFile = (folder: string, pinned: string, header: Code): TemplateFile => {
+const indexFile = (
+  folder: string,
+  pinned: string,
+  header: Code,
+  extension: ImportExtension,
+): TemplateFile => {
   const path = `${folder}index.ts`;
-  const view: PathsIndexView = { header, from: specifier(path, pinned) };
+  const view: PathsIndexView = { header, from: specifier(path, pinned, extension) };
   return { path, template: 'paths-index', view };
 };
 

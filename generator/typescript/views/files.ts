@@ -115,6 +115,8 @@ export interface IndexView {
 
 /** The plain types of one version. */
 export interface VersionEntryView {
+  /** A specifier of the file that has all versions. */
+  readonly index: Code;
   readonly header: Code;
   readonly comment: CommentView;
   readonly version: Code;

@@ -46,6 +46,7 @@ export const calledClient = async (
       types: new Types(api),
       versions: api.versions.map(({ id }) => id),
       pin: api.versioning?.pin,
+      importExtension: 'js',
       source: '',
     };
     const exports = await imported(folder, [...files]);
