@@ -57,13 +57,21 @@ export interface Flags {
   readonly additionalProperties?: boolean;
   readonly alphabetize?: boolean;
   readonly arrayLength?: boolean;
+  readonly conditionalEnums?: boolean;
+  readonly dedupeEnums?: boolean;
   readonly defaultNonNullable?: string;
   readonly emptyObjectsUnknown?: boolean;
+  readonly enum?: boolean;
+  readonly enumValues?: boolean;
   readonly excludeDeprecated?: boolean;
   readonly exportType?: boolean;
   readonly immutable?: boolean;
+  readonly makePathsEnum?: boolean;
+  readonly pathParamsAsTypes?: boolean;
   readonly propertiesRequiredByDefault?: boolean;
+  readonly readWriteMarkers?: boolean;
   readonly rootTypes?: boolean;
+  readonly rootTypesKeepCasing?: boolean;
   readonly rootTypesNoSchemaPrefix?: boolean;
   /** `paths`: write nothing. */
   readonly check?: boolean;

@@ -21,6 +21,12 @@ export const outputCodes = {
       say`"${args.path}" is one file, and more than one is to be written.`,
     help: 'Give -o a folder of its own. One file is enough for the output paths alone.',
   },
+  'output-is-declaration': {
+    severity: 'error',
+    message: (args: { path: string }): string =>
+      say`"${args.path}" holds types alone, and enums and lists of values are code.`,
+    help: 'Name the file .ts, or leave out enum, enumValues and makePathsEnum.',
+  },
   'output-is-stream': {
     severity: 'error',
     message: (): string => 'A client is many files: standard output can take only one.',

@@ -83,6 +83,9 @@ export const referenceShape = (reference: string): Shape | undefined => {
     : undefined;
 };
 
+/** Where something stands: the keys on the way. */
+export const below = (...keys: readonly string[]): string => keys.join('/');
+
 /** A member, with what the node that it comes from says of it. */
 export const member = (
   key: string,
