@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { DEEPEST, LIMITS, type SetLimits } from '../source/limits.js';
-import { DEPRECATED, DIFF_FAIL_ON, FAIL_ON, FORMATS } from './flags.js';
+import { DEPRECATED, DIFF_FAIL_ON, FAIL_ON, FORMATS, PAGE_FORMATS } from './flags.js';
 
 const INPUT = 'Input:';
 const OUTPUT = 'Output:';
@@ -30,7 +30,7 @@ export const options = (): readonly Option[] => [
   new Option('--dry-run', 'list what would be written, and write nothing').helpGroup(OUTPUT),
   new Option('--force', 'overwrite generated files that were edited by hand').helpGroup(OUTPUT),
   new Option('--format <format>', 'of the report (default: pretty; github in a workflow) or document')
-    .choices([...FORMATS, 'yaml'])
+    .choices([...FORMATS, 'yaml', ...PAGE_FORMATS])
     .helpGroup(REPORT),
   new Option('--fail-on <severity>', 'fail on these, and on worse (default: error; of diff: nothing)')
     .choices([...FAIL_ON, ...DIFF_FAIL_ON])

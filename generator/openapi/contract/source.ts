@@ -84,7 +84,8 @@ export const referenceShape = (reference: string): Shape | undefined => {
 };
 
 /** Where something stands: the keys on the way. */
-export const below = (...keys: readonly string[]): string => keys.join('/');
+export const below = (at: string, ...keys: readonly string[]): string =>
+  keys.reduce((way, key) => `${way}/${key}`, at);
 
 /** A member, with what the node that it comes from says of it. */
 export const member = (
