@@ -108,7 +108,12 @@ const EFFECTS: readonly (readonly [
   ['import a.yaml b.yaml', '--versions old,new', /version: old/, TWO],
   ['import a.yaml b.yaml', '--server-variable v', /server: v/, TWO],
   ['init --yes', '--no-script', /"scripts": \{\}/, { ...PETS, 'package.json': '{\n  "scripts": {}\n}\n' }],
-  ['init', '--yes', /"generate": "apivintage generate"/, { ...PETS, 'package.json': '{\n  "scripts": {}\n}\n' }],
+  [
+    'init',
+    '--yes',
+    /"generate": "apivintage generate"/,
+    { ...PETS, 'package.json': '{\n  "scripts": {}\n}\n' },
+  ],
 ];
 
 it.each(EFFECTS)('apivintage %s %s', async (words, flag, shows, files) => {
