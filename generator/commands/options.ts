@@ -20,10 +20,9 @@ export const options = (): readonly Option[] => [
     .argParser((text: string, earlier: SetLimits | undefined) => ({ ...earlier, ...limit(text) }))
     .helpGroup(INPUT),
   new Option('-o, --output <folder>', 'where the client goes; a folder of its own').helpGroup(OUTPUT),
-  new Option(
-    '--name <class>',
-    'name of the client class (default: key in the configuration, or title)',
-  ).helpGroup(OUTPUT),
+  new Option('--name <class>', 'name of the client class (default: key in the configuration, or title)')
+    .argParser(className)
+    .helpGroup(OUTPUT),
   new Option('--deprecated <what>', 'whether deprecated operations are in the client (default: keep)')
     .choices(DEPRECATED)
     .helpGroup(OUTPUT),
@@ -42,6 +41,12 @@ export const options = (): readonly Option[] => [
   new Option('--verbose', 'time per stage; the stack of a crash').helpGroup(REPORT),
   new Option('--no-color', 'no colour (as NO_COLOR does)').helpGroup(REPORT),
 ];
+
+/** A name that no class can have would become another one in silence. */
+const className = (text: string): string => {
+  if (!/^[\p{L}_$]/u.test(text)) throw new InvalidArgumentError('It begins with a letter, as PetStore does.');
+  return text;
+};
 
 const count = (text: string): number => {
   const value = Number(text);

@@ -6,6 +6,9 @@ import type { ApiConfig, Config } from './config.js';
 
 const text: z.ZodString = z.string().min(1, { error: 'must not be empty' });
 
+/** What a class can be called after: words of any script, joined somehow. */
+const CLASS_NAME = /^[\p{L}_$]/u;
+
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 const whole = z.int().min(1, { error: 'must be a number from 1' });
@@ -136,7 +139,9 @@ const isPass = (value: unknown): boolean => hasFunction(value, 'run');
 const apiShape = {
   spec: text.describe('The OpenAPI description: a path relative to this file, or an http(s) URL.'),
   output: text.describe('The folder that the client is written to. It belongs to the generator.'),
-  name: text
+  name: z
+    .string()
+    .regex(CLASS_NAME, { error: 'must begin with a letter, as names of classes do' })
     .optional()
     .describe('The name of the client class. Default: the key of the API, `my-api` is `MyApi`.'),
   env: z

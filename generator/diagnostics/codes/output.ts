@@ -69,6 +69,7 @@ export const outputCodes = {
     severity: 'error',
     message: (args: { path: string; found: string }): string =>
       say`"${args.path}" is ${args.found}, where a file or folder must go.`,
+    help: 'Move it away, or choose another place with -o.',
   },
   'output-unsafe-folder': {
     severity: 'error',
@@ -102,6 +103,6 @@ export const outputCodes = {
     severity: 'error',
     message: (args: { path: string; reason: string }): string =>
       say`"${args.path}" cannot be written: ${args.reason}.`,
-    help: 'Choose another folder with -o, or make this one writable.',
+    help: 'Choose another place with -o, or make this one writable.',
   },
 } as const;
