@@ -85,10 +85,14 @@ export interface Generated {
 /**
  * The whole pipeline: documents → one view per version → snapshots → model → names → views → text.
  *
+ * @param tell told of each stage when it ends
  * @throws {FatalError} where the entry document cannot be read at all
  */
-export const generate = async (options: GenerateOptions): Promise<Generated> => {
-  const watch = new Stopwatch();
+export const generate = async (
+  options: GenerateOptions,
+  tell?: (stage: string) => void,
+): Promise<Generated> => {
+  const watch = new Stopwatch(tell);
   const { spec, cwd, allowRef = [], limits = {}, catalogue, pagination, templates, outputs = [] } = options;
   const hasOutputs = outputs.some((output) => typeof output !== 'string');
   const custom =

@@ -72,12 +72,18 @@ export interface PackageOptions {
 
 /** How the output `paths` spells a description. */
 export interface PathsOptions extends ContractOptions {
+  /** Of `enum`: choices of the same values are one. Default: false. */
+  readonly dedupeEnums?: boolean | undefined;
   /** Tables are types instead of interfaces. Default: false. */
   readonly exportType?: boolean | undefined;
   /** Everything is readonly. Default: false. */
   readonly immutable?: boolean | undefined;
+  /** The paths are an enum as well, by operation. Default: false. */
+  readonly makePathsEnum?: boolean | undefined;
   /** Each component has a name of its own beside its place in `components`. Default: false. */
   readonly rootTypes?: boolean | undefined;
+  /** Such a name of a schema is spelt as the description spells it. Default: false. */
+  readonly rootTypesKeepCasing?: boolean | undefined;
   /** Such a name of a schema has no `Schema` before it. Default: false. */
   readonly rootTypesNoSchemaPrefix?: boolean | undefined;
 }

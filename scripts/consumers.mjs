@@ -14,6 +14,8 @@ import {
   sharesTheRuntime,
   pluginsFit,
   regeneratesInDevelopment,
+  typesReactQuery,
+  watches,
 } from './consumers/steps.mjs';
 
 const FAST = { esbuild: '0.28.2', rollup: '4.68.8' };
@@ -24,6 +26,14 @@ const ALL = {
   rolldown: '1.3.2',
   vite: '8.3.8',
   webpack: '5.113.0',
+};
+/** What openapi-typescript is used with. */
+const REACT_QUERY = {
+  '@tanstack/react-query': '5.108.4',
+  '@types/react': '19.3.3',
+  'openapi-fetch': '0.17.0',
+  'openapi-react-query': '0.5.4',
+  react: '19.3.1',
 };
 const NPM = ['npm', '--prefer-offline', '--no-audit', '--no-fund'];
 const PNPM = ['npx', '--yes', 'pnpm@10.34.9', '--prefer-offline'];
@@ -40,9 +50,13 @@ const PROJECTS = [
       ...Object.fromEntries(['rolldown', 'rspack', 'vite', 'webpack'].map((name) => [name, builds(name)])),
       pluginsFit,
       regeneratesInDevelopment,
+      ...Object.fromEntries(
+        ['rollup', 'rspack', 'webpack'].map((name) => [`${name} watches`, watches(name)]),
+      ),
     },
     false,
   ],
+  ['react-query', NPM, REACT_QUERY, { typesReactQuery }, false],
   ['monorepo', NPM, { nx: '24.0.6', turbo: '2.11.11' }, { turborepoCaches, nxCaches }, false],
 ];
 

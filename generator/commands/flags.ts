@@ -10,6 +10,9 @@ export const FORMATS = ['pretty', 'plain', 'json', 'github', 'sarif', 'junit', '
 /** The formats of a document that is printed. */
 export const DOCUMENT_FORMATS = ['yaml', 'json'] as const;
 
+/** The format of a page. */
+export const PAGE_FORMATS = ['html'] as const;
+
 /** The formats of a comparison. */
 export const DIFF_FORMATS = ['pretty', 'plain', 'markdown', 'json', 'github'] as const;
 /** What to do with deprecated operations. */
@@ -27,7 +30,7 @@ export interface Flags {
   readonly config?: string;
   readonly cwd?: string;
   readonly name?: string;
-  readonly format?: Format | (typeof DOCUMENT_FORMATS)[number] | DiffFormat;
+  readonly format?: Format | (typeof DOCUMENT_FORMATS)[number] | (typeof PAGE_FORMATS)[number] | DiffFormat;
   readonly failOn?: (typeof FAIL_ON)[number] | (typeof DIFF_FAIL_ON)[number];
   readonly maxProblems?: number;
   readonly quiet?: boolean;
@@ -57,13 +60,21 @@ export interface Flags {
   readonly additionalProperties?: boolean;
   readonly alphabetize?: boolean;
   readonly arrayLength?: boolean;
+  readonly conditionalEnums?: boolean;
+  readonly dedupeEnums?: boolean;
   readonly defaultNonNullable?: string;
   readonly emptyObjectsUnknown?: boolean;
+  readonly enum?: boolean;
+  readonly enumValues?: boolean;
   readonly excludeDeprecated?: boolean;
   readonly exportType?: boolean;
   readonly immutable?: boolean;
+  readonly makePathsEnum?: boolean;
+  readonly pathParamsAsTypes?: boolean;
   readonly propertiesRequiredByDefault?: boolean;
+  readonly readWriteMarkers?: boolean;
   readonly rootTypes?: boolean;
+  readonly rootTypesKeepCasing?: boolean;
   readonly rootTypesNoSchemaPrefix?: boolean;
   /** `paths`: write nothing. */
   readonly check?: boolean;

@@ -39,6 +39,16 @@ export const writeTargets = async (
   return run.exitCode;
 };
 
+/** What a stage is followed by, in words for a line of progress. */
+const NEXT: ReadonlyMap<string, string> = new Map([
+  ['read', 'telling versions apart'],
+  ['project', 'reading operations'],
+  ['lower', 'joining versions'],
+  ['passes', 'naming'],
+  ['name', 'planning files'],
+  ['plan', 'printing files'],
+]);
+
 /** Formats of documents that nothing may follow. */
 const BARE: ReadonlySet<Format> = new Set(['sarif', 'junit', 'markdown']);
 
@@ -99,7 +109,10 @@ class Run {
     const skipped = this.#maySkip() ? await findUnchanged(target) : undefined;
     if (skipped !== undefined) return this.#unchanged(target, skipped, output, start);
     const { generate } = await import('../generate.js');
-    const generated = await generate(target.options);
+    const generated = await generate(target.options, (stage) => {
+      const next = NEXT.get(stage);
+      if (next !== undefined) this.#progress.say(`generating ${output}: ${next}`);
+    });
     this.#report.add(generated.diagnostics, generated.documents);
     if (hasErrors(generated.diagnostics)) return undefined;
 

@@ -64,9 +64,7 @@ const difference = (
     then: before === undefined ? undefined : stamp(before),
   }));
   const idsWhere = (test: (each: (typeof stamps)[number]) => boolean): readonly string[] =>
-    before === undefined
-      ? []
-      : stamps.filter(test).map(({ id }) => id.replace(/^#\/components\/schemas\//, ''));
+    before === undefined ? [] : stamps.filter(test).map(({ id }) => shortId(id));
   return {
     total: stamps.filter(({ now }) => now !== undefined).length,
     added: idsWhere(({ now, then }) => now !== undefined && then === undefined),
@@ -74,6 +72,9 @@ const difference = (
     removed: idsWhere(({ now, then }) => now === undefined && then !== undefined),
   };
 };
+
+/** What people call a schema by: its name, where it is a component. */
+export const shortId = (id: string): string => id.replace(/^#\/components\/schemas\//, '');
 
 const isNamed = ({ revisions }: Timeline<TypeId, TypeDef>): boolean =>
   revisions.some(({ value }) => value.name.strength !== 'derived');

@@ -22,6 +22,7 @@ const RUNS: Readonly<Record<CommandName, () => Promise<Run>>> = {
   lock: async () => (await import('./lock.js')).runLock,
   paths: async () => (await import('./paths.js')).runPaths,
   project: async () => (await import('./project.js')).runProject,
+  report: async () => (await import('./matrix.js')).runMatrix,
   show: async () => (await import('./show.js')).runShow,
   versions: async () => (await import('./versions.js')).runVersions,
   watch: async () => (await import('./watch.js')).runWatch,

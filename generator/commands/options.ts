@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { DEEPEST, LIMITS, type SetLimits } from '../source/limits.js';
-import { DEPRECATED, DIFF_FAIL_ON, FAIL_ON, FORMATS } from './flags.js';
+import { DEPRECATED, DIFF_FAIL_ON, FAIL_ON, FORMATS, PAGE_FORMATS } from './flags.js';
 
 const INPUT = 'Input:';
 const OUTPUT = 'Output:';
@@ -20,17 +20,16 @@ export const options = (): readonly Option[] => [
     .argParser((text: string, earlier: SetLimits | undefined) => ({ ...earlier, ...limit(text) }))
     .helpGroup(INPUT),
   new Option('-o, --output <folder>', 'where the client goes; a folder of its own').helpGroup(OUTPUT),
-  new Option(
-    '--name <class>',
-    'name of the client class (default: key in the configuration, or title)',
-  ).helpGroup(OUTPUT),
+  new Option('--name <class>', 'name of the client class (default: key in the configuration, or title)')
+    .argParser(className)
+    .helpGroup(OUTPUT),
   new Option('--deprecated <what>', 'whether deprecated operations are in the client (default: keep)')
     .choices(DEPRECATED)
     .helpGroup(OUTPUT),
   new Option('--dry-run', 'list what would be written, and write nothing').helpGroup(OUTPUT),
   new Option('--force', 'overwrite generated files that were edited by hand').helpGroup(OUTPUT),
   new Option('--format <format>', 'of the report (default: pretty; github in a workflow) or document')
-    .choices([...FORMATS, 'yaml'])
+    .choices([...FORMATS, 'yaml', ...PAGE_FORMATS])
     .helpGroup(REPORT),
   new Option('--fail-on <severity>', 'fail on these, and on worse (default: error; of diff: nothing)')
     .choices([...FAIL_ON, ...DIFF_FAIL_ON])
@@ -42,6 +41,12 @@ export const options = (): readonly Option[] => [
   new Option('--verbose', 'time per stage; the stack of a crash').helpGroup(REPORT),
   new Option('--no-color', 'no colour (as NO_COLOR does)').helpGroup(REPORT),
 ];
+
+/** A name that no class can have would become another one in silence. */
+const className = (text: string): string => {
+  if (!/^[\p{L}_$]/u.test(text)) throw new InvalidArgumentError('It begins with a letter, as PetStore does.');
+  return text;
+};
 
 const count = (text: string): number => {
   const value = Number(text);

@@ -29,6 +29,9 @@ export const planClient = async (
   if (isFile && !(outputs?.length === 1 && outputs[0] === 'paths')) {
     throw new FatalError(diagnose('output-is-file', { path: shownPath(target.output, cwd) }));
   }
+  if (DECLARATION.test(target.output) && VALUE.test(defaultOf(files))) {
+    throw new FatalError(diagnose('output-is-declaration', { path: shownPath(target.output, cwd) }));
+  }
   const recipe = recipeOf(target.options, documents.files, diagnostics.length);
   const options = {
     version: VERSION,
@@ -50,10 +53,16 @@ export const planClient = async (
 /** An output of this name is a file, and no folder. */
 const FILE = /\.[mc]?ts$/;
 
+/** A file of which no program is made. */
+const DECLARATION = /\.d\.[mc]?ts$/;
+
+/** What is more than a type. */
+const VALUE = /^export (?:enum|const) /m;
+
 /** The one file that has the types of the version that holds unless another one is named. */
 export const defaultOf = (files: FileSet): string => {
   const index = files.text('index.ts') ?? '';
-  const [, pinned] = /^export type \* from '\.\/(.+?)(?:\.[jt]s)?';$/m.exec(index) ?? [];
+  const [, pinned] = /^export (?:type )?\* from '\.\/(.+?)(?:\.[jt]s)?';$/m.exec(index) ?? [];
   return pinned === undefined ? index : (files.text(`${pinned}.ts`) ?? index);
 };
 

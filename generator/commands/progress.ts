@@ -10,6 +10,7 @@ export class Progress {
   #frame = 0;
   #timer: NodeJS.Timeout | undefined;
   #isShown = false;
+  #since = 0;
 
   constructor(isOn: boolean) {
     this.#isOn = isOn && process.stderr.isTTY && process.env['TERM'] !== 'dumb';
@@ -18,8 +19,16 @@ export class Progress {
   /** From now on the line says this. */
   say(text: string): void {
     this.#text = text;
+    if (!this.#isOn) return;
     if (this.#isShown) this.#draw();
-    else if (this.#isOn) this.#timer ??= setTimeout(() => this.#start(), PATIENCE_MS).unref();
+    else if (this.#timer === undefined) {
+      this.#since = performance.now();
+      this.#timer = setTimeout(() => this.#start(), PATIENCE_MS).unref();
+    } else if (performance.now() - this.#since > PATIENCE_MS) {
+      // Work that never looks up keeps the timer from its turn.
+      clearTimeout(this.#timer);
+      this.#start();
+    }
   }
 
   /** Take the line away: the next output has its place. */

@@ -1,9 +1,10 @@
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { LoadedApi, LoadedConfig } from '../config/load.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { GenerateOptions } from '../generate.js';
+import { ENDING, PARTIALS, templateNames } from '../render/template-folder.js';
 import type { Flags } from './flags.js';
 import { COMMANDS } from './words/all.js';
 
@@ -150,9 +151,15 @@ const namedApis = (
   const apis = new Map(Object.entries(config?.apis ?? {}));
   const unknown = words.find((word) => !apis.has(word));
   if (unknown !== undefined) throw new FatalError(notKnown(unknown, [...apis.keys()], cwd));
-  if (config === undefined) throw new FatalError(diagnose('nothing-to-generate', {}));
+  if (config === undefined) throw new FatalError(diagnose('nothing-to-generate', { found: specIn(cwd) }));
   return [...apis].filter(([key]) => words.length === 0 || words.includes(key));
 };
+
+/** A description by the name that most have: what a first run is likely to be about. */
+const specIn = (cwd: string): string | undefined =>
+  ['openapi', 'swagger']
+    .flatMap((name) => ['yaml', 'yml', 'json'].map((ending) => `${name}.${ending}`))
+    .find((name) => statSync(resolve(cwd, name), { throwIfNoEntry: false })?.isFile() === true);
 
 const notKnown = (word: string, apis: readonly string[], cwd: string): ReturnType<typeof diagnose> =>
   statSync(resolve(cwd, word), { throwIfNoEntry: false }) === undefined
@@ -219,23 +226,11 @@ export const inputsOf = ({ options: { spec, cwd, templates } }: Target): readonl
 ];
 
 /** A folder of templates, its folder of partials, and what is in both. */
-export const templateFiles = (folder: string): readonly string[] => {
-  const folders = [folder, resolve(folder, 'partials')];
-  const files = folders.flatMap((path) =>
-    names(path).flatMap((name) => (name.endsWith('.hbs') ? [resolve(path, name)] : [])),
-  );
-  return [...folders, ...files];
-};
-
-const names = (folder: string): readonly string[] => {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-      .flatMap((each) => (each.isDirectory() ? [] : [each.name]))
-      .sort();
-  } catch {
-    return [];
-  }
-};
+export const templateFiles = (folder: string): readonly string[] => [
+  folder,
+  resolve(folder, PARTIALS),
+  ...(templateNames(folder) ?? []).map((name) => resolve(folder, name + ENDING)),
+];
 
 /** A path as a user would type it. */
 export const shownPath = (path: string, cwd: string): string =>

@@ -20,7 +20,8 @@ export const catalogueText = (api: Api): string => {
   ].join('\n');
 };
 
-const carrierText = ({ carrier }: Versioning): string =>
+/** How the version travels: `header Shop-Version`. */
+export const carrierText = ({ carrier }: Versioning): string =>
   carrier.kind === 'header'
     ? `header ${show(carrier.name)}`
     : carrier.kind === 'query'

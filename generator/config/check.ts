@@ -1,5 +1,6 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/did-you-mean.js';
 import type { Config } from './config.js';
 import { configSchema, keysAt } from './schema.js';
 
@@ -21,8 +22,22 @@ export type Checked =
 export const checkConfig = (value: unknown, root: Root): Checked => {
   const result = configSchema.safeParse(value);
   if (result.success) return { config: result.data, diagnostics: [] };
-  return { diagnostics: result.error.issues.flatMap((problem) => diagnosticsOf(problem, value, root)) };
+  const { issues } = result.error;
+  const meant = issues.flatMap(meantKeys);
+  const told = issues.filter(
+    ({ path }) => !meant.includes(path.map(String).join('.')) || valueAt(value, path) !== undefined,
+  );
+  return { diagnostics: told.flatMap((problem) => diagnosticsOf(problem, value, root)) };
 };
+
+/** The keys that unknown ones look like: what is misspelt is not missing besides. */
+const meantKeys = (problem: Problem): readonly string[] =>
+  problem.code === 'unrecognized_keys'
+    ? problem.keys.flatMap((key) => {
+        const near = nearest(key, keysAt(problem.path));
+        return near === undefined ? [] : [[...problem.path.map(String), near].join('.')];
+      })
+    : [];
 
 /** What zod says of a choice for which nobody wrote anything better. */
 const UNSAID = 'Invalid input';

@@ -23,7 +23,7 @@ const plainApi = (value: unknown): ApiConfig | undefined => {
   const [spec, output, name, env] = ['spec', 'output', 'name', 'env'].map((key) => member(value, key));
   const variables = env === undefined ? {} : plainEnv(env);
   if (!isText(spec) || !isText(output) || variables === undefined) return undefined;
-  if (name !== undefined && !isText(name)) return undefined;
+  if (name !== undefined && !(isText(name) && /^[A-Za-z_$]/.test(name))) return undefined;
   return {
     spec,
     output,

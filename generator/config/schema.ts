@@ -6,6 +6,9 @@ import type { ApiConfig, Config } from './config.js';
 
 const text: z.ZodString = z.string().min(1, { error: 'must not be empty' });
 
+/** What a class can be called after: words of any script, joined somehow. */
+const CLASS_NAME = /^[\p{L}_$]/u;
+
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 const whole = z.int().min(1, { error: 'must be a number from 1' });
@@ -81,13 +84,21 @@ const pathsShape = {
   additionalProperties: choice('Objects take properties that are not declared. Default: false.'),
   alphabetize: choice('Keys are sorted. Default: false.'),
   arrayLength: choice('Short lists with limits are tuples. Default: false.'),
+  conditionalEnums: choice('Of enum: only choices whose values are named or described. Default: false.'),
+  dedupeEnums: choice('Of enum: choices of the same values are one. Default: false.'),
   defaultNonNullable: choice('A property with a default is always there in answers. Default: true.'),
   emptyObjectsUnknown: choice('An object of which nothing is known may hold anything. Default: false.'),
+  enum: choice('Choices of strings and numbers are enums. Default: false.'),
+  enumValues: choice('Choices have lists of their values beside them. Default: false.'),
   excludeDeprecated: choice('What is deprecated is left out. Default: false.'),
   exportType: choice('Tables are types instead of interfaces. Default: false.'),
   immutable: choice('Everything is readonly. Default: false.'),
+  makePathsEnum: choice('The paths are an enum as well, by operation. Default: false.'),
+  pathParamsAsTypes: choice('A path with parameters stands for all that fit it. Default: false.'),
   propertiesRequiredByDefault: choice('Without a list, all properties are required. Default: false.'),
+  readWriteMarkers: choice('What is readOnly or writeOnly is marked, and not readonly. Default: false.'),
   rootTypes: choice('Each component has a name of its own. Default: false.'),
+  rootTypesKeepCasing: choice('Such a name of a schema keeps its spelling. Default: false.'),
   rootTypesNoSchemaPrefix: choice('Such a name of a schema has no Schema before it. Default: false.'),
 } as const satisfies Readonly<Record<keyof PathsOptions, z.ZodType>>;
 
@@ -128,7 +139,9 @@ const isPass = (value: unknown): boolean => hasFunction(value, 'run');
 const apiShape = {
   spec: text.describe('The OpenAPI description: a path relative to this file, or an http(s) URL.'),
   output: text.describe('The folder that the client is written to. It belongs to the generator.'),
-  name: text
+  name: z
+    .string()
+    .regex(CLASS_NAME, { error: 'must begin with a letter, as names of classes do' })
     .optional()
     .describe('The name of the client class. Default: the key of the API, `my-api` is `MyApi`.'),
   env: z

@@ -1,3 +1,5 @@
+import { relative, sep } from 'node:path';
+import process from 'node:process';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 
@@ -11,6 +13,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['EACCES', 'permission denied'],
   ['EPERM', 'permission denied'],
   ['ENOENT', 'a folder above it cannot be made'],
+  ['EEXIST', 'a file stands where a folder above it must go'],
   ['ENOTDIR', 'a file stands where a folder above it must go'],
   ['EROFS', 'the disk is read-only'],
   ['ENOSPC', 'the disk is full'],
@@ -22,5 +25,11 @@ const REASONS: ReadonlyMap<string, string> = new Map([
 export const asFatal = (error: unknown, path: string): unknown => {
   const code = errorCode(error);
   if (code === '') return error;
-  return new FatalError(diagnose('output-unwritable', { path, reason: REASONS.get(code) ?? code }));
+  return new FatalError(diagnose('output-unwritable', { path: nearby(path), reason: REASONS.get(code) ?? code }));
+};
+
+/** A path as a user would type it, where it is below the folder that the command was started in. */
+const nearby = (path: string): string => {
+  const way = relative(process.cwd(), path);
+  return way === '' || way.startsWith('..') ? path : way.replaceAll(sep, '/');
 };

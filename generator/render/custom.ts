@@ -1,13 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { noSources, type Diagnostic, type SourceLookup } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { Assets } from './assets.js';
+import { ENDING, PARTIALS, templateNames } from './template-folder.js';
 import { TEMPLATE_VIEWS } from './template-views.js';
-
-const PARTIALS = 'partials/';
-const ENDING = '.hbs';
 
 /** Templates of a user that take the place of ours, or are those of outputs of their own. */
 export interface CustomTemplates {
@@ -34,7 +32,7 @@ export const loadTemplates = async (
 ): Promise<CustomTemplates> => {
   const path = resolve(cwd, folder);
   const shown = relative(cwd, path).replaceAll(sep, '/') || '.';
-  const names = await templateNames(path);
+  const names = templateNames(path);
   if (names === undefined) throw new FatalError(diagnose('templates-not-found', { path: shown }));
   const texts = new Map<string, string>();
   for (const name of names) texts.set(name, await readFile(join(path, name + ENDING), 'utf8'));
@@ -45,18 +43,6 @@ export const loadTemplates = async (
   const [first, ...rest] = await problemsIn(custom, assets, hasOutputs);
   if (first !== undefined) throw new FatalError([first, ...rest], sources);
   return custom;
-};
-
-/** The names of the templates of a folder, sorted; undefined where there is no such folder. */
-export const templateNames = async (folder: string): Promise<readonly string[] | undefined> => {
-  const list = async (path: string): Promise<readonly string[] | undefined> => {
-    const entries = await readdir(path, { withFileTypes: true }).catch(() => undefined);
-    return entries
-      ?.filter((each) => each.name.endsWith(ENDING) && !each.isDirectory())
-      .map(({ name }) => name.slice(0, -ENDING.length));
-  };
-  const [templates, partials = []] = [await list(folder), await list(join(folder, PARTIALS))];
-  return templates && [...templates, ...partials.map((name) => PARTIALS + name)].sort();
 };
 
 const problemsIn = async (

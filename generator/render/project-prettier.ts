@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as PrettierModule from 'prettier';
 import { diagnose } from '../diagnostics/catalogue.js';
@@ -23,7 +23,8 @@ export const projectPrettier = async ({ cwd, folder }: Project): Promise<Formatt
       if (error instanceof Error && error.name === 'SyntaxError')
         throw new MalformedOutput(path, error.message, 0);
       const problem = error instanceof Error ? error.message : String(error);
-      throw new FatalError(diagnose('formatter-failed', { problem: problem.split('\n')[0] ?? '' }));
+      const [line = ''] = problem.split('\n');
+      throw new FatalError(diagnose('formatter-failed', { problem: line.replaceAll(`${cwd}${sep}`, '') }));
     }
   };
 };

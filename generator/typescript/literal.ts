@@ -33,6 +33,22 @@ export const mediaTypes = (mediaType: string): Code => {
   return Code.trusted(/^[\w.+-]+$/.test(type) ? `\`${type}/\${string}\`` : '`${string}/${string}`');
 };
 
+/** The type of all texts that consist of these parts: those between backticks, and types. */
+export const template = (
+  parts: readonly ({ readonly text: string } | { readonly type: 'string' | 'number' | 'boolean' })[],
+): Code => {
+  const pieces = parts.map((part) => {
+    if ('type' in part) return `\${${part.type}}`;
+    // A dollar is escaped wherever it stands: before a type it would begin another one.
+    return JSON.stringify(part.text)
+      .slice(1, -1)
+      .replaceAll('\\"', '"')
+      .replace(/[`$]/g, '\\$&')
+      .replace(UNSAFE, escapeUnit);
+  });
+  return Code.trusted(`\`${pieces.join('')}\``);
+};
+
 /** A number literal. What is not finite has none. */
 export const num = (value: number): Code => {
   if (!Number.isFinite(value)) throw new RangeError('a number literal must be finite');

@@ -75,6 +75,25 @@ export const pluginsFit = async (folder) => {
   await tsc(folder, ...options, '--module', 'nodenext', '--types', 'node', 'src/plugins.ts');
 };
 
+/** A bundler in watch mode builds again when the description changes, tells when it breaks, and goes on when it is mended. */
+export const watches = (bundler) => async (folder) => {
+  await rm(join(folder, 'src/api'), { recursive: true, force: true });
+  const description = await readFile(join(folder, 'openapi.yaml'), 'utf8');
+  try {
+    assert.equal(await node(folder, 'watch.mjs', bundler), 'built\nrebuilt\ntold\nmended\n');
+  } finally {
+    await writeFile(join(folder, 'openapi.yaml'), description);
+  }
+};
+
+/** The output `paths` in the place of openapi-typescript: its users compile, run, and find what does not exist. */
+export const typesReactQuery = async (folder) => {
+  await run(folder, 'npx', ['apivintage', 'paths', 'openapi.yaml', '-o', 'src/schema.ts']);
+  const target = ['--target', 'es2022', '--module', 'nodenext', '--lib', 'es2022,dom,dom.iterable'];
+  await tsc(folder, '--strict', '--skipLibCheck', ...target, '--outDir', 'compiled', 'src/react-query.ts');
+  await callsTheShop(folder, 'compiled/react-query.js');
+};
+
 export const regeneratesInDevelopment = async (folder) => {
   await rm(join(folder, 'src/api'), { recursive: true, force: true });
   assert.equal(await node(folder, 'dev.mjs'), 'generated\nregenerated\ntold\nmended\n');

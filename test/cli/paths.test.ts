@@ -38,6 +38,16 @@ it('prints the types where no place is named', async () => {
   expect(stdout).toMatch(/^export type Schema\w+ = components\['schemas'\]/m);
 });
 
+it('writes enums and lists of values into a program, and into no declaration', async () => {
+  const folder = await folderWith({ 'api.yaml': petStore({ 'type: string': 'type: string, enum: [a, b]' }) });
+  const words = ['paths', 'api.yaml', '--enum', '--make-paths-enum'];
+  const refused = await bundle.run(folder, [...words, '-o', 'schema.d.ts']);
+  expectMistake(refused);
+  expect(refused.stdout).toContain('output-is-declaration');
+  expect((await bundle.run(folder, [...words, '-o', 'schema.ts'])).code).toBe(0);
+  expect((await contentOf(folder))['schema.ts']?.text).toMatch(/^export enum ApiPaths \{$/m);
+});
+
 it('takes - for standard input and standard output', async () => {
   const folder = await folderWith({ 'api.yaml': petStore() });
   const { stdout } = await bundle.run(folder, ['paths', 'api.yaml']);

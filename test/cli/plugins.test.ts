@@ -145,6 +145,7 @@ it('`format: prettier` tells of a Prettier that does not work', async () => {
   const refused = await bundle.run(folder, []);
   expectMistake(refused);
   expect(refused.stdout).toContain('formatter-failed  The Prettier of the project failed');
+  expect(refused.stdout).not.toContain(folder);
 });
 
 it('`format: prettier` takes the configuration of the project, for Markdown and JSON too', async () => {

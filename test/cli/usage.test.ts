@@ -133,3 +133,43 @@ it('is quiet when nobody reads its output', async () => {
   const { code, stderr } = await finished(child);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 });
+
+it('names the description that a first run is likely to be about', async () => {
+  const result = await bundle.run(await folderWith({ 'openapi.yml': petStore() }), []);
+  expectMistake(result);
+  expect(result.stdout).toContain('npx apivintage openapi.yml -o src/api');
+});
+
+it('refuses a name that no class can have, on the command line and in a configuration', async () => {
+  const config = 'apis: { pets: { spec: api.yaml, output: out, name: 9x } }\n';
+  const folder = await folderWith({ 'api.yaml': petStore(), 'apivintage.config.yaml': config });
+  const named = await bundle.run(folder, ['api.yaml', '-o', 'out', '--name', '9x']);
+  expectMistake(named);
+  expect(named.stderr).toContain('begins with a letter');
+  const configured = await bundle.run(folder, []);
+  expectMistake(configured);
+  expect(configured.stdout).toContain('apis.pets.name must begin with a letter');
+});
+
+it('tells of a misspelt option once, and not that the right one is missing', async () => {
+  const config = 'apis:\n  pets:\n    spec: api.yaml\n    ouput: out\n';
+  const result = await bundle.run(await folderWith({ 'apivintage.config.yaml': config }), []);
+  expectMistake(result);
+  expect(result.stdout).toContain('Did you mean "output"?');
+  expect(result.stdout).toMatch(/\n1 error\n$/);
+});
+
+it.each([
+  ['a client', []],
+  ['one file', ['paths']],
+  ['a page', ['report']],
+])('tells that a file is in the way of the folder of %s', async (_what, words) => {
+  const folder = await folderWith({ 'api.yaml': petStore(), src: 'mine' });
+  const output = words.length === 0 ? 'src/api' : 'src/a.ts';
+  const result = await bundle.run(folder, [...words, 'api.yaml', '-o', output]);
+  expectMistake(result);
+  const shown = words.length === 0 ? 'src/api' : 'src';
+  expect(result.stdout + result.stderr).toContain(
+    `"${shown}" cannot be written: a file stands where a folder above it must go`,
+  );
+});

@@ -34,6 +34,20 @@ const hostile: Diagnostic = {
 };
 
 describe('pretty', () => {
+  it('breaks lines between words where the terminal is narrow', () => {
+    const text = reporters.pretty([diagnose('nothing-to-generate', { found: undefined })], sources, {
+      columns: 40,
+      color: true,
+    });
+    const lines = stripVTControlCharacters(text).split('\n');
+    expect(lines.slice(0, 3)).toEqual([
+      'error  nothing-to-generate  There is',
+      '    neither a specification nor a',
+      '    configuration here.',
+    ]);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(40);
+  });
+
   it('shows place, severity, code, message, frame, suggestion and count', () => {
     expect(reporters.pretty([typo], sources)).toBe(
       [

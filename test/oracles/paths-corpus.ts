@@ -5,12 +5,14 @@ import { reasonFor } from './paths-differences.js';
 /**
  * Compare every document whose name contains `part`, and print what differs.
  *
+ * @param options the names of options that are on, such as `enum`
  * @returns the exit code: 1 where something differs for which there is no reason
  */
-export const runPathsOracle = async (part: string): Promise<number> => {
+export const runPathsOracle = async (part: string, options: readonly string[] = []): Promise<number> => {
+  const on = Object.fromEntries(options.map((name) => [name, true]));
   let [documents, compared, explained, failed] = [0, 0, 0, 0];
   for (const { path, name } of corpusDocuments().filter((each) => each.name.includes(part))) {
-    const verdict = await comparePaths(path);
+    const verdict = await comparePaths(path, on);
     if (verdict === undefined) continue;
     documents += 1;
     compared += verdict.compared;

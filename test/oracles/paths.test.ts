@@ -2,8 +2,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { generateFromText } from '../../generator/generate.js';
+import type { PathsOptions } from '../../generator/seams.js';
+import { folderWith } from '../cli/command.js';
 import { FIXTURES } from '../support/fixtures.js';
-import { comparePaths, compareTypes, oursOf } from './paths.js';
+import { comparePaths, compareTypes, compileErrors, oursOf } from './paths.js';
 
 const TOPICS = [
   'bodies-and-responses',
@@ -22,6 +24,86 @@ describe('types fit those of openapi-typescript', () => {
     const verdict = await comparePaths(join(FIXTURES, topic, 'openapi.yaml'), options);
     expect(verdict?.compared).toBeGreaterThan(4);
     expect(verdict).toMatchObject({ differing: [], errors: [] });
+  });
+});
+
+/** Something for each option, which changes what is written of it. */
+const SHELF = `openapi: 3.1.0
+info: { title: Shelf, version: '1' }
+paths:
+  /books: { get: { operationId: listBooks, responses: { '200': { description: All. } } } }
+  /books/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+    get:
+      parameters:
+        - { name: sort, in: query, schema: { type: string, enum: [title, -title, 'a+b', '10', '+'] } }
+        - { name: old, in: query, deprecated: true, schema: { type: string } }
+      responses:
+        '200': { description: One., content: { application/json: { schema: { $ref: '#/components/schemas/Book' } } } }
+    delete: { deprecated: true, responses: { '204': { description: Gone. } } }
+  /books/{id}/{page}:
+    get:
+      operationId: readPage
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: integer } }
+        - { name: page, in: path, required: true, schema: { type: boolean } }
+      responses: { '200': { description: One. } }
+  /books/{name}/cover: { get: { parameters: [{ name: name, in: path, required: true, schema: { type: string } }], responses: { '200': { description: One. } } } }
+components:
+  schemas:
+    Book:
+      type: object
+      required: [id]
+      properties:
+        id: { type: string, readOnly: true }
+        secret: { type: string, writeOnly: true }
+        both: { type: string, readOnly: true, writeOnly: true }
+        state: { type: string, enum: [lent, here], default: here }
+        size: { type: [integer, 'null'], enum: [1, -2, 2.5] }
+        mixed: { enum: [a, 1, null, true] }
+        empty: { type: object }
+        pair: { type: array, maxItems: 2, items: { type: string } }
+        places: { type: array, items: { type: string, enum: [shelf, floor] } }
+        counts: { type: object, additionalProperties: { type: string, enum: [x, y] } }
+        worn: { type: boolean, deprecated: true }
+        cover: { oneOf: [{ type: object, properties: { kind: { type: string, enum: [hard, soft] } } }, { type: string }] }
+    Free: { type: object, properties: { a: { type: string } } }
+    Lending: { type: string, enum: [here, lent] }
+    shelf_kind: { type: integer, enum: [1, 2], x-enum-varnames: [Wide, Narrow], x-enum-descriptions: [Two metres., One metre.] }
+`;
+
+const OPTIONS: readonly PathsOptions[] = [
+  { additionalProperties: true },
+  { alphabetize: true },
+  { arrayLength: true },
+  { defaultNonNullable: false },
+  { emptyObjectsUnknown: true },
+  { enum: true },
+  { enum: true, conditionalEnums: true },
+  { enum: true, dedupeEnums: true },
+  { enum: true, conditionalEnums: true, enumValues: true },
+  { enumValues: true },
+  { excludeDeprecated: true },
+  { exportType: true },
+  { immutable: true },
+  { makePathsEnum: true },
+  { pathParamsAsTypes: true },
+  { pathParamsAsTypes: true, immutable: true },
+  { propertiesRequiredByDefault: true },
+  { readWriteMarkers: true },
+  { rootTypes: true },
+  { rootTypes: true, enum: true },
+  { rootTypes: true, rootTypesKeepCasing: true },
+  { rootTypes: true, rootTypesNoSchemaPrefix: true },
+];
+
+describe('options do what they do in openapi-typescript', () => {
+  it.each(OPTIONS)('%o', async (options) => {
+    const path = join(await folderWith({ 'shelf.yaml': SHELF }), 'shelf.yaml');
+    const verdict = await comparePaths(path, options);
+    expect(verdict?.compared).toBeGreaterThan(6);
+    expect(verdict).toMatchObject({ differing: [], errors: [] });
+    expect(await oursOf(path, options)).not.toBe(await oursOf(path));
   });
 });
 
@@ -67,3 +149,49 @@ it.each([{}, { rootTypes: true, rootTypesNoSchemaPrefix: true }, { exportType: t
     expect(verdict.compared).toBe(list === '' ? 6 : 3);
   },
 );
+
+const NAMESAKES = `openapi: 3.1.0
+info: { title: Namesakes, version: '1' }
+x-api-versions: { header: Version, versions: [{ version: '1' }, { version: '2' }] }
+paths:
+  /a-b: { get: { responses: { '200': { description: One. } } } }
+  /a/b: { get: { responses: { '200': { description: One. } } } }
+components:
+  schemas:
+    Pet: { type: object, properties: { kind: { enum: [cat, dog] } } }
+    PetKind: { enum: [cat, bird] }
+    pet-kind: { enum: [a-b, a_b, '', Infinity, __proto__, '"', '1', "it's */"], x-enum-descriptions: ['*/ export const a = 1; /*'] }
+    '4th': { enum: [1, -1, 1.5] }
+    Both: { allOf: [{ type: object, properties: { of: { enum: [a] } } }, { type: object, properties: { of: { enum: [b] } } }] }
+    Readable: { enum: [yes, no] }
+    ApiPaths: { enum: [yes, no] }
+`;
+
+it.each([
+  { enum: true },
+  { enumValues: true },
+  { enum: true, rootTypes: true, rootTypesNoSchemaPrefix: true },
+])('names that are alike are told apart: %o', async (options) => {
+  const paths = { ...options, makePathsEnum: true, readWriteMarkers: true };
+  const { files } = await generateFromText('names.yaml', NAMESAKES, { outputs: ['paths'], paths });
+  const types = files.text('2.ts') ?? '';
+  expect(compileErrors(types)).toEqual([]);
+  expect(files.text('index.ts')).toContain("export * from './2.js';");
+  const names = [...types.matchAll(/^export (?:enum|const|type|interface) ([\w$]+)/gm)].map(
+    ([, name]) => name,
+  );
+  expect(new Set(names).size).toBe(names.length);
+  expect(types).toContain("'/a-b'");
+});
+
+it('a list with both limits is as long as they say, which it is not in openapi-typescript', async () => {
+  const text = RECURSIVE.replace(
+    'Own:',
+    'Pair: { type: array, minItems: 2, maxItems: 3, items: { type: string } }\n    Own:',
+  );
+  const { files } = await generateFromText('pair.yaml', text, {
+    outputs: ['paths'],
+    paths: { arrayLength: true },
+  });
+  expect(files.text('index.ts')).toContain('Pair: [string, string] | [string, string, string];');
+});

@@ -34,7 +34,7 @@ export const oursOf = async (path: string, options: PathsOptions = {}): Promise<
     paths: options,
   });
   const index = files.text('index.ts') ?? '';
-  const [, pinned] = /^export type \* from '\.\/(.+)\.js';$/m.exec(index) ?? [];
+  const [, pinned] = /^export (?:type )?\* from '\.\/(.+)\.js';$/m.exec(index) ?? [];
   return files.text(pinned === undefined ? 'index.ts' : `${pinned}.ts`);
 };
 
@@ -90,15 +90,31 @@ export const compareTypes = (ours: string, theirs: string): PathsVerdict => {
   const lines: string[] = [];
   const names: string[] = [];
   const alone: string[] = [];
+  const [ownNames, otherNames] = [exportsOf(first, OURS), exportsOf(first, THEIRS)];
+  for (const [name, isValue] of otherNames) {
+    if (!ownNames.has(name)) alone.push(name);
+    else {
+      names.push(name);
+      const word = isValue ? 'typeof ' : '';
+      lines.push(`same<${word}ours.${name}, ${word}theirs.${name}>(true);`);
+    }
+  }
   for (const [index, table] of TABLES.entries()) {
     const [own, other] = [keysOf(first, `O${index}`), keysOf(first, `T${index}`)];
     for (const key of new Set([...own, ...other])) {
-      const name = `${table}[${JSON.stringify(key)}]`;
+      const name = `${table}[${key}]`;
       if (!own.has(key) || !other.has(key)) alone.push(name);
       else {
         names.push(name);
         lines.push(`same<ours.${name}, theirs.${name}>(true);`);
       }
+    }
+  }
+  for (const name of names.filter((each) => each.startsWith("components['schemas']"))) {
+    for (const helper of ['Readable', 'Writable']) {
+      if (!theirs.includes(`export type ${helper}<`)) continue;
+      names.push(`${helper}<${name}>`);
+      lines.push(`same<ours.${helper}<ours.${name}>, theirs.${helper}<theirs.${name}>>(true);`);
     }
   }
   const second = programOf(
@@ -114,14 +130,47 @@ export const compareTypes = (ours: string, theirs: string): PathsVerdict => {
     const line = both?.getLineAndCharacterOfPosition(start).line ?? 0;
     return names[line - offset] ?? `line ${line}`;
   });
-  const file = second.getSourceFile(OURS);
-  const errors = [...second.getSyntacticDiagnostics(file), ...second.getSemanticDiagnostics(file)].map(
-    ({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '),
-  );
-  return { compared: names.length, differing: [...alone, ...new Set(differing)], errors };
+  return { compared: names.length, differing: [...alone, ...new Set(differing)], errors: errorsOf(second) };
 };
 
-/** The literals of a union of keys. */
+/** What the compiler has against types. */
+export const compileErrors = (ours: string): readonly string[] =>
+  errorsOf(
+    programOf(
+      new Map([
+        [OURS, ours],
+        [BOTH, "export type * from './ours.js';"],
+      ]),
+    ),
+  );
+
+const errorsOf = (program: ts.Program): readonly string[] => {
+  const file = program.getSourceFile(OURS);
+  return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map(
+    ({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '),
+  );
+};
+
+/** What a module exports besides the tables, and whether it is a value. Types with parameters are not compared. */
+const exportsOf = (program: ts.Program, path: string): ReadonlyMap<string, boolean> => {
+  const checker = program.getTypeChecker();
+  const file = program.getSourceFile(path);
+  const module = file === undefined ? undefined : checker.getSymbolAtLocation(file);
+  const all = module === undefined ? [] : checker.getExportsOfModule(module);
+  const isGeneric = (symbol: ts.Symbol): boolean =>
+    (symbol.declarations ?? []).some(
+      (each) => ts.isTypeAliasDeclaration(each) && each.typeParameters !== undefined,
+    );
+  return new Map(
+    all
+      .filter((symbol) => !KNOWN.has(symbol.name) && !isGeneric(symbol))
+      .map((symbol) => [symbol.name, (symbol.flags & ts.SymbolFlags.Variable) !== 0]),
+  );
+};
+
+const KNOWN: ReadonlySet<string> = new Set(['paths', 'webhooks', 'components', 'operations', '$defs']);
+
+/** The literals of a union of keys, and its patterns, as they are written. */
 const keysOf = (program: ts.Program, name: string): ReadonlySet<string> => {
   const checker = program.getTypeChecker();
   const file = program.getSourceFile(BOTH);
@@ -130,7 +179,10 @@ const keysOf = (program: ts.Program, name: string): ReadonlySet<string> => {
   const type = checker.getTypeAtLocation(alias.name);
   const all = type.isUnion() ? type.types : [type];
   return new Set(
-    all.flatMap((each) => (each.isStringLiteral() || each.isNumberLiteral() ? [String(each.value)] : [])),
+    all.flatMap((each) => {
+      if (each.isStringLiteral() || each.isNumberLiteral()) return [JSON.stringify(String(each.value))];
+      return (each.flags & ts.TypeFlags.TemplateLiteral) === 0 ? [] : [checker.typeToString(each)];
+    }),
   );
 };
 

@@ -9,6 +9,7 @@ import { lint } from './lint.js';
 import { lock } from './lock.js';
 import { paths } from './paths.js';
 import { project } from './project.js';
+import { report } from './report.js';
 import { show } from './show.js';
 import { versions } from './versions.js';
 import { watch } from './watch.js';
@@ -27,6 +28,7 @@ export type CommandName =
   | 'lock'
   | 'paths'
   | 'project'
+  | 'report'
   | 'show'
   | 'versions'
   | 'watch';
@@ -42,6 +44,7 @@ export const NAMES: readonly CommandName[] = [
   'versions',
   'project',
   'diff',
+  'report',
   'lock',
   'import',
   'explain',
@@ -61,6 +64,7 @@ export const WORDS: Readonly<Record<CommandName, Word>> = {
   lock,
   paths,
   project,
+  report,
   show,
   versions,
   watch,

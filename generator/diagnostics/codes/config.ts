@@ -45,8 +45,12 @@ export const configCodes = {
   },
   'nothing-to-generate': {
     severity: 'error',
-    message: (): string => 'There is neither a specification nor a configuration here.',
-    help: 'Name both ends: apivintage openapi.yaml -o src/api; or write a configuration: apivintage init',
+    message: (args: { found: string | undefined }): string =>
+      args.found === undefined
+        ? 'There is neither a specification nor a configuration here.'
+        : say`There is no configuration here, and nobody said what to do with ${args.found}.`,
+    help: (args: { found: string | undefined }): string =>
+      say`Name both ends: npx apivintage ${args.found ?? 'openapi.yaml'} -o src/api; or write a configuration: npx apivintage init`,
   },
   'nothing-to-build': {
     severity: 'error',

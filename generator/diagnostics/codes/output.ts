@@ -21,6 +21,12 @@ export const outputCodes = {
       say`"${args.path}" is one file, and more than one is to be written.`,
     help: 'Give -o a folder of its own. One file is enough for the output paths alone.',
   },
+  'output-is-declaration': {
+    severity: 'error',
+    message: (args: { path: string }): string =>
+      say`"${args.path}" holds types alone, and enums and lists of values are code.`,
+    help: 'Name the file .ts, or leave out enum, enumValues and makePathsEnum.',
+  },
   'output-is-stream': {
     severity: 'error',
     message: (): string => 'A client is many files: standard output can take only one.',
@@ -63,6 +69,7 @@ export const outputCodes = {
     severity: 'error',
     message: (args: { path: string; found: string }): string =>
       say`"${args.path}" is ${args.found}, where a file or folder must go.`,
+    help: 'Move it away, or choose another place with -o.',
   },
   'output-unsafe-folder': {
     severity: 'error',
@@ -96,6 +103,6 @@ export const outputCodes = {
     severity: 'error',
     message: (args: { path: string; reason: string }): string =>
       say`"${args.path}" cannot be written: ${args.reason}.`,
-    help: 'Choose another folder with -o, or make this one writable.',
+    help: 'Choose another place with -o, or make this one writable.',
   },
 } as const;

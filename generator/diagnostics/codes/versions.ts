@@ -1,9 +1,13 @@
 import { didYouMean } from '../did-you-mean.js';
 import { say } from '../show.js';
 
-const known = (word: string, candidates: readonly string[]): string =>
-  didYouMean(word, candidates) ??
-  (candidates.length === 0 ? 'None is declared.' : say`Declared: ${candidates}.`);
+const known = (word: string, all: readonly string[]): string => {
+  // A description without versions has one that has no name.
+  const candidates = all.filter((each) => each !== '');
+  return didYouMean(word, candidates) ?? (candidates.length === 0 ? NONE : say`Declared: ${candidates}.`);
+};
+
+const NONE = 'None is declared.';
 
 /** The catalogue of versions and the annotations that refer to it. */
 export const versionCodes = {

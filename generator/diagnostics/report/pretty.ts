@@ -4,7 +4,7 @@ import { frame, type FrameLine } from '../frame.js';
 import { Lines } from '../lines.js';
 import { positionOf, type Located } from '../located.js';
 import { show, visible } from '../show.js';
-import { helpOf, messageOf, placeText, summary } from './text.js';
+import { helpOf, messageOf, placeText, summary, wrapped } from './text.js';
 import type { Reporter } from './options.js';
 import { select } from './select.js';
 
@@ -40,15 +40,19 @@ class Page {
   block(located: Located): string {
     const { diagnostic, position } = located;
     const place = placeText(diagnostic.place, position);
-    const severity = this.#paint(SEVERITY_STYLE[diagnostic.severity], diagnostic.severity);
-    const head = `${severity}  ${this.#paint('dim', diagnostic.code)}  ${messageOf(diagnostic)}`;
+    const { severity, code } = diagnostic;
+    const used = [...(place === undefined ? [] : [place]), severity, code, ''].join('  ').length;
+    const message = wrapped(messageOf(diagnostic), used, this.#columns);
+    const head = `${this.#paint(SEVERITY_STYLE[severity], severity)}  ${this.#paint('dim', code)}  ${message}`;
     const help = helpOf(diagnostic);
     return [
       place === undefined ? head : `${this.#paint('bold', place)}  ${head}`,
       ...this.#frame(diagnostic.place, position?.line === undefined ? undefined : position),
       ...(diagnostic.detail ?? []).map((line) => this.#detail(line)),
       ...(diagnostic.related ?? []).map((each) => this.#related(each.message, each.place)),
-      ...(help === undefined ? [] : [`  ${this.#paint('cyan', 'help:')} ${help}`]),
+      ...(help === undefined
+        ? []
+        : [`  ${this.#paint('cyan', 'help:')} ${wrapped(help, '  help: '.length, this.#columns)}`]),
       '',
     ].join('\n');
   }

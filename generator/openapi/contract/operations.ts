@@ -1,9 +1,10 @@
 import { isMembers, own, type Members } from '../../ir/documents.js';
 import type { Member, Shape } from '../../ir/contract.js';
 import { listAt } from './discriminators.js';
-import type { SchemaShapes } from './schemas.js';
+import type { SchemaShapes, Where } from './schemas.js';
 import {
   absent,
+  below,
   flag,
   member,
   NEVER,
@@ -16,7 +17,16 @@ import {
   type Source,
 } from './source.js';
 
-const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+export const METHODS: readonly string[] = [
+  'get',
+  'put',
+  'post',
+  'delete',
+  'options',
+  'head',
+  'patch',
+  'trace',
+];
 const PLACES = ['query', 'header', 'path', 'cookie'];
 
 /** The shapes of path items, operations, and what they consist of. */
@@ -31,18 +41,22 @@ export class OperationShapes {
     this.#schemas = schemas;
   }
 
-  pathItem(item: Members): Shape {
+  /** @param at where it stands, as of all that follow */
+  pathItem(item: Members, at: string): Shape {
     const shared = listAt(item, 'parameters').filter(isMembers);
-    return object([this.#parameters(shared), ...METHODS.map((method) => this.#method(item, method, shared))]);
+    return object([
+      this.#parameters(shared, below(at, 'parameters')),
+      ...METHODS.map((method) => this.#method(item, method, shared, below(at, method))),
+    ]);
   }
 
-  #method(item: Members, method: string, shared: readonly Members[]): Member {
+  #method(item: Members, method: string, shared: readonly Members[], at: string): Member {
     const node = own(item, method);
     const isLeftOut = this.#source.options.excludeDeprecated === true && flag(node, 'deprecated');
     if (!isMembers(node) || isLeftOut) return absent(method);
     const parameters = this.#joined([...shared, ...listAt(node, 'parameters').filter(isMembers)]);
     const id = textAt(node, 'operationId')?.replaceAll('#', '/');
-    const shape = this.#operation(node, parameters);
+    const shape = this.#operation(node, parameters, at);
     if (id === undefined) return member(method, shape, node);
     this.operations.set(id, member(id, shape));
     return member(method, { kind: 'reference', root: 'operations', keys: [id] }, node);
@@ -59,33 +73,33 @@ export class OperationShapes {
     return [...joined.values()];
   }
 
-  #operation(node: Members, parameters: readonly Members[]): Shape {
+  #operation(node: Members, parameters: readonly Members[], at: string): Shape {
     const responses = this.#source.nodes(own(node, 'responses')).map(([status, each]) =>
       member(
         status,
-        this.#referred(each, (value) => this.response(value)),
+        this.#referred(each, (value) => this.response(value, below(at, 'responses', status))),
         each,
       ),
     );
     return object([
-      this.#parameters(parameters),
-      this.#body(own(node, 'requestBody')),
+      this.#parameters(parameters, at),
+      this.#body(own(node, 'requestBody'), below(at, 'requestBody')),
       member('responses', responses.length === 0 ? NEVER : object(responses)),
     ]);
   }
 
-  #body(node: unknown): Member {
+  #body(node: unknown, at: string): Member {
     if (!isMembers(node)) return absent('requestBody');
     const optional = !flag(this.#source.end(node), 'required');
     return member(
       'requestBody',
-      this.#referred(node, (value) => this.requestBody(value)),
+      this.#referred(node, (value) => this.requestBody(value, at)),
       node,
       { optional },
     );
   }
 
-  #parameters(parameters: readonly Members[]): Member {
+  #parameters(parameters: readonly Members[], at: string): Member {
     const { alphabetize, excludeDeprecated } = this.#source.options;
     const resolved = parameters.flatMap((node) => {
       const end = this.#source.end(node);
@@ -101,7 +115,7 @@ export class OperationShapes {
         .map(({ node, end, name }) =>
           member(
             name,
-            this.#referred(node, (value) => this.parameter(value)),
+            this.#referred(node, (value) => this.parameter(value, below(at, 'parameters', place, name))),
             end,
             {
               optional: place !== 'path' && !flag(end, 'required'),
@@ -116,50 +130,50 @@ export class OperationShapes {
     return member('parameters', object(places));
   }
 
-  parameter(node: Members): Shape {
+  parameter(node: Members, at: string): Shape {
     const schema = own(node, 'schema');
-    return schema === undefined ? STRING : this.#schemas.shape(schema, { sent: true });
+    return schema === undefined ? STRING : this.#schemas.shape(schema, { sent: true, at });
   }
 
-  requestBody(node: Members): Shape {
-    const content = this.#content(node, true);
+  requestBody(node: Members, at: string): Shape {
+    const content = this.#content(node, true, below(at, 'content'));
     return object([member('content', object(content.length === 0 ? [absent('*/*')] : content))]);
   }
 
-  response(node: Members): Shape {
+  response(node: Members, at: string): Shape {
     const headers = this.#source.nodes(own(node, 'headers')).map(([name, each]) =>
       member(
         name,
-        this.#referred(each, (value) => this.header(value)),
+        this.#referred(each, (value) => this.header(value, below(at, 'headers', name))),
         each,
         {
           optional: referenceOf(each) === undefined && !flag(each, 'required'),
         },
       ),
     );
-    const content = this.#content(node, false);
+    const content = this.#content(node, false, below(at, 'content'));
     return object([
       member('headers', { kind: 'object', members: headers, rest: UNKNOWN }),
       content.length === 0 ? absent('content') : member('content', object(content)),
     ]);
   }
 
-  header(node: Members): Shape {
+  header(node: Members, at: string): Shape {
     const schema = own(node, 'schema');
-    if (schema !== undefined) return this.#schemas.shape(schema, { sent: false });
-    return 'content' in node ? object(this.#content(node, false)) : UNKNOWN;
+    if (schema !== undefined) return this.#schemas.shape(schema, { sent: false, at });
+    return 'content' in node ? object(this.#content(node, false, at)) : UNKNOWN;
   }
 
-  #content(node: Members, sent: boolean): readonly Member[] {
+  #content(node: Members, sent: boolean, at: string): readonly Member[] {
     return this.#source
       .nodes(own(node, 'content'))
-      .map(([type, media]) => member(type, this.#media(media, sent), media));
+      .map(([type, media]) => member(type, this.#media(media, { sent, at: below(at, type) }), media));
   }
 
-  #media(node: Members, sent: boolean): Shape {
+  #media(node: Members, where: Where): Shape {
     const end = this.#source.end(node);
     const schema = end === undefined ? undefined : own(end, 'schema');
-    return schema === undefined ? UNKNOWN : this.#schemas.shape(schema, { sent });
+    return schema === undefined ? UNKNOWN : this.#schemas.shape(schema, where);
   }
 
   /** A reference to a component as it is; anything else by what it is. */

@@ -1,9 +1,11 @@
 import { isList, isMembers, own, type Members } from '../../ir/documents.js';
 import type { Member, Shape } from '../../ir/contract.js';
-import { findDiscriminators, listAt, nameIn, type Discriminators } from './discriminators.js';
+import { Choices } from './choices.js';
+import { findDiscriminators, listAt, nameIn, type Discriminators, type Told } from './discriminators.js';
 import { literalShape } from './literals.js';
 import { listShape } from './lists.js';
 import {
+  below,
   flag,
   intersection,
   member,
@@ -22,6 +24,8 @@ import {
 export interface Where {
   /** What has a default may be left out of what is sent. */
   readonly sent: boolean;
+  /** The keys of the description on the way to it. */
+  readonly at: string;
   /** Its reference, where it is a component. */
   readonly reference?: string;
   /** Of the schemas around it: what they require of its properties. */
@@ -29,8 +33,9 @@ export interface Where {
 }
 
 /** The same for a part of a component, which is none itself. */
-const withoutReference = ({ sent, required }: Where): Where => ({
+const withoutReference = ({ sent, at, required }: Where): Where => ({
   sent,
+  at,
   ...(required === undefined ? {} : { required }),
 });
 
@@ -38,12 +43,15 @@ const withoutReference = ({ sent, required }: Where): Where => ({
 export class SchemaShapes {
   readonly #source: Source;
   readonly #discriminators: Discriminators;
+  /** What programs may name besides types. */
+  readonly choices: Choices;
   /** References that are being looked through. */
   readonly #open = new Set<string>();
 
   constructor(source: Source) {
     this.#source = source;
     this.#discriminators = findDiscriminators(source);
+    this.choices = new Choices(source.options);
   }
 
   /** The shape of a schema. */
@@ -55,7 +63,7 @@ export class SchemaShapes {
     const value = own(schema, 'const');
     if (value !== undefined && value !== null) return literalShape(value);
     const values = isObject(schema) ? undefined : own(schema, 'enum');
-    return isList(values) ? enumShape(schema, values) : this.#composed(schema, where);
+    return isList(values) ? this.choices.shape(schema, values, where.at) : this.#composed(schema, where);
   }
 
   /** A whole component, or what a reference into one ends at. */
@@ -65,7 +73,7 @@ export class SchemaShapes {
     if (whole !== undefined) return whole;
     if (target === undefined || this.#open.has(reference)) return UNKNOWN;
     this.#open.add(reference);
-    const shape = this.shape(target.value, { sent: where.sent });
+    const shape = this.shape(target.value, { sent: where.sent, at: where.at });
     this.#open.delete(reference);
     return shape;
   }
@@ -75,10 +83,11 @@ export class SchemaShapes {
     const all = this.#parts(schema, where);
     const parts = [...(core === undefined ? [] : [core]), ...all];
     let shape = parts.length === 0 ? undefined : intersection(parts);
-    const inner = { sent: where.sent };
-    const any = listAt(schema, 'anyOf').map((each) => this.shape(each, inner));
+    const inner = (key: string) => (each: unknown, index: number) =>
+      this.shape(each, { sent: where.sent, at: below(where.at, key, String(index)) });
+    const any = listAt(schema, 'anyOf').map(inner('anyOf'));
     if (any.length > 0) shape = union([...(shape === undefined ? [] : [shape]), ...any]);
-    const one = listAt(schema, 'oneOf').map((each) => this.shape(each, inner));
+    const one = listAt(schema, 'oneOf').map(inner('oneOf'));
     if (one.length > 0) {
       const choice = union(one);
       if (shape === undefined) shape = choice;
@@ -107,7 +116,9 @@ export class SchemaShapes {
       case 'integer':
         return primitive('number');
       case 'array':
-        return listShape(schema, this.#source.options, (item) => this.shape(item, { sent: where.sent }));
+        return listShape(schema, this.#source.options, (item) =>
+          this.shape(item, { sent: where.sent, at: where.at }),
+        );
       default:
         return this.#object(schema, where);
     }
@@ -157,21 +168,39 @@ export class SchemaShapes {
       if (excludeDeprecated === true && isMembers(property) && flag(this.#source.end(property), 'deprecated'))
         return [];
       if (told !== undefined && key === told.property && !('allOf' in schema)) return [];
-      const facts = { optional: !isRequired(key, property), readonly: flag(property, 'readOnly') };
-      return [member(key, this.shape(property, { sent: where.sent || isSentBy(key) }), property, facts)];
+      const at = below(where.at, key);
+      const shape = this.shape(property, { sent: where.sent || isSentBy(key), at });
+      return [this.#property(key, shape, property, !isRequired(key, property))];
     });
     const isTold = told !== undefined && !('allOf' in schema);
-    return isTold ? [...shapes, member(told.property, union(told.values.map(literalShape)))] : shapes;
+    return isTold ? [...shapes, this.#toldMember(told, where)] : shapes;
+  }
+
+  /** What only goes one way is readonly, or marked where that is asked for. */
+  #property(key: string, shape: Shape, node: unknown, optional: boolean): Member {
+    const [isRead, isWritten] = [flag(node, 'readOnly'), flag(node, 'writeOnly')];
+    if (this.#source.options.readWriteMarkers !== true) {
+      return member(key, shape, node, { optional, readonly: isRead });
+    }
+    if (isRead === isWritten) return member(key, shape, node, { optional });
+    return member(key, { kind: 'marked', mark: isRead ? 'read' : 'write', of: shape }, node, { optional });
   }
 
   #defs(schema: Members, where: Where): readonly Member[] {
     const defs = this.#source.entries(own(schema, '$defs'));
-    const members = defs.map(([key, each]) => member(key, this.shape(each, { sent: where.sent }), each));
+    const members = defs.map(([key, each]) =>
+      this.#property(
+        key,
+        this.shape(each, { sent: where.sent, at: below(where.at, '$defs', key) }),
+        each,
+        false,
+      ),
+    );
     return members.length === 0 ? [] : [member('$defs', object(members))];
   }
 
   /** What properties hold that are not declared by name; undefined where nothing says that there are any. */
-  #rest(schema: Members, { sent }: Where): Shape | undefined {
+  #rest(schema: Members, { sent, at }: Where): Shape | undefined {
     const additional = own(schema, 'additionalProperties');
     const patterns = this.#source.entries(own(schema, 'patternProperties'));
     const isSaid = ['properties', 'additionalProperties', 'patternProperties', '$defs'].some((key) => {
@@ -182,9 +211,9 @@ export class SchemaShapes {
     const isOpen = additional === undefined && this.#source.options.additionalProperties === true;
     const isAny = additional === true || (isMembers(additional) && Object.keys(additional).length === 0);
     const shapes = [
-      ...(isMembers(additional) && !isAny ? [this.shape(additional, { sent })] : []),
+      ...(isMembers(additional) && !isAny ? [this.shape(additional, { sent, at })] : []),
       ...(isOpen || isAny ? [UNKNOWN] : []),
-      ...patterns.map(([, each]) => this.shape(each, { sent })),
+      ...patterns.map(([, each]) => this.shape(each, { sent, at })),
     ];
     return shapes.length === 0 ? undefined : union(shapes);
   }
@@ -200,22 +229,27 @@ export class SchemaShapes {
     return [member(discriminator.property, literalShape(mapped?.[0] ?? name))];
   }
 
+  /** The property by which siblings are told apart. */
+  #toldMember({ property, values }: Told, { at }: Where): Member {
+    return member(property, this.choices.shape({}, values, below(at, property)));
+  }
+
   /** The parts of an `allOf`, each without the property that the whole tells apart. */
   #parts(schema: Members, where: Where): readonly Shape[] {
     const required = [...listAt(schema, 'required')].filter((key) => typeof key === 'string');
     const parts = listAt(schema, 'allOf').map((item) => this.#part(item, required, where));
     const told = where.reference === undefined ? undefined : this.#discriminators.told.get(where.reference);
     if (told === undefined || !('allOf' in schema)) return parts;
-    return [...parts, object([member(told.property, union(told.values.map(literalShape)))])];
+    return [...parts, object([this.#toldMember(told, where)])];
   }
 
-  #part(item: unknown, required: readonly string[], { sent }: Where): Shape {
-    if (!isMembers(item)) return this.shape(item, { sent });
+  #part(item: unknown, required: readonly string[], { sent, at }: Where): Shape {
+    if (!isMembers(item)) return this.shape(item, { sent, at });
     const reference = referenceOf(item);
     const shape =
       reference === undefined
-        ? this.shape(item, { sent, required: [...required] })
-        : this.#withRequired(reference, required, sent);
+        ? this.shape(item, { sent, at, required: [...required] })
+        : this.#withRequired(reference, required, { sent, at });
     const { of } = this.#discriminators;
     const discriminator = reference === undefined ? undefined : of.get(reference);
     const declared = own(item, 'discriminator');
@@ -224,8 +258,8 @@ export class SchemaShapes {
     return typeof property === 'string' ? { kind: 'without', of: shape, keys: [property] } : shape;
   }
 
-  #withRequired(reference: string, required: readonly string[], sent: boolean): Shape {
-    const shape = this.reference(reference, { sent });
+  #withRequired(reference: string, required: readonly string[], where: Where): Shape {
+    const shape = this.reference(reference, where);
     const target = this.#source.resolve(reference);
     const properties = target === undefined ? undefined : own(target.value, 'properties');
     const isTold = target !== undefined && this.#discriminators.told.has(`#${target.pointer}`);
@@ -242,11 +276,5 @@ export const isSentBy = (name: string): boolean => /parameters|requestBod(?:y|ie
 
 const isObject = (schema: Members): boolean =>
   own(schema, 'type') === 'object' || 'properties' in schema || 'additionalProperties' in schema;
-
-const enumShape = (schema: Members, values: readonly unknown[]): Shape => {
-  const type = own(schema, 'type');
-  const isNullable = flag(schema, 'nullable') || (isList(type) && type.includes('null'));
-  return union([...values.map(literalShape), ...(isNullable ? [NULL] : [])]);
-};
 
 const isPrimitive = (shape: Shape): boolean => shape.kind === 'primitive' && shape !== UNKNOWN;

@@ -83,6 +83,10 @@ export const referenceShape = (reference: string): Shape | undefined => {
     : undefined;
 };
 
+/** Where something stands: the keys on the way. */
+export const below = (at: string, ...keys: readonly string[]): string =>
+  keys.reduce((way, key) => `${way}/${key}`, at);
+
 /** A member, with what the node that it comes from says of it. */
 export const member = (
   key: string,

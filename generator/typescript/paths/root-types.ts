@@ -1,32 +1,44 @@
 import { code } from '../../code.js';
-import type { Contract, Shape } from '../../ir/contract.js';
+import type { Contract, Member, Shape } from '../../ir/contract.js';
 import { KEYWORDS } from '../../keywords.js';
 import { ident, str } from '../literal.js';
 import type { RootTypeView } from '../views/paths.js';
 
 const SINGULAR: ReadonlyMap<string, string> = new Map([['requestBodies', 'RequestBody']]);
 
+/** How components are named. */
+export interface RootTypeNaming {
+  /** Whether schemas have no `Schema` before their name. */
+  readonly isBare: boolean;
+  /** Whether the names of schemas are as they are written. */
+  readonly keepsCasing: boolean;
+  /** Names that something else has; the new ones are added. */
+  readonly taken: Set<string>;
+}
+
 /** A name for each component: `SchemaPet`, or `Pet` for schemas without their prefix. */
 export const rootTypes = (
   { roots }: Contract,
-  { isBare, taken }: { readonly isBare: boolean; readonly taken: Set<string> },
-): readonly RootTypeView[] => {
-  return roots.components.flatMap(({ key: kind, shape }) =>
-    keysOf(shape).map((key) => {
+  { isBare, keepsCasing, taken }: RootTypeNaming,
+): readonly RootTypeView[] =>
+  roots.components.flatMap(({ key: kind, shape }) =>
+    membersOf(shape).flatMap(({ key, shape: { kind: what } }) => {
+      // An enum has its name already.
+      if (kind === 'schemas' && what === 'enum') return [];
       const prefix = isBare && kind === 'schemas' ? '' : (SINGULAR.get(kind) ?? pascal(kind.slice(0, -1)));
-      const name = unused(taken, `${prefix}${pascal(key)}`);
-      return { name: ident(name), type: code`components[${str(kind)}][${str(key)}]` };
+      const isKept = keepsCasing && kind === 'schemas' && /^[\w$]+$/.test(key);
+      const name = unused(taken, `${prefix}${isKept ? key : pascal(key)}`);
+      return [{ name: ident(name), type: code`components[${str(kind)}][${str(key)}]` }];
     }),
   );
-};
 
-const keysOf = (shape: Shape): readonly string[] =>
-  shape.kind === 'object' ? shape.members.map(({ key }) => key) : [];
+const membersOf = (shape: Shape): readonly Member[] => (shape.kind === 'object' ? shape.members : []);
 
 /** A name for a schema alone, which nothing else has. */
 export const nameFor = (key: string, taken: Set<string>): string => unused(taken, pascal(key));
 
-const unused = (taken: Set<string>, wanted: string): string => {
+/** A name that nothing else has: the one that is wanted, or that with a number. */
+export const unused = (taken: Set<string>, wanted: string): string => {
   const base = identifier(wanted);
   let name = base;
   for (let number = 2; taken.has(name); number++) name = `${base}_${String(number)}`;

@@ -1,7 +1,7 @@
 import { Code, code, join } from '../../code.js';
 import type { Member, Shape } from '../../ir/contract.js';
 import { docComment, type CommentView } from '../comments.js';
-import { ident, key, literal, str } from '../literal.js';
+import { ident, key, literal, str, template } from '../literal.js';
 import { schemaOf } from './recursion.js';
 
 /** How shapes are spelt. */
@@ -10,20 +10,36 @@ export interface ShapeSpelling {
   readonly immutable: boolean;
   /** The names of schemas that have one of their own, by key. */
   readonly names: ReadonlyMap<string, Code>;
+  /** The names of `Contract.enums`, by index. */
+  readonly enums: readonly Code[];
 }
 
 const OR = code` | `;
 const AND = code` & `;
 const READONLY = code`readonly `;
 
+/** Shapes that are spelt in one piece. */
+const WHOLE: ReadonlySet<Shape['kind']> = new Set<Shape['kind']>([
+  'primitive',
+  'literal',
+  'reference',
+  'record',
+  'without',
+  'required',
+  'enum',
+  'marked',
+]);
+
 /** Spells shapes as types without names. */
 export class ShapeSpeller {
   readonly #readonly: Code;
   readonly #names: ShapeSpelling['names'];
+  readonly #enums: ShapeSpelling['enums'];
   /** Whether `WithRequired` is in use. */
   needsWithRequired = false;
 
-  constructor({ immutable, names }: ShapeSpelling) {
+  constructor({ immutable, names, enums }: ShapeSpelling) {
+    this.#enums = enums;
     this.#names = names;
     this.#readonly = immutable ? READONLY : Code.EMPTY;
   }
@@ -68,18 +84,31 @@ export class ShapeSpeller {
             Code.EMPTY,
           )}`
         );
+      default:
+        return this.#derived(shape);
+    }
+  }
+
+  /** A type that is made of another one. */
+  #derived(shape: Extract<Shape, { readonly kind: 'without' | 'required' | 'enum' | 'marked' }>): Code {
+    switch (shape.kind) {
       case 'without':
         return code`Omit<${this.write(shape.of)}, ${keysOf(shape.keys)}>`;
       case 'required':
         this.needsWithRequired = true;
         return code`WithRequired<${this.write(shape.of)}, ${keysOf(shape.keys)}>`;
+      case 'enum':
+        return this.#enums[shape.index] ?? code`never`;
+      case 'marked':
+        return code`${shape.mark === 'read' ? code`$Read` : code`$Write`}<${this.write(shape.of)}>`;
     }
   }
 
-  #member({ key: name, shape, optional, readonly, doc, constraints }: Member): Code {
+  #member({ key: name, pattern, shape, optional, readonly, doc, constraints }: Member): Code {
     const modifier = readonly ? READONLY : this.#readonly;
     const comment = commentCode(docComment(doc, constraints));
-    return code`${comment}${modifier}${key(name)}${optional ? code`?` : Code.EMPTY}: ${this.write(shape)};`;
+    const own = pattern === undefined ? key(name) : code`[path: ${template(pattern)}]`;
+    return code`${comment}${modifier}${own}${optional ? code`?` : Code.EMPTY}: ${this.write(shape)};`;
   }
 
   #object(members: readonly Member[], rest: Shape | undefined): Code {
@@ -99,10 +128,9 @@ export class ShapeSpeller {
   /** A shape where only one that is in one piece may stand. */
   #grouped(shape: Shape): Code {
     const text = this.write(shape);
-    const isWhole = ['primitive', 'literal', 'reference', 'record', 'without', 'required'].includes(
-      shape.kind,
-    );
-    return isWhole || (shape.kind === 'object' && shape.rest === undefined) ? text : code`(${text})`;
+    return WHOLE.has(shape.kind) || (shape.kind === 'object' && shape.rest === undefined)
+      ? text
+      : code`(${text})`;
   }
 }
 
@@ -110,7 +138,8 @@ const isUnknown = (shape: Shape): boolean => shape.kind === 'primitive' && shape
 
 const keysOf = (keys: readonly string[]): Code => join(keys.map(str), OR);
 
-const commentCode = ({ single, lines }: CommentView): Code => {
+/** A comment on lines of its own. */
+export const commentCode = ({ single, lines }: CommentView): Code => {
   if (!single.isEmpty) return code`/** ${single} */\n`;
   if (lines.length === 0) return Code.EMPTY;
   return code`/**\n${join(

@@ -5,6 +5,10 @@ export interface PathsView {
   readonly header: Code;
   readonly tables: readonly TableView[];
   readonly rootTypes: readonly RootTypeView[];
+  readonly enums: readonly EnumView[];
+  readonly valueLists: readonly ValueListView[];
+  /** Whether properties are marked that only go one way. */
+  readonly marks: boolean;
   /** Schemas that only a name can hold. */
   readonly recursive: readonly RootTypeView[];
   readonly withRequired: boolean;
@@ -17,6 +21,21 @@ export interface TableView {
   readonly isInterface: boolean;
   readonly isEmpty: boolean;
   readonly members: Code;
+  /** ` & { ... }` for each member whose key is a pattern. */
+  readonly patterns: Code;
+}
+
+export interface EnumView {
+  readonly name: Code;
+  readonly members: Code;
+}
+
+/** The values of a choice, for programs. */
+export interface ValueListView {
+  readonly name: Code;
+  /** The type of its items. */
+  readonly type: Code;
+  readonly values: Code;
 }
 
 export interface RootTypeView {
@@ -28,4 +47,6 @@ export interface RootTypeView {
 export interface PathsIndexView {
   readonly header: Code;
   readonly from: Code;
+  /** Whether there is something besides types. */
+  readonly hasValues: boolean;
 }

@@ -19,6 +19,21 @@ export const encoderProblems: Readonly<Record<string, (given: Encoders) => reado
     ...keeps(`import ${specifier('a/b.ts', `a/it's.ts`).text};`, `./it's.js`),
     ...keeps(`import ${specifier('b.ts', 'a/c.ts').text};`, './a/c.js'),
   ],
+  mediaTypes: ({ mediaTypes }) => [
+    ...each((payload) => isType(mediaTypes(payload).text)),
+    ...each((payload) => isType(mediaTypes(`${payload}/*`).text)),
+    ...each((payload) => isType(mediaTypes(`*/${payload}`).text)),
+    ...same([mediaTypes('image/*').text], ['`image/${string}`']),
+  ],
+  template: ({ template }) => [
+    ...each((payload) => keeps(`type A = ${template([{ text: payload }]).text};`, payload)),
+    ...each((payload) =>
+      sameAs(
+        `type A = ${template([{ text: payload }, { type: 'string' }]).text};`,
+        'type A = `safe${string}`;',
+      ),
+    ),
+  ],
   num: ({ num }) => refusals([NaN, Infinity, -Infinity], num),
   ident: ({ ident }) => refusals(['', '1a', 'a b', 'a;', "a'", 'class', 'await', 'a\u2028'], ident),
   member: ({ member }) => refusals(['', '1a', 'a b', 'a(){};b', '[a]', "a'"], member),
@@ -32,6 +47,20 @@ const FENCE = code`\`\`\``;
 
 const each = (problemsWith: (payload: string) => readonly string[]): readonly string[] =>
   [...PAYLOADS].flatMap(([name, payload]) => problemsWith(payload).map((problem) => `${name}: ${problem}`));
+
+/** One literal, or one of the two patterns that stand for media types. */
+const isType = (text: string): readonly string[] => {
+  const { problems, digest } = shapeOf('a.ts', `type A = ${text};`);
+  const twins = ["'safe'", '`safe/${string}`', '`${string}/${string}`'];
+  const isTwin = twins.some((twin) => digest === shapeOf('a.ts', `type A = ${twin};`).digest);
+  return isTwin ? problems : [...problems, `${text} is another type`];
+};
+
+/** A text of the shape of another. */
+const sameAs = (text: string, twin: string): readonly string[] => {
+  const { problems, digest } = shapeOf('a.ts', text);
+  return digest === shapeOf('a.ts', twin).digest ? problems : [...problems, `${text} is something else`];
+};
 
 /** A line of TypeScript that holds a text, and nothing that only the text could have brought in. */
 const keeps = (text: string, value: string): readonly string[] => {

@@ -5,10 +5,12 @@ export {
   ident,
   key,
   literal,
+  mediaTypes,
   member,
   num,
   specifier,
   str,
+  template,
 } from '../../../generator/typescript/literal.js';
 export { md, mdCode, mdLine } from '../../../generator/typescript/markdown.js';
 export { generateFromText } from '../../../generator/generate.js';

@@ -48,6 +48,18 @@ export const MUTANTS: readonly Mutant[] = [
   ),
   mutant('access', LITERAL, `(name, optional) => Code.trusted((optional ? '?.' : '.') + name)`, 'encoder'),
   mutant('specifier', LITERAL, `(from, to) => Code.trusted("'" + to + "'")`, 'encoder'),
+  mutant(
+    'mediaTypes',
+    LITERAL,
+    "(mediaType) => Code.trusted('`' + mediaType.replace('*', '${string}') + '`')",
+    'encoder',
+  ),
+  mutant(
+    'template',
+    LITERAL,
+    "(parts) => Code.trusted('`' + parts.map((part) => part.text ?? '${' + part.type + '}').join('') + '`')",
+    'encoder',
+  ),
   mutant('num', LITERAL, '(value) => Code.trusted(String(value))', 'encoder'),
   mutant('ident', LITERAL, '(name) => Code.trusted(name)', 'encoder'),
   mutant('member', LITERAL, '(name) => Code.trusted(name)', 'encoder'),

@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { describe, modelOf } from '../description.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { noSources } from '../diagnostics/diagnostic.js';
+import { show } from '../diagnostics/show.js';
+import { applyWrite, planFile } from '../output/write.js';
+import { loadDocuments } from '../source/documents.js';
+import { VERSION } from '../version.js';
+import { compareAt, type Read } from './editions.js';
+import { EXIT, type ExitCode } from './exit.js';
+import { workingDirectory, type Flags } from './flags.js';
+import { historyOf } from './history.js';
+import { uninterrupted } from './interrupt.js';
+import { pageOf, type Story } from './page/page.js';
+import { Report } from './report.js';
+import { findSpecifications, shownPath, STDOUT } from './targets.js';
+
+/**
+ * Make one HTML page of which version has what, and what each changed: on standard output, or in a file. What is wrong
+ * with a specification goes to standard error, and errors go instead of a page.
+ *
+ * @throws {FatalError} where there is nothing to look at, or it cannot be read
+ */
+export const runMatrix = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
+  const cwd = workingDirectory(flags);
+  const report = new Report();
+  const stories: Story[] = [];
+  const inputs: string[] = [];
+  for (const { spec, options } of await findSpecifications(words, flags, cwd)) {
+    const documents = await loadDocuments(spec, { cwd, ...options });
+    inputs.push(...documents.inputs);
+    const tell = (diagnostic: Diagnostic): void => report.add([diagnostic], documents);
+    const story = storyOf({ label: spec, documents, description: describe(documents, tell) }, report);
+    if (story !== undefined) stories.push(story);
+  }
+  const written = report.hasErrors ? undefined : await write(pageOf(stories), inputs, flags, cwd, report);
+  process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
+  if (written !== undefined && flags.quiet !== true) process.stderr.write(`${written}\n`);
+  return report.exitCode(flags);
+};
+
+const storyOf = (read: Read, report: Report): Story | undefined => {
+  const { description, documents } = read;
+  const api = modelOf(description, (diagnostic) => report.add([diagnostic], documents));
+  if (api === undefined) return undefined;
+  const { views } = description;
+  const comparisons = api.versions.map(({ id }) => {
+    const index = views.findIndex(({ moment }) => moment.version.id === id);
+    const [old, now] = [views[index - 1], views[index]];
+    return old === undefined || now === undefined ? undefined : compareAt(read, old, read, now, report)[0];
+  });
+  return { api, chapters: historyOf(api), comparisons };
+};
+
+/** Print a page, or write it over one of ours. What was written, for a line on standard error. */
+const write = async (
+  page: string,
+  inputs: readonly string[],
+  { output, force = false, dryRun }: Flags,
+  cwd: string,
+  report: Report,
+): Promise<string | undefined> => {
+  if (output === undefined || output === STDOUT) {
+    process.stdout.write(page);
+    return undefined;
+  }
+  const path = resolve(cwd, output);
+  const source = { name: '', sha256: '' };
+  const plan = await planFile(path, page, { version: VERSION, source, inputs, force, cwd });
+  report.add(plan.diagnostics, noSources);
+  if (report.exitCode({}) !== EXIT.ok) return undefined;
+  if (dryRun === true) return `Would write ${show(shownPath(path, cwd))}`;
+  await uninterrupted(() => applyWrite(plan));
+  return `Wrote  ${show(shownPath(path, cwd))}`;
+};
