@@ -192,7 +192,7 @@ group('what is imported is what went in', () => {
         const versions = names.slice(0, documents.length);
         expect(await projections(await imported(documents, versions))).toEqual(documents);
       }),
-      { numRuns: 150 },
+      { numRuns: 250 },
     );
   });
 

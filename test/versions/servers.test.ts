@@ -37,6 +37,7 @@ const shopOf = async (
   folders.push(folder);
   await writeAll(folder, made.files);
   const exports: unknown = await import(join(folder, 'index.ts'));
+  if (typeof exports !== 'object' || exports === null) throw new TypeError('a package exports something');
   return {
     report: await reportOf(made),
     url: async (options, then) => await calledAt(exports, options, then),
@@ -44,8 +45,8 @@ const shopOf = async (
 };
 
 /** The address that a call asks for, of a client or of the one that it turns into. */
-const calledAt = async (exports: unknown, options: object, then: string | undefined): Promise<string> => {
-  const made: unknown = Reflect.get(Object(exports), 'Shop');
+const calledAt = async (exports: object, options: object, then: string | undefined): Promise<string> => {
+  const made: unknown = Reflect.get(exports, 'Shop');
   if (typeof made !== 'function') throw new TypeError('no client');
   let asked = '';
   const answer = (url: string): Promise<Response> => {
