@@ -4,7 +4,7 @@ import type { Version } from '../ir/model.js';
 import { ADDED, DATA_KEYS, ENUM_ADDED, ENUM_REMOVED, NAME_TABLES, REMOVED } from '../versions/annotations.js';
 import { lookUp, projectDocument } from '../versions/project.js';
 import { Renames } from '../versions/renames.js';
-import { itemKeys, joinedOrder } from './order.js';
+import { inOneOrder, itemKeys, joinedOrder } from './order.js';
 import { withPast, withPasts } from './pasts.js';
 import {
   annotationsOf,
@@ -223,7 +223,7 @@ class Annotator {
   #list(values: Values, spot: Spot): readonly unknown[] | undefined {
     const lists = values.map((value) => (isList(value) ? value : []));
     if (!lists.every((list) => list.every(isMembers))) return undefined;
-    const keys = itemKeys(lists.map((list) => list.filter(isMembers)));
+    const keys = inOneOrder(itemKeys(lists.map((list) => list.filter(isMembers))));
     const tables = lists.map(
       (list, index) => new Map(list.map((item, at) => [keys[index]?.[at] ?? '', item])),
     );

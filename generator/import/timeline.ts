@@ -102,8 +102,9 @@ export class Timeline {
     if (added !== undefined) return { added };
     const removed = ids.find((id) => fits(undefined, id));
     if (removed !== undefined) return { removed };
-    for (const first of ids) {
-      const second = ids.find((id) => fits(first, id));
+    for (const [index, first] of ids.entries()) {
+      // A second date before the first one would be no interval.
+      const second = ids.slice(index + 1).find((id) => fits(first, id));
       if (second !== undefined) return { added: first, removed: second };
     }
     return undefined;
