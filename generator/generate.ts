@@ -15,6 +15,7 @@ import { omitDeprecated } from './passes/deprecated.js';
 import { findFacts } from './passes/facts.js';
 import { findConflicts } from './passes/inheritance.js';
 import { verifyPagination } from './passes/pagination.js';
+import { checkServers } from './passes/servers.js';
 import { findServices } from './passes/services.js';
 import { loadAssets } from './render/assets.js';
 import { loadTemplates, type CustomTemplates } from './render/custom.js';
@@ -194,6 +195,7 @@ export const planDocuments = (
   );
   return afterPasses(passes, () => {
     const api = findConflicts(verifyPagination(findServices(passed), report));
+    checkServers(api, documents.entry.name, report);
     const facts = findFacts(api);
     watch.lap('passes');
 

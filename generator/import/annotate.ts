@@ -1,21 +1,28 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isList, isMembers, own, type Members } from '../ir/documents.js';
+import { isList, isMembers, type Members } from '../ir/documents.js';
 import type { Version } from '../ir/model.js';
-import {
-  ADDED,
-  DATA_KEYS,
-  ENUM_ADDED,
-  ENUM_REMOVED,
-  MADE_OPTIONAL,
-  MADE_REQUIRED,
-  NAME_TABLES,
-  REFERENCE_HOLDERS,
-  REMOVED,
-} from '../versions/annotations.js';
+import { ADDED, DATA_KEYS, ENUM_ADDED, ENUM_REMOVED, NAME_TABLES, REMOVED } from '../versions/annotations.js';
 import { lookUp, projectDocument } from '../versions/project.js';
 import { Renames } from '../versions/renames.js';
-import { itemKeys, joinedOrder } from './order.js';
-import { withPasts } from './pasts.js';
+import { inOneOrder, itemKeys, joinedOrder } from './order.js';
+import { withPast, withPasts } from './pasts.js';
+import {
+  annotationsOf,
+  around,
+  emptyLike,
+  EXAMPLES,
+  inside,
+  isReference,
+  isText,
+  memberOf,
+  membersOf,
+  NOWHERE,
+  same,
+  shorter,
+  textsOf,
+  URI,
+  type Spot,
+} from './spots.js';
 import { IGNORED, MISSING, Timeline, type Duty, type Values } from './timeline.js';
 
 /** The document of a version, without annotations. */
@@ -32,28 +39,11 @@ export interface Edition {
  */
 export const annotate = (editions: readonly Edition[]): Members => new Annotator(editions).run();
 
-/** Where a node stands. */
-interface Spot {
-  /** The keyword below which it stands, directly, in a list or in a table. */
-  readonly holder: string;
-  readonly isTable: boolean;
-}
-
-const URI = 'memory:/import';
-
-/** Members that are Reference Objects where they have a `$ref`, and must not carry annotations then. */
-const REFERRING: ReadonlySet<string> = new Set([
-  ...REFERENCE_HOLDERS,
-  'requestBody',
-  'securitySchemes',
-  'examples',
-]);
-
 /** Tables and lists that leave by themselves when none of their members is left. */
 const LEAVING: ReadonlySet<string> = new Set([
   ...['parameters', 'headers', 'links', 'callbacks', 'servers', 'tags', 'variables', 'webhooks'],
   ...['oneOf', 'anyOf', 'allOf', 'prefixItems', 'components', 'schemas', 'responses', 'requestBodies'],
-  ...['securitySchemes', 'pathItems'],
+  ...['securitySchemes', 'pathItems', 'examples'],
 ]);
 
 class Annotator {
@@ -89,11 +79,33 @@ class Annotator {
   #object(values: Values, spot: Spot): Members | undefined {
     if (values.some((value) => isReference(value, spot)) && !this.#mayCarry(values, spot)) return undefined;
     const known = values.filter((value) => value !== IGNORED);
-    if (known.every(isMembers) && !spot.holder.startsWith('x-') && !this.#areReferences(known)) {
+    let stretches: Members | undefined;
+    if (
+      known.every(isMembers) &&
+      spot.holder !== EXAMPLES &&
+      !spot.holder.startsWith('x-') &&
+      !this.#areReferences(known)
+    ) {
       const joined = this.#keywords(values);
-      if (joined !== undefined && this.#says(joined, values, spot)) return joined;
+      if (!('unsaid' in joined)) {
+        if (this.#says(joined.node, values, spot)) return joined.node;
+      } else stretches = this.#inStretches(values, joined.unsaid, spot);
     }
-    return withPasts(values, this.#timeline).find((way) => this.#says(way, values, spot));
+    const whole = withPasts(values, this.#timeline).find((way) => this.#says(way, values, spot));
+    return shorter(whole, stretches);
+  }
+
+  /** A node that is joined for itself in each stretch of versions in which a member is the same that no annotation dates. */
+  #inStretches(values: Values, unsaid: Values, spot: Spot): Members | undefined {
+    const parts = this.#timeline.divided(values, (held) => {
+      const members = unsaid.filter((_, index) => held[index] !== IGNORED);
+      return members.every((member) => isDeepStrictEqual(member, members[0]));
+    });
+    if (parts === undefined) return undefined;
+    const [now, past] = [this.#object(parts.held, spot), this.#object(parts.rest, spot)];
+    if (now === undefined || past === undefined || parts.isWhole) return undefined;
+    const node = withPast(now, parts.date, past);
+    return this.#says(node, values, spot) ? node : undefined;
   }
 
   /** What is no reference today may carry the reference that it was. */
@@ -108,7 +120,8 @@ class Annotator {
     return known.some((value) => isMembers(value) && '$ref' in value);
   }
 
-  #keywords(values: Values): Members | undefined {
+  /** The members of a node, or one that no annotation dates. */
+  #keywords(values: Values): { readonly node: Members } | { readonly unsaid: Values } {
     const nodes = values.map((value) => (isMembers(value) ? value : IGNORED));
     const keys = joinedOrder(nodes.map((node) => (node === IGNORED ? [] : Object.keys(node))));
     const result = new Map<string, unknown>();
@@ -127,10 +140,12 @@ class Annotator {
           : key === 'required' && isParameter
             ? this.#parameterDuty(members)
             : this.#keyword(key, members);
-      if (joined === undefined) return undefined;
+      if (joined === undefined) return { unsaid: members };
       for (const [name, value] of joined) result.set(name, value);
     }
-    return !hasProperties || this.#duties(nodes, result) ? Object.fromEntries(result) : undefined;
+    return !hasProperties || this.#duties(nodes, result)
+      ? { node: Object.fromEntries(result) }
+      : { unsaid: nodes.map((node) => (node === IGNORED ? IGNORED : memberOf(node, 'required'))) };
   }
 
   #keyword(key: string, members: Values): readonly (readonly [string, unknown])[] | undefined {
@@ -140,9 +155,9 @@ class Annotator {
 
   /** A member of an object or of a table; undefined where nothing on or below it says all. */
   #member(key: string, members: Values, { holder, isTable }: Spot): unknown {
-    if (!isTable && (DATA_KEYS.has(key) || key === 'security')) return same(members);
     const known = members.filter((value) => value !== IGNORED && value !== MISSING);
-    const opens = !isTable && NAME_TABLES.has(key) && known.every(isMembers);
+    const opens = !isTable && isTableOfNames(key) && known.every(isMembers);
+    if (!isTable && !opens && (DATA_KEYS.has(key) || key === 'security')) return same(members);
     const spot = { holder: isTable ? holder : key, isTable: opens };
     if (!members.includes(MISSING)) return this.#node(members, spot);
     const isShell = opens || (!isTable && key === 'components');
@@ -163,12 +178,24 @@ class Annotator {
     );
     if (isReference(node, spot)) return this.#leavesWithTarget(node, members) ? node : undefined;
     const life = this.#timeline.life(members);
-    if (!isMembers(node) || life === undefined) return undefined;
+    if (life === undefined) return this.#inLives(members, spot);
+    if (!isMembers(node)) return undefined;
     return {
       ...node,
       ...(life.added === undefined ? {} : { [ADDED]: life.added }),
       ...(life.removed === undefined ? {} : { [REMOVED]: life.removed }),
     };
+  }
+
+  /** A node that was gone for a while: what it was before that is its past, which has an end. */
+  #inLives(members: Values, spot: Spot): Members | undefined {
+    const parts = this.#timeline.divided(members, (held) => {
+      const life = this.#timeline.life(held);
+      return life !== undefined && life.added === undefined;
+    });
+    if (parts === undefined || parts.isWhole) return undefined;
+    const [now, past] = [this.#dated(parts.held, spot), this.#dated(parts.rest, spot)];
+    return isMembers(now) && isMembers(past) ? withPast(now, parts.date, past) : undefined;
   }
 
   /** A Reference Object exists where its target does. */
@@ -196,7 +223,7 @@ class Annotator {
   #list(values: Values, spot: Spot): readonly unknown[] | undefined {
     const lists = values.map((value) => (isList(value) ? value : []));
     if (!lists.every((list) => list.every(isMembers))) return undefined;
-    const keys = itemKeys(lists.map((list) => list.filter(isMembers)));
+    const keys = inOneOrder(itemKeys(lists.map((list) => list.filter(isMembers))));
     const tables = lists.map(
       (list, index) => new Map(list.map((item, at) => [keys[index]?.[at] ?? '', item])),
     );
@@ -303,45 +330,6 @@ class Annotator {
   }
 }
 
+const isTableOfNames = (key: string): boolean => NAME_TABLES.has(key) || key === EXAMPLES;
+
 const NAMES = new Renames();
-const NOWHERE = (): { readonly uri: string; readonly pointer: string } => ({ uri: URI, pointer: '' });
-
-/** Something in which a node stands as it does in its document. */
-const around = (node: Members, { holder }: Spot): Members => {
-  if (holder === '') return node;
-  return { [holder]: NAME_TABLES.has(holder) ? [node] : node };
-};
-
-const inside = (whole: unknown, { holder }: Spot): unknown => {
-  if (holder === '') return whole;
-  const value = isMembers(whole) ? own(whole, holder) : undefined;
-  return NAME_TABLES.has(holder) && isList(value) ? value[0] : value;
-};
-
-/** A node of which nothing is left leaves by itself. */
-const emptyLike = (value: unknown): unknown =>
-  isMembers(value) && Object.keys(value).length === 0 ? value : undefined;
-
-const memberOf = (node: Members, key: string): unknown => (Object.hasOwn(node, key) ? node[key] : MISSING);
-
-const membersOf =
-  (key: string) =>
-  (node: Members): unknown =>
-    memberOf(node, key);
-
-const same = (members: Values): unknown => {
-  const [first, ...others] = members.filter((value) => value !== IGNORED);
-  return first !== MISSING && others.every((value) => isDeepStrictEqual(value, first)) ? first : undefined;
-};
-
-const isReference = (value: unknown, { holder }: Spot): value is Members & { readonly $ref: string } =>
-  REFERRING.has(holder) && isMembers(value) && typeof own(value, '$ref') === 'string';
-
-const isText = (value: unknown): value is string => typeof value === 'string';
-
-const textsOf = (value: unknown): readonly string[] => (isList(value) ? value.filter(isText) : []);
-
-const annotationsOf = ({ madeRequired, madeOptional }: Duty): Readonly<Record<string, string>> => ({
-  ...(madeRequired === undefined ? {} : { [MADE_REQUIRED]: madeRequired }),
-  ...(madeOptional === undefined ? {} : { [MADE_OPTIONAL]: madeOptional }),
-});

@@ -40,3 +40,52 @@ const nameOf = (item: Readonly<Record<string, unknown>>): string | undefined => 
   if (typeof name === 'string') return `name ${typeof place === 'string' ? place : ''} ${name}`;
   return typeof url === 'string' ? `url ${url}` : undefined;
 };
+
+/**
+ * Items that lists do not have in one order are told apart by where they stand, so that there is one: such an item goes in
+ * one place and comes in another.
+ *
+ * @param lists the keys of items, oldest version first
+ */
+export const inOneOrder = (lists: readonly (readonly string[])[]): readonly (readonly string[])[] => {
+  let known: readonly string[] = [];
+  let names: ReadonlyMap<string, string> = new Map();
+  const result: (readonly string[])[] = [];
+  for (const list of lists.toReversed()) {
+    const wished = list.map((key) => names.get(key) ?? key);
+    const stays = longestIn(wished, known);
+    const taken = new Set(known);
+    const placed = wished.map((name) => (stays.has(name) || !taken.has(name) ? name : freeName(name, taken)));
+    names = new Map([...names, ...list.map((key, index) => [key, placed[index] ?? key] as const)]);
+    known = joinedOrder([placed, known]);
+    result.unshift(placed);
+  }
+  return result;
+};
+
+const freeName = (name: string, taken: Set<string>): string => {
+  let free = name;
+  while (taken.has(free)) free = `${free} `;
+  taken.add(free);
+  return free;
+};
+
+/** As many names as possible that have the order of `known`; names that are not in it do not count. */
+const longestIn = (names: readonly string[], known: readonly string[]): ReadonlySet<string> => {
+  const rank = new Map(known.map((name, index) => [name, index]));
+  const chains: { readonly last: number; readonly names: readonly string[] }[] = [];
+  for (const name of names) {
+    const at = rank.get(name);
+    if (at === undefined) continue;
+    const before = chains
+      .filter(({ last }) => last < at)
+      .reduce<readonly string[]>((best, each) => (each.names.length > best.length ? each.names : best), []);
+    chains.push({ last: at, names: [...before, name] });
+  }
+  return new Set(
+    chains.reduce<readonly string[]>(
+      (best, each) => (each.names.length > best.length ? each.names : best),
+      [],
+    ),
+  );
+};

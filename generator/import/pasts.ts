@@ -43,6 +43,12 @@ const chained = (stations: readonly Station[]): Members | undefined => {
   return entries.length === 0 ? last : { ...last, [BEFORE]: Object.fromEntries(entries) };
 };
 
+/** A node with what it was before a date, which goes before what it has been since. */
+export const withPast = (node: Members, date: string, past: Members): Members => ({
+  ...node,
+  [BEFORE]: { [date]: past, ...entriesOf(node) },
+});
+
 const entriesOf = (node: Members): Members => {
   const entries = node[BEFORE];
   return isMembers(entries) ? entries : {};

@@ -22,6 +22,16 @@ export interface Duty {
   readonly madeOptional?: VersionId;
 }
 
+/** A node on both sides of a date. */
+export interface Divided {
+  readonly date: VersionId;
+  readonly held: Values;
+  readonly rest: Values;
+  readonly isWhole: boolean;
+}
+
+const isNothing = (value: unknown): boolean => value === IGNORED || value === MISSING;
+
 /** The versions of documents that are joined, and which dates say what of them. */
 export class Timeline {
   readonly versions: readonly Version[];
@@ -69,6 +79,21 @@ export class Timeline {
     return undefined;
   }
 
+  /**
+   * A node divided by a date: as it is since, in as many versions as fit, and as it was before. Undefined where no date
+   * does that; whole where there is nothing before.
+   */
+  divided(values: Values, fits: (held: Values) => boolean): Divided | undefined {
+    for (const { id } of this.versions) {
+      const isSince = this.moments.map((moment) => moment.holds(id) === true);
+      const held = values.map((value, index) => (isSince[index] === true ? value : IGNORED));
+      const rest = values.map((value, index) => (isSince[index] === true ? IGNORED : value));
+      if (held.every(isNothing) || !fits(held)) continue;
+      return { date: id, held, rest, isWhole: rest.every(isNothing) };
+    }
+    return undefined;
+  }
+
   /** The fewest dates, of a first and of a second kind, that are as they should be. */
   #dates(fits: (first?: VersionId, second?: VersionId) => boolean): Life | undefined {
     const ids = this.versions.map(({ id }) => id);
@@ -77,8 +102,9 @@ export class Timeline {
     if (added !== undefined) return { added };
     const removed = ids.find((id) => fits(undefined, id));
     if (removed !== undefined) return { removed };
-    for (const first of ids) {
-      const second = ids.find((id) => fits(first, id));
+    for (const [index, first] of ids.entries()) {
+      // A second date before the first one would be no interval.
+      const second = ids.slice(index + 1).find((id) => fits(first, id));
       if (second !== undefined) return { added: first, removed: second };
     }
     return undefined;

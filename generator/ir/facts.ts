@@ -10,6 +10,11 @@ export interface Facts {
   readonly split: ReadonlySet<TypeId>;
   /** Mean different things in different versions, by themselves or through what they name. */
   readonly varying: ReadonlySet<TypeId>;
+  /** The same of what is sent alone, and of what comes back alone: types that are split may differ in one of them only. */
+  readonly varyingWhen: {
+    readonly sent: ReadonlySet<TypeId>;
+    readonly received: ReadonlySet<TypeId>;
+  };
   /** The versions in which a varying type begins to mean something else than in the version before. */
   readonly turns: ReadonlyMap<TypeId, ReadonlySet<VersionId>>;
   /** Declared by their schema to travel one way. */

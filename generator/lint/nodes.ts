@@ -3,8 +3,7 @@ import { isList, isMembers, own, type Members, type Spot } from '../ir/documents
 import type { VersionId } from '../ir/model.js';
 import { child, segmentsOf } from '../ir/pointer.js';
 import { BEFORE, DATA_KEYS, NAME_TABLES } from '../versions/annotations.js';
-import { isAlive, type Moment } from '../versions/lifetime.js';
-import { newestFirst } from '../versions/nodes.js';
+import { isAlive, newestFirst, type Moment } from '../versions/lifetime.js';
 import type { Projection } from '../versions/editions.js';
 
 /** An object of a description as written, or as an overlay has changed it, and the versions that it is in. */

@@ -7,6 +7,7 @@ import type {
   NameHint,
   Operation,
   OperationId,
+  ServerVariable,
   Service,
   ServiceId,
   TypeDef,
@@ -220,11 +221,18 @@ class Allocator {
       ]),
     );
     const serverVariables = new Map(
-      (this.#api.servers[0]?.variables ?? []).map(({ wireName, name }) => [wireName, take(wireName, name)]),
+      variablesOf(this.#api).map(({ wireName, name }) => [wireName, take(wireName, name)]),
     );
     return { credentials, clientParameters, serverVariables };
   }
 }
+
+/** The variables of the first server in all versions, those of the newest first. */
+const variablesOf = ({ servers, serverByVersion = [] }: Api): readonly ServerVariable[] => {
+  const past = serverByVersion.toReversed().map(({ value }) => value);
+  const all = [...servers.slice(0, 1), ...past].flatMap(({ variables }) => variables);
+  return [...new Map(all.toReversed().map((each) => [each.wireName, each])).values()].reverse();
+};
 
 /** Names that Windows gives to devices, and that of the table of contents. */
 const RESERVED_STEMS = /^(index|con|prn|aux|nul|com\d|lpt\d)$/;

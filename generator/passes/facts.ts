@@ -27,6 +27,7 @@ export const findFacts = (api: Api): Facts => {
   const answered = reach(receiving, answers);
   const unused = [...definitions.keys()].filter((id) => !sent.has(id) && !answered.has(id));
   const users = reverse(graphOf(definitions, () => true, new Set()));
+  const several = idsWhere(definitions, (defs) => defs.length > 1);
   const isSplit = (def: TypeDef): boolean =>
     def.kind === 'object' && def.properties.some((property) => accessOf(property, oneWay) !== 'readWrite');
   return {
@@ -37,10 +38,8 @@ export const findFacts = (api: Api): Facts => {
       users,
       idsWhere(definitions, (defs) => defs.some(isSplit)),
     ),
-    varying: reach(
-      users,
-      idsWhere(definitions, (defs) => defs.length > 1),
-    ),
+    varying: reach(users, several),
+    varyingWhen: { sent: reach(reverse(sending), several), received: reach(reverse(receiving), several) },
     turns: findTurns(api),
     oneWay,
     hollow,

@@ -68,7 +68,9 @@ const serversOf = (snapshots: readonly Snapshot[]): Pick<Api, 'serverByVersion'>
       value === undefined ? [] : [{ version: version.id, value }],
     ),
   );
-  return revisions.length < 2 ? {} : { serverByVersion: revisions };
+  // A version without a server is somewhere else than those that have one.
+  const isOne = revisions.length === 1 && revisions[0]?.versions.length === snapshots.length;
+  return revisions.length === 0 || isOne ? {} : { serverByVersion: revisions };
 };
 
 /** A parameter that names the version is nobody's to give: the client sends its own. */

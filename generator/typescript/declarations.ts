@@ -57,15 +57,15 @@ export class DeclarationWriter {
     const { id } = timeline;
     const typeNames = names.types.get(id);
     if (typeNames === undefined) return [];
-    const varies = facts.varying.has(id);
     const def = newest(timeline, this.#context.api);
+    const direction = facts.split.has(id) || !facts.sent.has(id) ? 'received' : 'sent';
     const received: Declaration = {
       timeline,
-      direction: facts.split.has(id) || !facts.sent.has(id) ? 'received' : 'sent',
+      direction,
       name: typeNames.name,
       byVersion: typeNames.byVersion,
       ...(typeNames.values === undefined ? {} : { values: typeNames.values }),
-      varies,
+      varies: this.#types.isVaryingType(id, direction),
       comment: docComment(def.doc, {}, this.lifetime(timeline)),
     };
     if (!facts.split.has(id)) return [received];
@@ -74,6 +74,7 @@ export class DeclarationWriter {
       direction: 'sent',
       name: typeNames.input,
       byVersion: typeNames.inputByVersion,
+      varies: this.#types.isVaryingType(id, 'sent'),
       comment: comment([`What is sent for a {@link ${typeNames.name}}.`]),
     };
     const only = { ...sent, comment: received.comment };
@@ -152,7 +153,7 @@ export class DeclarationWriter {
     const written = (id: VersionId): ShapeView =>
       this.#shapes.shape(revision.value, { scope, direction: declaration.direction, version: id });
     const same = code`${ident(declaration.byVersion)}[${str(first)}]`;
-    const repeated = this.#types.namesVarying(revision.value);
+    const repeated = this.#types.namesVarying(revision.value, declaration.direction);
     return [
       { id: first, shape: written(first) },
       ...others.map((id) => ({ id, shape: repeated ? written(id) : typeShape(same) })),

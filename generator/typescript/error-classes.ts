@@ -1,5 +1,5 @@
 import { type Code, code, join } from '../code.js';
-import type { ErrorCase, ErrorStatus, Type } from '../ir/model.js';
+import type { ErrorCase, ErrorStatus, Type, VersionId } from '../ir/model.js';
 import { comment } from './comments.js';
 import type { Context } from './context.js';
 import { ident, key, num } from './literal.js';
@@ -39,7 +39,7 @@ export const errorsView = (
   scope.runtimeValue('ApiError');
   scope.runtimeType('ErrorClasses');
   const cases = context.api.operations.flatMap(({ revisions }) =>
-    revisions.flatMap(({ value }) => value.errors),
+    revisions.flatMap(({ value, versions }) => value.errors.map((each) => ({ ...each, versions }))),
   );
   const classes = ERROR_KINDS.map((kind) => ({
     comment: comment([`${String(kind.status)}: ${kind.words}`]),
@@ -62,27 +62,55 @@ const covers = (documented: ErrorStatus, status: ErrorKind['status']): boolean =
   return status === '5XX' && documented >= 500;
 };
 
+/** An error that an operation documents, and in which versions. */
+interface DatedCase extends ErrorCase {
+  readonly versions: readonly VersionId[];
+}
+
 /** Every documented body, or undefined: what comes need not be what is documented. */
-const bodyOf = (context: Context, types: TypeWriter, scope: FileScope, cases: readonly ErrorCase[]): Code => {
-  const documented = cases.map((each) => each.type).filter((type) => type !== undefined);
+const bodyOf = (context: Context, types: TypeWriter, scope: FileScope, cases: readonly DatedCase[]): Code => {
+  const documented = documentedIn(cases);
   if (documented.length === 0) return code`unknown`;
   // Tried in a scope of its own: what `unknown` swallows is not imported.
-  const tried = documented.map((type) =>
-    inAnyVersion(context, types, new FileScope(scope.path, context.importExtension), type),
+  const tried = documented.map((each) =>
+    inItsVersions(context, types, new FileScope(scope.path, context.importExtension), each),
   );
   if (tried.some((text) => text.text === 'unknown')) return code`unknown`;
-  const texts = documented.map((type) => inAnyVersion(context, types, scope, type));
+  const texts = documented.map((each) => inItsVersions(context, types, scope, each));
   const distinct = [...new Map(texts.map((text) => [text.text, text])).values()].sort((a, b) =>
     a.text < b.text ? -1 : 1,
   );
   return code`${join(distinct, code` | `)} | undefined`;
 };
 
-const inAnyVersion = (context: Context, types: TypeWriter, scope: FileScope, type: Type): Code => {
-  const varies = types.isVarying(type);
-  if (!varies) return types.write(type, { scope, direction: 'received', version: undefined });
-  const each = context.versions.map((version) =>
-    types.write(type, { scope, direction: 'received', version }),
-  );
+/** A body, and the versions in which some operation documents it. */
+interface Documented {
+  readonly type: Type;
+  readonly versions: Set<VersionId>;
+}
+
+const documentedIn = (cases: readonly DatedCase[]): readonly Documented[] => {
+  const found = new Map<string, Documented>();
+  for (const { type, versions } of cases) {
+    if (type === undefined) continue;
+    const key = JSON.stringify(type);
+    const known = found.get(key) ?? { type, versions: new Set() };
+    found.set(key, known);
+    for (const version of versions) known.versions.add(version);
+  }
+  return [...found.values()];
+};
+
+const inItsVersions = (
+  context: Context,
+  types: TypeWriter,
+  scope: FileScope,
+  { type, versions }: Documented,
+): Code => {
+  if (!types.isVarying(type, 'received'))
+    return types.write(type, { scope, direction: 'received', version: undefined });
+  const each = context.versions
+    .filter((version) => versions.has(version))
+    .map((version) => types.write(type, { scope, direction: 'received', version }));
   return join(each, code` | `);
 };

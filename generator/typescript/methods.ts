@@ -3,7 +3,7 @@ import { typeId } from '../ir/ids.js';
 import { at, newest, versionsOf } from '../ir/lookup.js';
 import type { Operation, OperationId, Revision, Timeline, TypeDef, TypeId, VersionId } from '../ir/model.js';
 import { revisionsOf } from '../ir/revisions.js';
-import { bodyKey, referencesOf } from '../ir/walk.js';
+import { bodyKey } from '../ir/walk.js';
 import { comment, NO_COMMENT, paragraphsOf, type CommentView } from './comments.js';
 import type { Context } from './context.js';
 import type { Declaration, DeclarationWriter } from './declarations.js';
@@ -94,6 +94,7 @@ export class MethodWriter {
         mediaTypes: [...(gives.byMediaType[index]?.keys() ?? [])],
       }),
       result: results[index]?.text ?? shown,
+      isOpen: results[index]?.isOpen === true,
     }));
     const differs = new Set(requests.map(({ request }) => JSON.stringify(request))).size > 1;
     const generic = differsInResult && !differs ? this.#genericResult(subject) : undefined;
@@ -340,8 +341,7 @@ export class MethodWriter {
   ): Declaration | undefined {
     const [first, ...more] = revisions;
     if (first === undefined) return undefined;
-    const varies =
-      more.length > 0 || referencesOf(first.value).some((to) => this.#context.facts.varying.has(to));
+    const varies = more.length > 0 || this.#types.namesVarying(first.value, rest.direction);
     const timeline: Timeline<TypeId, TypeDef> = { id: typeId(id), revisions: [first, ...more] };
     return { ...rest, timeline, varies };
   }

@@ -9,6 +9,8 @@ export interface RequestAt {
   readonly versions: readonly VersionId[];
   readonly request: RequestView;
   readonly result: Code;
+  /** The result names `V`, which is nothing outside of a table of versions. */
+  readonly isOpen: boolean;
 }
 
 /** A version in which the request begins to be another one. */
@@ -17,6 +19,7 @@ interface Run {
   readonly request: RequestView;
   /** What the method gives in this version. */
   readonly result: Code;
+  readonly isOpen: boolean;
   /** There is no request any more; `request` is that of some other version. */
   readonly isGone: boolean;
 }
@@ -36,7 +39,8 @@ export const runsOf = (requests: readonly RequestAt[], all: readonly VersionId[]
     const shown = found ?? requests[0];
     if (found?.key === before || shown === undefined) continue;
     before = found?.key;
-    runs.push({ version, request: shown.request, result: shown.result, isGone: found === undefined });
+    const { request, result, isOpen } = shown;
+    runs.push({ version, request, result, isOpen, isGone: found === undefined });
   }
   return runs;
 };
@@ -48,7 +52,7 @@ export const shareRequests = (
   scope: FileScope,
 ): Pick<OperationView, 'shared' | 'entries'> => {
   const groups = new Map<string, Run[]>();
-  for (const each of runs.filter(({ isGone }) => !isGone)) {
+  for (const each of runs.filter(({ isGone, isOpen }) => !isGone && !isOpen)) {
     const key = JSON.stringify([each.request, each.result]);
     groups.set(key, [...(groups.get(key) ?? []), each]);
   }

@@ -66,17 +66,23 @@ export class TypeWriter {
     if (typeNames === undefined) return code`unknown`;
     const input = direction === 'sent' && facts.split.has(id);
     const name = scope.type(input ? typeNames.input : typeNames.name, homes.get(id) ?? scope.path);
-    if (version === undefined || !facts.varying.has(id)) return name;
+    if (version === undefined || !this.isVaryingType(id, direction)) return name;
     return version === 'generic' ? code`${name}<V>` : code`${name}<${str(version)}>`;
   }
 
-  isVarying(type: Type): boolean {
-    return referencesIn(type).some((id) => this.#context.facts.varying.has(id));
+  isVarying(type: Type, direction: Direction): boolean {
+    return referencesIn(type).some((id) => this.isVaryingType(id, direction));
   }
 
   /** Whether a definition names a type that differs between versions. */
-  namesVarying(def: TypeDef): boolean {
-    return referencesOf(def).some((id) => this.#context.facts.varying.has(id));
+  namesVarying(def: TypeDef, direction: Direction): boolean {
+    return referencesOf(def).some((id) => this.isVaryingType(id, direction));
+  }
+
+  /** Whether a declared type takes a version. */
+  isVaryingType(id: TypeId, direction: Direction): boolean {
+    const { varying, varyingWhen, split } = this.#context.facts;
+    return (split.has(id) ? varyingWhen[direction] : varying).has(id);
   }
 
   /** An index signature where the values may lead back here: a type alias cannot name itself as a type argument. */

@@ -24,16 +24,16 @@ export const versionFiles = (
   const timelines = context.api.types.filter(({ id }) => !inline.has(id));
   const named = timelines.map((timeline) => ({
     timeline,
-    names: declarations.declarationsOf(timeline).map(({ name }) => name),
+    declared: declarations.declarationsOf(timeline),
   }));
   const byVersion = new Map<VersionId, Listed>(
     context.versions.map((version) => [version, { same: [], varying: [] }]),
   );
   const open = openTypes(context);
-  for (const { timeline, names } of named) {
-    const varies = context.facts.varying.has(timeline.id);
+  for (const { timeline, declared } of named) {
     for (const version of listedIn(context, timeline, open.has(timeline.id))) {
-      byVersion.get(version)?.[varies ? 'varying' : 'same'].push(...names);
+      for (const { name, varies } of declared)
+        byVersion.get(version)?.[varies ? 'varying' : 'same'].push(name);
     }
   }
   return [...byVersion].map(([version, listed], index) => {

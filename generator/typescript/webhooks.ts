@@ -13,12 +13,12 @@ export const webhooksView = (
   types: TypeWriter,
   header: Code,
 ): { readonly scope: FileScope; readonly view: WebhooksView } | undefined => {
-  const { api, facts } = context;
+  const { api } = context;
   const id = api.webhooks;
   const timeline = id === undefined ? undefined : context.types.timeline(id);
   if (id === undefined || timeline === undefined) return undefined;
   const scope = new FileScope('webhooks.ts', context.importExtension);
-  const isVersioned = facts.varying.has(id);
+  const isVersioned = types.isVaryingType(id, 'received');
   const events = types.reference(id, {
     scope,
     direction: 'received',

@@ -54,6 +54,7 @@ export const REFERENCE_HOLDERS: ReadonlySet<string> = new Set([
   'responses',
   'headers',
   'requestBodies',
+  'examples',
   'links',
   'callbacks',
   'paths',

@@ -79,7 +79,7 @@ export class Dependence {
     if (isMembers(node)) this.#addOwn(node, uri, key, isTable, found);
     const isItems = isList(node);
     for (const [name, member] of Object.entries(node)) {
-      const opens = !isTable && !isItems && NAME_TABLES.has(name) && isMembers(member);
+      const opens = !isTable && !isItems && (NAME_TABLES.has(name) || name === 'examples') && isMembers(member);
       // What stands in a list or a table is held by the keyword of that.
       const holder = isTable || isItems ? key : name;
       for (const date of this.#visit(member, uri, holder, opens)) found.add(date);
@@ -101,6 +101,10 @@ const NONE: ReadonlySet<string> = new Set();
 
 const addLife = (node: Members, to: Set<string>): void => {
   for (const key of [ADDED, REMOVED]) addText(own(node, key), to);
+  for (const [date, before] of Object.entries(tableIn(node, BEFORE))) {
+    to.add(date);
+    if (isMembers(before)) addLife(before, to);
+  }
 };
 
 const addDates = (node: Members, to: Set<string>): void => {

@@ -1,6 +1,6 @@
-import { own, type Members } from '../ir/documents.js';
+import { isMembers, own, type Members } from '../ir/documents.js';
 import type { Version, VersionId } from '../ir/model.js';
-import { ADDED, REMOVED } from './annotations.js';
+import { ADDED, BEFORE, REMOVED } from './annotations.js';
 
 /** Answers whether changes hold at one version. The order of the catalogue is the only order there is. */
 export interface Moment {
@@ -31,10 +31,32 @@ export const momentOf = (version: Version, versions: readonly Version[]): Moment
   };
 };
 
-/** Whether a node exists at a moment, by its own `x-added` and `x-removed`. */
+/**
+ * Whether a node exists at a moment, by its own `x-added` and `x-removed`, and by those of what stood there before: what
+ * was gone for a while is a past that is removed.
+ */
 export const isAlive = (node: Members, moment: Moment): boolean => {
   const added = own(node, ADDED);
   const removed = own(node, REMOVED);
   if (typeof added === 'string' && moment.holds(added) === false) return false;
-  return !(typeof removed === 'string' && moment.holds(removed) === true);
+  if (typeof removed === 'string' && moment.holds(removed) === true) return false;
+  const before = beforeAt(node, moment)?.node;
+  return !isMembers(before) || isAlive(before, moment);
+};
+
+/** What stood at a node: of several dates that do not hold yet, the oldest decides. */
+export const beforeAt = (node: Members, moment: Moment): { date: string; node: unknown } | undefined => {
+  const dates = own(node, BEFORE);
+  if (!isMembers(dates)) return undefined;
+  let found: { date: string; node: unknown } | undefined;
+  for (const date of newestFirst(Object.keys(dates), moment)) {
+    if (moment.holds(date) === false) found = { date, node: dates[date] };
+  }
+  return found;
+};
+
+/** Dates in the order in which `x-before` applies them. Unknown dates are somebody else's diagnostic and come last. */
+export const newestFirst = (dates: readonly string[], moment: Moment): readonly string[] => {
+  const rank = new Map<string, number>(moment.order.map((id, index) => [id, index]));
+  return [...dates].sort((a, b) => (rank.get(b) ?? -1) - (rank.get(a) ?? -1));
 };

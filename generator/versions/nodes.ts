@@ -1,12 +1,6 @@
 import { isList, isMembers, own, type Members } from '../ir/documents.js';
 import { ENUM_ADDED, ENUM_REMOVED, MADE_OPTIONAL, MADE_REQUIRED, RENAMED_FROM } from './annotations.js';
-import { isAlive, type Moment } from './lifetime.js';
-
-/** Dates in the order in which `x-before` applies them. Unknown dates are somebody else's diagnostic and come last. */
-export const newestFirst = (dates: readonly string[], moment: Moment): readonly string[] => {
-  const rank = new Map<string, number>(moment.order.map((id, index) => [id, index]));
-  return [...dates].sort((a, b) => (rank.get(b) ?? -1) - (rank.get(a) ?? -1));
-};
+import { isAlive, newestFirst, type Moment } from './lifetime.js';
 
 /** What a property or parameter was called at a moment. */
 export const nameAt = (name: string, node: unknown, moment: Moment): string => {

@@ -13,8 +13,8 @@ import {
   RENAMED_FROM,
 } from './annotations.js';
 import type { Dependence } from './dependence.js';
-import { isAlive, type Moment } from './lifetime.js';
-import { adjustRequired, enumAt, nameAt, namedBy, newestFirst, renameTag, requiredAt } from './nodes.js';
+import { beforeAt, isAlive, type Moment } from './lifetime.js';
+import { adjustRequired, enumAt, nameAt, namedBy, renameTag, requiredAt } from './nodes.js';
 import type { Written } from './overlay.js';
 import { RENAMEABLE, type NamesAt } from './renames.js';
 
@@ -109,20 +109,9 @@ class Projector {
   #visit(value: unknown, spot: Spot): unknown {
     if (isList(value)) return this.#visitList(value, spot);
     if (!isMembers(value)) return value;
-    const before = spot.table ? undefined : this.#before(value);
+    const before = spot.table ? undefined : beforeAt(value, this.#moment);
     if (before === undefined) return this.#visitMembers(value, spot);
     return this.visit(before.node, { ...spot, written: child(spot.written, BEFORE, before.date) });
-  }
-
-  /** What stood at a node: of several dates that do not hold yet, the oldest decides. */
-  #before(node: Members): { date: string; node: unknown } | undefined {
-    const dates = own(node, BEFORE);
-    if (!isMembers(dates)) return undefined;
-    let found: { date: string; node: unknown } | undefined;
-    for (const date of newestFirst(Object.keys(dates), this.#moment)) {
-      if (this.#moment.holds(date) === false) found = { date, node: dates[date] };
-    }
-    return found;
   }
 
   #visitList(list: readonly unknown[], spot: Spot): unknown {
@@ -154,7 +143,9 @@ class Projector {
         continue;
       }
       if (!spot.table && DATA_KEYS.has(key)) {
-        result.set(key, value);
+        const data = this.#data(key, value, spot);
+        changed ||= data !== value;
+        if (data !== undefined) result.set(key, data);
         continue;
       }
       const name = spot.table && RENAMEABLE.has(spot.key) ? nameAt(key, value, this.#moment) : key;
@@ -165,6 +156,18 @@ class Projector {
       if (visited !== undefined) result.set(name, visited);
     }
     return this.#finish(node, spot, result, changed);
+  }
+
+  /** Data is as it is, but for a table of examples, whose members have dates. */
+  #data(key: string, value: unknown, { uri, pointer, written }: Spot): unknown {
+    if (key !== 'examples' || !isMembers(value)) return value;
+    const holder = { uri, pointer, written, key, table: true };
+    const entries = Object.entries(value).flatMap(([name, example]): [string, unknown][] =>
+      this.#lives(example, holder) ? [[name, exampleAt(example, this.#moment)]] : [],
+    );
+    const isSame = entries.every(([name, example]) => value[name] === example);
+    if (isSame && entries.length === Object.keys(value).length) return value;
+    return entries.length === 0 ? undefined : Object.fromEntries(entries);
   }
 
   /** A member, or undefined where nothing is left of it. */
@@ -242,6 +245,15 @@ class Projector {
     return { ...node, mapping: Object.fromEntries(entries) };
   }
 }
+
+/** What an example was, of which everything but its dates is data. */
+const exampleAt = (example: unknown, moment: Moment): unknown => {
+  if (!isMembers(example)) return example;
+  const before = beforeAt(example, moment);
+  if (before !== undefined) return exampleAt(before.node, moment);
+  if (!Object.keys(example).some((key) => ANNOTATIONS.has(key))) return example;
+  return Object.fromEntries(Object.entries(example).filter(([key]) => !ANNOTATIONS.has(key)));
+};
 
 /** Tables and lists that mean nothing without members: where all are of other versions, so are they. */
 const OPTIONAL: ReadonlySet<string> = new Set([

@@ -63,7 +63,10 @@ const shop = {
       post: {
         requestBody: {
           content: {
-            'application/json': { schema: { $ref: '#/components/schemas/Order' }, example: { id: 1 } },
+            'application/json': {
+              schema: { $ref: '#/components/schemas/Order' },
+              examples: { one: { value: { id: 1 } }, two: { $ref: '#/components/examples/Two' } },
+            },
           },
         },
         responses: { default: { description: 'x' } },
@@ -75,6 +78,7 @@ const shop = {
   components: {
     parameters: { Trace: { name: 'trace', in: 'header', schema: { type: 'string' } } },
     responses: { Missing: { description: 'Missing.' } },
+    examples: { Two: { summary: 'Two.', value: { id: 2 } }, Three: { value: [3] } },
     securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'Key' } },
     schemas: {
       Status: { type: 'string', enum: ['open', 'paid', 'gone'] },
@@ -180,19 +184,23 @@ const changeObject = (
 
 group('what is imported is what went in', () => {
   it.each([
-    ['dates', ['2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01']],
+    ['dates', ['2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01', '2026-05-01']],
     ['previews', ['1', '2.preview', '3', '4.preview']],
     ['a preview first', ['x.preview', 'v2', 'v3.preview', 'v4']],
   ])('after any edits (%s)', { timeout: 120_000 }, async (_name, names) => {
-    const edits = fc.array(fc.array(mutation, { maxLength: 4 }), { minLength: 1, maxLength: 3 });
+    // Mostly of the document before, else of an older one: then things come back.
+    const edit = fc.record({ back: fc.constantFrom(1, 1, 2, 3), step: fc.array(mutation, { maxLength: 4 }) });
+    const edits = fc.array(edit, { minLength: 1, maxLength: names.length - 1 });
     await fc.assert(
       fc.asyncProperty(edits, async (steps) => {
         const documents: unknown[] = [shop];
-        for (const step of steps) documents.push(step.reduce(mutated, documents.at(-1)));
+        for (const { back, step } of steps) {
+          documents.push(step.reduce(mutated, documents.at(-back) ?? documents[0]));
+        }
         const versions = names.slice(0, documents.length);
         expect(await projections(await imported(documents, versions))).toEqual(documents);
       }),
-      { numRuns: 150 },
+      { numRuns: 250 },
     );
   });
 
@@ -212,7 +220,7 @@ group('what is imported is what went in', () => {
 group('each change has the annotation that says it', () => {
   const parts = async (...schemas: readonly object[]): Promise<unknown> => {
     const documents = schemas.map((Thing) => ({ openapi: '3.1.0', components: { schemas: { Thing } } }));
-    const document = await imported(documents, ['1', '2', '3'].slice(0, schemas.length));
+    const document = await imported(documents, ['1', '2', '3', '4', '5'].slice(0, schemas.length));
     expect(await projections(document)).toEqual(documents);
     return Reflect.get(Object(Reflect.get(Object(document['components']), 'schemas')), 'Thing');
   };
@@ -259,6 +267,71 @@ group('each change has the annotation that says it', () => {
     expect(await parts(object({}), object({ a: text }), object({}))).toEqual(
       object({ a: { ...text, 'x-added': '2', 'x-removed': '3' } }),
     );
+  });
+
+  it('what was gone for a while', async () => {
+    const [there, gone] = [object({ a: text }), object({})];
+    expect(await parts(there, gone, there)).toEqual(
+      object({ a: { ...text, 'x-before': { '3': { ...text, 'x-removed': '2' } } } }),
+    );
+    expect(await parts(there, gone, there, gone, object({ a: { type: 'integer' } }))).toEqual(
+      object({
+        a: {
+          type: 'integer',
+          'x-before': {
+            '5': { ...text, 'x-removed': '4', 'x-before': { '3': { ...text, 'x-removed': '2' } } },
+          },
+        },
+      }),
+    );
+  });
+
+  it('a change of words beside changes that have annotations, in each stretch of versions', async () => {
+    const [one, two] = [object({ a: text }), object({ a: text, b: text })];
+    expect(
+      await parts(
+        { ...one, description: 'Old.' },
+        { ...two, description: 'Old.' },
+        { ...one, description: 'New.' },
+        { ...two, description: 'New.' },
+      ),
+    ).toEqual({
+      ...object({ a: text, b: { ...text, 'x-added': '4' } }),
+      description: 'New.',
+      'x-before': { '3': { ...object({ a: text, b: { ...text, 'x-added': '2' } }), description: 'Old.' } },
+    });
+  });
+
+  it('examples by their names', async () => {
+    const withExamples = (examples: object): object => ({ openapi: '3.1.0', components: { examples } });
+    const [old, now] = [{ value: { tags: 'data' } }, { value: 2 }];
+    const documents = [withExamples({ A: old, B: old }), withExamples({ B: now, C: now })];
+    const document = await imported(documents, ['1', '2']);
+    expect(await projections(document)).toEqual(documents);
+    expect(document['components']).toEqual({
+      examples: {
+        A: { ...old, 'x-removed': '2' },
+        B: { ...now, 'x-before': { '2': old } },
+        C: { ...now, 'x-added': '2' },
+      },
+    });
+  });
+
+  it('items of a list by what they are called, wherever they stand', async () => {
+    const withTags = (...names: readonly string[]): object => ({
+      openapi: '3.1.0',
+      tags: names.map((name) => ({ name })),
+    });
+    const documents = [withTags('a', 'b', 'c'), withTags('a', 'b', 'c', 'd'), withTags('c', 'a', 'b')];
+    const document = await imported(documents, ['1', '2', '3']);
+    expect(await projections(document)).toEqual(documents);
+    expect(document['tags']).toEqual([
+      { name: 'c', 'x-added': '3' },
+      { name: 'a' },
+      { name: 'b' },
+      { name: 'c', 'x-removed': '3' },
+      { name: 'd', 'x-added': '2', 'x-removed': '3' },
+    ]);
   });
 
   it('a reference is left alone where its target comes with it', async () => {

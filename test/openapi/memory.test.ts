@@ -191,4 +191,28 @@ group('a version after others', () => {
     }));
     await expectSame(versions);
   });
+
+  it('takes what it requires beside a reference from its own document, also where something else has changed', async () => {
+    const to = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+    const beside = { extra: { oneOf: [to('Other'), { type: 'string' }], required: ['key'] } };
+    const response = {
+      description: 'ok',
+      content: {
+        'application/json': { schema: { ...to('Base'), required: ['id'], properties: beside } },
+      },
+    };
+    const versions = ['string', 'integer'].map((type) => ({
+      openapi: '3.1.0',
+      info: { title: 'A', version: '1' },
+      paths: { '/one': { get: { responses: { 200: response } } } },
+      components: {
+        schemas: {
+          Base: { type: 'object', properties: { id: to('Named') } },
+          Named: { type: 'object', properties: { name: { type } } },
+          Other: { type: 'object', properties: { key: { type } } },
+        },
+      },
+    }));
+    await expectSame(versions);
+  });
 });

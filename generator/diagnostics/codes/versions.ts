@@ -48,6 +48,12 @@ export const versionCodes = {
     message: (): string => 'This exists in no version: it is removed before it is added.',
     help: 'Swap the versions, or delete the annotated node.',
   },
+  'server-without-host-by-version': {
+    severity: 'warning',
+    message: (args: { addresses: readonly string[] }): string =>
+      say`Versions have servers of their own, and not all say their host (${args.addresses}): a baseURL is for every version.`,
+    help: 'Write whole addresses. Or let `server` of the catalogue name a variable: a baseURL may then be `https://host/{variable}`.',
+  },
   'unknown-change': {
     severity: 'error',
     message: (args: { change: string; known: readonly string[] }): string =>

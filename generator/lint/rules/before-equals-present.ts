@@ -3,7 +3,7 @@ import { diagnose } from '../../diagnostics/catalogue.js';
 import { isMembers, own } from '../../ir/documents.js';
 import { child } from '../../ir/pointer.js';
 import { ANNOTATIONS, BEFORE } from '../../versions/annotations.js';
-import { newestFirst } from '../../versions/nodes.js';
+import { newestFirst } from '../../versions/lifetime.js';
 import type { Rule } from '../rule.js';
 
 export const beforeEqualsPresent: Rule = {

@@ -115,7 +115,12 @@ export class SchemaLowering implements SchemaContext {
     const words = hint.strength === 'derived' && step === NON_NULL ? hint.words : [...hint.words, word];
     const name = { ...hint, words, strength: 'derived' } as const;
     return this.#definitions.ask(id, node, (self, _, at) => ({
-      ...lowerObject(self, at, whole === undefined ? undefined : demandedOf(self.reader, whole)),
+      // The whole is in the document in which the object is now, which may be that of a later version.
+      ...lowerObject(
+        self,
+        at,
+        whole === undefined ? undefined : demandedOf(self.reader, { ...whole, uri: at.uri }),
+      ),
       ...self.#declared(id, at),
       name,
     }));

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { own } from '../../ir/documents.js';
-import type { Alternative, Operation, Outcome, Type } from '../../ir/model.js';
+import type { Alternative, ErrorStatus, Operation, Outcome, Type } from '../../ir/model.js';
 import type { Node, ObjectNode } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { eventData } from './events.js';
@@ -18,7 +18,7 @@ export const lowerSuccess = (
 ): Pick<Operation, 'success' | 'alternatives'> => {
   const successes = all.filter((each) => isSuccess(each.status));
   const chosen = successes.length > 0 ? successes : all.filter((each) => each.status === 'default');
-  const contents = chosen.map(({ node }) => contentOf(context, node));
+  const contents = chosen.map(({ status, node }) => (isEmpty(status) ? [] : contentOf(context, node)));
   const present = contents.flatMap(([first]) => first ?? []);
   const [usual] = [...present].sort(
     (a, b) => Number(b.isDefault) - Number(a.isDefault) || RANK.indexOf(a.kind) - RANK.indexOf(b.kind),
@@ -33,6 +33,9 @@ export const lowerSuccess = (
     alternatives: others(context, usual, beside).map((medias) => ({ outcome: outcome(medias) })),
   };
 };
+
+/** HTTP has no body after these, whatever a description says of it. */
+const isEmpty = (status: ErrorStatus): boolean => status === 204 || status === 205;
 
 const RANK: readonly MediaKind[] = [
   'json',
