@@ -3,7 +3,7 @@ import { corpusDocuments } from '../corpus/documents.js';
 import { compile, COMPILERS, type Complaint } from '../support/compilers.js';
 import { inScratch } from '../support/folders.js';
 import { writeCompared, type Compared } from './compared.js';
-import { reasonOf } from './differences.js';
+import { reasonsOf } from './differences.js';
 
 /** Documents that one run of the compiler looks at. */
 const BATCH = 40;
@@ -45,8 +45,10 @@ class OracleRun {
       if (schema !== undefined) byName.set(schema, `${byName.get(schema) ?? ''}${message}\n`);
     }
     this.#different += byName.size;
+    const compared = new Set([...schemas.values()].map((name) => name.replace(/ \(sent\)$/, '')));
+    const reasons = reasonsOf({ root, differing: byName, compared });
     for (const [schema, text] of byName) {
-      const reason = reasonOf(text, root, schema.replace(/ \(sent\)$/, ''));
+      const reason = reasons.get(schema);
       if (reason !== undefined) this.#reasons.set(reason, (this.#reasons.get(reason) ?? 0) + 1);
       else this.#tell(`${document.name}: ${schema}: ${text}`);
     }

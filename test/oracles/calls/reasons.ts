@@ -55,7 +55,7 @@ const REASONS: readonly (readonly [
     'a property of an exploded object with the name of another parameter',
     ({ problem, plain }, { parameters }) =>
       parameters.some(
-        (each) => problem.includes(`query ${textAt(each, 'name')}: `) && isShadowed(plain, each, parameters),
+        (each) => problem.includes(`query ${textAt(each, 'name')}`) && isShadowed(plain, each, parameters),
       ),
   ],
   [

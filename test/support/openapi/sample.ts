@@ -10,6 +10,9 @@ export type Size = 'minimal' | 'maximal';
 /** How often a schema may stand within itself before what is optional is left out. */
 const DEPTH = 6;
 
+/** Characters of a text that may be longer. */
+const LONGEST = 5000;
+
 /** Where a union within itself is given up. */
 const DEEPEST = 40;
 
@@ -164,7 +167,7 @@ class Sampler {
     const known = FORMATS.get(textAt(schema, 'format'));
     if (known !== undefined) return known.example;
     const least = numberAt(schema, 'minLength') ?? 0;
-    const most = numberAt(schema, 'maxLength') ?? Math.max(least, 12);
+    const most = Math.min(numberAt(schema, 'maxLength') ?? Math.max(least, 12), Math.max(least, LONGEST));
     const pattern = own(schema, 'pattern');
     const length = this.#size === 'minimal' ? least : most;
     if (typeof pattern === 'string') return matching(regularExpression(pattern), least, length);
