@@ -54,10 +54,12 @@ export class ShapeWriter {
     };
   }
 
-  /** The types that an object extends, without those of which nothing is left when they are sent. */
+  /** The types that an object extends, without those of which nothing is left on this way. */
   bases(def: ObjectDef, spelling: Spelling): readonly Code[] {
+    const { hollow, hollowReceived } = this.#context.facts;
+    const empty = spelling.direction === 'sent' ? hollow : hollowReceived;
     return def.extends
-      .filter((id) => spelling.direction === 'received' || !this.#context.facts.hollow.has(id))
+      .filter((id) => !empty.has(id))
       .map((id) => this.#types.reference(id, spelling));
   }
 

@@ -9,12 +9,15 @@ interface Reason {
   readonly cause: (schema: Members) => boolean;
 }
 
+function isBytes(schema: Members): boolean {
+  return own(schema, 'format') === 'binary' || 'contentMediaType' in schema || 'contentEncoding' in schema;
+}
+
 const REASONS: readonly Reason[] = [
   {
     reason: 'bytes: a Blob of ours is a string of theirs',
     complaint: /\bBlob\b/,
-    cause: (schema) =>
-      own(schema, 'format') === 'binary' || 'contentMediaType' in schema || 'contentEncoding' in schema,
+    cause: isBytes,
   },
   {
     reason:
@@ -122,6 +125,20 @@ export const reasonsOf = ({ root, differing, compared }: Differences): ReadonlyM
   }
   return reasons;
 };
+
+/** Why an instance of a schema need not be assignable to its type; undefined where it has to be. */
+export const reasonOfInstance = (text: string, root: Members, schema: string): string | undefined => {
+  const nodes = reachedFrom(root, own(membersAt(membersAt(root, 'components'), 'schemas'), schema));
+  return OF_INSTANCES.find(({ complaint, cause }) => complaint.test(text) && nodes.some(cause))?.reason;
+};
+
+const OF_INSTANCES: readonly (Reason & { readonly complaint: RegExp })[] = [
+  {
+    reason: 'bytes: JSON has a text where a caller gives a Blob',
+    complaint: /\bBlob\b/,
+    cause: isBytes,
+  },
+];
 
 const reasonIn = (text: string, nodes: readonly Members[], root: Members): string | undefined =>
   REASONS.find(({ complaint, cause }) => {

@@ -83,6 +83,7 @@ export class Schemas {
     for (const [key, value] of Object.entries(schema)) {
       if (!DROPPED.has(key) && !key.startsWith('x-')) result[key] = this.#keyword(key, value);
     }
+    tagMembers(schema, result);
     asAnyOf(result);
     // That of a parameter, written to a schema, says nothing.
     if (typeof schema['required'] === 'boolean') Reflect.deleteProperty(result, 'required');
@@ -178,6 +179,30 @@ function fromOpenApi30(schema: Members, result: Record<string, unknown>): void {
     result[flag] = schema[limit];
     Reflect.deleteProperty(result, limit);
   }
+}
+
+/** What a discriminator says of the members of its union: which values of the property are theirs. */
+function tagMembers(schema: Members, result: Record<string, unknown>): void {
+  const discriminator = own(schema, 'discriminator');
+  const tag = isMembers(discriminator) ? own(discriminator, 'propertyName') : undefined;
+  if (!isMembers(discriminator) || typeof tag !== 'string' || 'defaultMapping' in discriminator) return;
+  for (const key of ['oneOf', 'anyOf']) {
+    const members = listAt(result, key);
+    if (members.length === 0) continue;
+    result[key] = listAt(schema, key).map((member, index) => {
+      const reference = isMembers(member) ? own(member, '$ref') : undefined;
+      if (typeof reference !== 'string') return members[index];
+      const values = tagsOf(membersAt(discriminator, 'mapping'), reference);
+      return { allOf: [members[index], { required: [tag], properties: { [tag]: { enum: values } } }] };
+    });
+  }
+}
+
+/** The values that are mapped to a reference, or else its last word. */
+function tagsOf(mapping: Members, reference: string): readonly string[] {
+  const name = reference.slice(reference.lastIndexOf('/') + 1);
+  const mapped = Object.entries(mapping).filter(([, target]) => target === reference || target === name);
+  return mapped.length === 0 ? [name] : mapped.map(([value]) => value);
 }
 
 /**
