@@ -22,7 +22,11 @@ export const findFacts = (api: Api): Facts => {
   const hollowReceived = hollowWithout('writeOnly', definitions, oneWay);
   const operations = api.operations.flatMap(({ revisions }) => revisions.map((revision) => revision.value));
   const sending = graphOf(definitions, (property) => accessOf(property, oneWay) !== 'readOnly', hollow);
-  const receiving = graphOf(definitions, (property) => accessOf(property, oneWay) !== 'writeOnly', hollowReceived);
+  const receiving = graphOf(
+    definitions,
+    (property) => accessOf(property, oneWay) !== 'writeOnly',
+    hollowReceived,
+  );
   const sent = reach(sending, operations.flatMap(sentTypes).flatMap(referencesIn));
   const answers = operations.flatMap(receivedTypes).flatMap(referencesIn);
   const answered = reach(receiving, answers);

@@ -58,9 +58,7 @@ export class ShapeWriter {
   bases(def: ObjectDef, spelling: Spelling): readonly Code[] {
     const { hollow, hollowReceived } = this.#context.facts;
     const empty = spelling.direction === 'sent' ? hollow : hollowReceived;
-    return def.extends
-      .filter((id) => !empty.has(id))
-      .map((id) => this.#types.reference(id, spelling));
+    return def.extends.filter((id) => !empty.has(id)).map((id) => this.#types.reference(id, spelling));
   }
 
   members(def: ObjectDef, spelling: Spelling): readonly MemberView[] {
@@ -136,7 +134,7 @@ export class ShapeWriter {
     const property = def.properties.find((each) => each.wireName === wireName);
     if (property === undefined) return def.extends.some((base) => this.#isTold(base, wireName));
     const type = types.resolve(property.type, version);
-    return !(type?.kind === 'primitive' && type.name === 'string');
+    return !(type?.kind === 'primitive' && (type.name === 'string' || type.name === 'unknown'));
   }
 }
 

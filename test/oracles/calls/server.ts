@@ -30,6 +30,8 @@ export const listen = async (): Promise<Listener> => {
       response.writeHead(400, { 'content-type': 'application/json' }).end('{}');
     });
   });
+  // A connection that waits longer than usual for its next request is no fault of a client.
+  server.keepAliveTimeout = 60_000;
   const port = await new Promise<number>((resolve) => {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
