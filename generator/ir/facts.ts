@@ -21,4 +21,6 @@ export interface Facts {
   readonly oneWay: ReadonlyMap<TypeId, Access>;
   /** Nothing is left of them when they are sent. */
   readonly hollow: ReadonlySet<TypeId>;
+  /** Nothing is left of them when they come back. */
+  readonly hollowReceived: ReadonlySet<TypeId>;
 }

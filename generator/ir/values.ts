@@ -19,6 +19,8 @@ export interface Constraints {
   readonly format?: string;
   readonly minItems?: number;
   readonly maxItems?: number;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
   readonly default?: Json;
 }
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

@@ -18,10 +18,15 @@ export const findFacts = (api: Api): Facts => {
     api.types.map(({ id, revisions }) => [id, revisions.map((revision) => revision.value)]),
   );
   const oneWay = declaredOneWay(definitions);
-  const hollow = hollowWhenSent(definitions, oneWay);
+  const hollow = hollowWithout('readOnly', definitions, oneWay);
+  const hollowReceived = hollowWithout('writeOnly', definitions, oneWay);
   const operations = api.operations.flatMap(({ revisions }) => revisions.map((revision) => revision.value));
   const sending = graphOf(definitions, (property) => accessOf(property, oneWay) !== 'readOnly', hollow);
-  const receiving = graphOf(definitions, (property) => accessOf(property, oneWay) !== 'writeOnly', new Set());
+  const receiving = graphOf(
+    definitions,
+    (property) => accessOf(property, oneWay) !== 'writeOnly',
+    hollowReceived,
+  );
   const sent = reach(sending, operations.flatMap(sentTypes).flatMap(referencesIn));
   const answers = operations.flatMap(receivedTypes).flatMap(referencesIn);
   const answered = reach(receiving, answers);
@@ -43,6 +48,7 @@ export const findFacts = (api: Api): Facts => {
     turns: findTurns(api),
     oneWay,
     hollow,
+    hollowReceived,
   };
 };
 
@@ -60,8 +66,9 @@ const declaredOneWay = (definitions: Definitions): ReadonlyMap<TypeId, Access> =
   return result;
 };
 
-/** Objects of which nothing is left when they are sent: every property, and every base, only comes back. */
-const hollowWhenSent = (
+/** Objects of which nothing is left on one way: every property, and every base, only travels the other way. */
+const hollowWithout = (
+  access: Access,
   definitions: Definitions,
   oneWay: ReadonlyMap<TypeId, Access>,
 ): ReadonlySet<TypeId> => {
@@ -70,7 +77,7 @@ const hollowWhenSent = (
     def.kind === 'object' &&
     def.rest === undefined &&
     def.properties.length + def.extends.length > 0 &&
-    def.properties.every((property) => accessOf(property, oneWay) === 'readOnly') &&
+    def.properties.every((property) => accessOf(property, oneWay) === access) &&
     def.extends.every((base) => hollow.has(base));
   for (let grew = true; grew;) {
     const found = idsWhere(definitions, (defs) => defs.every(isHollow)).filter((id) => !hollow.has(id));

@@ -144,6 +144,7 @@ const limits = (constraints: Constraints): string | undefined => {
     constraints.multipleOf === undefined ? undefined : `a multiple of ${String(constraints.multipleOf)}`,
     range(constraints.minLength, constraints.maxLength, 'character'),
     range(constraints.minItems, constraints.maxItems, 'item'),
+    range(constraints.minProperties, constraints.maxProperties, 'property'),
     constraints.pattern === undefined ? undefined : `matching \`${constraints.pattern}\``,
     formatWords(constraints.format),
   ].filter((part) => part !== undefined);
@@ -174,4 +175,4 @@ const range = (low: number | undefined, high: number | undefined, unit: string):
 
 /** `1 item`, `2 items`; without a unit the number alone. */
 const counted = (count: number, unit: string): string =>
-  unit === '' ? String(count) : `${String(count)} ${unit}${count === 1 ? '' : 's'}`;
+  unit === '' ? String(count) : `${String(count)} ${count === 1 ? unit : `${unit}s`.replace(/ys$/, 'ies')}`;

@@ -106,8 +106,11 @@ export class DeclarationWriter {
   #interface(def: ObjectDef, spelling: Spelling): Partial<DeclarationView> {
     const bases = this.#shapes.bases(def, spelling);
     if (this.#shapes.isHollow(def, spelling)) {
-      // An empty interface admits anything; what is meant is the base, or an object without properties.
-      const type = bases.length === 0 ? code`Record<string, never>` : join(bases, code` & `);
+      // An empty interface admits anything; what is meant is the base, or an object without properties. One that comes
+      // back may have others than those that are only sent.
+      const isOpen = spelling.direction === 'received' && def.properties.length > 0 && def.rest === undefined;
+      const none = isOpen ? code`Record<string, unknown>` : code`Record<string, never>`;
+      const type = bases.length === 0 ? none : join(bases, code` & `);
       return { isAlias: true, shape: typeShape(type) };
     }
     const shape = this.#shapes.object(def, spelling, true);

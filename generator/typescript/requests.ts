@@ -31,9 +31,9 @@ export const requestView = (
     method: str(operation.method),
     path: pathParts(context, scope, operation),
     fill: operation.path.every(({ kind }) => kind === 'text') ? Code.EMPTY : scope.runtimeValue('fillPath'),
-    query: styled(operation, plan, 'query', (parameter) => queryStyle(scope, parameter)),
-    headers: styled(operation, plan, 'header', (parameter) => headerStyle(scope, parameter)),
-    cookies: styled(operation, plan, 'cookie', (parameter) => cookieStyle(context, scope, parameter)),
+    query: styled(scope, operation, plan, 'query', (parameter) => queryStyle(scope, parameter)),
+    headers: styled(scope, operation, plan, 'header', (parameter) => headerStyle(scope, parameter)),
+    cookies: styled(scope, operation, plan, 'cookie', (parameter) => cookieStyle(context, scope, parameter)),
     body: bodyText(scope, operation, plan),
     bodyFrom: body === undefined ? Code.EMPTY : scope.runtimeValue(bodySource(plan, body.required)),
     accept: isChosen || accept === 'application/json' ? Code.EMPTY : str(accept),
@@ -97,7 +97,9 @@ const encodePath = (text: string): string =>
     }
   });
 
+/** How the parameters of a place are written, by their keys in `params`. */
 const styled = (
+  scope: FileScope,
   operation: Operation,
   plan: ParamsPlan,
   place: Parameter['in'],
@@ -105,10 +107,18 @@ const styled = (
 ): RequestView['query'] =>
   operation.parameters
     .filter((parameter) => parameter.in === place)
-    .map((parameter) => ({
-      key: key(plan.keys.get(parameter) ?? parameter.wireName),
-      style: style(parameter),
-    }))
+    .map((parameter) => {
+      const { wireName } = parameter;
+      const name = plan.keys.get(parameter) ?? wireName;
+      const rename = place === 'header' ? 'renamedHeader' : 'renamed';
+      return {
+        key: key(name),
+        style:
+          name === wireName
+            ? style(parameter)
+            : code`${scope.runtimeCall(rename)}(${str(wireName)}, ${style(parameter)})`,
+      };
+    })
     .sort((a, b) => (a.key.text < b.key.text ? -1 : 1));
 
 const securityText = (requirements: readonly AuthRequirement[]): Code => {

@@ -54,11 +54,11 @@ export class ShapeWriter {
     };
   }
 
-  /** The types that an object extends, without those of which nothing is left when they are sent. */
+  /** The types that an object extends, without those of which nothing is left on this way. */
   bases(def: ObjectDef, spelling: Spelling): readonly Code[] {
-    return def.extends
-      .filter((id) => spelling.direction === 'received' || !this.#context.facts.hollow.has(id))
-      .map((id) => this.#types.reference(id, spelling));
+    const { hollow, hollowReceived } = this.#context.facts;
+    const empty = spelling.direction === 'sent' ? hollow : hollowReceived;
+    return def.extends.filter((id) => !empty.has(id)).map((id) => this.#types.reference(id, spelling));
   }
 
   members(def: ObjectDef, spelling: Spelling): readonly MemberView[] {
@@ -134,7 +134,7 @@ export class ShapeWriter {
     const property = def.properties.find((each) => each.wireName === wireName);
     if (property === undefined) return def.extends.some((base) => this.#isTold(base, wireName));
     const type = types.resolve(property.type, version);
-    return !(type?.kind === 'primitive' && type.name === 'string');
+    return !(type?.kind === 'primitive' && (type.name === 'string' || type.name === 'unknown'));
   }
 }
 

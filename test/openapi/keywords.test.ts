@@ -68,7 +68,30 @@ const ROWS: readonly Row[] = [
     '{ readonly a?: string; [key: string]: number | string | undefined; }',
   ],
   ['additionalProperties false', { ...A, additionalProperties: false }, '{ readonly a?: string; }'],
-  ['patternProperties', { type: 'object', patternProperties: { '^x': TEXT } }, 'Record<string, unknown>'],
+  [
+    'patternProperties',
+    { type: 'object', patternProperties: { '^x': TEXT } },
+    'Record<string, unknown>',
+    'untyped-keyword patternProperties',
+  ],
+  [
+    'patternProperties, nothing else',
+    { type: 'object', patternProperties: { '^x': TEXT }, additionalProperties: false },
+    'Record<string, string>',
+  ],
+  ['true', true, 'unknown'],
+  ['false', false, 'never'],
+  ['required, undeclared', { ...A, required: ['b'] }, '{ readonly a?: string; readonly b: unknown; }'],
+  [
+    'required, undeclared beside further properties',
+    { ...A, required: ['b'], additionalProperties: { type: 'integer' } },
+    '{ readonly a?: string; readonly b: number; [key: string]: number | string | undefined; }',
+  ],
+  [
+    'minProperties of a property',
+    { type: 'object', properties: { a: { type: 'object', minProperties: 1 } } },
+    '{ /** At least 1 property. */ readonly a?: Record<string, unknown>; }',
+  ],
   [
     'propertyNames',
     { type: 'object', propertyNames: { pattern: '^x' } },

@@ -13,7 +13,12 @@ afterAll(() => {
   listener.close();
 });
 
-it.each(['security', 'request-response'])('%s', async (topic) => {
+const TOPICS = [
+  ...['security', 'request-response', 'parameters', 'parameter-styles', 'request-bodies', 'files-and-forms'],
+  ...['paths-and-resources', 'servers'],
+];
+
+it.each(TOPICS)('%s', async (topic) => {
   const root = join(ROOT, 'test/fixtures', topic);
   const run = new CallsRun(listener);
   await run.document({ path: join(root, 'openapi.yaml'), name: topic, group: topic, root });

@@ -1,14 +1,17 @@
 /** The types of one document, ours and those of openapi-typescript, side by side. */
 import { pathToFileURL } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
+import { describe } from '../../generator/description.js';
 import { FatalError } from '../../generator/diagnostics/fatal.js';
 import { generate, planDocuments, type Planned } from '../../generator/generate.js';
 import { own, isMembers, type Members } from '../../generator/ir/documents.js';
 import { newest } from '../../generator/ir/lookup.js';
 import { segmentsOf } from '../../generator/ir/pointer.js';
 import { findFacts } from '../../generator/passes/facts.js';
+import { bundle } from '../../generator/versions/bundle.js';
 import type { CorpusDocument } from '../corpus/documents.js';
 import { writeAll } from '../support/folders.js';
+import { instancesOf, type Instances } from './instances.js';
 
 /** A document of which both have types, written to a folder. */
 export interface Compared {
@@ -17,6 +20,8 @@ export interface Compared {
   readonly schemas: ReadonlyMap<number, string>;
   /** The entry document, as it is read. */
   readonly root: Members;
+  /** What `instances.ts` holds. */
+  readonly instances: Instances;
 }
 
 /** Write the types of a document; undefined where one of both refuses it, or it is no OpenAPI 3. */
@@ -43,16 +48,18 @@ export const writeCompared = async (
     lines.push(`export const b${String(lines.length)} = (given: t.${name}): ${type} => given;`);
     schemas.set(lines.length, shown);
   }
+  const instances = instancesOf(ours.plain, ours.types);
   await writeAll(folder, [
     ...ours.files.map(([path, text]) => [`ours/${path}`, text] as const),
     ['theirs.ts', theirs],
     ['compare.ts', `${lines.join('\n')}\n`],
+    ['instances.ts', instances.text],
   ]);
-  return { document, schemas, root: ours.root };
+  return { document, schemas, root: ours.root, instances };
 };
 
 /** A type of ours, and the helper of theirs that makes the same of a component schema. */
-interface ComparedType {
+export interface ComparedType {
   readonly schema: string;
   readonly name: string;
   /** `Writable` is for what is sent in another shape than it is received. */
@@ -63,6 +70,8 @@ interface Ours {
   readonly files: readonly (readonly [path: string, text: string])[];
   readonly types: readonly ComparedType[];
   readonly root: Members;
+  /** Its newest version in one document. */
+  readonly plain: Members;
 }
 
 const oursOf = async (document: CorpusDocument): Promise<Ours | undefined> => {
@@ -73,7 +82,8 @@ const oursOf = async (document: CorpusDocument): Promise<Ours | undefined> => {
     const root3 = documents.entry.value;
     if (!isMembers(root3) || own(root3, 'openapi') === undefined) return undefined;
     const planned = planDocuments(documents, { name: 'sample' }, () => undefined);
-    if (planned === undefined) return undefined;
+    const view = describe(documents, () => undefined).views.at(-1);
+    if (planned === undefined || view === undefined) return undefined;
     const written = [...files].filter(([file]) => file.endsWith('.ts'));
     const exported = new Set(
       written.flatMap(([, text]) =>
@@ -81,7 +91,12 @@ const oursOf = async (document: CorpusDocument): Promise<Ours | undefined> => {
       ),
     );
     const types = componentTypes(planned, documents.entry.name);
-    return { files: written, types: types.filter(({ name }) => exported.has(name)), root: root3 };
+    return {
+      files: written,
+      types: types.filter(({ name }) => exported.has(name)),
+      root: root3,
+      plain: bundle(view, { whole: true }).document,
+    };
   } catch (error) {
     if (error instanceof FatalError) return undefined;
     throw error;

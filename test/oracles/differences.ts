@@ -9,12 +9,15 @@ interface Reason {
   readonly cause: (schema: Members) => boolean;
 }
 
+function isBytes(schema: Members): boolean {
+  return own(schema, 'format') === 'binary' || 'contentMediaType' in schema || 'contentEncoding' in schema;
+}
+
 const REASONS: readonly Reason[] = [
   {
     reason: 'bytes: a Blob of ours is a string of theirs',
     complaint: /\bBlob\b/,
-    cause: (schema) =>
-      own(schema, 'format') === 'binary' || 'contentMediaType' in schema || 'contentEncoding' in schema,
+    cause: isBytes,
   },
   {
     reason:
@@ -57,6 +60,17 @@ const REASONS: readonly Reason[] = [
     cause: (schema) => 'prefixItems' in schema,
   },
   {
+    reason:
+      'contradiction: an object that is a string at once has no instance; they make an intersection, we an object',
+    complaint: /charAt|'string' is not assignable/,
+    cause: (schema) => isJoining(schema) && (own(schema, 'type') === 'object' || holdsObject(schema)),
+  },
+  {
+    reason: 'anything: a `type` that JSON Schema does not have',
+    complaint: /'unknown'/,
+    cause: (schema) => typeof own(schema, 'type') === 'string' && !TYPES.has(own(schema, 'type')),
+  },
+  {
     reason: 'anything: one says unknown where the other guesses',
     complaint: /'unknown'|unknown>|unknown\[\]/,
     cause: (schema) => isBare(schema) || isUntyped(schema),
@@ -75,13 +89,80 @@ const REASONS: readonly Reason[] = [
   },
 ];
 
-/** The reason that explains what the compiler says of a component schema; undefined where none does. */
-export const reasonOf = (text: string, root: Members, schema: string): string | undefined => {
-  const reached = reachedFrom(root, own(membersAt(membersAt(root, 'components'), 'schemas'), schema));
-  return REASONS.find(({ complaint, cause }) => {
-    const complains = complaint instanceof RegExp ? complaint.test(text) : complaint(text, reached, root);
-    return complains && reached.some(cause);
+/** What differs in a document, and what does not. */
+export interface Differences {
+  readonly root: Members;
+  /** What the compiler says of each component schema that differs. */
+  readonly differing: ReadonlyMap<string, string>;
+  /** The component schemas that were compared. */
+  readonly compared: ReadonlySet<string>;
+}
+
+/** A schema that differs because another one does that it names. */
+const INHERITED = 'names: a schema that it names differs, and is on this list itself';
+
+/** The reasons of all schemas that differ; without those of which none is known. */
+export const reasonsOf = ({ root, differing, compared }: Differences): ReadonlyMap<string, string> => {
+  const schemas = membersAt(membersAt(root, 'components'), 'schemas');
+  const reasons = new Map<string, string>();
+  const named = new Map<string, ReadonlySet<string>>();
+  for (const [shown, text] of differing) {
+    const name = shown.replace(/ \(sent\)$/, '');
+    // What another component says is that one's to explain.
+    const { nodes, names } = ownNodes(root, own(schemas, name), compared);
+    named.set(shown, names);
+    const reason = reasonIn(text, nodes, root);
+    if (reason !== undefined) reasons.set(shown, reason);
+  }
+  for (let grew = true; grew;) {
+    grew = false;
+    for (const [shown, names] of named) {
+      const isInherited = [...names].some((name) => reasons.has(name) || reasons.has(`${name} (sent)`));
+      if (reasons.has(shown) || !isInherited) continue;
+      reasons.set(shown, INHERITED);
+      grew = true;
+    }
+  }
+  return reasons;
+};
+
+/** Why an instance of a schema need not be assignable to its type; undefined where it has to be. */
+export const reasonOfInstance = (text: string, root: Members, schema: string): string | undefined => {
+  const nodes = reachedFrom(root, own(membersAt(membersAt(root, 'components'), 'schemas'), schema));
+  return OF_INSTANCES.find(({ complaint, cause }) => complaint.test(text) && nodes.some(cause))?.reason;
+};
+
+const OF_INSTANCES: readonly (Reason & { readonly complaint: RegExp })[] = [
+  {
+    reason: 'bytes: JSON has a text where a caller gives a Blob',
+    complaint: /\bBlob\b/,
+    cause: isBytes,
+  },
+];
+
+const reasonIn = (text: string, nodes: readonly Members[], root: Members): string | undefined =>
+  REASONS.find(({ complaint, cause }) => {
+    const complains = complaint instanceof RegExp ? complaint.test(text) : complaint(text, nodes, root);
+    return complains && nodes.some(cause);
   })?.reason;
+
+/** The nodes of a schema up to the components that were compared for themselves, and the names of these. */
+const ownNodes = (
+  root: Members,
+  start: unknown,
+  compared: ReadonlySet<string>,
+): { readonly nodes: readonly Members[]; readonly names: ReadonlySet<string> } => {
+  const names = new Set<string>();
+  const nodes = reachedFrom(root, start, (reference, isJoined) => {
+    // What a schema is joined to is a part of it.
+    if (isJoined) return true;
+    const [, name] = /^#\/components\/schemas\/([^/]+)$/.exec(reference) ?? [];
+    const [decoded] = name === undefined ? [] : segmentsOf(`/${decodeURIComponent(name)}`);
+    if (decoded === undefined || !compared.has(decoded)) return true;
+    names.add(decoded);
+    return false;
+  });
+  return { nodes, names };
 };
 
 /** Whether the compiler stumbles over the property of a discriminator of one of the schemas, or of a union that has it. */
@@ -130,21 +211,37 @@ const isBare = (schema: Members): boolean => {
   );
 };
 
+const TYPES: ReadonlySet<unknown> = new Set([
+  ...['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'],
+]);
+
+const isJoining = (schema: Members): boolean => ['allOf', 'anyOf', 'oneOf'].some((key) => key in schema);
+
+const holdsObject = (schema: Members): boolean =>
+  listAt(schema, 'allOf').some((part) => isMembers(part) && own(part, 'type') === 'object');
+
 const isUntyped = (schema: Members): boolean =>
   !['type', '$ref', 'enum', 'const', 'allOf', 'anyOf', 'oneOf', 'properties', 'items', 'prefixItems'].some(
     (key) => key in schema,
   );
 
 /** A schema and everything that it leads to. */
-const reachedFrom = (root: Members, start: unknown): readonly Members[] => {
+const reachedFrom = (
+  root: Members,
+  start: unknown,
+  isFollowed: (reference: string, isJoined: boolean) => boolean = () => true,
+): readonly Members[] => {
   const found = new Set<Members>();
+  const joined = new Set<unknown>();
   const queue: unknown[] = [start];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     if (isList(next)) queue.push(...next.filter((item) => typeof item === 'object' && item !== null));
     if (!isMembers(next) || found.has(next)) continue;
     found.add(next);
     const reference = own(next, '$ref');
-    if (typeof reference === 'string') queue.push(target(root, reference));
+    if (typeof reference === 'string' && isFollowed(reference, joined.has(next)))
+      queue.push(target(root, reference));
+    for (const part of listAt(next, 'allOf')) if (isMembers(part)) joined.add(part);
     queue.push(...Object.values(next).filter((value) => typeof value === 'object' && value !== null));
   }
   return [...found];

@@ -16,6 +16,7 @@ describe('query styles', () => {
     ['form, string', form, 'blue', 'color=blue'],
     ['form, list', form, list, 'color=blue&color=black&color=brown'],
     ['form, object', form, object, 'R=100&G=200&B=150'],
+    ['form, list in an object', form, { size: 1, sort: ['a', 'b'], none: [] }, 'size=1&sort=a&sort=b'],
     ['csv, empty', csv, '', 'color='],
     ['csv, string', csv, 'blue', 'color=blue'],
     ['csv, list', csv, list, 'color=blue,black,brown'],

@@ -146,6 +146,18 @@ export const openApiCodes = {
     message: (args: { status: string }): string => say`"${args.status}" is not a status; it is left out.`,
     help: 'A status is 100 to 599, a range such as 4XX, or default.',
   },
+  'body-left-out': {
+    severity: 'warning',
+    message: (args: { method: string }): string =>
+      say`A client cannot send a body with ${args.method}; it is left out.`,
+    help: 'Use the query, or another method.',
+  },
+  'server-without-host': {
+    severity: 'warning',
+    message: (args: { url: string }): string =>
+      say`Nothing says at which host "${args.url}" is; requests go to the server of the API.`,
+    help: 'Write the whole address, or give it as baseURL.',
+  },
   'path-without-slash': {
     severity: 'warning',
     message: (args: { path: string }): string =>
@@ -161,6 +173,12 @@ export const openApiCodes = {
     message: (args: { name: string }): string =>
       say`Security scheme "${args.name}" is not declared; the requirement is left out.`,
     help: 'Declare it in components.securitySchemes, or no client can send its credentials.',
+  },
+  'unusable-scope': {
+    severity: 'warning',
+    message: (args: { name: string }): string =>
+      say`"${args.name}" cannot be a scope; no token is asked for with it.`,
+    help: 'Scopes are printable ASCII without blanks, quotes and backslashes (RFC 6749).',
   },
   'unsafe-credential-url': {
     severity: 'warning',

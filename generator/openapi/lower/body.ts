@@ -3,8 +3,8 @@ import type { Body, Codec, NameHint, Operation, Type } from '../../ir/model.js';
 import type { Node, ObjectNode } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { docOf } from './keywords.js';
-import { lowerMedia, type Media, type MediaKind } from './media.js';
-import { mediaWords, otherNotations } from './media-choice.js';
+import type { Media, MediaKind } from './media.js';
+import { mediaWords, otherNotations, requestMedia } from './media-choice.js';
 import { STRING, UNKNOWN } from './types.js';
 
 const CODECS: Readonly<Record<MediaKind, Codec>> = {
@@ -26,7 +26,7 @@ export const lowerBodies = (
 ): Pick<Operation, 'body' | 'otherBodies'> => {
   const { reader } = context;
   const node = entry === undefined ? undefined : reader.resolve(entry);
-  const all = node === undefined ? [] : lowerMedia(reader, reader.at(node, 'content'));
+  const all = node === undefined ? [] : requestMedia(reader, reader.at(node, 'content'));
   const [usual] = all;
   if (node === undefined || usual === undefined) return { otherBodies: [] };
   const body = lowerBody(context, node, usual);

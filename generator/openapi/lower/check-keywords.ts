@@ -39,10 +39,15 @@ const UNTYPED = [
 ] as const;
 
 const CONTAINERS = ['properties', 'patternProperties', 'enum', 'required'] as const;
-const NUMBERS = [...NUMERIC_KEYWORDS, 'minProperties', 'maxProperties'] as const;
 
 /** Most schemas have none of these, and there are many. */
-const CHECKED: ReadonlySet<string> = new Set([...CONTAINERS, ...NUMBERS, 'pattern', ...UNTYPED, 'default']);
+const CHECKED: ReadonlySet<string> = new Set([
+  ...CONTAINERS,
+  ...NUMERIC_KEYWORDS,
+  'pattern',
+  ...UNTYPED,
+  'default',
+]);
 
 const checkContainers = (reader: Reader, node: ObjectNode): void => {
   for (const keyword of CONTAINERS) {
@@ -55,7 +60,7 @@ const checkContainers = (reader: Reader, node: ObjectNode): void => {
 };
 
 const checkNumbers = (reader: Reader, node: ObjectNode): void => {
-  for (const keyword of NUMBERS) {
+  for (const keyword of NUMERIC_KEYWORDS) {
     const member = reader.at(node, keyword);
     if (member === undefined || (typeof member.value === 'number' && Number.isFinite(member.value))) continue;
     // In OpenAPI 3.0 these say that `minimum` and `maximum` are not in the range themselves.

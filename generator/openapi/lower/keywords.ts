@@ -36,6 +36,8 @@ export const NUMERIC_KEYWORDS = [
   'maxLength',
   'minItems',
   'maxItems',
+  'minProperties',
+  'maxProperties',
 ] as const;
 
 /** Whether a schema with `$ref` constrains values beyond what the reference does. */

@@ -18,6 +18,23 @@ export const otherNotations = (reader: Reader, all: readonly Media[]): readonly 
   return kept.slice(1);
 };
 
+/**
+ * The media types of a request, the one to prefer first: parts before JSON where both say the same, and there are files
+ * in it, which JSON does not hold.
+ */
+export const requestMedia = (reader: Reader, content: Node | undefined): readonly Media[] => {
+  const all = lowerMedia(reader, content);
+  const [first] = all;
+  if (first === undefined || first.kind !== 'json' || first.isDefault) return all;
+  const parts = all.find(
+    (each) =>
+      each.kind === 'multipart' &&
+      isSameSchema(reader, first, each) &&
+      holdsFile(reader, schemaOf(reader, each)),
+  );
+  return parts === undefined ? all : [parts, ...all.filter((each) => each !== parts)];
+};
+
 /** Text and bytes are no notation of anything: what they say is up to their media type. */
 const isSameSchema = (reader: Reader, a: Media, b: Media): boolean => {
   const [one, two] = [schemaOf(reader, a), schemaOf(reader, b)];
@@ -40,11 +57,13 @@ const holdsFile = (reader: Reader, schema: ObjectNode | undefined): boolean =>
   schema !== undefined &&
   reader.members(reader.at(schema, 'properties')).some(([, property]) => isFile(reader, property));
 
-const isFile = (reader: Reader, node: Node): boolean => {
+const isFile = (reader: Reader, node: Node, depth: number = 0): boolean => {
   const target = follow(reader, node);
   if (target === undefined) return false;
   const items = reader.at(target, 'items');
-  return isBinary(target.value) || (items !== undefined && isMembers(items.value) && isFile(reader, items));
+  const parts = ['oneOf', 'anyOf'].flatMap((key) => reader.items(reader.at(target, key)));
+  const below = [...parts, ...(items === undefined ? [] : [items])].filter(({ value }) => isMembers(value));
+  return isBinary(target.value) || (depth < 4 && below.some((each) => isFile(reader, each, depth + 1)));
 };
 
 /** `merge-patch` for `application/merge-patch+json`; what is no JSON goes by its kind. */
@@ -66,7 +85,7 @@ export const wordAt = (reader: Reader, pointer: string, from: Node): string | un
     return typeof name === 'string' ? name : undefined;
   }
   if (Object.keys(node.value).length < 2) return undefined;
-  const [usual, ...others] = lowerMedia(reader, node);
+  const [usual, ...others] = requestMedia(reader, node);
   const other = others.find((media) => media.node.pointer === pointer);
   return usual === undefined || other === undefined ? undefined : mediaWords(other);
 };

@@ -1,7 +1,7 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Framing } from '../../ir/model.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
-import { isBinary } from './keywords.js';
+import { isBinary, typesOf } from './keywords.js';
 import { follow } from './object-like.js';
 
 export type MediaKind = 'json' | 'form' | 'multipart' | 'text' | Framing | 'bytes';
@@ -69,12 +69,15 @@ const byPreference = (a: Media, b: Media): number =>
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Where any media type will do, the schema says whether it is about bytes. */
+/** Where any media type will do, the schema says whether it is about bytes; of a form, whether it is given as text. */
 const kindIn = (reader: Reader, mediaType: string, media: ObjectNode): MediaKind => {
   const kind = kindOf(mediaType);
-  const schema = kind === 'json' && mediaType.endsWith('/*') ? reader.at(media, 'schema') : undefined;
+  const isOpen = (kind === 'json' && mediaType.endsWith('/*')) || kind === 'form';
+  const schema = isOpen ? reader.at(media, 'schema') : undefined;
   const target = schema === undefined ? undefined : follow(reader, schema);
-  return target !== undefined && isBinary(target.value) ? 'bytes' : kind;
+  if (target === undefined) return kind;
+  if (isBinary(target.value)) return 'bytes';
+  return kind === 'form' && typesOf(target.value)[0] === 'string' ? 'text' : kind;
 };
 
 const kindOf = (mediaType: string): MediaKind => {

@@ -5,7 +5,7 @@ import { requiredAround, type Demanded } from './beside.js';
 import { accessOf, constraintsOf, docOf, withRemarks } from './keywords.js';
 import { follow, isNeutral, isOptionOf } from './object-like.js';
 import type { SchemaContext } from './context.js';
-import { intersection, union } from './types.js';
+import { intersection, union, UNKNOWN } from './types.js';
 
 type Shape = Pick<ObjectDef, 'kind' | 'extends' | 'conflicting' | 'properties' | 'rest'>;
 
@@ -37,6 +37,7 @@ export const lowerObject = (
         lowerProperty(lowering, name, nodes, gathered.required.has(name)),
       ),
       ...inherited(lowering, gathered),
+      ...undeclared(lowering, node, gathered, demanded),
       ...[...demanded].map(([name, nodes]) => ({
         ...lowerProperty(lowering, name, nodes, true),
         type: union(nodes.map((each) => lowering.use(each))),
@@ -116,6 +117,37 @@ const inherited = (lowering: SchemaContext, gathered: Gathered): readonly Proper
       }
       return [];
     });
+
+/**
+ * Properties that are required and that nobody declares: they are there, and hold what further properties hold. What a
+ * union around requires, its members or the schema around them declare.
+ */
+const undeclared = (
+  lowering: SchemaContext,
+  node: ObjectNode,
+  { bases, properties, required, rests }: Gathered,
+  demanded: Demanded,
+): readonly Property[] => {
+  const around = new Set(requiredAround(lowering.reader, node));
+  const isDeclared = (name: string): boolean =>
+    properties.has(name) ||
+    demanded.has(name) ||
+    around.has(name) ||
+    bases.some((base) => findProperty(lowering, base, name, 0) !== undefined || isChoice(base));
+  return [...required]
+    .filter((name) => !isDeclared(name))
+    .map((wireName) => ({
+      wireName,
+      type: rests.length === 0 ? UNKNOWN : intersection(rests),
+      doc: {},
+      constraints: {},
+      optional: false,
+      access: 'readWrite',
+    }));
+};
+
+/** A base that may be one of several: which properties it has is not looked into. */
+const isChoice = ({ value }: ObjectNode): boolean => 'oneOf' in value || 'anyOf' in value;
 
 const findProperty = (
   lowering: SchemaContext,

@@ -15,7 +15,7 @@ import { lowerParameters } from './parameters.js';
 import { lowerConventions, lowerPagination } from './pagination.js';
 import { lowerErrors, responsesOf } from './responses.js';
 import { lowerRequirements } from './security.js';
-import { lowerServers } from './servers.js';
+import { lowerOwnServers } from './servers.js';
 import { lowerSuccess } from './success.js';
 import { withSwitch } from './switch.js';
 
@@ -79,6 +79,28 @@ const isSendable = (reader: Reader, method: string, node: ObjectNode): boolean =
   return isToken;
 };
 
+/** The body of an operation, unless its method is one with which no platform sends a body. */
+const sendableBody = (reader: Reader, method: string, node: ObjectNode): Node | undefined => {
+  const body = reader.at(node, 'requestBody');
+  if (body === undefined || !BODILESS.has(method.toUpperCase())) return body;
+  if (saysSomething(reader, body)) reader.report(diagnose('body-left-out', { method }, reader.place(body)));
+  return undefined;
+};
+const BODILESS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+
+/** Generators of descriptions write an empty form where there is no body. */
+const saysSomething = (reader: Reader, body: Node): boolean => {
+  const node = reader.resolve(body);
+  if (node === undefined) return false;
+  if (reader.flag(node, 'required')) return true;
+  return reader.members(reader.at(node, 'content')).some(([, entry]) => {
+    const media = reader.resolve(entry);
+    const schema = media === undefined ? undefined : reader.at(media, 'schema');
+    const target = schema === undefined ? undefined : reader.resolve(schema);
+    return target === undefined || reader.members(reader.at(target, 'properties')).length > 0;
+  });
+};
+
 const lowerOperation = (context: SchemaContext, root: ObjectNode, site: Site): Operation => {
   const { reader } = context;
   const { node, item, path, method } = site;
@@ -86,7 +108,7 @@ const lowerOperation = (context: SchemaContext, root: ObjectNode, site: Site): O
   const segments = pathSegments(path);
   const given = [reader.at(item, 'parameters'), reader.at(node, 'parameters')];
   const parameters = lowerParameters(context, root, given);
-  const bodies = lowerBodies(context, reader.at(node, 'requestBody'));
+  const bodies = lowerBodies(context, sendableBody(reader, method, node));
   const responses = responsesOf(reader, reader.at(node, 'responses'));
   const answers = lowerSuccess(context, responses);
   const operation: Operation = {
@@ -115,7 +137,7 @@ const lowerOperation = (context: SchemaContext, root: ObjectNode, site: Site): O
         )),
     errors: lowerErrors(context, responses),
     auth: lowerRequirements(reader, reader.at(node, 'security') ?? reader.at(root, 'security'), root),
-    servers: lowerServers(reader, reader.at(node, 'servers') ?? reader.at(item, 'servers')),
+    servers: lowerOwnServers(reader, root, [node, item]),
   };
   const pageRules = lowerPagination(reader, site.conventions, node, operation);
   return pageRules === undefined ? operation : { ...operation, pageRules };

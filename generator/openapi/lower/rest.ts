@@ -38,8 +38,16 @@ export const lowerRest = (context: SchemaContext, node: ObjectNode): Type | unde
   const matched = patterns.map(([, each]) => context.use(each));
   const isTotal = patterns.some(([pattern]) => ANY_NAME.has(pattern));
   if (isTotal || additional?.value === false) return union(matched);
+  if (additional === undefined) {
+    // Names that match no pattern may hold anything, and no type tells them apart.
+    const keyword = 'patternProperties';
+    const place = reader.place(reader.at(node, keyword) ?? node);
+    if (patterns.some(([, { value }]) => value !== true))
+      reader.report(diagnose('untyped-keyword', { keyword }, place));
+    return UNKNOWN;
+  }
   // No type tells names by a pattern, so that each has to hold what those may that match none.
-  return union([...matched, additional === undefined ? UNKNOWN : context.use(additional)]);
+  return union([...matched, context.use(additional)]);
 };
 
 /** `unevaluatedProperties` where it does what `additionalProperties` does. */

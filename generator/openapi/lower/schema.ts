@@ -93,7 +93,18 @@ export class SchemaLowering implements SchemaContext {
     const end = endOfAliases(this.reader, node);
     if (end === undefined) return;
     if (isMembers(end.value)) this.define({ ...end, value: end.value }, true);
-    else if (typeof end.value !== 'boolean') this.reader.wrongShape(end, 'a schema');
+    else if (typeof end.value === 'boolean') this.#defineBoolean(end, end.value ? UNKNOWN : NEVER);
+    else this.reader.wrongShape(end, 'a schema');
+  }
+
+  /** `true` and `false` allow anything, or nothing. */
+  #defineBoolean(node: Node, type: Type): void {
+    const id = typeIdOf(node, this.reader.view);
+    this.#definitions.ask(id, { ...node, value: {} }, (self, _, at) => ({
+      kind: 'alias',
+      ...self.#declared(id, at),
+      type,
+    }));
   }
 
   /** Make a named declaration of a schema and refer to it. */

@@ -1,4 +1,5 @@
-import { isList, isMembers, own } from '../../ir/documents.js';
+import { diagnose } from '../../diagnostics/catalogue.js';
+import { isList, isMembers, own, textOf } from '../../ir/documents.js';
 import { operationsOf, pathItemsOf } from '../path-item.js';
 import type { ObjectNode, Reader } from '../reader.js';
 
@@ -9,16 +10,32 @@ export const neededScopes = (reader: Reader, root: ObjectNode): ReadonlyMap<stri
   );
   const needed = new Map<string, Set<string>>();
   // What has another shape is reported where requirements are lowered.
-  for (const { value } of [root, ...operations.map(({ node }) => node)]) {
-    const requirements = own(value, 'security');
-    const members = isList(requirements) ? requirements.filter(isMembers) : [];
-    for (const [scheme, scopes] of members.flatMap((requirement) => Object.entries(requirement))) {
+  for (const node of [root, ...operations.map((each) => each.node)]) {
+    for (const [scheme, scope] of scopesIn(reader, node)) {
       const found = needed.get(scheme) ?? new Set();
-      needed.set(scheme, found);
-      for (const scope of isList(scopes) ? scopes : []) if (isScope(scope)) found.add(scope);
+      needed.set(scheme, found.add(scope));
     }
   }
   return new Map([...needed].map(([scheme, scopes]) => [scheme, [...scopes].sort()]));
+};
+
+/** The scopes that the requirements of an operation name, by scheme. */
+const scopesIn = (
+  reader: Reader,
+  node: ObjectNode,
+): readonly (readonly [scheme: string, scope: string])[] => {
+  if (!isList(own(node.value, 'security'))) return [];
+  const requirements = reader.items(reader.at(node, 'security')).filter(({ value }) => isMembers(value));
+  return requirements.flatMap((requirement) =>
+    reader.members(requirement).flatMap(([scheme, scopes]) =>
+      (isList(scopes.value) ? reader.items(scopes) : []).flatMap((scope) => {
+        if (isScope(scope.value)) return [[scheme, scope.value] as const];
+        const name = textOf(scope.value);
+        reader.report(diagnose('unusable-scope', { name }, reader.place(scope)));
+        return [];
+      }),
+    ),
+  );
 };
 
 /** A token of RFC 6749: a blank would make two of one. */

@@ -77,7 +77,8 @@ const lowerApiKey = (
   }
   if (place !== 'query' && !TOKEN.test(wireName)) {
     const type = `apiKey whose \`name\` no ${place} can have`;
-    reader.report(diagnose('unsupported-security', { type }, reader.place(node)));
+    const name = reader.at(node, 'name') ?? node;
+    reader.report(diagnose('unsupported-security', { type }, reader.place(name)));
     return undefined;
   }
   return { kind: 'apiKey', ...named, in: place, wireName };

@@ -1,3 +1,4 @@
+import { diagnose } from '../../diagnostics/catalogue.js';
 import { textOf } from '../../ir/documents.js';
 import type { Server, ServerVariable } from '../../ir/model.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
@@ -11,6 +12,31 @@ export const lowerServers = (reader: Reader, node: Node | undefined): readonly S
     if (server === undefined || url === undefined) return [];
     return [{ url, variables: withUsableDefaults(url, lowerVariables(reader, server, url)) }];
   });
+
+/**
+ * The servers of an operation: its own, or those of its path; an empty list names none. A relative one stands at the host
+ * of the API's usual server. Where that one is not known, nothing tells where the operation lives.
+ */
+export const lowerOwnServers = (
+  reader: Reader,
+  root: ObjectNode,
+  nodes: readonly ObjectNode[],
+): readonly Server[] => {
+  const lists = nodes.map((node) => reader.at(node, 'servers'));
+  const list = lists.find((each) => reader.items(each).length > 0);
+  const [usual] = lowerServers(reader, reader.at(root, 'servers'));
+  const host = /^https?:\/\/[^/{}]+/i.exec(usual?.url ?? '')?.[0];
+  return lowerServers(reader, list).map((server) => {
+    const isBeside = server.url.startsWith('/') && !server.url.startsWith('//');
+    if (isBeside && host !== undefined) return { ...server, url: `${host}${server.url}` };
+    const isUnknown = isBeside
+      ? server.url !== (usual?.url ?? '/')
+      : server.variables.some((variable) => variable.default === undefined);
+    if (list !== undefined && isUnknown)
+      reader.report(diagnose('server-without-host', { url: server.url }, reader.place(list)));
+    return server;
+  });
+};
 
 /** The variables of the url, in its order; one that nobody declares has no default. */
 const lowerVariables = (reader: Reader, server: ObjectNode, url: string): readonly ServerVariable[] => {

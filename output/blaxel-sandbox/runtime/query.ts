@@ -4,11 +4,14 @@
 import { isObject } from './errors.js';
 import type { QueryStyle } from './operation.js';
 
-/** `color=blue&color=black`; for objects `R=100&G=200`. Nothing is sent for undefined, null and empty lists. */
+/** `color=blue&color=black`; for objects `R=100&G=200`, lists in them as well. Nothing is sent for undefined, null and empty lists. */
 export const form: QueryStyle = (name, value) => {
   if (!isObject(value)) return isPresent(value) ? pair(name, value) : '';
-  const entries = presentEntries(value);
-  return entries.map(([key, item]) => pair(Array.isArray(value) ? name : key, item)).join('&');
+  const isList = Array.isArray(value);
+  const pairs = presentEntries(value).map(([key, item]) =>
+    !isList && Array.isArray(item) ? form(key, item) : pair(isList ? name : key, item),
+  );
+  return pairs.filter((text) => text !== '').join('&');
 };
 
 /** `color=blue,black`; for objects `color=R,100,G,200`. */

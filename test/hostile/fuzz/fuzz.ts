@@ -2,8 +2,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { parse } from 'yaml';
 import { FatalError } from '../../../generator/diagnostics/fatal.js';
 import type { Generated } from '../../../generator/generate.js';
+import { child } from '../../../generator/ir/pointer.js';
 import { corpusDocuments, type CorpusDocument } from '../../corpus/documents.js';
-import { twinProblems, type Generate } from '../support/checks.js';
+import { problemsOfProgram, twinProblems, type Generate } from '../support/checks.js';
 import { PAYLOADS } from '../support/payloads.js';
 import { reportProblems } from '../support/report.js';
 import { randomScalar, withValue, type Way } from './mutate.js';
@@ -53,7 +54,7 @@ const tryMutant = async (
     return undefined;
   const made = await outcome(generate, withValue(root, way, PAYLOADS.get(payload)));
   const twin = await outcome(generate, withValue(root, way, 'safe'));
-  const problems = await problemsOf(made, twin);
+  const problems = await problemsOf(made, twin, child('', ...way));
   return problems.length === 0 ? undefined : { document: document.name, way, payload, problems };
 };
 
@@ -79,9 +80,12 @@ const outcome = async (generate: Generate, root: unknown): Promise<Generated | E
 
 type Outcome = Awaited<ReturnType<typeof outcome>>;
 
-const problemsOf = async (made: Outcome, twin: Outcome): Promise<readonly string[]> => {
+/** A mutant may differ from its twin in what a diagnostic says of the place that was replaced. */
+const problemsOf = async (made: Outcome, twin: Outcome, pointer: string): Promise<readonly string[]> => {
   if (made === undefined) return [];
   if (made instanceof Error) return [made.stack ?? made.message];
   const reported = await reportProblems(made.diagnostics, made.documents);
-  return twin === undefined || twin instanceof Error ? reported : [...reported, ...twinProblems(made, twin)];
+  if (twin === undefined || twin instanceof Error) return reported;
+  const isTold = made.diagnostics.some(({ place }) => place?.pointer === pointer);
+  return [...reported, ...(isTold ? problemsOfProgram(made) : twinProblems(made, twin))];
 };

@@ -24,7 +24,7 @@ export const baselineOf = async (generate: Generate, describe: Describe): Promis
   const slots = new Map<string, Rule>();
   const text = JSON.stringify(describe((name, rule = {}) => (slots.set(name, rule), harmless(name))));
   const made = await generate('openapi.json', text);
-  const problems = problemsOf(made);
+  const problems = problemsOfProgram(made);
   if (made.files.size === 0 || problems.length > 0)
     throw new Error(`the harmless twin fails: ${problems.join()}`);
   return { describe, slots, program: programOf(made), words: wordsOf(made) };
@@ -52,14 +52,14 @@ export const problemsWith = async (
     const codes = errors.map(({ code, message }) => `${code}: ${message}`).join('; ');
     return rule.mayReject === true && made.files.size === 0 ? reported : [...reported, `rejected: ${codes}`];
   }
-  return [...reported, ...problemsOf(made), ...differences(made, baseline), ...losses(made, rule, payload)];
+  return [...reported, ...problemsOfProgram(made), ...differences(made, baseline), ...losses(made, rule, payload)];
 };
 
 const harmless = (name: string): string => `safe-${name.replaceAll(' ', '-')}`;
 
 /** What goes wrong in itself with what was generated, and with how its twin differs from it. */
 export const twinProblems = (made: Generated, twin: Generated): readonly string[] => [
-  ...problemsOf(made),
+  ...problemsOfProgram(made),
   ...(made.files.size === 0 || twin.files.size === 0
     ? []
     : differences(made, { program: programOf(twin), words: wordsOf(twin) })),
@@ -68,7 +68,8 @@ export const twinProblems = (made: Generated, twin: Generated): readonly string[
 const generatedCode = (made: Generated): readonly (readonly [path: string, text: string])[] =>
   [...made.files].filter(([path]) => path.endsWith('.ts') && !path.startsWith('runtime/'));
 
-const problemsOf = (made: Generated): readonly string[] => [
+/** What is wrong with what was generated, whatever it was made of. */
+export const problemsOfProgram = (made: Generated): readonly string[] => [
   ...[...made.files].map(([path]) => path).filter((path) => !PATH.test(path)),
   ...generatedCode(made).flatMap(([path, text]) =>
     shapeOf(path, text).problems.map((problem) => `${path}: ${problem}`),

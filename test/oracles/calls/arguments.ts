@@ -4,6 +4,7 @@ import type { Operation, Parameter, Type, TypeDef } from '../../../generator/ir/
 import type { Context } from '../../../generator/typescript/context.js';
 import { planParams } from '../../../generator/typescript/parameters.js';
 import { followed, membersAt, textAt, type OperationNode } from '../../support/openapi/document.js';
+import { partsOf } from '../../support/openapi/readings.js';
 import { sample, type Size } from '../../support/openapi/sample.js';
 import type { Schemas } from '../../support/openapi/schemas.js';
 
@@ -57,17 +58,45 @@ export class Arguments {
     const parameter = node.parameters.find(
       (each) => textAt(each, 'in') === place && textAt(each, 'name').toLowerCase() === wireName.toLowerCase(),
     );
+    if (parameter === undefined && place === 'query')
+      return this.#given(type, this.#something(this.#inForm(node, wireName), size), 0);
     const [entry] = Object.values(membersAt(parameter ?? {}, 'content'));
     const schema = own(parameter ?? {}, 'schema') ?? (isMembers(entry) ? own(entry, 'schema') : undefined);
-    const least = this.#sample(schema, size);
-    // What is empty has no form in a path, and none in most styles.
-    return this.#given(type, isNothing(least) ? this.#sample(schema, 'maximal') : least, 0);
+    return this.#given(type, this.#something(schema, size), 0);
+  }
+
+  /** The schema of a property of a form that is the whole query. */
+  #inForm(node: OperationNode, name: string): unknown {
+    const whole = node.parameters.find((each) => textAt(each, 'in') === 'querystring') ?? {};
+    const [entry] = Object.values(membersAt(whole, 'content'));
+    const parts = partsOf(this.#document, isMembers(entry) ? own(entry, 'schema') : undefined);
+    return parts
+      .map((part) => own(membersAt(part, 'properties'), name))
+      .find((schema) => schema !== undefined);
   }
 
   #body({ node }: OperationNode, mediaType: string, type: Type, size: Size): unknown {
     const content = Object.entries(membersAt(followed(this.#document, own(node, 'requestBody')), 'content'));
     const [, entry] = content.find(([name]) => name.toLowerCase() === mediaType.toLowerCase()) ?? [];
-    return this.#given(type, this.#sample(isMembers(entry) ? own(entry, 'schema') : undefined, size), 0);
+    const schema = isMembers(entry) ? own(entry, 'schema') : undefined;
+    // JSON alone can say that there is nothing.
+    const value = /json/.test(mediaType) ? this.#sample(schema, size) : this.#something(schema, size);
+    const given = this.#given(type, value, 0);
+    // Of a range, a caller says what it is that is sent.
+    return given instanceof Blob && mediaType.includes('*')
+      ? new Blob([given], { type: mediaType.replace(/^\*/, 'application').replace('*', 'x-sample') })
+      : given;
+  }
+
+  /** An instance that is there when it is written: what is empty has no form in a path, and none in most styles. */
+  #something(schema: unknown, size: Size): unknown {
+    const usual = this.#sample(schema, size);
+    if (!isNothing(usual)) return usual;
+    const used = this.#schemas.use(schema ?? true);
+    const others = [this.#sample(schema, 'maximal'), this.#sample(schema, 'minimal'), { key: 'a' }, ['a']];
+    const found = others.find((each) => !isNothing(each) && this.#schemas.problems(used, each).length === 0);
+    if (found === undefined) throw new Unsampled('only what is empty is an instance');
+    return found;
   }
 
   #sample(schema: unknown, size: Size): unknown {
@@ -107,5 +136,6 @@ export class Arguments {
   }
 }
 
+/** Nothing is left of it where it is written: lists and objects of nothing are nothing, too. */
 const isNothing = (value: unknown): boolean =>
-  value === '' || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
+  value === '' || value === null || (typeof value === 'object' && Object.values(value).every(isNothing));

@@ -6,7 +6,7 @@ import { describe } from '../../../generator/description.js';
 import { FatalError } from '../../../generator/diagnostics/fatal.js';
 import { generate, planDocuments } from '../../../generator/generate.js';
 import type { Members } from '../../../generator/ir/documents.js';
-import { newest, Types } from '../../../generator/ir/lookup.js';
+import { at, Types } from '../../../generator/ir/lookup.js';
 import type { Api, AuthScheme, Operation } from '../../../generator/ir/model.js';
 import type { Names } from '../../../generator/naming/names.js';
 import { findFacts } from '../../../generator/passes/facts.js';
@@ -36,7 +36,8 @@ export const calledClient = async (
     const { files, documents } = await generate(given);
     const planned = planDocuments(documents, given, () => undefined);
     const view = describe(documents, () => undefined).views.at(-1);
-    if (planned === undefined || view === undefined) return undefined;
+    const version = planned?.api.versions.at(-1)?.id;
+    if (planned === undefined || view === undefined || version === undefined) return undefined;
     const { api, names, homes } = planned;
     const context: Context = {
       api,
@@ -56,10 +57,10 @@ export const calledClient = async (
     return {
       plain: bundle(view).document,
       context,
-      operations: api.operations.map((timeline) => newest(timeline, api)),
+      operations: api.operations.flatMap((timeline) => at(timeline, version) ?? []),
       call: async (operation, words, fetch) => {
         const client: unknown = Reflect.construct(exportedBy(exports, names.client), [
-          optionsOf(api, names, fetch),
+          { ...optionsOf(api, names, fetch), ...(api.versioning === undefined ? {} : { version }) },
         ]);
         const service = services.get(operation.id);
         const className =

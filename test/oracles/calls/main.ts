@@ -1,18 +1,21 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMembers, type Members } from '../../../generator/ir/documents.js';
+import type { Operation } from '../../../generator/ir/model.js';
 import { corpusDocuments, type CorpusDocument } from '../../corpus/documents.js';
-import { inScratch } from '../../support/folders.js';
-import { listAt, operationsOf } from '../../support/openapi/document.js';
+import { inScratch, ROOT } from '../../support/folders.js';
+import { listAt, operationsOf, type OperationNode } from '../../support/openapi/document.js';
 import { Requests } from '../../support/openapi/requests.js';
 import { Schemas } from '../../support/openapi/schemas.js';
 import { Arguments } from './arguments.js';
-import { calledClient } from './client.js';
+import { calledClient, type CalledClient } from './client.js';
 import { reasonFor } from './reasons.js';
 import { listen, type Listener } from './server.js';
+import { CallsTable } from './table.js';
 
 /**
- * Call every operation of every client of the corpus, with as little and with as much as it takes, and hold the requests
- * against the documents.
+ * Call every operation of every client of the corpus and of the fixtures, with as little and with as much as it takes, and
+ * hold the requests against the documents.
  *
  * @returns the exit code: 1 where a request is wrong, or a call fails, and no reason is known
  */
@@ -20,11 +23,24 @@ export const runCalls = async (part: string): Promise<number> => {
   const listener = await listen();
   const run = new CallsRun(listener);
   try {
-    for (const document of corpusDocuments(part)) await run.document(document);
+    for (const document of [...corpusDocuments(part), ...fixtures(part)]) await run.document(document);
   } finally {
     listener.close();
   }
   return run.finish();
+};
+
+/** The descriptions of our own fixtures. */
+const fixtures = (part: string): readonly CorpusDocument[] => {
+  const folder = join(ROOT, 'test/fixtures');
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (!entry.isDirectory()) return [];
+    const topic = entry.name;
+    const root = join(folder, topic);
+    return corpusDocuments('openapi.yaml', [root])
+      .map((each) => ({ ...each, name: `fixtures/${topic}/${each.name}`, group: 'fixtures', root }))
+      .filter(({ name }) => name.endsWith(`${topic}/openapi.yaml`) && name.includes(part));
+  });
 };
 
 /** One call that did not lead to the request that was due. */
@@ -32,16 +48,18 @@ export interface Mistake {
   readonly document: string;
   readonly operation: string;
   readonly problem: string;
-  readonly method: string;
-  readonly node: Members;
+  readonly node: OperationNode | undefined;
+  readonly plain: Members;
   /** What may be required of a caller: one of these. */
   readonly security: readonly Members[];
 }
 
+const SIZES = ['minimal', 'maximal'] as const;
+
 export class CallsRun {
   readonly mistakes: Mistake[] = [];
   readonly #listener: Listener;
-  readonly #counts = new Map<string, number>();
+  readonly #table = new CallsTable();
 
   constructor(listener: Listener) {
     this.#listener = listener;
@@ -50,89 +68,100 @@ export class CallsRun {
   async document(document: CorpusDocument): Promise<void> {
     await inScratch(async (folder) => {
       const client = await calledClient(document, join(folder, 'client'));
-      if (client === undefined) {
-        this.#count('documents refused');
-        return;
-      }
-      this.#count('documents');
+      this.#table.count(document.group, client === undefined ? 'refused' : 'documents');
+      if (client === undefined) return;
       const { plain, operations, context } = client;
-      const nodes = new Map(operationsOf(plain).map((node) => [node.id, node]));
+      const nodes = new Map(operationsOf(plain).map((node) => [withSlash(node.id), node]));
       const given = new Arguments(plain, new Schemas(plain, 'request'), context);
       this.#listener.judge(new Requests(plain));
       for (const operation of operations) {
         const node = nodes.get(idOf(operation));
-        const tell = (problem: string): void => {
-          const security = listAt(node?.node ?? {}, 'security').length > 0 ? node?.node : plain;
-          this.#tell({
-            document: document.name,
-            operation: operation.id,
-            problem,
-            method: operation.method,
-            node: node?.node ?? {},
-            security: listAt(security ?? {}, 'security').filter(isMembers),
-          });
+        this.#table.count(document.group, 'operations');
+        const problems =
+          node === undefined
+            ? ['the document has no such operation']
+            : await this.#problemsOf(client, given, operation, node);
+        const security = listAt(node?.node ?? {}, 'security').length > 0 ? node?.node : plain;
+        const of = {
+          document: document.name,
+          operation: operation.id,
+          node,
+          plain,
+          security: listAt(security ?? {}, 'security').filter(isMembers),
         };
-        if (node === undefined) {
-          tell('the document has no such operation');
-          continue;
-        }
-        for (const size of ['minimal', 'maximal'] as const) {
-          this.#count('calls');
-          const failure = await this.#attempt(
-            () => given.of(operation, node, size),
-            async (words) => {
-              await client.call(operation, words, this.#listener.fetch);
-            },
-          );
-          const heard = this.#listener.heard();
-          // Every request is answered with an error: only what comes before it counts.
-          if (heard.length === 0) tell(`${size}: ${failure ?? 'no request came'}`);
-          if (heard.length > 1) tell(`${size}: ${heard.length} requests came`);
-          for (const { operation: found, problems } of heard) {
-            if (found !== undefined && found.id !== node.id) tell(`${size}: ${found.id} was called`);
-            for (const problem of problems) tell(`${size}: ${problem}`);
-          }
-        }
+        this.#settle(
+          document.group,
+          problems.map((problem) => ({ ...of, problem })),
+        );
       }
     });
   }
 
-  /** What keeps a call from being made; undefined where nothing does. */
-  async #attempt(
-    words: () => readonly unknown[],
-    call: (words: readonly unknown[]) => Promise<void>,
-  ): Promise<string | undefined> {
-    try {
-      await call(words());
-      return undefined;
-    } catch (error) {
-      return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  /** What goes wrong in the calls of an operation. */
+  async #problemsOf(
+    client: CalledClient,
+    given: Arguments,
+    operation: Operation,
+    node: OperationNode,
+  ): Promise<readonly string[]> {
+    const problems: string[] = [];
+    for (const size of SIZES) {
+      const tell = (problem: string): void => {
+        problems.push(`${size}: ${problem}`);
+      };
+      this.#listener.expect(node.id);
+      const failure = await attempt(async () => {
+        await client.call(operation, given.of(operation, node, size), this.#listener.fetch);
+      });
+      const heard = this.#listener.heard();
+      // Every request is answered with an error: only what comes before it counts.
+      if (heard.length === 0) tell(failure ?? 'no request came');
+      if (heard.length > 1) tell(`${heard.length} requests came`);
+      for (const { operation: found, problems: each } of heard) {
+        if (found !== undefined && found.id !== node.id) tell(`${found.id} was called`);
+        each.forEach(tell);
+      }
     }
+    return problems;
   }
 
   finish(): number {
-    for (const [name, count] of this.#counts) process.stdout.write(`${String(count).padStart(7)}  ${name}\n`);
-    process.stdout.write(`${String(this.mistakes.length).padStart(7)}  problems without a reason\n`);
+    process.stdout.write(this.#table.toString());
+    process.stdout.write(`${this.mistakes.length} problems without a reason\n`);
     return this.mistakes.length === 0 ? 0 : 1;
   }
 
-  #tell(mistake: Mistake): void {
-    const reason = reasonFor(mistake);
-    if (reason !== undefined) {
-      this.#count(reason);
-      return;
+  /** An operation is called where nothing goes wrong, or there is a reason for what does. */
+  #settle(group: string, mistakes: readonly Mistake[]): void {
+    const reasons = new Set<string>();
+    for (const mistake of mistakes) {
+      const reason = reasonFor(mistake);
+      if (reason !== undefined) reasons.add(reason);
+      else this.#tell(mistake);
     }
+    if (mistakes.length === 0) this.#table.count(group, 'called');
+    for (const reason of reasons) this.#table.reason(reason);
+    if (reasons.size > 0) this.#table.count(group, 'excused');
+  }
+
+  #tell(mistake: Mistake): void {
     this.mistakes.push(mistake);
     process.stdout.write(`${mistake.document}: ${mistake.operation}: ${mistake.problem.slice(0, 400)}\n`);
   }
-
-  #count(name: string): void {
-    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
-  }
 }
 
-const idOf = ({ method, path }: { readonly method: string; readonly path: readonly PathPart[] }): string =>
+/** What keeps a call from being made; undefined where nothing does. */
+const attempt = async (call: () => Promise<void>): Promise<string | undefined> => {
+  try {
+    await call();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  }
+};
+
+/** Some paths are written without their slash. */
+const withSlash = (id: string): string => id.replace(/^(\S+) (?!\/)/, '$1 /');
+
+const idOf = ({ method, path }: Operation): string =>
   `${method.toUpperCase()} ${path.map((part) => (part.kind === 'text' ? part.text : `{${part.wireName}}`)).join('')}`;
-type PathPart =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'parameter'; readonly wireName: string };

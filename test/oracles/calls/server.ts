@@ -11,6 +11,8 @@ export interface Listener {
   heard(): readonly Verdict[];
   /** Which document the requests are for from now on. */
   judge(requests: Requests): void;
+  /** Which operation is to be called next. */
+  expect(operation: string): void;
   close(): void;
 }
 
@@ -18,15 +20,18 @@ export const listen = async (): Promise<Listener> => {
   const heard: Verdict[] = [];
   let requests: Requests | undefined;
   let asked = '';
-  const server = createServer((message, response) => {
+  let due: string | undefined;
+  const server = createServer({ maxHeaderSize: LONGEST }, (message, response) => {
     void textOf(message).then((body) => {
       const headers = Object.fromEntries(
         Object.entries(message.headers).map(([name, value]) => [name, String(value)] as const),
       );
-      heard.push(verdictOn(requests, { method: message.method ?? '', url: asked, headers, body }));
+      heard.push(verdictOn(requests, { method: message.method ?? '', url: asked, headers, body }, due));
       response.writeHead(400, { 'content-type': 'application/json' }).end('{}');
     });
   });
+  // A connection that waits longer than usual for its next request is no fault of a client.
+  server.keepAliveTimeout = 60_000;
   const port = await new Promise<number>((resolve) => {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
@@ -42,6 +47,9 @@ export const listen = async (): Promise<Listener> => {
     judge: (next) => {
       requests = next;
     },
+    expect: (operation) => {
+      due = operation;
+    },
     close: () => {
       server.closeAllConnections();
       server.close();
@@ -49,10 +57,13 @@ export const listen = async (): Promise<Listener> => {
   };
 };
 
+/** Bytes of a request line with headers: a path may hold all that its schema allows. */
+const LONGEST = 1_000_000;
+
 /** What a document cannot be asked is a problem like others. */
-const verdictOn = (requests: Requests | undefined, sent: SentRequest): Verdict => {
+const verdictOn = (requests: Requests | undefined, sent: SentRequest, due: string | undefined): Verdict => {
   try {
-    return requests?.check(sent) ?? { operation: undefined, problems: ['nobody listens'] };
+    return requests?.check(sent, due) ?? { operation: undefined, problems: ['nobody listens'] };
   } catch (error) {
     return { operation: undefined, problems: [`it cannot be judged: ${String(error)}`] };
   }

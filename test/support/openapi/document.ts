@@ -4,6 +4,9 @@ import { segmentsOf } from '../../../generator/ir/pointer.js';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace', 'query'] as const;
 
+/** Headers that OpenAPI says to ignore as parameters. */
+const IGNORED: ReadonlySet<string> = new Set(['accept', 'authorization', 'content-type']);
+
 /** An operation, with what its path item says for it. */
 export interface OperationNode {
   /** Method and path template: `GET /agents/{agentName}`. */
@@ -56,11 +59,13 @@ export function nodeAt(document: Members, reference: string): unknown {
 export function operationsOf(document: Members): readonly OperationNode[] {
   return Object.entries(membersAt(document, 'paths')).flatMap(([path, entry]) => {
     const item = followed(document, entry);
-    return METHODS.filter((method) => isMembers(own(item, method))).map((method) => {
-      const node = membersAt(item, method);
+    const usual = METHODS.map((method) => [method.toUpperCase(), own(item, method)] as const);
+    const further = Object.entries(membersAt(item, 'additionalOperations'));
+    return [...usual, ...further].flatMap(([method, node]) => {
+      if (!isMembers(node)) return [];
       return {
-        id: `${method.toUpperCase()} ${path}`,
-        method: method.toUpperCase(),
+        id: `${method} ${path}`,
+        method,
         path,
         node,
         servers: serversOf([node, item, document]),
@@ -81,6 +86,8 @@ function parametersOf(document: Members, item: Members, operation: Members): rea
   const found = new Map<string, Members>();
   for (const entry of [...listAt(operation, 'parameters'), ...listAt(item, 'parameters')]) {
     const parameter = followed(document, entry);
+    if (textAt(parameter, 'in') === 'header' && IGNORED.has(textAt(parameter, 'name').toLowerCase()))
+      continue;
     const key = `${textAt(parameter, 'in')} ${textAt(parameter, 'name')}`;
     if (!found.has(key)) found.set(key, parameter);
   }

@@ -1,20 +1,18 @@
 /** What forms hold, read back from how they are written. */
 import { isMembers, own, type Members } from '../../../generator/ir/documents.js';
-import { followed, listAt, membersAt } from './document.js';
-import { rawQuery, decoded } from './parameters.js';
+import { decoded, rawQuery } from './raw-query.js';
+import { json, partsOf, type Raw, Readings, type Written } from './readings.js';
+import type { Schemas } from './schemas.js';
 
 /** A field of a form. Fields of one name are an array where the schema says so. */
 export interface Field {
   readonly name: string;
-  /** As JSON where it came as JSON, otherwise the text. */
-  readonly value: unknown;
-  /** Whether the value came as JSON: then it is what it says, and no text that might be a number. */
-  readonly isExact: boolean;
+  readonly written: Written;
 }
 
 /** The fields of `application/x-www-form-urlencoded`. */
 export const urlEncodedFields = (text: string): readonly Field[] =>
-  rawQuery(text).map(([name, value]) => ({ name, value: decoded(value), isExact: false }));
+  rawQuery(text).map(([name, value]) => ({ name, written: { text: decoded(value) } }));
 
 /** The fields of `multipart/form-data`; undefined where the body has another form. */
 export const multipartFields = (text: string, contentType: string): readonly Field[] | undefined => {
@@ -28,70 +26,47 @@ export const multipartFields = (text: string, contentType: string): readonly Fie
       const head = part.slice(0, end);
       const body = part.slice(end + 4, -2);
       const name = /name="([^"]*)"/.exec(head)?.[1] ?? '';
-      const isExact = /content-type:\s*[\w.+/-]*json/i.test(head);
-      return { name, value: isExact ? parsed(body) : body, isExact };
+      const isJson = /content-type:\s*[\w.+/-]*json/i.test(head);
+      return { name, written: isJson ? { value: json(body) } : { text: body } };
     });
 };
 
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-};
-
-/** How the value of a form may be read: texts may be numbers. Names such as `a[b]` are members of `a`. */
-export const formReadings = (
+/** The value of a form. Names such as `a[b]` are members of `a`, unless the schema has a property of that name. */
+export const formValue = (
   document: Members,
+  schemas: Schemas,
   schema: unknown,
   fields: readonly Field[],
-): readonly unknown[] => {
-  const lists = new Set(listNames(document, schema, 0));
-  const read = (scalar: (text: string) => unknown): Members => {
-    const result: Record<string, unknown> = {};
-    for (const { name, value, isExact } of fields) {
-      const given = isExact || typeof value !== 'string' ? value : scalar(value);
-      const [, outer, inner] = /^([^[\]]+)\[(.*)\]$/.exec(name) ?? [];
-      if (outer !== undefined && inner !== undefined && inner !== '' && !lists.has(name)) {
-        result[outer] = { ...(isMembers(result[outer]) ? result[outer] : {}), [inner]: given };
-      } else {
-        const key = inner === '' && outer !== undefined && lists.has(outer) ? outer : name;
-        const before = result[key];
-        result[key] = lists.has(key)
-          ? [...(Array.isArray(before) ? (before as unknown[]) : []), given]
-          : given;
-      }
-    }
-    return result;
-  };
-  return [
-    read((text) => text),
-    read(scalarOf),
-    read((text) => (/^[[{]/.test(text) ? parsed(text) : text)),
-    read(parsed),
-  ];
+): unknown => {
+  const declared = new Set(partsOf(document, schema).flatMap((part) => propertyNames(part)));
+  const raw = nested(fields, (name) => declared.has(name));
+  return new Readings(document, schemas).object(schema, raw);
 };
 
-const scalarOf = (text: string): unknown =>
-  /^(?:true|false|null|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/i.test(text) ? parsed(text) : text;
-
-/** The properties that hold arrays. */
-const listNames = (document: Members, schema: unknown, depth: number): readonly string[] => {
-  if (!isMembers(schema) || depth > 8) return [];
-  const target = followed(document, schema);
-  const parts = ['allOf', 'anyOf', 'oneOf'].flatMap((key) => listAt(target, key));
-  const own_ = Object.entries(membersAt(target, 'properties')).flatMap(([name, each]) =>
-    isMembers(each) && isListSchema(document, each, 0) ? [name] : [],
-  );
-  return [...own_, ...parts.flatMap((part) => listNames(document, part, depth + 1))];
+const propertyNames = (part: Members): readonly string[] => {
+  const properties = own(part, 'properties');
+  return isMembers(properties) ? Object.keys(properties) : [];
 };
 
-const isListSchema = (document: Members, schema: unknown, depth: number): boolean => {
-  if (!isMembers(schema) || depth > 8) return false;
-  const target = followed(document, schema);
-  if (own(target, 'type') === 'array' || listAt(target, 'type').includes('array')) return true;
-  return ['allOf', 'anyOf', 'oneOf'].some((key) =>
-    listAt(target, key).some((part) => isListSchema(document, part, depth + 1)),
+/** Names in brackets as trees: `a[b][c]`, and `a[]` for a list. */
+export const nested = (
+  fields: readonly Field[],
+  isWhole: (name: string) => boolean,
+): ReadonlyMap<string, Raw> => {
+  const groups = new Map<string, { readonly own: Written[]; readonly below: Field[] }>();
+  for (const { name, written } of fields) {
+    const [, outer, inner = '', rest = ''] = /^([^[\]]+)\[([^[\]]*)\](.*)$/.exec(name) ?? [];
+    const isMember = outer !== undefined && inner !== '' && !isWhole(name);
+    const key = isMember || (outer !== undefined && !isWhole(name)) ? outer : name;
+    const group = groups.get(key) ?? { own: [], below: [] };
+    groups.set(key, group);
+    if (isMember) group.below.push({ name: `${inner}${rest}`, written });
+    else group.own.push(written);
+  }
+  return new Map(
+    [...groups].map(([name, { own: values, below }]): [string, Raw] => [
+      name,
+      below.length > 0 ? nested(below, () => false) : values,
+    ]),
   );
 };

@@ -1,42 +1,37 @@
 /** What parameters of a request hold, read back from how it is written. */
 import { isMembers, own, type Members } from '../../../generator/ir/documents.js';
-import { followed, listAt, membersAt, textAt } from './document.js';
+import { membersAt, textAt } from './document.js';
+import { formValue, nested } from './form-bodies.js';
+import { decoded, type RawQuery } from './raw-query.js';
+import { json, type Kind, kindsOf, mayHave, partsOf, Readings, scalar } from './readings.js';
 import type { Schemas } from './schemas.js';
 
-/** A query as it was sent: names decoded, values as they are on the wire. */
-export type RawQuery = readonly (readonly [name: string, value: string])[];
+/** Ways in which a value may be read: `1` may be a number or a text. What its schema allows decides. */
+type Values = readonly unknown[];
 
-export function rawQuery(text: string): RawQuery {
-  return text
-    .split('&')
-    .filter((pair) => pair !== '')
-    .map((pair) => {
-      const [name = '', ...value] = pair.split('=');
-      return [decoded(name), value.join('=')];
-    });
-}
-
-export function decoded(text: string): string {
-  return decodeURIComponent(text.replaceAll('+', ' '));
-}
-
-/** How a value may be read: `1` may be a number or a text. What its schema allows decides. */
-type Readings = readonly unknown[];
+const SEPARATORS: ReadonlyMap<string, RegExp> = new Map([
+  ['pipeDelimited', /%7C|\|/i],
+  ['spaceDelimited', /%20|\+/],
+]);
+const IS_TYPE = /^the whole must be (?:string|integer|number|boolean|array|object|null)/;
 
 export class ParameterReader {
   readonly #document: Members;
   readonly #schemas: Schemas;
+  readonly #readings: Readings;
 
   constructor(document: Members, schemas: Schemas) {
     this.#document = document;
     this.#schemas = schemas;
+    this.#readings = new Readings(document, schemas);
   }
 
   /** What is wrong with the query; names that no parameter has are. */
   query(parameters: readonly Members[], query: RawQuery): readonly string[] {
     const used = new Set<string>();
+    const names = new Set(parameters.map((parameter) => textAt(parameter, 'name')));
     const problems = parameters.flatMap((parameter) => {
-      const pairs = query.filter(([name]) => this.#belongs(name, parameter));
+      const pairs = query.filter(([name]) => this.#belongs(name, parameter, names));
       for (const [name] of pairs) used.add(name);
       return pairs.length === 0 ? missing(parameter) : this.#queryValue(parameter, pairs);
     });
@@ -44,9 +39,17 @@ export class ParameterReader {
     return [...problems, ...unknown.map(([name]) => `there is no query parameter ${name}`)];
   }
 
+  /** The properties of a form that is the whole query. */
+  queryString(parameter: Members, query: RawQuery): readonly string[] {
+    const fields = query.map(([name, value]) => ({ name, written: { text: decoded(value) } }));
+    const content = this.#content(parameter);
+    const value = formValue(this.#document, this.#schemas, content, fields);
+    return this.#check(parameter, content, [value]);
+  }
+
   /** What is wrong with a parameter among cookies, of which others are nobody's business. */
   cookie(parameter: Members, cookies: RawQuery): readonly string[] {
-    const pairs = cookies.filter(([name]) => this.#belongs(name, parameter));
+    const pairs = cookies.filter(([name]) => this.#belongs(name, parameter, new Set()));
     return pairs.length === 0 ? missing(parameter) : this.#queryValue(parameter, pairs);
   }
 
@@ -61,35 +64,64 @@ export class ParameterReader {
     const part = (one: string): string => (isPath ? decodeURIComponent(one) : one.trim());
     const isExploded = own(parameter, 'explode') === true;
     const separator = !isExploded ? ',' : style === 'matrix' ? ';' : style === 'label' ? '.' : ',';
-    const isSpread = isExploded && style === 'matrix' && this.#kind(parameter) === 'object';
+    const isSpread = isExploded && style === 'matrix' && this.#kinds(parameter).has('object');
     const parts = isSpread
       ? text.slice(1)
       : isExploded && style === 'matrix'
         ? bare.replaceAll(/;[^=]*=/g, ';')
         : bare;
-    return this.#check(parameter, this.#schema(parameter), this.#split(parameter, parts, separator, part));
+    return this.#check(parameter, own(parameter, 'schema'), [
+      ...this.#split(parameter, parts, separator, part),
+      // What is in a list, or in an object, has no form in these styles: clients write JSON.
+      json(`[${part(parts)}]`),
+    ]);
   }
 
   #queryValue(parameter: Members, pairs: RawQuery): readonly string[] {
     const [[, first] = ['', '']] = pairs;
     const content = this.#content(parameter);
     if (content !== undefined) return this.#check(parameter, content, [json(decoded(first))]);
-    const schema = this.#schema(parameter);
+    const schema = own(parameter, 'schema');
+    const name = textAt(parameter, 'name');
     const style = textAt(parameter, 'style');
-    if (style === 'deepObject' || this.#isSpread(parameter)) {
-      const members = pairs.map(([name, value]): [string, unknown] => [
-        /\[(.*)\]$/.exec(name)?.[1] ?? name,
-        scalar(decoded(value)),
-      ]);
-      return this.#check(parameter, schema, [Object.fromEntries(members)]);
+    const isExploded = isInMembers(parameter);
+    const kinds = this.#kinds(parameter);
+    const isOnce = kinds.size === 1 && kinds.has('scalar');
+    const isNamed = pairs.every(([key]) => key === name);
+    if (pairs.length > 1 && isNamed && (isOnce || !isExploded))
+      return [`query ${name} is there more than once`];
+    const values = style === 'deepObject' ? this.#deep(parameter, pairs) : this.#spread(parameter, pairs);
+    if (style === 'deepObject' || (isExploded && isNamed)) {
+      const one = pairs.length === 1 ? [decoded(first), scalar(decoded(first))] : [];
+      return this.#check(parameter, schema, [...one, ...this.#lists(pairs), ...values]);
     }
-    const explode = own(parameter, 'explode') ?? (style === '' || style === 'form');
-    if (explode === true && this.#kind(parameter) === 'array') {
-      return this.#check(parameter, schema, this.#readings(pairs.map(([, value]) => decoded(value))));
-    }
-    if (pairs.length > 1) return [`query ${textAt(parameter, 'name')} is there more than once`];
-    const separator = style === 'pipeDelimited' ? /%7C|\|/i : style === 'spaceDelimited' ? /%20|\+/ : ',';
+    if (values.length > 0) return this.#check(parameter, schema, values);
+    const separator = SEPARATORS.get(style) ?? ',';
     return this.#check(parameter, schema, this.#split(parameter, first, separator, decoded));
+  }
+
+  /** The object whose members are in brackets behind the name. */
+  #deep(parameter: Members, pairs: RawQuery): Values {
+    const name = textAt(parameter, 'name');
+    const fields = pairs.map(([key, value]) => ({
+      name: unwrapped(key, name),
+      written: { text: decoded(value) },
+    }));
+    const raw = nested(fields, () => false);
+    return [this.#readings.object(own(parameter, 'schema'), raw)];
+  }
+
+  /** The object whose members are parameters of their own. */
+  #spread(parameter: Members, pairs: RawQuery): Values {
+    if (!this.#isSpread(parameter)) return [];
+    const fields = pairs.map(([key, value]) => ({ name: key, written: { text: decoded(value) } }));
+    const raw = nested(fields, () => true);
+    return [this.#readings.object(own(parameter, 'schema'), raw)];
+  }
+
+  #lists(pairs: RawQuery): Values {
+    const texts = pairs.map(([, value]) => decoded(value));
+    return [texts, texts.map(scalar), texts.map(json)];
   }
 
   #split(
@@ -97,57 +129,52 @@ export class ParameterReader {
     text: string,
     separator: string | RegExp,
     part: (text: string) => string,
-  ): Readings {
-    const kind = this.#kind(parameter);
-    if (kind === 'array') return this.#readings(text.split(separator).map(part));
-    if (kind !== 'object') return [part(text), scalar(part(text))];
+  ): Values {
+    const kinds = this.#kinds(parameter);
     const parts = text.split(separator).map(part);
-    const pairs = parts.some((each) => each.includes('='))
-      ? parts.map((each): [string, string] => [each.split('=', 1).join(''), each.replace(/^[^=]*=/, '')])
-      : parts.flatMap((each, index): [string, string][] =>
-          index % 2 === 0 ? [[each, parts[index + 1] ?? '']] : [],
-        );
-    return [Object.fromEntries(pairs.map(([name, value]) => [name, scalar(value)]))];
+    const values: unknown[] = kinds.has('scalar') ? [part(text), scalar(part(text))] : [];
+    if (kinds.has('array')) values.push(parts, parts.map(scalar), parts.map(json));
+    if (kinds.has('object')) {
+      const pairs = parts.some((each) => each.includes('='))
+        ? parts.map((each): [string, string] => [each.split('=', 1).join(''), each.replace(/^[^=]*=/, '')])
+        : parts.flatMap((each, index): [string, string][] =>
+            index % 2 === 0 ? [[each, parts[index + 1] ?? '']] : [],
+          );
+      const fields = pairs.map(([name, value]) => ({ name, written: { text: value } }));
+      const raw = nested(fields, () => true);
+      values.push(this.#readings.object(own(parameter, 'schema'), raw));
+    }
+    return values;
   }
 
-  #readings(texts: readonly string[]): Readings {
-    return [texts, texts.map(scalar)];
-  }
-
-  #check(parameter: Members, schema: unknown, readings: Readings): readonly string[] {
+  #check(parameter: Members, schema: unknown, values: Values): readonly string[] {
     const used = this.#schemas.use(schema ?? true);
-    const problems = readings.map((reading) => this.#schemas.problems(used, reading));
+    const problems = values.map((value) => this.#schemas.problems(used, value));
     if (problems.some((each) => each.length === 0)) return [];
     const where = `${textAt(parameter, 'in')} ${textAt(parameter, 'name')}`;
-    return (problems.at(-1) ?? []).map((problem) => `${where}: ${problem}`);
+    // What is of the right type says most of what is wrong.
+    const [telling] = problems
+      .filter((each) => !each.some((problem) => IS_TYPE.test(problem)))
+      .sort((a, b) => a.length - b.length);
+    return (telling ?? problems.at(-1) ?? []).map((problem) => `${where}: ${problem}`);
   }
 
-  #belongs(name: string, parameter: Members): boolean {
-    const own = textAt(parameter, 'name');
-    if (textAt(parameter, 'style') === 'deepObject') return name.startsWith(`${own}[`);
-    if (!this.#isSpread(parameter)) return name === own;
-    const schema = followed(this.#document, this.#schema(parameter));
-    return name in membersAt(schema, 'properties') || isMembers(schema['additionalProperties']);
+  /** `others`: the names of all parameters, which no object takes for one of its properties. */
+  #belongs(name: string, parameter: Members, others: ReadonlySet<string>): boolean {
+    const own_ = textAt(parameter, 'name');
+    if (name === own_) return true;
+    if (textAt(parameter, 'style') === 'deepObject') return name.startsWith(`${own_}[`);
+    if (!this.#isSpread(parameter) || others.has(name)) return false;
+    return mayHave(partsOf(this.#document, own(parameter, 'schema')), name);
   }
 
   /** An object of which every property is a parameter of its own. */
   #isSpread(parameter: Members): boolean {
-    const style = textAt(parameter, 'style');
-    const isForm = style === '' || style === 'form';
-    return isForm && own(parameter, 'explode') !== false && this.#kind(parameter) === 'object';
+    return isInMembers(parameter) && this.#kinds(parameter).has('object');
   }
 
-  #kind(parameter: Members): 'array' | 'object' | 'scalar' {
-    const schema = this.#schema(parameter);
-    if (!isMembers(schema)) return 'scalar';
-    const target = followed(this.#document, schema);
-    const types = [own(target, 'type'), ...listAt(target, 'type')];
-    if (types.includes('array') || 'items' in target) return 'array';
-    return types.includes('object') || 'properties' in target ? 'object' : 'scalar';
-  }
-
-  #schema(parameter: Members): unknown {
-    return own(parameter, 'schema');
+  #kinds(parameter: Members): ReadonlySet<Kind> {
+    return kindsOf(partsOf(this.#document, own(parameter, 'schema')));
   }
 
   #content(parameter: Members): unknown {
@@ -156,19 +183,17 @@ export class ParameterReader {
   }
 }
 
+/** Whether every member is written for itself: `explode`, which goes without saying for `form`. */
+const isInMembers = (parameter: Members): boolean => {
+  const style = textAt(parameter, 'style');
+  return (own(parameter, 'explode') ?? (style === '' || style === 'form')) === true;
+};
+
+/** `b[c]` of `a[b][c]`, where the parameter is `a`. */
+const unwrapped = (key: string, name: string): string =>
+  key.slice(name.length).replace(/^\[([^\]]*)\]/, '$1');
+
 export function missing(parameter: Members): readonly string[] {
   const isMissing = own(parameter, 'required') === true;
   return isMissing ? [`${textAt(parameter, 'in')} ${textAt(parameter, 'name')} is missing`] : [];
-}
-
-function scalar(text: string): unknown {
-  return /^(?:true|false|null|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/i.test(text) ? json(text) : text;
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,8 +1,9 @@
 /** Whether a request is one that a plain OpenAPI document describes. */
 import { isMembers, own, type Members } from '../../../generator/ir/documents.js';
 import { followed, listAt, membersAt, operationsOf, textAt, type OperationNode } from './document.js';
-import { formReadings, multipartFields, urlEncodedFields, type Field } from './form-bodies.js';
-import { missing, ParameterReader, rawQuery, type RawQuery } from './parameters.js';
+import { formValue, multipartFields, urlEncodedFields, type Field } from './form-bodies.js';
+import { missing, ParameterReader } from './parameters.js';
+import { rawQuery, type RawQuery } from './raw-query.js';
 import { Schemas } from './schemas.js';
 
 /** A request as it arrived. */
@@ -26,6 +27,8 @@ export interface Verdict {
 interface Route {
   readonly operation: OperationNode;
   readonly pattern: RegExp;
+  /** Pairs of the query that stand in the template itself. */
+  readonly fixed: RawQuery;
   readonly names: readonly string[];
   /** Templates with fewer parameters go before others, and of those the ones that say more. */
   readonly rank: readonly [parameters: number, literal: number];
@@ -46,24 +49,43 @@ export class Requests {
       .sort(({ rank: [few, much] }, { rank: [many, little] }) => few - many || little - much);
   }
 
-  check(sent: SentRequest): Verdict {
+  /**
+   * Which operation a request calls, and what is wrong with it.
+   *
+   * @param due - the id of the operation that was to be called: it counts where several templates match, as far as the
+   *   specification leaves open which of them is meant
+   */
+  check(sent: SentRequest, due?: string): Verdict {
     const [address = '', ...query] = sent.url.split('?');
-    const isMeant = ({ operation, pattern }: Route): boolean =>
-      operation.method === sent.method && pattern.test(address);
-    const route = this.#routes.find(isMeant);
+    const pairs = rawQuery(query.join('?'));
+    const route = this.#routeOf(sent, address, pairs, due);
     if (route === undefined) {
       return { operation: undefined, problems: [`there is no operation ${sent.method} ${address}`] };
     }
     const { operation } = route;
     const problems = [
       ...this.#path(route, address),
-      ...this.#reader.query(parametersIn(operation, 'query'), this.#queryOf(query.join('?'))),
+      ...this.#query(operation, this.#withoutKnown(route, pairs)),
       ...parametersIn(operation, 'cookie').flatMap((parameter) => this.#cookie(parameter, sent)),
       ...parametersIn(operation, 'header').flatMap((parameter) => this.#header(parameter, sent)),
       ...this.#security(operation, sent),
       ...this.#body(operation, sent),
     ];
     return { operation, problems };
+  }
+
+  /** Templates without parameters go before others. Between all else it is left open. */
+  #routeOf(sent: SentRequest, address: string, pairs: RawQuery, due: string | undefined): Route | undefined {
+    const matching = this.#routes.filter(
+      ({ operation, pattern, fixed }) =>
+        operation.method === sent.method &&
+        pattern.test(address) &&
+        fixed.every(([name, value]) => pairs.some((pair) => pair[0] === name && pair[1] === value)),
+    );
+    const [first] = matching;
+    const meant = matching.find(({ operation }) => operation.id === due);
+    const isConcrete = first !== undefined && first.names.length === 0;
+    return meant === undefined || (isConcrete && meant.names.length > 0) ? first : meant;
   }
 
   #path({ operation, pattern, names }: Route, address: string): readonly string[] {
@@ -74,19 +96,26 @@ export class Requests {
     });
   }
 
+  #query(operation: OperationNode, pairs: RawQuery): readonly string[] {
+    const [whole] = parametersIn(operation, 'querystring');
+    if (whole !== undefined) return this.#reader.queryString(whole, pairs);
+    return this.#reader.query(parametersIn(operation, 'query'), pairs);
+  }
+
   #header(parameter: Members, { headers }: SentRequest): readonly string[] {
     const value = headers[textAt(parameter, 'name').toLowerCase()];
     return value === undefined ? missing(parameter) : this.#reader.simple(parameter, value);
   }
 
-  /** Without credentials. */
-  #queryOf(text: string): RawQuery {
+  /** Without credentials, and without what the template has itself. */
+  #withoutKnown({ fixed }: Route, pairs: RawQuery): RawQuery {
     const schemes = Object.values(membersAt(membersAt(this.#document, 'components'), 'securitySchemes'));
     const keys = schemes
       .map((scheme) => followed(this.#document, scheme))
       .filter((scheme) => textAt(scheme, 'in') === 'query')
       .map((scheme) => textAt(scheme, 'name'));
-    return rawQuery(text).filter(([name]) => !keys.includes(name));
+    const known = new Set([...keys, ...fixed.map(([name]) => name)]);
+    return pairs.filter(([name]) => !known.has(name));
   }
 
   #cookie(parameter: Members, { headers }: SentRequest): readonly string[] {
@@ -145,15 +174,11 @@ export class Requests {
     return this.#form(schema, multipartFields(sent.body, sent.headers['content-type'] ?? ''));
   }
 
-  /** One of the ways in which the fields may be read has to be an instance. */
   #form(schema: unknown, fields: readonly Field[] | undefined): readonly string[] {
     if (fields === undefined) return ['the body is no form'];
-    const used = this.#schemas.use(schema);
-    const problems = formReadings(this.#document, schema, fields).map((each) =>
-      this.#schemas.problems(used, each),
-    );
-    if (problems.some((each) => each.length === 0)) return [];
-    return (problems.at(-1) ?? []).map((problem) => `body: ${problem}`);
+    const value = formValue(this.#document, this.#schemas, schema, fields);
+    const problems = this.#schemas.problems(this.#schemas.use(schema), value);
+    return problems.map((problem) => `body: ${problem}`);
   }
 
   #json(schema: unknown, text: string): readonly string[] {
@@ -168,28 +193,36 @@ export class Requests {
 
 function routeOf(operation: OperationNode): Route {
   const names: string[] = [];
-  const path = encoded(operation.path).replaceAll(TEMPLATE, (found, name: string | undefined) => {
-    if (name === undefined) return `\\${found}`;
-    names.push(name);
-    return operation.parameters.some((each) => isReserved(each, name)) ? '(.*)' : '([^/]*)';
-  });
+  // A fragment tells operations apart in the document, and is never sent.
+  const [template = ''] = operation.path.split('#', 1);
+  const [bare = '', query = ''] = template.split('?', 2);
+  const path = encoded(bare.startsWith('/') ? bare : `/${bare}`).replaceAll(
+    TEMPLATE,
+    (found, name: string | undefined) => {
+      if (name === undefined) return `\\${found}`;
+      names.push(name);
+      return operation.parameters.some((each) => isReserved(each, name)) ? '(.*)' : '([^/]*)';
+    },
+  );
   const servers = operation.servers.map((server) =>
-    server.replaceAll(TEMPLATE, (found, name: string | undefined) =>
+    encoded(server).replaceAll(TEMPLATE, (found, name: string | undefined) =>
       name === undefined ? `\\${found}` : '[^/]*',
     ),
   );
   // A relative server is at whatever host the client was told of.
   const hosts = servers.map((server) =>
-    /^(?:\w+|\[\^\/\]\*):/.test(server) ? server.replace(/^http:/, 'https?:') : `\\w+://[^/]+${server}`,
+    /^(?:\w+|\[\^\/\]\*):/.test(server)
+      ? server.replace(/^http:/, 'https?:').replace(/:\[\^\/\]\*(?=\/|$)/, '(?::\\d+)?')
+      : `\\w+://[^/]+${server}`,
   );
   const pattern = new RegExp(`^(?:${hosts.join('|')})${path}$`);
-  const literal = operation.path.replaceAll(/\{[^}]*\}/g, '');
-  return { operation, pattern, names, rank: [names.length, literal.length] };
+  const literal = template.replaceAll(/\{[^}]*\}/g, '');
+  return { operation, pattern, names, fixed: rawQuery(query), rank: [names.length, literal.length] };
 }
 
 /** Characters that a path cannot have are escaped in it; what is in braces is a name. */
 function encoded(path: string): string {
-  return path.replaceAll(/\{[^}]*\}|[^\x21-\x7e]+|#/gu, (found) =>
+  return path.replaceAll(/\{[^}]*\}|[^\x21-\x7e]+|[#"<>`^|\\]/gu, (found) =>
     found.startsWith('{') ? found : encodeURIComponent(found),
   );
 }

@@ -10,6 +10,12 @@ export type Size = 'minimal' | 'maximal';
 /** How often a schema may stand within itself before what is optional is left out. */
 const DEPTH = 6;
 
+/** Characters of a text that may be longer. */
+const LONGEST = 5000;
+
+/** Where a union within itself is given up. */
+const DEEPEST = 40;
+
 /** An instance of a schema that `schemas` gave. Throws where it finds none. */
 export function sample(schemas: Schemas, schema: Schema, size: Size): unknown {
   const value = new Sampler(schemas, size).value(schema, 0);
@@ -35,6 +41,7 @@ class Sampler {
     const values = listAt(schema, 'enum');
     if (values.length > 0) return this.#pick(values, nth);
     const merged = this.#merged(schema);
+    if (merged !== schema && ('const' in merged || 'enum' in merged)) return this.value(merged, depth, nth);
     const branch = this.#branch(merged, depth);
     return branch === undefined ? this.#typed(merged, depth, nth) : branch.value;
   }
@@ -48,6 +55,7 @@ class Sampler {
       Object.fromEntries(tables.flatMap((table) => Object.entries(table)));
     return {
       ...joined(all),
+      allOf: [],
       properties: joined(all.map((each) => membersAt(each, 'properties'))),
       required: all.flatMap((each) => listAt(each, 'required')),
     };
@@ -64,12 +72,18 @@ class Sampler {
     if (key === undefined) return undefined;
     const members = listAt(schema, key).filter(isSchema);
     const rest = without(schema, key);
-    const values = this.#ordered(members).map((member) => {
+    if (depth > DEEPEST) return undefined;
+    for (const member of this.#ordered(members, (each) => this.#isNull(each))) {
       const whole = this.#merged({ ...rest, allOf: [...listAt(rest, 'allOf'), member] });
-      return this.value(whole, depth + 1);
-    });
-    const value = values.find((each) => this.#schemas.problems(schema, each).length === 0);
-    return { value };
+      const value = this.value(whole, depth + 1);
+      if (this.#schemas.problems(schema, value).length === 0) return { value };
+    }
+    return { value: undefined };
+  }
+
+  #isNull(schema: Schema): boolean {
+    const target = this.#schemas.resolved(schema);
+    return isMembers(target) && own(target, 'type') === 'null';
   }
 
   #typed(schema: Members, depth: number, nth: number): unknown {
@@ -136,6 +150,10 @@ class Sampler {
       name,
       this.value(isSchema(each) ? each : true, depth + 1),
     ]);
+    const undeclared = [...required].filter(
+      (name): name is string => typeof name === 'string' && !(name in membersAt(schema, 'properties')),
+    );
+    entries.push(...undeclared.map((name): [string, unknown] => [name, 'anything']));
     const rest = own(schema, 'additionalProperties');
     const least = numberAt(schema, 'minProperties') ?? 0;
     const extra = isMembers(rest) ? Math.max(least - entries.length, isFull ? 1 : 0) : 0;
@@ -149,19 +167,22 @@ class Sampler {
     const known = FORMATS.get(textAt(schema, 'format'));
     if (known !== undefined) return known.example;
     const least = numberAt(schema, 'minLength') ?? 0;
-    const most = numberAt(schema, 'maxLength') ?? Math.max(least, 12);
+    const most = Math.min(numberAt(schema, 'maxLength') ?? Math.max(least, 12), Math.max(least, LONGEST));
     const pattern = own(schema, 'pattern');
     const length = this.#size === 'minimal' ? least : most;
-    if (typeof pattern === 'string') return matching(new RegExp(pattern, 'u'), least, length);
+    if (typeof pattern === 'string') return matching(regularExpression(pattern), least, length);
     return nth === 0 ? 'ü'.repeat(length) : `${nth}${'ü'.repeat(Math.max(0, length - 1))}`.slice(0, most);
   }
 
   #pick(values: readonly unknown[], nth: number): unknown {
-    return this.#ordered(values)[nth % values.length];
+    return this.#ordered(values, () => false)[nth % values.length];
   }
 
-  #ordered<T>(values: readonly T[]): readonly T[] {
-    return this.#size === 'minimal' ? values : values.toReversed();
+  /** The last one first where the most is asked for, and what is null behind all others. */
+  #ordered<T>(values: readonly T[], isNull: (value: T) => boolean): readonly T[] {
+    if (this.#size === 'minimal') return values;
+    const reversed = values.toReversed();
+    return [...reversed.filter((each) => !isNull(each)), ...reversed.filter(isNull)];
   }
 }
 
@@ -191,6 +212,15 @@ function matching(pattern: RegExp, least: number, length: number): string {
   const best = made.find((text) => pattern.test(text) && text.length >= least);
   if (best === undefined) throw new Error(`no text is known that matches ${pattern.source}`);
   return best;
+}
+
+/** Some patterns are none with the flag `u`. */
+function regularExpression(pattern: string): RegExp {
+  try {
+    return new RegExp(pattern, 'u');
+  } catch {
+    return new RegExp(pattern);
+  }
 }
 
 function distinct(values: readonly unknown[]): readonly unknown[] {

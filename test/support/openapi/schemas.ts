@@ -37,6 +37,7 @@ export class Schemas {
     strict: false,
     allErrors: true,
     validateSchema: false,
+    unicodeRegExp: false,
     formats: formats(),
     logger: false,
   });
@@ -82,10 +83,17 @@ export class Schemas {
     for (const [key, value] of Object.entries(schema)) {
       if (!DROPPED.has(key) && !key.startsWith('x-')) result[key] = this.#keyword(key, value);
     }
+    tagMembers(schema, result);
+    asAnyOf(result);
+    // That of a parameter, written to a schema, says nothing.
+    if (typeof schema['required'] === 'boolean') Reflect.deleteProperty(result, 'required');
     this.#hideOneWay(schema, result);
     fromOpenApi30(schema, result);
-    if (isWhole && this.#direction === 'request' && this.#isClosed(schema))
+    if (isWhole && this.#direction === 'request' && this.#isClosed(schema)) {
       result['unevaluatedProperties'] = false;
+      // What is required without being declared may hold anything.
+      result['properties'] = { ...this.#undeclared(schema), ...membersAt(result, 'properties') };
+    }
     return result;
   }
 
@@ -136,6 +144,14 @@ export class Schemas {
     );
   }
 
+  #undeclared(schema: Members): Members {
+    const parts: Members[] = [];
+    this.#collectParts(schema, parts);
+    const declared = new Set(parts.flatMap((part) => Object.keys(membersAt(part, 'properties'))));
+    const required = parts.flatMap((part) => listAt(part, 'required')).map(String);
+    return Object.fromEntries(required.filter((name) => !declared.has(name)).map((name) => [name, true]));
+  }
+
   #collectParts(schema: unknown, parts: Members[]): void {
     if (!isMembers(schema)) return;
     const part = followed(this.#document, schema);
@@ -163,6 +179,42 @@ function fromOpenApi30(schema: Members, result: Record<string, unknown>): void {
     result[flag] = schema[limit];
     Reflect.deleteProperty(result, limit);
   }
+}
+
+/** What a discriminator says of the members of its union: which values of the property are theirs. */
+function tagMembers(schema: Members, result: Record<string, unknown>): void {
+  const discriminator = own(schema, 'discriminator');
+  const tag = isMembers(discriminator) ? own(discriminator, 'propertyName') : undefined;
+  if (!isMembers(discriminator) || typeof tag !== 'string' || 'defaultMapping' in discriminator) return;
+  for (const key of ['oneOf', 'anyOf']) {
+    const members = listAt(result, key);
+    if (members.length === 0) continue;
+    result[key] = listAt(schema, key).map((member, index) => {
+      const reference = isMembers(member) ? own(member, '$ref') : undefined;
+      if (typeof reference !== 'string') return members[index];
+      const values = tagsOf(membersAt(discriminator, 'mapping'), reference);
+      return { allOf: [members[index], { required: [tag], properties: { [tag]: { enum: values } } }] };
+    });
+  }
+}
+
+/** The values that are mapped to a reference, or else its last word. */
+function tagsOf(mapping: Members, reference: string): readonly string[] {
+  const name = reference.slice(reference.lastIndexOf('/') + 1);
+  const mapped = Object.entries(mapping).filter(([, target]) => target === reference || target === name);
+  return mapped.length === 0 ? [name] : mapped.map(([value]) => value);
+}
+
+/**
+ * A value may be of several members of a `oneOf`, as long as it is of one: those of many descriptions overlap, and no type
+ * says otherwise.
+ */
+function asAnyOf(result: Record<string, unknown>): void {
+  const members = result['oneOf'];
+  if (!isList(members)) return;
+  Reflect.deleteProperty(result, 'oneOf');
+  if (!isList(result['anyOf'])) result['anyOf'] = members;
+  else result['allOf'] = [...listAt(result, 'allOf'), { anyOf: members }];
 }
 
 function formats(): Record<string, RegExp> {
