@@ -11,7 +11,8 @@ export const binaryBody: BodyEncoder = (value) => {
   if (value === undefined) return undefined;
   if (!isBytes(value)) throw new TypeError('the body must be a Blob, a buffer, a string or a ReadableStream');
   const type = value instanceof Blob ? value.type : '';
-  return { body: value, type: type === '' ? 'application/octet-stream' : type };
+  const encoded = { body: value, type: type === '' ? 'application/octet-stream' : type };
+  return value instanceof ReadableStream ? { ...encoded, isStream: true } : encoded;
 };
 
 function isBytes(value: unknown): value is BodyInit {

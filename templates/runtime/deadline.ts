@@ -16,16 +16,17 @@ let returned = 0;
 /** What ends with a signal: one listener for all of it, since platforms warn of many. */
 const watching = new WeakMap<AbortSignal, Set<Deadline>>();
 
+type Timer = ReturnType<typeof setTimeout>;
+
 export class Deadline {
   readonly #call: Requested;
   readonly #timeout: number;
   readonly #caller: AbortSignal | undefined;
-  #ends: number | undefined;
+  #ends = 0;
   #controller: AbortController | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #nap: ReturnType<typeof setTimeout> | undefined;
+  #timer: Timer | undefined;
+  #nap: Timer | undefined;
   #fail: ((error: unknown) => void) | undefined;
-  #watches = false;
   #ended = false;
 
   constructor(call: Requested, timeout: number, caller?: AbortSignal) {
@@ -44,22 +45,19 @@ export class Deadline {
   /** Milliseconds, which begin to run down when first asked for. */
   get left(): number {
     const now = performance.now();
-    this.#ends ??= now + this.#timeout;
+    this.#ends ||= now + this.#timeout;
     return this.#ends - now;
-  }
-
-  /** Throws RangeError for a timeout that is no number of milliseconds. */
-  check(): void {
-    if (!(this.#timeout > 0)) throw new RangeError('timeout must be a positive number of milliseconds');
   }
 
   /**
    * Does `work` with an eye on clock and caller, and waits no longer than the call lasts: what was injected may not heed
    * the signal. Goes on watching where it succeeds, unless the work is on the `body` and so the last of the call.
+   * Rejects with RangeError for a timeout that is no number of milliseconds.
    */
   run<T>(work: () => Promise<T>, body = false): Promise<T> {
     return new Promise((resolve, reject) => {
       const fail: (error: unknown) => void = reject;
+      if (!(this.#timeout > 0)) throw new RangeError('timeout must be a positive number of milliseconds');
       this.#fail = fail;
       this.#watch();
       if (this.#ended) return;
@@ -78,9 +76,11 @@ export class Deadline {
 
   /** Stops watching clock and caller; leaves no timer and no listener. */
   pause(): void {
-    this.#watches = false;
     clearTimeout(this.#timer);
-    if (this.#caller) unwatch(this.#caller, this);
+    this.#timer = undefined;
+    const signal = this.#caller;
+    const all = signal && watching.get(signal);
+    if (all?.delete(this) === true && all.size === 0) signal?.removeEventListener('abort', endAll);
   }
 
   /** Gives the signal back: to be called when nothing heeds it any more. */
@@ -113,31 +113,22 @@ export class Deadline {
   }
 
   #watch(): void {
-    if (this.#watches) return;
-    this.#watches = true;
+    if (this.#timer !== undefined) return;
     // Whole numbers: Node.js keeps a list for each different time.
     const left = Math.ceil(this.left);
     if (left <= LONGEST) this.#timer = setTimeout(end, left, this);
-    if (this.#caller) watch(this.#caller, this);
+    const signal = this.#caller;
+    if (!signal) return;
+    const all = watching.get(signal) ?? new Set();
+    watching.set(signal, all.add(this));
+    // Adding the same listener again changes nothing.
+    signal.addEventListener('abort', endAll);
+    if (signal.aborted) this.end();
   }
 }
 
 function end(deadline: Deadline): void {
   deadline.end();
-}
-
-function watch(signal: AbortSignal, deadline: Deadline): void {
-  const all = watching.get(signal) ?? new Set();
-  watching.set(signal, all.add(deadline));
-  // Adding the same listener again changes nothing.
-  signal.addEventListener('abort', endAll);
-  if (signal.aborted) deadline.end();
-}
-
-function unwatch(signal: AbortSignal, deadline: Deadline): void {
-  const all = watching.get(signal);
-  all?.delete(deadline);
-  if (all?.size === 0) signal.removeEventListener('abort', endAll);
 }
 
 function endAll(this: AbortSignal): void {

@@ -1,5 +1,6 @@
 /** Reading answers. */
 import { type ErrorAnswer, type RequestFacts, ResponseParseError } from './errors.js';
+import type { Call } from './operation.js';
 
 const MOST_ERROR_BYTES = 64 * 1024;
 
@@ -10,9 +11,8 @@ export interface Parser<T> {
 
 /** Text of an answer as a value; undefined when it is empty. Throws {@link ResponseParseError}. */
 export function parseJson<T>(parser: Parser<T>, text: string, response: Response, request: RequestFacts): T {
-  if (text === '') return declared(parser, undefined);
   try {
-    return parser.parse(text);
+    return text === '' ? declared(parser, undefined) : parser.parse(text);
   } catch {
     // Without the parser's own error, which quotes the body.
     throw new ResponseParseError(request, response, 'a body that is no JSON');
@@ -24,16 +24,36 @@ export function declared<T>(parser: Parser<T>, value: unknown): T {
   return parser.parse('0', () => value);
 }
 
-/** The body as JSON; undefined when it is empty (204, 205, 304, HEAD). Throws {@link ResponseParseError}. */
-export async function readJson<T>(response: Response, request: RequestFacts): Promise<T> {
-  return parseJson<T>(JSON, await response.text(), response, request);
+/**
+ * Reads a body that is JSON, or empty (204, 205, 304, HEAD), which is undefined, and makes something of it. Rejects with
+ * {@link ResponseParseError}.
+ */
+export function readJson<Body, T>(
+  call: Call,
+  parser: Parser<Body>,
+  make: (body: Body, response: Response) => T,
+): Promise<T> {
+  return call.read(asText, (text, response) =>
+    make(parseJson(parser, text, response, call.request), response),
+  );
+}
+
+/** The whole body as text. */
+export function asText(response: Response): Promise<string> {
+  return response.text();
 }
 
 /** An answer with an error status, its body read up to 64 KiB and the rest left. */
 export async function readError(response: Response, request: RequestFacts): Promise<ErrorAnswer> {
-  const text = await readStart(response, MOST_ERROR_BYTES);
   const { status, headers } = response;
-  return { request, status, headers, text, body: jsonOrNothing(text) };
+  const text = await readStart(response);
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // Then it is none.
+  }
+  return { request, status, headers, text, body };
 }
 
 /** Leaves an answer unread, and its connection free. */
@@ -45,30 +65,22 @@ export async function discard(response: Response | undefined): Promise<void> {
   }
 }
 
-/** The first bytes of a body as text, or as many as arrive; leaves nothing open. */
-export async function readStart(response: Response, most: number): Promise<string> {
-  const reader = response.body?.getReader();
-  if (reader === undefined) return '';
+/** The first 64 KiB of a body as text, or as much as arrives; leaves nothing open. */
+export async function readStart({ body }: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
+  let left = MOST_ERROR_BYTES;
   try {
-    for (let left = most; left > 0;) {
+    const reader = body?.getReader();
+    while (reader && left > 0) {
       const { done, value } = await reader.read();
       if (done) return text + decoder.decode();
       text += decoder.decode(value.subarray(0, left), { stream: true });
       left -= value.length;
     }
-    await reader.cancel();
+    await reader?.cancel();
   } catch {
     // What breaks off is as good as what is cut.
   }
   return text;
-}
-
-function jsonOrNothing(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,4 @@
 /** Which failures are worth another attempt, and when. */
-import { ConnectionError } from './errors.js';
 import type { Plan } from './operation.js';
 
 const STATUSES = [408, 429, 500, 502, 503, 504];
@@ -26,32 +25,29 @@ export class RetryBudget {
   }
 }
 
-/** Milliseconds until the next attempt after some earlier ones, or undefined when there should be none. */
+/**
+ * Milliseconds until the next attempt after some earlier ones, or undefined when there should be none. `answer`: what
+ * came, if anything did.
+ */
 export function retryDelay(
-  outcome: Response | ConnectionError,
-  { method, headers, replayable }: Pick<Plan, 'method' | 'headers' | 'replayable'>,
+  answer: Response | undefined,
+  { method, headers, body }: Pick<Plan, 'method' | 'headers' | 'body'>,
   earlier: number,
 ): number | undefined {
-  if (!replayable) return undefined;
-  const repeatable = headers['idempotency-key'] !== undefined || IDEMPOTENT.includes(method);
-  const backOff = Math.random() * Math.min(FIRST_WAIT * 2 ** earlier, LONGEST_WAIT);
-  if (outcome instanceof ConnectionError) return repeatable ? backOff : undefined;
-  const { status } = outcome;
-  if (!STATUSES.includes(status)) return undefined;
-  const asked = retryAfter(outcome.headers);
-  const isRefusedUnread = asked !== undefined && (status === 429 || status === 503);
-  if (!repeatable && !isRefusedUnread) return undefined;
-  return (asked ?? 0) > LONGEST_RETRY_AFTER ? undefined : (asked ?? backOff);
+  const asked = answer && retryAfter(answer.headers);
+  const isRefusedUnread = asked !== undefined && (answer?.status === 429 || answer?.status === 503);
+  const isSafe = headers['idempotency-key'] !== undefined || IDEMPOTENT.includes(method) || isRefusedUnread;
+  if (body?.isStream === true || !isSafe || (answer && !STATUSES.includes(answer.status))) return undefined;
+  const delay = asked ?? Math.random() * Math.min(FIRST_WAIT * 2 ** earlier, LONGEST_WAIT);
+  return delay > LONGEST_RETRY_AFTER ? undefined : delay;
 }
 
 /** The milliseconds that `Retry-After` asks for, in seconds or as a date; undefined where it is neither. */
 export function retryAfter(headers: Headers): number | undefined {
   const value = headers.get('retry-after') ?? '';
-  if (/^\d/.test(value)) {
-    const seconds = Number(value);
-    return Number.isNaN(seconds) ? undefined : seconds * 1000;
-  }
   // Only the form of HTTP: `Date.parse` also finds a date in "1, 2".
-  const date = /^[A-Z][a-z]{2}, /.test(value) ? Date.parse(value) : NaN;
-  return Number.isNaN(date) ? undefined : Math.max(date - Date.now(), 0);
+  const wait = /^\d/.test(value)
+    ? Number(value) * 1000
+    : Math.max(/^[A-Z][a-z]{2}, /.test(value) ? Date.parse(value) - Date.now() : NaN, 0);
+  return Number.isNaN(wait) ? undefined : wait;
 }

@@ -13,5 +13,5 @@ export function orSingle<Item, Errors>(
 }
 
 async function* one<Item>(call: Call): AsyncGenerator<Item, void, undefined> {
-  yield await call.read((response) => readJson<Item>(response, call.request));
+  yield await readJson(call, JSON, (item: Item) => item);
 }

@@ -2,6 +2,7 @@
 import type { Call } from './operation.js';
 import { type Next, type PagePromise, paged } from './page.js';
 import { withQuery } from './request.js';
+import { toURL } from './url.js';
 
 export interface UrlRule<Item, Body> {
   readonly items: (body: Body) => readonly Item[] | null | undefined;
@@ -35,12 +36,8 @@ function nextQuery(link: unknown, call: Call): Next {
   if (link === undefined || link === null || link === '') return undefined;
   if (typeof link !== 'string') return 'names a next page that is no URL';
   const here = new URL(call.plan?.url ?? '');
-  let url: URL;
-  try {
-    url = new URL(link, here);
-  } catch {
-    return 'names a next page that is no URL';
-  }
+  const url = toURL(link, here.href);
+  if (!url) return 'names a next page that is no URL';
   const same =
     url.origin === here.origin && url.pathname === here.pathname && url.username + url.password === '';
   if (!same) return `names a next page in another place (${url.origin}), which is not followed`;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formBody } from '../../templates/runtime/body-form.js';
 import { multipartBody } from '../../templates/runtime/body-multipart.js';
 import { binaryBody, textBody } from '../../templates/runtime/body-raw.js';
+import { onContentType } from '../../templates/runtime/body-choice.js';
 import { jsonBody, mediaType } from '../../templates/runtime/body.js';
 
 describe('body encoders', () => {
@@ -45,6 +46,20 @@ describe('body encoders', () => {
     expect(binaryBody(bytes)).toEqual({ body: bytes, type: 'application/octet-stream' });
     expect(binaryBody(new Blob(['x'], { type: 'image/png' }))?.type).toBe('image/png');
     expect(() => binaryBody({ a: 1 })).toThrow(/must be a Blob/);
+  });
+
+  it('tell a stream, which is sent once, under every type', () => {
+    const stream = new Blob(['x']).stream();
+    expect(binaryBody(stream)).toMatchObject({ isStream: true });
+    expect(mediaType('image/png', binaryBody)(stream)).toEqual({
+      body: stream,
+      type: 'image/png',
+      isStream: true,
+    });
+    expect(onContentType({ 'image/*': binaryBody })(stream, { contentType: 'image/png' })).toMatchObject({
+      type: 'image/png',
+      isStream: true,
+    });
     expect(textBody('x')).toEqual({ body: 'x', type: 'text/plain; charset=utf-8' });
   });
 });

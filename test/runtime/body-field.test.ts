@@ -11,7 +11,6 @@ const planWith = (body: EncodedBody | undefined): Plan => ({
   query: '',
   headers: {},
   body,
-  replayable: true,
   own: undefined,
 });
 

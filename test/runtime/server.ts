@@ -6,8 +6,10 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo } from 'node:net';
 import { afterEach } from 'vitest';
+import type { Certificate } from '../support/certificate.js';
 
 export interface Seen {
   readonly method: string;
@@ -32,21 +34,23 @@ afterEach(() => {
   }
 });
 
-/** Starts a server that ends with the test. */
-export async function serve(handler: Handler): Promise<TestServer> {
+/** Starts a server that ends with the test; with a certificate it speaks TLS. */
+export async function serve(handler: Handler, certificate?: Certificate): Promise<TestServer> {
   const seen: Seen[] = [];
-  const server = createServer((request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
     void readAll(request).then((body) => {
       const { method = '', url = '', headers } = request;
       const one = { method, url, headers, body };
       seen.push(one);
       handler(one, response);
     });
-  });
+  };
+  const server = certificate ? createSecureServer(certificate, answer) : createServer(answer);
   running.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  return { url: `http://127.0.0.1:${isAddress(address) ? address.port : 0}`, seen };
+  const scheme = certificate ? 'https' : 'http';
+  return { url: `${scheme}://127.0.0.1:${isAddress(address) ? address.port : 0}`, seen };
 }
 
 /** Answers with JSON. */

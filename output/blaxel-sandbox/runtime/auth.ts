@@ -4,7 +4,7 @@
 import type { Connection } from './connection.js';
 import { type HeaderMap, setHeader } from './headers.js';
 import type { Security } from './operation.js';
-import { pair } from './query.js';
+import { join, pair } from './query.js';
 
 /** A secret, or a function that is asked for one before every attempt. */
 export type Credential = string | (() => string | Promise<string>);
@@ -17,8 +17,8 @@ export interface BasicCredential {
 /** The parts of a request that a credential can go into. */
 export interface Carrier {
   readonly headers: HeaderMap;
-  /** Encoded pairs. */
-  readonly query: string[];
+  /** Encoded pairs, joined. */
+  query: string;
 }
 
 /** What a scheme is told of the client that asks. */
@@ -64,7 +64,7 @@ export function basicValue(username: string, password: string): string {
 export function apiKey(place: 'header' | 'query' | 'cookie', name: string, credential?: Credential): Scheme {
   return scheme(credential, (key, carrier) => {
     if (place === 'header') setHeader(carrier.headers, name, key);
-    else if (place === 'query') carrier.query.push(pair(name, key));
+    else if (place === 'query') carrier.query = join(carrier.query, pair(name, key));
     else addCookie(carrier.headers, pair(name, key));
   });
 }
@@ -80,8 +80,9 @@ const COOKIES =
 
 /** Whether this is a page or a worker of one. Servers that look like workers call themselves something else. */
 export function inBrowser(): boolean {
-  if (typeof window !== 'undefined' && typeof document !== 'undefined') return true;
-  return 'WorkerGlobalScope' in globalThis && /^Mozilla\//.test(navigator.userAgent);
+  return typeof document === 'undefined'
+    ? 'WorkerGlobalScope' in globalThis && /^Mozilla\//.test(navigator.userAgent)
+    : typeof window !== 'undefined';
 }
 
 /** The schemes of the first alternative for which the caller configured everything; none when there is no such. */
@@ -90,22 +91,23 @@ export function usableSchemes(
   schemes: Readonly<Record<string, Scheme>>,
 ): readonly Scheme[] {
   for (const names of security) {
-    const found = names.flatMap((name) => (Object.hasOwn(schemes, name) ? (schemes[name] ?? []) : []));
-    const usable = found.filter((one) => one.holds !== 'none');
+    const usable = names.flatMap((name) => {
+      const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
+      return scheme && scheme.holds !== 'none' ? scheme : [];
+    });
     if (names.length > 0 && usable.length === names.length) return usable;
   }
   return [];
 }
 
 function scheme(credential: Credential | undefined, put: (secret: string, carrier: Carrier) => void): Scheme {
-  if (credential === undefined || credential === '') return { holds: 'none', apply: () => undefined };
   if (typeof credential === 'function') {
     return { holds: 'asked', apply: async (carrier) => put(await credential(), carrier) };
   }
   return {
-    holds: 'secret',
+    holds: credential ? 'secret' : 'none',
     apply: (carrier) => {
-      put(credential, carrier);
+      put(credential ?? '', carrier);
       return undefined;
     },
   };

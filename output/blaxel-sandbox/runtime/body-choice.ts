@@ -19,7 +19,7 @@ export function onContentType(encoders: Readonly<Record<string, BodyEncoder>>): 
     const encode = name === undefined ? undefined : encoders[name];
     if (encode === undefined) throw new TypeError(`contentType must be one of: ${names.join(', ')}`);
     const encoded = encode(value);
-    return name === contentType ? encoded : encoded && { body: encoded.body, type: contentType };
+    return name === contentType ? encoded : encoded && { ...encoded, type: contentType };
   };
 }
 

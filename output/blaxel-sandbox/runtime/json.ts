@@ -8,14 +8,13 @@ import { readJson, readStart } from './response.js';
 
 /** A JSON body; undefined when it is empty. */
 export function json<T, Errors>(call: Call): ApiPromise<T, Errors> {
-  return new ApiPromise(call, () => call.read((response) => readJson<T>(response, call.request)));
+  return new ApiPromise(call, () => readJson(call, JSON, (data: T) => data));
 }
 
 /** A JSON body that is an array: any other is refused, so that nobody iterates over a page by mistake. */
 export function list<T extends readonly unknown[], Errors>(call: Call): ApiPromise<T, Errors> {
   return new ApiPromise(call, () =>
-    call.read(async (response) => {
-      const data = await readJson<T>(response, call.request);
+    readJson(call, JSON, (data: T, response) => {
       if (Array.isArray(data)) return data;
       throw call.mismatch(`${shape(data)} where an array was due`, response);
     }),
@@ -24,10 +23,5 @@ export function list<T extends readonly unknown[], Errors>(call: Call): ApiPromi
 
 /** No body. One that comes all the same is dropped. */
 export function nothing<Errors>(call: Call): ApiPromise<undefined, Errors> {
-  return new ApiPromise(call, () =>
-    call.read(async (response) => {
-      await readStart(response, 64 * 1024);
-      return undefined;
-    }),
-  );
+  return new ApiPromise(call, () => call.read(readStart, () => undefined));
 }

@@ -1,18 +1,21 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 /** Where requests go, and whether a credential may go there. */
+import { toURL } from './url.js';
 
 /** The address without a slash at its end. Throws TypeError for one that no client should use. */
 export function checkBaseURL(text: string, carriesCredential: boolean): string {
-  const url = parse(text);
-  const { protocol, origin } = url;
-  refuseWhen(url.username + url.password, 'holds a user name or password: configure the credential instead');
-  refuseWhen(!/^https?:$/.test(protocol), `is ${protocol}, not https:`);
-  refuseWhen(url.search + url.hash, 'has a query or a fragment');
-  if (carriesCredential && !isSafe(url)) {
-    throw new TypeError(`${origin} would get the credential unencrypted: use https, or set allowInsecure`);
+  const url = toURL(text, typeof location === 'undefined' ? undefined : location.href);
+  // The address may hold a password: no message says it.
+  if (!url || !/^https?:$/.test(url.protocol) || url.href !== url.origin + url.pathname) {
+    throw new TypeError('baseURL must be an http(s) URL without user name, query and fragment');
   }
-  return origin + url.pathname.replace(/\/+$/, '');
+  if (carriesCredential && !isSafe(url)) {
+    throw new TypeError(
+      `${url.origin} would get the credential unencrypted: use https, or set allowInsecure`,
+    );
+  }
+  return url.href.replace(/\/+$/, '');
 }
 
 /** Encrypted, or on this machine. */
@@ -20,21 +23,4 @@ export function isSafe({ protocol, hostname }: URL): boolean {
   return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
 }
 
-const LOOPBACK = /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/;
-
-function parse(text: string): URL {
-  try {
-    return new URL(text, typeof location === 'undefined' ? undefined : location.href);
-  } catch {
-    // The platform's error quotes the address, and with it a password.
-    return refuse('is no absolute URL');
-  }
-}
-
-function refuseWhen(wrong: string | boolean, why: string): void {
-  if (wrong !== '' && wrong !== false) refuse(why);
-}
-
-function refuse(why: string): never {
-  throw new TypeError(`baseURL ${why}`);
-}
+const LOOPBACK = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/;

@@ -2,17 +2,15 @@
 
 /** One call from its start to the last byte of its body: credentials, attempts, deadline. */
 import type { Carrier, Scheme, Session } from './auth.js';
-import type { HttpRequest } from './connection.js';
+import type { HttpRequest, Middleware } from './connection.js';
 import { Deadline } from './deadline.js';
 import { ConnectionError, type ErrorAnswer, type RequestFacts } from './errors.js';
-import type { Call, ErrorStatus, Operation, Plan } from './operation.js';
+import type { Call, Operation, Plan } from './operation.js';
 import type { RequestOptions } from './options.js';
 import { fetchOnOrigin } from './redirect.js';
 import { carrierOf, toHttp } from './request.js';
 import { discard, readError } from './response.js';
 import { LONGEST_RETRY_AFTER, retryAfter, retryDelay } from './retry.js';
-
-type Send = (request: HttpRequest) => Promise<Response>;
 
 /** What a call asks of its client. */
 export interface Caller extends Session {
@@ -26,44 +24,41 @@ export interface Caller extends Session {
 /** Sends a request as soon as it is made. */
 export class Exchange implements Call {
   readonly response: Promise<Response>;
+  readonly operation: Operation<unknown>;
   plan: Plan | undefined;
   readonly #caller: Caller;
-  readonly #operation: Operation<unknown>;
   readonly #options: RequestOptions;
   readonly #deadline: Deadline;
-  #wanted = false;
+  #earlier = 0;
+  #isRenewed = false;
+  #isWanted = false;
 
   /** `prepare` runs at once; what it throws is what the call rejects with. */
   constructor(caller: Caller, operation: Operation<unknown>, options: RequestOptions, prepare: () => Plan) {
     this.#caller = caller;
-    this.#operation = operation;
+    this.operation = operation;
     this.#options = options;
     this.#deadline = this.#newDeadline();
     this.response = this.#deadline.run(() => this.#exchange(prepare));
   }
 
   get request(): RequestFacts {
-    const { method, path } = this.#operation;
+    const { method, path } = this.operation;
     return { method, path: this.plan?.path ?? path.map(shown).join('') };
   }
 
-  get errors(): readonly ErrorStatus[] {
-    return this.#operation.errors ?? [];
-  }
-
-  get accept(): string | undefined {
-    return this.#operation.accept;
-  }
-
-  async read<T>(decode: (response: Response) => Promise<T>): Promise<T> {
-    this.#wanted = true;
+  async read<Body, T>(
+    take: (response: Response) => Promise<Body>,
+    make: (body: Body, response: Response) => T,
+  ): Promise<T> {
+    this.#isWanted = true;
     const response = await this.response;
     if (response.bodyUsed) throw new TypeError('the body was read from asResponse() already');
-    const data = await this.#deadline.run(() => decode(response), true);
+    const body = await this.#deadline.run(() => take(response), true);
     // Nobody heeds the signal any more, unless a middleware gave it to others.
     const isRead = response.body === null || response.bodyUsed;
     if (isRead && this.#caller.connection.middleware.length === 0) this.#deadline.release();
-    return data;
+    return make(body, response);
   }
 
   piece<T>(next: () => Promise<T>): Promise<T> {
@@ -71,8 +66,8 @@ export class Exchange implements Call {
   }
 
   again(change: (plan: Plan) => Plan): Call {
-    return new Exchange(this.#caller, this.#operation, this.#options, () => {
-      if (this.plan === undefined) throw new Error('there is no request to repeat');
+    return new Exchange(this.#caller, this.operation, this.#options, () => {
+      if (!this.plan) throw new Error('there is no request to repeat');
       return change(this.plan);
     });
   }
@@ -88,70 +83,70 @@ export class Exchange implements Call {
 
   /** The answer of the last attempt. Throws when there is none, or one with an error status. */
   async #exchange(prepare: () => Plan): Promise<Response> {
-    this.#deadline.check();
     const plan = prepare();
     this.plan = plan;
-    const { connection, maxRetries: usual, schemesFor, failure } = this.#caller;
-    const { maxRetries = usual } = this.#options;
-    const schemes = schemesFor(this.#operation);
-    let isRenewed = false;
-    for (let earlier = 0; ;) {
+    const { connection, schemesFor } = this.#caller;
+    const schemes = schemesFor(this.operation);
+    for (;;) {
       const carrier = carrierOf(plan);
-      const outcome = await this.#attempt(plan, schemes, carrier);
-      const answer = outcome instanceof ConnectionError ? undefined : outcome;
-      if (answer && isSuccess(answer)) {
-        connection.retries.earn();
-        // A reader keeps the clock running; without one, an answer that nobody reads holds nothing.
-        if (!this.#wanted) this.#deadline.pause();
-        return answer;
+      let outcome: Response | ConnectionError;
+      try {
+        for (const scheme of schemes) {
+          const pending = scheme.apply(carrier, this.#caller);
+          if (pending) await pending;
+        }
+        outcome = await this.#send(toHttp(plan, carrier, this.#deadline.signal));
+        if (outcome.ok || outcome.status === 304) {
+          connection.retries.earn();
+          // A reader keeps the clock running; without one, an answer that nobody reads holds nothing.
+          if (!this.#isWanted) this.#deadline.pause();
+          return outcome;
+        }
+      } catch (error) {
+        if (!(error instanceof ConnectionError)) throw error;
+        outcome = error;
       }
-      const delay = earlier < maxRetries ? retryDelay(outcome, plan, earlier) : undefined;
-      if (delay !== undefined && delay < this.#deadline.left && connection.retries.take()) {
-        await discard(answer);
-        await this.#deadline.sleep(delay);
-        earlier += 1;
-      } else if (outcome instanceof ConnectionError) {
-        throw outcome;
-      } else if (!isRenewed && plan.replayable && (await renew(outcome, schemes, carrier, this.#caller))) {
-        await discard(outcome);
-        isRenewed = true;
-        earlier = 0;
-      } else {
-        throw failure({ ...(await readError(outcome, this.request)), hint: hint(outcome, schemes) });
-      }
+      await this.#recover(outcome, plan, schemes, carrier);
     }
   }
 
-  async #attempt(
+  /** Resolves when it is time for another attempt. Throws the error of the call where there is to be none. */
+  async #recover(
+    outcome: Response | ConnectionError,
     plan: Plan,
     schemes: readonly Scheme[],
     carrier: Carrier,
-  ): Promise<Response | ConnectionError> {
-    try {
-      for (const scheme of schemes) {
-        const pending = scheme.apply(carrier, this.#caller);
-        if (pending !== undefined) await pending;
-      }
-      return await this.#send(toHttp(plan, carrier, this.#deadline.signal));
-    } catch (error) {
-      if (error instanceof ConnectionError) return error;
-      throw error;
+  ): Promise<void> {
+    const { connection, maxRetries: usual, failure } = this.#caller;
+    const { maxRetries = usual } = this.#options;
+    const answer = outcome instanceof ConnectionError ? undefined : outcome;
+    const delay = this.#earlier < maxRetries ? retryDelay(answer, plan, this.#earlier) : undefined;
+    if (delay !== undefined && delay < this.#deadline.left && connection.retries.take()) {
+      await discard(answer);
+      this.#earlier += 1;
+      await this.#deadline.sleep(delay);
+    } else if (outcome instanceof ConnectionError) {
+      throw outcome;
+    } else if (
+      !this.#isRenewed &&
+      plan.body?.isStream !== true &&
+      (await renew(outcome, schemes, carrier, this.#caller))
+    ) {
+      await discard(outcome);
+      this.#isRenewed = true;
+      this.#earlier = 0;
+    } else {
+      throw failure({ ...(await readError(outcome, this.request)), hint: hint(outcome, schemes) });
     }
   }
 
   #send(first: HttpRequest): Promise<Response> {
     const { fetch, middleware } = this.#caller.connection;
-    if (middleware.length === 0) return fetchOnOrigin(fetch, first, this);
-    const send = middleware.reduceRight<Send>(
+    return middleware.reduceRight<Parameters<Middleware>[1]>(
       (next, layer) => (request) => layer(request, next),
       (request) => fetchOnOrigin(fetch, request, this),
-    );
-    return send(first);
+    )(first);
   }
-}
-
-function isSuccess({ ok, status }: Response): boolean {
-  return ok || status === 304;
 }
 
 /** How a path reads: `/agents/{0}`. For errors about requests that were never built. */
@@ -172,8 +167,8 @@ async function renew(
   return isOther;
 }
 
-function hint(response: Response, schemes: readonly Scheme[]): string | undefined {
-  if (response.status === 401 && schemes.length === 0) return ' (it was sent without a credential)';
-  const wait = retryAfter(response.headers) ?? 0;
+function hint({ status, headers }: Response, schemes: readonly Scheme[]): string | undefined {
+  if (status === 401 && schemes.length === 0) return ' (it was sent without a credential)';
+  const wait = retryAfter(headers) ?? 0;
   return wait > LONGEST_RETRY_AFTER ? ` (it asks to wait ${Math.ceil(wait / 1000)} s)` : undefined;
 }

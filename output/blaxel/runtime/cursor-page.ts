@@ -28,14 +28,11 @@ export function cursorPage<Item, Body, Errors>(
 function nextCursor<Item, Body>(rule: CursorRule<Item, Body>, body: Body): Next {
   const more = rule.more?.(body);
   if (more === false) return undefined;
-  const next = rule.next(body);
-  if (next === undefined || next === null || next === '') {
-    return more === true ? 'has more pages but gives no cursor to the next one' : undefined;
-  }
-  if (typeof next !== 'string' && !(typeof next === 'number' && Number.isFinite(next))) {
-    return 'gives a cursor that is neither text nor a number';
-  }
+  const next = rule.next(body) ?? '';
+  if (next === '') return more === true ? 'has more pages but gives no cursor to the next one' : undefined;
+  if (typeof next !== 'string' && typeof next !== 'number') return UNUSABLE;
   const cursor = String(next);
-  if (cursor.length > LONGEST) return `gives a cursor of ${cursor.length} characters`;
-  return { key: cursor, change: movedTo(rule.cursor, next), cursor };
+  return cursor.length > LONGEST ? UNUSABLE : { key: cursor, change: movedTo(rule.cursor, next), cursor };
 }
+
+const UNUSABLE = 'gives a cursor that is neither text nor a number, or too long';

@@ -90,11 +90,12 @@ export class ResponseParseError extends ClientError {
   readonly requestId: string | undefined;
 
   constructor(request: RequestFacts, response: Response, detail: string, cause?: unknown) {
-    const type = response.headers.get('content-type') ?? undefined;
-    super(request, `answered ${response.status} (${type ?? 'no content type'}) with ${detail}`, cause);
-    this.status = response.status;
+    const { status, headers } = response;
+    const type = headers.get('content-type') ?? undefined;
+    super(request, `answered ${status} (${type ?? 'no content type'}) with ${detail}`, cause);
+    this.status = status;
     this.contentType = type;
-    this.requestId = requestId(response.headers);
+    this.requestId = requestId(headers);
   }
 }
 
@@ -111,9 +112,8 @@ export function isApiError(error: unknown): error is ApiError {
 /** What kind of value it is, for messages. */
 export function shape(value: unknown): string {
   if (value === undefined) return 'no body';
-  if (value === null) return 'null';
   if (Array.isArray(value)) return 'an array';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+  return isObject(value) ? 'an object' : value === null ? 'null' : `a ${typeof value}`;
 }
 
 /** Arrays too. */
@@ -130,22 +130,15 @@ const REQUEST_ID_HEADERS = ['x-request-id', 'request-id', 'x-amzn-requestid', 'x
 
 /** What support asks for first, by whatever name. */
 export function requestId(headers: Headers): string | undefined {
-  for (const name of REQUEST_ID_HEADERS) {
-    const id = headers.get(name);
-    if (id !== null) return id;
-  }
-  return undefined;
+  return REQUEST_ID_HEADERS.map((name) => headers.get(name)).find((id) => id !== null) ?? undefined;
 }
 
+/** Where bodies say in words what is wrong, in themselves or in their `error`. */
+const WORDS = ['message', 'error_description', 'error', 'detail'];
+
 function describe({ status, body, hint = '' }: ErrorAnswer): string {
-  const error = property(body, 'error');
-  const said = [
-    property(body, 'message'),
-    property(error, 'message'),
-    property(body, 'error_description'),
-    error,
-    property(body, 'detail'),
-  ];
-  const text = said.find((one) => typeof one === 'string' && one !== '' && one.length <= 300);
-  return `answered ${status}${typeof text === 'string' ? `: ${text}` : ''}${hint}`;
+  const said = [body, property(body, 'error')]
+    .flatMap((place) => WORDS.map((name) => property(place, name)))
+    .find((one): one is string => typeof one === 'string' && one !== '' && one.length <= 300);
+  return `answered ${status}${said === undefined ? '' : `: ${said}`}${hint}`;
 }

@@ -15,19 +15,12 @@ export class CursorExpiredError extends PaginationError {
   readonly itemsSeen: number;
   // Not to be printed: a log is no place for what an API answers.
   readonly #resumeAfter: string;
-  readonly #items: readonly unknown[];
+  readonly #items: unknown[] = [];
 
-  constructor(
-    request: RequestFacts,
-    resumeAfter: string,
-    itemsSeen: number,
-    cause: unknown,
-    items: readonly unknown[] = [],
-  ) {
+  constructor(request: RequestFacts, resumeAfter: string, itemsSeen: number, cause: unknown) {
     super(request, `no longer takes its cursor after ${itemsSeen} items: list again`, cause);
     this.itemsSeen = itemsSeen;
     this.#resumeAfter = resumeAfter;
-    this.#items = items;
   }
 
   /** The rejected cursor, or the query of the rejected link: the place after the last item that arrived. */
@@ -36,7 +29,7 @@ export class CursorExpiredError extends PaginationError {
   }
 
   /** What `toArray` had collected; who iterates has it already. */
-  get items(): readonly unknown[] {
+  get items(): unknown[] {
     return this.#items;
   }
 }
@@ -74,7 +67,7 @@ export function paged<Item, Body, Errors>(
 ): (call: Call) => PagePromise<Item, Body, Errors> {
   return (call) =>
     new PagePromise<Item, Body, Errors>(call, () =>
-      readPage(call, rule, { index: 0, empty: 0, itemsSeen: 0, places: new Map() }),
+      readPage(call, rule, { index: 0, empty: 0, seen: 0, places: new Map() }),
     );
 }
 
@@ -86,7 +79,8 @@ interface Place {
   readonly index: number;
   /** How many pages without items came before it in a row. */
   readonly empty: number;
-  readonly itemsSeen: number;
+  /** How many items came before it. */
+  readonly seen: number;
   /** Which page each query led to: one that leads to two is a loop. Shared by the pages of a list. */
   readonly places: Map<string, number>;
 }
@@ -110,17 +104,19 @@ export class Page<Item, Body = unknown> implements AsyncIterable<Item> {
   }
 
   /** Calls at the same time share one request. Rejects with RangeError after the last page. */
-  nextPage(): Promise<Page<Item, Body>> {
-    if (this.#next === undefined) return Promise.reject(new RangeError('this is the last page'));
-    // Forgotten when it arrives, lest the first page keep all others in memory.
-    this.#pending ??= this.#next().finally(() => {
+  async nextPage(): Promise<Page<Item, Body>> {
+    if (!this.#next) throw new RangeError('this is the last page');
+    this.#pending ??= this.#next();
+    try {
+      return await this.#pending;
+    } finally {
+      // Forgotten when it arrives, lest the first page keep all others in memory.
       this.#pending = undefined;
-    });
-    return this.#pending;
+    }
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
-    for await (const page of pagesFrom(this)) yield* page.data;
+  [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
+    return itemsOf(pagesFrom(this));
   }
 }
 
@@ -129,40 +125,37 @@ export class PagePromise<Item, Body = unknown, Errors = object>
   extends ApiPromise<Page<Item, Body>, Errors>
   implements AsyncIterable<Item>
 {
-  async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
-    for await (const page of this.pages()) yield* page.data;
+  [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
+    return itemsOf(this.pages());
   }
 
   /** Every page, each requested when the one before is done with. */
-  async *pages(): AsyncGenerator<Page<Item, Body>, void, undefined> {
-    yield* pagesFrom(await this);
+  pages(): AsyncGenerator<Page<Item, Body>, void, undefined> {
+    return pagesFrom(this);
   }
 
   /** The first `limit` items. Throws RangeError where that is no positive number. */
   async toArray({ limit }: { readonly limit: number }): Promise<Item[]> {
-    if (!(limit > 0)) {
-      // The request is on its way; how it ends is of no interest any more.
-      this.catch(() => undefined);
-      throw new RangeError('limit must be a positive number');
-    }
     const items: Item[] = [];
     try {
       for await (const page of this.pages()) {
+        // Not before: the request is on its way, and somebody has to hear how it ends.
+        if (!(limit > 0)) throw new RangeError('limit must be a positive number');
         items.push(...page.data.slice(0, limit - items.length));
         if (items.length >= limit) break;
       }
     } catch (error) {
-      if (!(error instanceof CursorExpiredError)) throw error;
-      throw new CursorExpiredError(error.request, error.resumeAfter, error.itemsSeen, error.cause, items);
+      if (error instanceof CursorExpiredError) error.items.push(...items);
+      throw error;
     }
     return items;
   }
 }
 
 async function* pagesFrom<Item, Body>(
-  first: Page<Item, Body>,
+  first: Page<Item, Body> | PromiseLike<Page<Item, Body>>,
 ): AsyncGenerator<Page<Item, Body>, void, undefined> {
-  let page = first;
+  let page = await first;
   yield page;
   while (page.hasNextPage()) {
     page = await page.nextPage();
@@ -170,21 +163,27 @@ async function* pagesFrom<Item, Body>(
   }
 }
 
-async function readPage<Item, Body>(
+async function* itemsOf<Item>(
+  pages: AsyncIterable<{ readonly data: readonly Item[] }>,
+): AsyncGenerator<Item, void, undefined> {
+  for await (const { data } of pages) yield* data;
+}
+
+function readPage<Item, Body>(
   call: Call,
   rule: PageRule<Item, Body>,
   place: Place,
 ): Promise<Page<Item, Body>> {
-  const body = await call.read((response) => readJson<Body>(response, call.request));
-  const response = await call.response;
-  const { items, next } = understood(body, response, call, rule, place.itemsSeen);
-  const after = {
-    index: place.index + 1,
-    empty: items.length === 0 ? place.empty + 1 : 0,
-    itemsSeen: place.itemsSeen + items.length,
-    places: place.places,
-  };
-  return new Page([...items], body, next === undefined ? undefined : () => follow(call, rule, next, after));
+  return readJson(call, JSON, (body: Body, response) => {
+    const { items, next } = understood(body, response, call, rule, place.seen);
+    const after = {
+      index: place.index + 1,
+      empty: items.length === 0 ? place.empty + 1 : 0,
+      seen: place.seen + items.length,
+      places: place.places,
+    };
+    return new Page([...items], body, next === undefined ? undefined : () => follow(call, rule, next, after));
+  });
 }
 
 /** What a rule finds in a body. Throws where the body has another shape than a page. An absent list is empty. */
@@ -214,23 +213,22 @@ async function follow<Item, Body>(
   next: Exclude<Next, undefined>,
   place: Place,
 ): Promise<Page<Item, Body>> {
-  if (typeof next === 'string') throw new PaginationError(call.request, next);
-  requireProgress(call, next.key, place);
-  try {
-    return await readPage(call.again(next.change), rule, place);
-  } catch (error) {
-    const gone = isApiError(error) && (error.status === 400 || error.status === 410);
-    if (!gone || next.cursor === undefined) throw error;
-    throw new CursorExpiredError(call.request, next.cursor, place.itemsSeen, error);
-  }
-}
-
-function requireProgress(call: Call, key: string, { index, empty, places }: Place): void {
+  const { request } = call;
+  if (typeof next === 'string') throw new PaginationError(request, next);
+  const { key, change, cursor } = next;
+  const { index, empty, seen, places } = place;
   if ((places.get(key) ?? index) !== index) {
-    throw new PaginationError(call.request, 'leads back to a page that was read before');
+    throw new PaginationError(request, 'leads back to a page that was read before');
   }
-  if (empty >= MOST_EMPTY) throw new PaginationError(call.request, `gave ${MOST_EMPTY} empty pages in a row`);
+  if (empty >= MOST_EMPTY) throw new PaginationError(request, `gave ${MOST_EMPTY} empty pages in a row`);
   places.set(key, index);
   const [oldest] = places.keys();
   if (places.size > MOST_PLACES && oldest !== undefined) places.delete(oldest);
+  try {
+    return await readPage(call.again(change), rule, place);
+  } catch (error) {
+    const isGone = isApiError(error) && (error.status === 400 || error.status === 410);
+    if (!isGone || cursor === undefined) throw error;
+    throw new CursorExpiredError(request, cursor, seen, error);
+  }
 }

@@ -7,6 +7,7 @@ import { Deadline } from './deadline.js';
 import { ClientError, ConnectionError, named, property, type RequestFacts, requestId } from './errors.js';
 import { discard, readError } from './response.js';
 import { retryDelay } from './retry.js';
+import { toURL } from './url.js';
 
 /** The client that a token is for. One without a secret only says its name. */
 export interface TokenClient {
@@ -83,7 +84,7 @@ async function answerOf(
 ): Promise<Response> {
   const { headers, body } = encoded(asked);
   // As if it were a PUT: another token does no harm.
-  const attempted = { method: asked.repeatable ? 'PUT' : 'POST', headers, replayable: true };
+  const attempted = { method: asked.repeatable ? 'PUT' : 'POST', headers, body: undefined };
   for (let earlier = 0; ; earlier += 1) {
     let outcome: Response | ConnectionError;
     try {
@@ -94,12 +95,13 @@ async function answerOf(
       if (!(failure instanceof ConnectionError)) throw failure;
       outcome = failure;
     }
-    const delay = earlier < RETRIES ? retryDelay(outcome, attempted, earlier) : undefined;
+    const answer = outcome instanceof ConnectionError ? undefined : outcome;
+    const delay = earlier < RETRIES ? retryDelay(answer, attempted, earlier) : undefined;
     if (delay === undefined || delay >= deadline.left || !connection.retries.take()) {
       if (outcome instanceof ConnectionError) throw outcome;
       return outcome;
     }
-    if (!(outcome instanceof ConnectionError)) await discard(outcome);
+    await discard(answer);
     await deadline.sleep(delay);
   }
 }
@@ -170,12 +172,8 @@ function codeIn(body: unknown, secrets: readonly (string | undefined)[]): string
 }
 
 function tokenURL({ baseURL, allowInsecure }: Session, text: string): URL {
-  let url: URL;
-  try {
-    url = new URL(text.startsWith('/') ? baseURL + text : text);
-  } catch {
-    throw new TypeError('tokenURL is no absolute URL');
-  }
+  const url = toURL(text.startsWith('/') ? baseURL + text : text);
+  if (!url) throw new TypeError('tokenURL is no absolute URL');
   if (url.username + url.password !== '') throw new TypeError('tokenURL holds a user name or password');
   if (!isSafe(url) && !(allowInsecure && url.protocol === 'http:')) {
     throw new TypeError(`${url.origin} would get a secret unencrypted: use https for tokenURL`);

@@ -1,7 +1,7 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 /** Servers that say that they do not know the version that a client speaks. */
-import { ApiError, type ErrorAnswer, property } from './errors.js';
+import { ApiError, type ErrorAnswer, isObject, property } from './errors.js';
 
 /** The server does not know the version that the client speaks. */
 export class InvalidApiVersionError extends ApiError {
@@ -31,16 +31,17 @@ export function unknownVersion(
 
 /** From a list in the body, or from a message like "Valid versions: a, b." */
 function namedVersions(body: unknown): readonly string[] {
-  const values: unknown[] = typeof body === 'object' && body !== null ? Object.values(body) : [];
-  const found = values.find((value) => isTextList(value));
-  if (isTextList(found)) return found;
-  const said = values.find((value) => typeof value === 'string' && NAMED.test(value));
-  const names = typeof said === 'string' ? (NAMED.exec(said)?.[1] ?? '') : '';
-  return names.split(/[\s,"'`]+/).filter((name) => name !== '' && name !== 'and');
+  const values: unknown[] = isObject(body) ? Object.values(body) : [];
+  const listed = values.find(
+    (value): value is string[] =>
+      Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string'),
+  );
+  if (listed) return listed;
+  const said =
+    values
+      .map((value) => (typeof value === 'string' ? NAMED.exec(value)?.[1] : undefined))
+      .find((names) => names !== undefined) ?? '';
+  return said.split(/[\s,"'`]+/).filter((name) => name !== '' && name !== 'and');
 }
 
 const NAMED = /\bversions(?: are)?: *(.+?)(?:\.(?=\s|$)|$)/is;
-
-function isTextList(value: unknown): value is string[] {
-  return Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string');
-}

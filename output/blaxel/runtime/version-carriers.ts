@@ -7,26 +7,29 @@ import type { VersionCarrier } from './version.js';
 /** A header. */
 export function versionHeader(name: string): VersionCarrier {
   const own = name.toLowerCase();
-  return {
-    said: (value) => `${name}: ${value}`,
-    headers: (value) => ({ [name]: value }),
-    isSetBy: ({ headers = {} }) => Object.keys(headers).some((key) => key.toLowerCase() === own),
-  };
+  return (value) => ({
+    said: `${name}: ${value}`,
+    headers: { [name]: value },
+    isSetBy: ({ headers }) => {
+      for (const key in headers) if (key.toLowerCase() === own) return true;
+      return false;
+    },
+  });
 }
 
 /** A query parameter. */
 export function versionQuery(name: string): VersionCarrier {
-  return {
-    said: (value) => `${name}=${value}`,
-    query: (value) => pair(name, value),
+  return (value) => ({
+    said: `${name}=${value}`,
+    query: pair(name, value),
     isSetBy: ({ query = {} }) => Object.hasOwn(query, name),
-  };
+  });
 }
 
 /** A variable of the server's address, `{name}`, which also users' own addresses may have. */
 export function versionServer(name: string): VersionCarrier {
-  return {
-    said: (value) => `version ${value}`,
-    address: (baseURL, value) => baseURL.replaceAll(`{${name}}`, encodeURIComponent(value)),
-  };
+  return (value) => ({
+    said: `version ${value}`,
+    address: (baseURL) => baseURL.replaceAll(`{${name}}`, encodeURIComponent(value)),
+  });
 }

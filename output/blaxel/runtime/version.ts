@@ -2,18 +2,20 @@
 
 /** Clients of an API that lives in several versions: nothing else in the runtime knows of versions. */
 import { Api } from './api.js';
-import { ClientError, type ErrorAnswer, type RequestFacts } from './errors.js';
+import { ClientError, type ErrorAnswer, property, type RequestFacts } from './errors.js';
 import type { Operation, PathValue } from './operation.js';
 import type { ApiSettings, RequestOptions } from './options.js';
 
-/** Where requests name the version: see `versionHeader` and its like. */
-export interface VersionCarrier {
+/** Where requests name a version: see `versionHeader` and its like. */
+export type VersionCarrier = (value: string) => VersionOnWire;
+
+export interface VersionOnWire {
   /** How messages name the version that was sent. */
-  readonly said: (value: string) => string;
-  readonly headers?: (value: string) => Readonly<Record<string, string>>;
+  readonly said: string;
+  readonly headers?: Readonly<Record<string, string>>;
   /** Encoded pairs for every request, joined. */
-  readonly query?: (value: string) => string;
-  readonly address?: (baseURL: string, value: string) => string;
+  readonly query?: string;
+  readonly address?: (baseURL: string) => string;
   /** Whether options would send another version than the client speaks. */
   readonly isSetBy?: (options: Pick<RequestOptions, 'headers' | 'query'>) => boolean;
 }
@@ -37,10 +39,9 @@ export class VersionMismatchError extends ClientError {
   /** The version that was sent. */
   readonly requested: string;
 
-  constructor(request: RequestFacts, detail: string, { carrier, value }: VersionRule) {
-    const sent = `${carrier.said(value)} was sent, and something on the way may have dropped it`;
-    super(request, `answered with ${detail}: ${sent}`);
-    this.requested = value;
+  constructor(request: RequestFacts, detail: string, requested: string, said: string) {
+    super(request, `answered with ${detail}: ${said} was sent, and something on the way may have dropped it`);
+    this.requested = requested;
   }
 }
 
@@ -60,34 +61,21 @@ export class VersionedApi<V extends string> extends Api {
 
   /** Throws RangeError for a version that the client was not generated for. */
   constructor(settings: VersionedSettings) {
-    const { version, headers, options = {}, baseURL } = settings;
-    const { carrier, value, known, unknown } = version;
-    const check = (given: Pick<RequestOptions, 'headers' | 'query'>): void => {
-      if (carrier.isSetBy?.(given) !== true) return;
-      throw new TypeError(
-        `'${carrier.said(value)}' follows from the client, as the types do: use withVersion`,
-      );
-    };
-    check(options);
-    const placed = (address: string): string => carrier.address?.(address, value) ?? address;
-    super(
-      {
-        ...settings,
-        headers: { ...headers, ...carrier.headers?.(value) },
-        baseURL: placed(baseURL),
-        options: { ...options, baseURL: options.baseURL && placed(options.baseURL) },
+    const { carrier, value, known, unknown } = settings.version;
+    const wire = carrier(value);
+    super(settings, {
+      ...wire,
+      check: (options) => {
+        if (wire.isSetBy?.(options) === true) {
+          throw new TypeError(`'${wire.said}' follows from the client, as the types do: use withVersion`);
+        }
       },
-      {
-        check,
-        failure: (answer) => unknown?.(answer, value),
-        mismatch: (detail, request) => new VersionMismatchError(request, detail, version),
-        query: carrier.query?.(value),
-      },
-    );
+      failure: (answer) => unknown?.(answer, value),
+      mismatch: (detail, request) => new VersionMismatchError(request, detail, value, wire.said),
+    });
     if (!this.#isKnown(value, known)) {
-      const list = known.join(', ');
       throw new RangeError(
-        `this client knows no version '${value}', only ${list}: generate it again for others`,
+        `this client knows no version '${value}', only ${known.join(', ')}: generate it again for others`,
       );
     }
     this.version = value;
@@ -109,15 +97,13 @@ export class VersionedApi<V extends string> extends Api {
   /** What gives results like the operation elsewhere, all of which reject. Only programs without types get here. */
   #absent<Result>(operations: object): Operation<Result> {
     const versions = this.#known.filter((version) => operationAt(operations, version, this.#known));
-    const error = new TypeError(
-      `the operation does not exist in version ${this.version}, only in ${versions.join(', ')}`,
-    );
     const fill = (): never => {
-      throw error;
+      throw new TypeError(
+        `the operation does not exist in version ${this.version}, only in ${versions.join(', ')}`,
+      );
     };
     const some = operationAt(operations, versions[0] ?? '', this.#known);
-    if (!isOperation<Result>(some)) throw error;
-    return { ...some, fill };
+    return isOperation<Result>(some) ? { ...some, fill } : fill();
   }
 
   /** `V` is what the generated client says of its versions, which are the known ones. */
@@ -128,13 +114,9 @@ export class VersionedApi<V extends string> extends Api {
 
 /** What is said of a version, or of the last one before it that something is said of. */
 function operationAt(operations: object, version: string, known: readonly string[]): unknown {
-  for (let index = known.indexOf(version); index >= 0; index--) {
-    const since = known[index] ?? '';
-    if (!Object.hasOwn(operations, since)) continue;
-    const found: unknown = Reflect.get(operations, since);
-    return found;
-  }
-  return undefined;
+  let at = known.indexOf(version);
+  while (at >= 0 && !Object.hasOwn(operations, known[at] ?? '')) at -= 1;
+  return property(operations, known[at] ?? '');
 }
 
 /** Which version an operation is of is nothing that a value shows. */

@@ -11,6 +11,6 @@ export const jsonBody: BodyEncoder = (value) =>
 export function mediaType(type: string, encode: BodyEncoder): BodyEncoder {
   return (value) => {
     const encoded = encode(value);
-    return encoded && { body: encoded.body, type };
+    return encoded && { ...encoded, type };
   };
 }

@@ -42,6 +42,8 @@ export interface EncodedBody {
   readonly body: BodyInit;
   /** Absent where the platform writes it (multipart boundaries). */
   readonly type?: string;
+  /** It can be read once, and so sent once. */
+  readonly isStream?: boolean;
 }
 
 /** Encodes the body; undefined when there is nothing to send. `options`: those of the call. */
@@ -106,8 +108,6 @@ export interface Plan {
   readonly query: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: EncodedBody | undefined;
-  /** The body can be sent again. */
-  readonly replayable: boolean;
   /** Set last, over credentials too. */
   readonly own: Readonly<Record<string, string | undefined>> | undefined;
 }
@@ -115,16 +115,17 @@ export interface Plan {
 /** A request on its way, as the result functions (`json`, `cursorPage`, …) see it. */
 export interface Call {
   readonly request: RequestFacts;
-  readonly errors: readonly ErrorStatus[];
-  /** What the operation accepts. */
-  readonly accept: string | undefined;
+  readonly operation: Operation<unknown>;
   /** The answer with its body unread. Rejects when there is none, or one with an error status. */
   readonly response: Promise<Response>;
   /**
-   * Runs `decode`, which reads the body to its end or not at all, within the time that the call has left, and names what
-   * goes wrong on the way.
+   * Takes the body, to its end or not at all, within the time that the call has left, names what goes wrong on the way,
+   * and makes something of it.
    */
-  read: <T>(decode: (response: Response) => Promise<T>) => Promise<T>;
+  read: <Body, T>(
+    take: (response: Response) => Promise<Body>,
+    make: (body: Body, response: Response) => T,
+  ) => Promise<T>;
   /** Waits for one more piece of a body that comes bit by bit: each has the time of a whole call. */
   piece: <T>(next: () => Promise<T>) => Promise<T>;
   /** What was sent; undefined when it could not be built. */

@@ -38,7 +38,8 @@ export class ApiPromise<T, Errors = object> implements Promise<T> {
     onfulfilled?: ((value: T) => A | PromiseLike<A>) | null,
     onrejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    return this.#read().then(onfulfilled, onrejected);
+    this.#data ??= this.#decode();
+    return this.#data.then(onfulfilled, onrejected);
   }
 
   catch<B = never>(onrejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {
@@ -46,13 +47,12 @@ export class ApiPromise<T, Errors = object> implements Promise<T> {
   }
 
   finally(onfinally?: (() => void) | null): Promise<T> {
-    return this.#read().finally(onfinally);
+    return this.then().finally(onfinally);
   }
 
   /** The data and the response it came in (status, headers). */
   async withResponse(): Promise<{ data: T; response: Response }> {
-    const data = await this.#read();
-    return { data, response: await this.#call.response };
+    return { data: await this, response: await this.asResponse() };
   }
 
   /**
@@ -66,17 +66,16 @@ export class ApiPromise<T, Errors = object> implements Promise<T> {
   /** The outcome as a value; never rejects. */
   async result(): Promise<Result<T, Errors>> {
     try {
-      return { ok: true, data: await this.#read() };
+      return { ok: true, data: await this };
     } catch (thrown) {
       const error = thrown instanceof Error ? thrown : new Error('the call failed', { cause: thrown });
-      const failure: Failure = { ok: false, status: documentedStatus(error, this.#call.errors), error };
+      const failure: Failure = {
+        ok: false,
+        status: documentedStatus(error, this.#call.operation.errors),
+        error,
+      };
       return isDocumented<Errors>(failure) ? failure : { ok: false, error };
     }
-  }
-
-  #read(): Promise<T> {
-    this.#data ??= this.#decode();
-    return this.#data;
   }
 }
 
@@ -93,7 +92,7 @@ function isDocumented<Errors>(failure: Failure): failure is Failure & Documented
 }
 
 /** Under which of its documented statuses an error falls; none for a body that is no JSON. */
-function documentedStatus(error: Error, documented: readonly ErrorStatus[]): ErrorStatus | undefined {
+function documentedStatus(error: Error, documented: readonly ErrorStatus[] = []): ErrorStatus | undefined {
   if (!isApiError(error) || error.body === undefined) return undefined;
   const { status } = error;
   const places: readonly unknown[] = [status, `${Math.floor(status / 100)}XX`, 'default'];

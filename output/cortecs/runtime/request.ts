@@ -7,7 +7,7 @@ import { property } from './errors.js';
 import { type HeaderMap, setHeader, setHeaders } from './headers.js';
 import type { Operation, PathValue, Plan, QueryValues } from './operation.js';
 import type { RequestOptions } from './options.js';
-import { form } from './query.js';
+import { form, join } from './query.js';
 
 /** What all requests of a client have in common. */
 export interface Base {
@@ -26,19 +26,17 @@ export function plan(
   options: RequestOptions,
 ): Plan {
   const { method, fill } = operation;
-  const path =
-    fill === undefined
-      ? operation.path.filter((part) => typeof part === 'string').join('')
-      : fill(operation.path, values);
+  const path = fill
+    ? fill(operation.path, values)
+    : operation.path.filter((part) => typeof part === 'string').join('');
   const body = operation.body?.(operation.bodyFrom?.(operation, params), options);
   return {
     method,
     url: baseURL + path,
     path,
-    query: join(join(base.query, written(operation.query, params)), pairsOf(options.query)),
+    query: join(join(base.query, pairsOf(params, operation.query ?? {})), pairsOf(options.query ?? {})),
     headers: headersOf(operation, base.headers, params, options.idempotencyKey),
     body,
-    replayable: !(body?.body instanceof ReadableStream),
     own: options.headers,
   };
 }
@@ -46,9 +44,13 @@ export function plan(
 /** The same plan with some query parameters replaced. */
 export function withQuery(from: Plan, query: QueryValues): Plan {
   const fresh = pairsOf(query);
-  const names = fresh.split('&').map(nameOf);
-  const kept = from.query.split('&').filter((pair) => !names.includes(nameOf(pair)));
+  const names = fresh.split('&').map(nameIn);
+  const kept = from.query.split('&').filter((pair) => !names.includes(nameIn(pair)));
   return { ...from, query: join(kept.join('&'), fresh) };
+}
+
+function nameIn(pair: string): string {
+  return pair.slice(0, pair.indexOf('='));
 }
 
 /** The value of a query parameter, decoded. */
@@ -57,47 +59,37 @@ export function queryValue({ query }: Plan, name: string): string | undefined {
 }
 
 /** A request that carries nothing secret yet. */
-export function carrierOf(plan: Plan): Carrier {
-  // Not by spreading: engines are slow to add to an object that was spread twice.
+export function carrierOf({ headers: planned, query }: Plan): Carrier {
+  // Not by spreading: engines are slow to add to an object that was spread.
   const headers: HeaderMap = {};
-  for (const name in plan.headers) headers[name] = plan.headers[name] ?? '';
-  return { headers, query: [] };
+  for (const name in planned) headers[name] = planned[name] ?? '';
+  return { headers, query };
 }
 
 /** A plan with its credentials. */
 export function toHttp(
-  { method, url, query, body, own }: Plan,
-  { headers, query: secrets }: Carrier,
+  { method, url, body, own }: Plan,
+  { headers, query }: Carrier,
   signal: AbortSignal,
 ): HttpRequest {
-  if (body?.type !== undefined) setHeader(headers, 'content-type', body.type);
-  setHeaders(headers, own);
   const init: HttpInit = { method, headers, signal, redirect: 'manual' };
-  if (body !== undefined) init.body = body.body;
-  if (init.body instanceof ReadableStream) init.duplex = 'half';
+  if (body) {
+    init.body = body.body;
+    if (body.type !== undefined) setHeader(headers, 'content-type', body.type);
+    if (body.isStream === true) init.duplex = 'half';
+  }
+  setHeaders(headers, own);
   // The path of some operations has a query of its own.
-  return { url: join(url, join(query, secrets.join('&')), url.includes('?') ? '&' : '?'), init };
+  return { url: join(url, query, url.includes('?') ? '&' : '?'), init };
 }
 
-/** Two texts, with the separator between them where neither is empty. */
-export function join(one: string, other: string, separator = '&'): string {
-  return one && other ? one + separator + other : one + other;
-}
-
-function nameOf(pair: string): string {
-  return pair.slice(0, pair.indexOf('='));
-}
-
-/** The pairs that styles make of their parameters. */
-function written(styles: Operation<unknown>['query'], params: object, separator?: string): string {
+/** The pairs that styles make of their parameters; without styles, what the usual one makes of all. */
+function pairsOf(params: object, styles?: Operation<unknown>['query'], separator?: string): string {
   let text = '';
-  for (const name in styles) text = join(text, styles[name]?.(name, property(params, name)) ?? '', separator);
-  return text;
-}
-
-function pairsOf(query: RequestOptions['query']): string {
-  let text = '';
-  for (const name in query) text = join(text, form(name, query[name]));
+  for (const name in styles ?? params) {
+    const style = styles ? styles[name] : form;
+    text = join(text, style?.(name, property(params, name)) ?? '', separator);
+  }
   return text;
 }
 
@@ -108,16 +100,14 @@ function headersOf(
   idempotencyKey: string | undefined,
 ): Readonly<HeaderMap> {
   // Most operations share one object.
-  if (accept === undefined && styles === undefined && cookies === undefined && idempotencyKey === undefined) {
-    return base;
-  }
+  if (accept === undefined && !styles && !cookies && idempotencyKey === undefined) return base;
   const headers: HeaderMap = { ...base };
   if (accept !== undefined && base['accept'] === JSON_TYPE) headers['accept'] = accept;
   for (const name in styles) {
     const header = styles[name]?.(name, property(params, name));
-    if (header !== undefined) setHeader(headers, ...header);
+    if (header) setHeader(headers, ...header);
   }
-  const pairs = written(cookies, params, '; ');
+  const pairs = pairsOf(params, cookies ?? {}, '; ');
   if (pairs !== '') setHeader(headers, 'cookie', pairs);
   if (idempotencyKey !== undefined) setHeader(headers, 'idempotency-key', idempotencyKey);
   return headers;
