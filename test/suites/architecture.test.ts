@@ -12,7 +12,7 @@ const TOOLS = ['lint', 'import', 'diff', 'lock', 'report', 'upgrade', 'watch'];
 /** Who knows the order of the stages. */
 const PIPELINES = ['generate.ts', 'description.ts', 'signatures.ts'];
 /** What anyone may use and what uses nothing itself. */
-const LEAVES = ['code.ts', 'keywords.ts', 'stopwatch.ts'];
+const LEAVES = ['code.ts', 'keywords.ts', 'stopwatch.ts', 'template-folder.ts'];
 /** Of our package.json, which it reads. */
 const VERSION = 'version.ts';
 
@@ -29,7 +29,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   commands: [
     ...['config', 'generate.ts', 'seams.ts', 'description.ts', 'output', 'diagnostics', VERSION],
     // What tools print of TypeScript is handed to them: they know no writers.
-    ...[...TOOLS, 'signatures.ts', 'ir', 'source', 'versions'],
+    ...[...TOOLS, 'signatures.ts', 'ir', 'source', 'versions', 'template-folder.ts'],
   ],
   // What speaks of a description without generating anything. None knows what OpenAPI or TypeScript look like.
   ...Object.fromEntries(
