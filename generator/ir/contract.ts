@@ -43,8 +43,7 @@ export interface Member {
 
 /** A piece of a key that is a pattern. */
 export type PatternPart =
-  | { readonly text: string }
-  | { readonly type: Extract<ShapePrimitive, 'string' | 'number' | 'boolean'> };
+  { readonly text: string } | { readonly type: Extract<ShapePrimitive, 'string' | 'number' | 'boolean'> };
 
 /** A choice of strings and numbers that a program may name. */
 export interface EnumChoice {

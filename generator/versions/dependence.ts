@@ -79,7 +79,8 @@ export class Dependence {
     if (isMembers(node)) this.#addOwn(node, uri, key, isTable, found);
     const isItems = isList(node);
     for (const [name, member] of Object.entries(node)) {
-      const opens = !isTable && !isItems && (NAME_TABLES.has(name) || name === 'examples') && isMembers(member);
+      const opens =
+        !isTable && !isItems && (NAME_TABLES.has(name) || name === 'examples') && isMembers(member);
       // What stands in a list or a table is held by the keyword of that.
       const holder = isTable || isItems ? key : name;
       for (const date of this.#visit(member, uri, holder, opens)) found.add(date);
