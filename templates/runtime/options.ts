@@ -25,7 +25,10 @@ export interface ClientOptions {
   maxRetries?: number | undefined;
   /** Functions around every attempt, the first one outermost. */
   middleware?: readonly Middleware[] | undefined;
-  /** Let a page in a browser hold a credential, for all its visitors to read. */
+  /**
+   * Let a page in a browser hold a credential, for all its visitors to read. Safer: send requests through a server of
+   * your own, or give a function that asks for a token of the visitor.
+   */
   allowBrowser?: boolean | undefined;
   /** Let credentials travel unencrypted to hosts other than this machine. */
   allowInsecure?: boolean | undefined;

@@ -65,7 +65,7 @@ export class VersionedApi<V extends string> extends Api {
       ...wire,
       check: (options) => {
         if (wire.isSetBy?.(options) === true) {
-          throw new TypeError(`'${wire.said}' follows from the client, as the types do: use withVersion`);
+          throw new TypeError(`'${wire.said}' follows from the client: use withVersion`);
         }
       },
       failure: (answer) => unknown?.(answer, value),

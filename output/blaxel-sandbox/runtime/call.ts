@@ -44,7 +44,8 @@ export class Exchange implements Call {
 
   get request(): RequestFacts {
     const { method, path } = this.operation;
-    return { method, path: this.plan?.path ?? path.map(shown).join('') };
+    const template = path.map((part) => (typeof part === 'string' ? part : '*'));
+    return { method, path: this.plan?.path ?? template.join('') };
   }
 
   async read<Body, T>(
@@ -125,19 +126,19 @@ export class Exchange implements Call {
       await discard(answer);
       this.#earlier += 1;
       await this.#deadline.sleep(delay);
-    } else if (outcome instanceof ConnectionError) {
-      throw outcome;
-    } else if (
-      !this.#isRenewed &&
-      plan.body?.isStream !== true &&
-      (await renew(outcome, schemes, carrier, this.#caller))
-    ) {
-      await discard(outcome);
-      this.#isRenewed = true;
-      this.#earlier = 0;
-    } else {
+      return;
+    }
+    if (outcome instanceof ConnectionError) throw outcome;
+    let isOther = false;
+    if (outcome.status === 401 && !this.#isRenewed && plan.body?.isStream !== true) {
+      for (const { renew } of schemes) isOther = (await renew?.(carrier, this.#caller)) === true || isOther;
+    }
+    if (!isOther) {
       throw failure({ ...(await readError(outcome, this.request)), hint: hint(outcome, schemes) });
     }
+    await discard(outcome);
+    this.#isRenewed = true;
+    this.#earlier = 0;
   }
 
   #send(first: HttpRequest): Promise<Response> {
@@ -147,24 +148,6 @@ export class Exchange implements Call {
       (request) => fetchOnOrigin(fetch, request, this),
     )(first);
   }
-}
-
-/** How a path reads: `/agents/{0}`. For errors about requests that were never built. */
-function shown(part: Operation<unknown>['path'][number]): string {
-  return typeof part === 'string' ? part : `{${typeof part === 'number' ? part : part.at}}`;
-}
-
-/** Whether it is worth sending the request once more, because its credentials are others now. */
-async function renew(
-  { status }: Response,
-  schemes: readonly Scheme[],
-  carried: Carrier,
-  session: Session,
-): Promise<boolean> {
-  let isOther = false;
-  if (status !== 401) return isOther;
-  for (const scheme of schemes) if ((await scheme.renew?.(carried, session)) === true) isOther = true;
-  return isOther;
 }
 
 function hint({ status, headers }: Response, schemes: readonly Scheme[]): string | undefined {

@@ -59,7 +59,7 @@ export class Deadline {
   run<T>(work: () => Promise<T>, body = false): Promise<T> {
     return new Promise((resolve, reject) => {
       const fail: (error: unknown) => void = reject;
-      if (!(this.#timeout > 0)) throw new RangeError('timeout must be a positive number of milliseconds');
+      if (!(this.#timeout > 0)) throw new RangeError('timeout must be a positive number');
       this.#fail = fail;
       this.#watch();
       if (this.#ended) return;

@@ -35,4 +35,4 @@ function nextCursor<Item, Body>(rule: CursorRule<Item, Body>, body: Body): Next 
   return cursor.length > LONGEST ? UNUSABLE : { key: cursor, change: movedTo(rule.cursor, next), cursor };
 }
 
-const UNUSABLE = 'gives a cursor that is neither text nor a number, or too long';
+const UNUSABLE = 'gives a cursor that cannot be sent';

@@ -172,39 +172,26 @@ async function* itemsOf<Item>(
 function readPage<Item, Body>(
   call: Call,
   rule: PageRule<Item, Body>,
-  place: Place,
+  { index, empty, seen: before, places }: Place,
 ): Promise<Page<Item, Body>> {
   return readJson(call, JSON, (body: Body, response) => {
-    const { items, next } = understood(body, response, call, rule, place.seen);
-    const after = {
-      index: place.index + 1,
-      empty: items.length === 0 ? place.empty + 1 : 0,
-      seen: place.seen + items.length,
-      places: place.places,
-    };
-    return new Page([...items], body, next === undefined ? undefined : () => follow(call, rule, next, after));
-  });
-}
-
-/** What a rule finds in a body. Throws where the body has another shape than a page. An absent list is empty. */
-function understood<Item, Body>(
-  body: Body,
-  response: Response,
-  call: Call,
-  rule: PageRule<Item, Body>,
-  before: number,
-): { items: readonly Item[]; next: Next } {
-  try {
-    const items = rule.items(body) ?? [];
-    const isPage = isObject(body) && (!Array.isArray(body) || Object.is(items, body));
-    if (isPage && Array.isArray(items)) {
-      const seen = before + items.length;
-      return { items, next: rule.next({ body, items, response, call, seen }) };
+    try {
+      // A list that is absent is empty. (Without its type, the test would make it an array of anything.)
+      const items = rule.items(body) ?? [];
+      const isPage: boolean =
+        Array.isArray(items) && isObject(body) && (!Array.isArray(body) || Object.is(items, body));
+      if (isPage) {
+        const data = [...items];
+        const seen = before + data.length;
+        const next = rule.next({ body, items: data, response, call, seen });
+        const after = { index: index + 1, empty: data.length === 0 ? empty + 1 : 0, seen, places };
+        return new Page(data, body, next === undefined ? undefined : () => follow(call, rule, next, after));
+      }
+    } catch {
+      // A property of something that is not there.
     }
-  } catch {
-    // A property of something that is not there.
-  }
-  throw call.mismatch(`${shape(body)} where a page was due`, response);
+    throw call.mismatch(`${shape(body)} where a page was due`, response);
+  });
 }
 
 async function follow<Item, Body>(
@@ -218,7 +205,7 @@ async function follow<Item, Body>(
   const { key, change, cursor } = next;
   const { index, empty, seen, places } = place;
   if ((places.get(key) ?? index) !== index) {
-    throw new PaginationError(request, 'leads back to a page that was read before');
+    throw new PaginationError(request, 'leads back to a page before');
   }
   if (empty >= MOST_EMPTY) throw new PaginationError(request, `gave ${MOST_EMPTY} empty pages in a row`);
   places.set(key, index);

@@ -41,9 +41,7 @@ export class Api {
     this.connection = settings.connection ?? options.connection ?? connect(options);
     rules.check?.(options);
     if (allowBrowser !== true && held(auth).includes('secret') && inBrowser()) {
-      throw new TypeError(
-        'a page shows its credential to all visitors: use a server of yours, a function that asks for a token, or allowBrowser',
-      );
+      throw new TypeError('a page shows its credential to all visitors: see allowBrowser');
     }
     this.#base = {
       headers: baseHeaders(settings.headers, rules.headers, options.headers),
@@ -88,8 +86,7 @@ export class Api {
   /** Where what lives at a server is sent: what the user says of that server, or of all, goes before the API's word. */
   #placeOf(server: string): string {
     const { baseURLs = {}, options = {}, auth = {} } = this.#settings;
-    const own = Object.hasOwn(baseURLs, server) ? baseURLs[server] : undefined;
-    const place = own ?? options.baseURL ?? server;
+    const place = baseURLs[server] ?? options.baseURL ?? server;
     const mustBeSafe = options.allowInsecure !== true && held(auth).some((what) => what !== 'none');
     return checkBaseURL(this.#rules.address?.(place) ?? place, mustBeSafe);
   }

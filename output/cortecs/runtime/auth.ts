@@ -80,9 +80,8 @@ const COOKIES =
 
 /** Whether this is a page or a worker of one. Servers that look like workers call themselves something else. */
 export function inBrowser(): boolean {
-  return typeof document === 'undefined'
-    ? 'WorkerGlobalScope' in globalThis && /^Mozilla\//.test(navigator.userAgent)
-    : typeof window !== 'undefined';
+  if (typeof window !== 'undefined' && typeof document !== 'undefined') return true;
+  return 'WorkerGlobalScope' in globalThis && /^Mozilla\//.test(navigator.userAgent);
 }
 
 /** The schemes of the first alternative for which the caller configured everything; none when there is no such. */

@@ -11,7 +11,7 @@ const NO_VALUE = /[^\t -~\u00a0-\u00ff]|^[\t ]|[\t ]$/;
 /** Sets a header, or removes it when the value is undefined. The error names the header, never its value. */
 export function setHeader(headers: HeaderMap, name: string, value: string | undefined): void {
   if (NO_NAME.test(name) || (value !== undefined && NO_VALUE.test(value))) {
-    throw new TypeError(`the name or the value of the header '${name}' holds what no header can carry`);
+    throw new TypeError(`the name or the value of the header '${name}' cannot be sent`);
   }
   const key = name.toLowerCase();
   if (value === undefined) Reflect.deleteProperty(headers, key);
