@@ -47,8 +47,8 @@ const described = ({ parameter, response, media, body, server, tag }: Parts): ob
 const FORM = 'application/x-www-form-urlencoded';
 const PARTS = 'multipart/form-data';
 
-/** What is expected: a text of the client, the code of a diagnostic, or nothing. */
-type Row = readonly [field: string, parts: Parts, expected: RegExp | string | 'for readers'];
+/** What is expected: a text of the client, the code of a diagnostic, or `for readers` where there is nothing to see. */
+type Row = readonly [field: string, parts: Parts, expected: RegExp | string];
 
 const ROWS: readonly Row[] = [
   ['parameter: description', { parameter: { description: 'Words of p.' } }, /Words of p\./],

@@ -52,7 +52,12 @@ export const problemsWith = async (
     const codes = errors.map(({ code, message }) => `${code}: ${message}`).join('; ');
     return rule.mayReject === true && made.files.size === 0 ? reported : [...reported, `rejected: ${codes}`];
   }
-  return [...reported, ...problemsOfProgram(made), ...differences(made, baseline), ...losses(made, rule, payload)];
+  return [
+    ...reported,
+    ...problemsOfProgram(made),
+    ...differences(made, baseline),
+    ...losses(made, rule, payload),
+  ];
 };
 
 const harmless = (name: string): string => `safe-${name.replaceAll(' ', '-')}`;
