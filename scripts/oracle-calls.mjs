@@ -1,4 +1,4 @@
-// Calls every operation of every client of the corpus and holds the requests against the documents:
+// Calls every operation of every client of the corpus, and of the fixtures, and holds the requests against the documents:
 // `npm run oracle:calls [-- <part of a path>]`. The corpus is that of `npm run corpus`.
 import process from 'node:process';
 import { importBundled } from './build/bundled.mjs';

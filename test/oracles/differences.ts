@@ -134,6 +134,13 @@ export const reasonOfInstance = (text: string, root: Members, schema: string): s
 
 const OF_INSTANCES: readonly (Reason & { readonly complaint: RegExp })[] = [
   {
+    reason: 'required: a name that only some members of a union declare is of their type in all of them',
+    complaint: /"anything"/,
+    cause: (schema) =>
+      ('anyOf' in schema || 'oneOf' in schema) &&
+      listAt(schema, 'required').some((name) => !(String(name) in membersAt(schema, 'properties'))),
+  },
+  {
     reason: 'bytes: JSON has a text where a caller gives a Blob',
     complaint: /\bBlob\b/,
     cause: isBytes,

@@ -9,7 +9,8 @@ import { reasonOfInstance, reasonsOf } from './differences.js';
 const BATCH = 40;
 
 /**
- * Compare our type of every component schema with that of openapi-typescript, both ways, and print the differences.
+ * Compare our type of every component schema with that of openapi-typescript, both ways, and with the least and the most
+ * that the schema allows, and print the differences.
  *
  * @returns the exit code: 1 where a difference has no reason
  */

@@ -152,6 +152,12 @@ export const openApiCodes = {
       say`A client cannot send a body with ${args.method}; it is left out.`,
     help: 'Use the query, or another method.',
   },
+  'encoding-left-out': {
+    severity: 'warning',
+    message: (args: { names: string }): string =>
+      say`A client does not write ${args.names} of this form as \`encoding\` says.`,
+    help: 'Lists repeat their key, and objects are JSON. A file has the media type of its Blob.',
+  },
   'server-without-host': {
     severity: 'warning',
     message: (args: { url: string }): string =>

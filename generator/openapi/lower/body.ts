@@ -2,6 +2,7 @@ import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Body, Codec, NameHint, Operation, Type } from '../../ir/model.js';
 import type { Node, ObjectNode } from '../reader.js';
 import type { SchemaContext } from './context.js';
+import { checkEncoding } from './encoding.js';
 import { docOf } from './keywords.js';
 import type { Media, MediaKind } from './media.js';
 import { mediaWords, otherNotations, requestMedia } from './media-choice.js';
@@ -41,6 +42,7 @@ const lowerBody = (context: SchemaContext, node: ObjectNode, media: Media): Body
   if (codec === 'multipart' && !AS_FORM_DATA.has(media.mediaType)) {
     reader.report(diagnose('sent-as-form-data', { mediaType: media.mediaType }, reader.place(media.node)));
   }
+  checkEncoding(reader, media, codec);
   const name: NameHint = { words: [mediaWords(media)], strength: 'derived' };
   return {
     name,
