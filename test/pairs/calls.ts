@@ -1,11 +1,14 @@
-/** Calls of a client that can be made of a document alone: those without a body. */
-import { isMembers, own, type Members } from '../../generator/ir/documents.js';
-import { at } from '../../generator/ir/lookup.js';
+/** Calls of a client that can be made of a document alone: those that take JSON, or no body. */
+import { own, type Members } from '../../generator/ir/documents.js';
+import { at, Types } from '../../generator/ir/lookup.js';
 import type { Operation, ServiceId, VersionId } from '../../generator/ir/model.js';
 import type { Planned } from '../../generator/generate.js';
+import { findFacts } from '../../generator/passes/facts.js';
+import type { Context } from '../../generator/typescript/context.js';
+import { Arguments } from '../oracles/calls/arguments.js';
 import { answerOf, type SampleAnswer } from '../support/openapi/answers.js';
-import { operationsOf, textAt, type OperationNode } from '../support/openapi/document.js';
-import { sample, type Size } from '../support/openapi/sample.js';
+import { operationsOf, type OperationNode } from '../support/openapi/document.js';
+import type { Size } from '../support/openapi/sample.js';
 import { Schemas } from '../support/openapi/schemas.js';
 
 /** A call in a version, and what a server that believes the document answers. */
@@ -26,7 +29,7 @@ export const callsIn = (
   limit: number,
 ): readonly Call[] => {
   const nodes = new Map(operationsOf(document).map((node) => [`${node.method} ${node.path}`, node]));
-  const writer = new Caller(planned, document);
+  const writer = new Caller(planned, document, version);
   const timelines = planned.api.operations.toSorted((a, b) => b.revisions.length - a.revisions.length);
   const calls: Call[] = [];
   for (const timeline of timelines) {
@@ -60,34 +63,44 @@ const methodPath = ({ api, names }: Planned, id: Operation['id']): string => {
   return [...memberOf(service?.id), names.operations.get(id)?.method ?? ''].join('.');
 };
 
+const contextOf = ({ api, names, homes }: Planned): Context => ({
+  api,
+  names,
+  homes,
+  facts: findFacts(api),
+  types: new Types(api),
+  versions: api.versions.map(({ id }) => id),
+  pin: api.versioning?.pin,
+  source: '',
+});
+
 class Caller {
   readonly #planned: Planned;
   readonly #document: Members;
-  /** Headers that the client sends by itself. */
-  readonly #ignored: ReadonlySet<string>;
-  readonly #requests: Schemas;
+  readonly #given: Arguments;
   readonly #answers: Schemas;
 
-  constructor(planned: Planned, document: Members) {
+  constructor(planned: Planned, document: Members, version: VersionId) {
     this.#planned = planned;
-    const header = planned.api.versioning?.carrier.name.toLowerCase() ?? '';
-    this.#ignored = new Set(['accept', 'authorization', 'content-type', header]);
     this.#document = document;
-    this.#requests = new Schemas(document, 'request');
+    const requests = new Schemas(document, 'request');
+    this.#given = new Arguments(document, requests, contextOf(planned), version);
     this.#answers = new Schemas(document, 'response');
   }
 
   call(operation: Operation, node: OperationNode, index: number): Call | undefined {
     const { success, body, pagination, alternatives } = operation;
     const isPlain = success.kind === 'value' && success.codec === 'json' && alternatives.length === 0;
-    if (!isPlain || body !== undefined || pagination !== undefined) return undefined;
+    const isJson = body === undefined || (body.codec === 'json' && operation.otherBodies.length === 0);
+    if (!isPlain || !isJson || pagination !== undefined) return undefined;
     const path = methodPath(this.#planned, operation.id);
-    const args = this.#args(node);
-    const status = Object.keys(own(node.node, 'responses') ?? {}).find((each) => /^2\d\d$/.test(each));
-    if (args === undefined || status === undefined) return undefined;
+    const statuses = Object.keys(own(node.node, 'responses') ?? {});
+    const status = statuses.find((each) => /^2\d\d$/.test(each) && each !== '204');
+    if (status === undefined) return undefined;
     // What is least is told apart by what is required, what is most by every name.
     const size: Size = index % 4 === 3 ? 'minimal' : 'maximal';
     try {
+      const args = this.#given.of(operation, node, size);
       const accept = success.mediaType;
       const answer = answerOf(this.#document, this.#answers, node, { status, accept, size });
       return answer.mediaType === undefined ? undefined : { operation: node.id, path, args, answer };
@@ -95,28 +108,5 @@ class Caller {
       // Some schemas contradict themselves, or are too much for whoever makes up values.
       return undefined;
     }
-  }
-
-  #args({ parameters, path }: OperationNode): readonly unknown[] | undefined {
-    const placeOf = (each: Members): number => path.indexOf(`{${textAt(each, 'name')}}`);
-    const positions = parameters
-      .filter((each) => textAt(each, 'in') === 'path')
-      .sort((a, b) => placeOf(a) - placeOf(b));
-    const others = parameters.filter((each) => ['query', 'header'].includes(textAt(each, 'in')));
-    try {
-      const entries = others
-        .filter((each) => !this.#ignored.has(textAt(each, 'name').toLowerCase()))
-        .map((each) => [textAt(each, 'name'), this.#valueOf(each)] as const);
-      const given = entries.length === 0 ? [] : [Object.fromEntries(entries)];
-      return [...positions.map((each) => this.#valueOf(each)), ...given];
-    } catch {
-      return undefined;
-    }
-  }
-
-  #valueOf(parameter: Members): unknown {
-    const schema = own(parameter, 'schema');
-    if (!isMembers(schema)) throw new TypeError('a parameter without a schema');
-    return sample(this.#requests, this.#requests.use(schema), 'maximal');
   }
 }

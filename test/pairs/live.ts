@@ -1,11 +1,13 @@
 /** A client as programs use it, against a server that believes the document of a version. */
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { text } from 'node:stream/consumers';
 import { isDeepStrictEqual } from 'node:util';
 import { build } from 'esbuild';
 import type { Members } from '../../generator/ir/documents.js';
 import type { Planned } from '../../generator/generate.js';
+import { withDefaults } from '../../generator/typescript/requests.js';
 import { Requests } from '../support/openapi/requests.js';
 import type { Call } from './calls.js';
 
@@ -80,11 +82,14 @@ class Conversation {
       this.#url = url;
       return fetch(url.replace(/^https?:\/\/[^/]+/, origin), init);
     };
-    const isPlaced = /^https?:[^{}]*$/.test(api.servers[0]?.url ?? '');
+    const [server] = api.servers;
+    const isPlaced = /^https?:[^{}]*$/.test(server?.url ?? '');
+    const usual = server === undefined ? '' : withDefaults(server).replace(/^http:/, 'https:');
+    const baseURL = /^https:\/\/[^{}]+$/.test(usual) ? usual : origin;
     const given = Object.fromEntries<unknown>(credentials);
     const options = {
       ...given,
-      ...(isPlaced ? {} : { baseURL: origin }),
+      ...(isPlaced ? {} : { baseURL }),
       version: this.#trial.version,
       maxRetries: 0,
       fetch: fetching,
@@ -95,24 +100,29 @@ class Conversation {
   }
 
   #server(): Server {
-    const carrier = this.#planned.api.versioning?.carrier.name.toLowerCase() ?? '';
     return createServer((request, response) => {
-      const call = this.#due;
-      const headers = Object.fromEntries(
-        Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]),
-      );
-      const sent = { method: request.method ?? '', url: this.#url, headers, body: '' };
-      const { operation, problems } = this.#requests.check(sent);
-      if (operation?.id !== call?.operation)
-        this.#say(`sends what is ${operation?.id ?? 'no operation'}: ${this.#url}`);
-      // Some documents admit of their own header what was copied from another version.
-      const others = problems.filter((each) => !each.toLowerCase().startsWith(`header ${carrier}`));
-      for (const problem of others) this.#say(problem);
-      if (headers[carrier] !== this.#trial.version) this.#say(`${carrier} is ${headers[carrier]}`);
-      const { status = 500, mediaType = '', value } = call?.answer ?? {};
-      response.writeHead(status, { 'content-type': mediaType });
-      response.end(JSON.stringify(value));
+      void this.#answer(request, response);
     });
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const carrier = this.#planned.api.versioning?.carrier.name.toLowerCase() ?? '';
+    const call = this.#due;
+    const body = await text(request);
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]),
+    );
+    const sent = { method: request.method ?? '', url: this.#url, headers, body };
+    const { operation, problems } = this.#requests.check(sent);
+    if (operation?.id !== call?.operation)
+      this.#say(`sends what is ${operation?.id ?? 'no operation'}: ${this.#url}`);
+    // Some documents admit of their own header what was copied from another version.
+    const others = problems.filter((each) => !each.toLowerCase().startsWith(`header ${carrier}`));
+    for (const problem of others) this.#say(problem);
+    if (headers[carrier] !== this.#trial.version) this.#say(`${carrier} is ${headers[carrier]}`);
+    const { status = 500, mediaType = '', value } = call?.answer ?? {};
+    response.writeHead(status, { 'content-type': mediaType });
+    response.end(JSON.stringify(value));
   }
 
   async #try(client: object, call: Call): Promise<void> {

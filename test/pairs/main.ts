@@ -47,7 +47,7 @@ export const provePairs = async (root: string | undefined, options: PairOptions)
 };
 
 /** How much of each version is tried. */
-const CALLS = 20;
+const CALLS = 60;
 const ABSENT = 3;
 
 const say = (text: string): void => {

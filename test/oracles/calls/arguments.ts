@@ -1,6 +1,6 @@
 /** Arguments of a method: instances of the schemas of its operation, where the method wants them. */
 import { isMembers, own, type Members } from '../../../generator/ir/documents.js';
-import type { Operation, Parameter, Type, TypeDef } from '../../../generator/ir/model.js';
+import type { Operation, Parameter, Type, TypeDef, VersionId } from '../../../generator/ir/model.js';
 import type { Context } from '../../../generator/typescript/context.js';
 import { planParams } from '../../../generator/typescript/parameters.js';
 import { followed, membersAt, textAt, type OperationNode } from '../../support/openapi/document.js';
@@ -18,16 +18,24 @@ export class Arguments {
   readonly #document: Members;
   readonly #schemas: Schemas;
   readonly #context: Context;
+  readonly #version: VersionId | undefined;
 
-  constructor(document: Members, schemas: Schemas, context: Context) {
+  /** @param version the one that the document is of; by default the newest */
+  constructor(
+    document: Members,
+    schemas: Schemas,
+    context: Context,
+    version: VersionId | undefined = context.versions.at(-1),
+  ) {
     this.#document = document;
     this.#schemas = schemas;
     this.#context = context;
+    this.#version = version;
   }
 
   /** As little, or as much, as the operation allows. Throws where no instance of a schema is found. */
   of(operation: Operation, node: OperationNode, size: Size): readonly unknown[] {
-    const version = this.#context.versions.at(-1);
+    const version = this.#version;
     if (version === undefined) throw new Error('there is no version');
     const plan = planParams(this.#context, operation, version);
     const isGiven = ({ required }: Parameter): boolean => required || size === 'maximal';
@@ -110,7 +118,7 @@ export class Arguments {
 
   /** JSON has a text where a caller gives bytes. */
   #given(type: Type, value: unknown, depth: number): unknown {
-    const version = this.#context.versions.at(-1);
+    const version = this.#version;
     const resolved = version === undefined ? undefined : this.#context.types.resolve(type, version);
     if (resolved === undefined || depth > 8) return value;
     if (resolved.kind === 'primitive' && resolved.name === 'bytes') return new Blob([String(value)]);
