@@ -1,4 +1,4 @@
-import type { Type, TypeDef, TypeId } from '../ir/model.js';
+import type { Operation, Type, TypeDef, TypeId } from '../ir/model.js';
 import { compareConstraints } from './constraints.js';
 import { admits, atomsOf, membersOf, type Atom, type Atoms } from './atoms.js';
 import type { Direction } from './difference.js';
@@ -19,6 +19,14 @@ export interface Use {
   /** How the whole is written on each side, where that is more than the type. */
   readonly typescript?: { readonly before: string; readonly after: string };
 }
+
+/** Compares one side of an operation, and tells the ledger; the subject says of what. */
+export type OperationComparison = (
+  comparison: TypeComparison,
+  before: Operation,
+  after: Operation,
+  subject: { readonly holder: Holder; readonly subject: string },
+) => void;
 
 /** Compares types the way that their values travel. Each pair of named types is compared once for each way. */
 export class TypeComparison {
