@@ -45,7 +45,7 @@ const PROGRAMS = {
   redocly: functionIn((out) => join(out, 'client.ts')),
   kubb: functionIn((out, name) => join(out, `clients/${name}.ts`)),
   'typed-openapi': (out, { path }) =>
-    `${imported('ApiClient', join(out, 'client.ts'))}declare const client: ApiClient;\nexport const answer = await client.get('${path}');\n`,
+    `${imported('ApiClient', join(out, 'client.ts'))}declare const client: ApiClient;\nexport const answer = await client.get('${path}', {});\n`,
   'openapi-typescript-codegen'(out, { name }) {
     const folder = join(out, 'services');
     const files = existsSync(folder) ? readdirSync(folder) : [];
