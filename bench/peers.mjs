@@ -8,12 +8,13 @@ import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../scripts/build/root.mjs';
-import { compile } from './generate/checking.mjs';
+import { callerOf } from './generate/callers.mjs';
+import { compile, compileCaller } from './generate/checking.mjs';
 import { install } from './generate/install.mjs';
 import { measure } from './generate/measure.mjs';
 import { PEERS } from './generate/peers.mjs';
 import { inOneFile } from './generate/single.mjs';
-import { processTable, compilerTable } from './generate/tables.mjs';
+import { callerTable, compilerTable, processTable } from './generate/tables.mjs';
 
 const CORPUS = process.env.APIVINTAGE_CORPUS || join(ROOT, '../shared/corpus/large');
 const LARGE = ['stripe.json', 'openai.yaml', 'digitalocean.json', 'github.json'];
@@ -62,12 +63,15 @@ const programsFor = (spec, name) => {
 };
 
 /** One program, once: what it writes is compiled at once, in the same weather. */
-const tryOnce = async (program) => {
+const tryOnce = async (program, title) => {
   program.prepare?.();
   const made = await measure(program, seconds);
   if (made.failure !== undefined) return made;
   const compiled = await compile(program.out, seconds);
-  return compiled.failure === undefined ? { ...made, ...compiled } : compiled;
+  if (compiled.failure !== undefined) return compiled;
+  const text = callerOf(program.name, program.out, title);
+  const caller = text === undefined ? undefined : await compileCaller(program.out, text, seconds);
+  return { ...made, ...compiled, caller: caller?.failure === undefined ? caller : undefined };
 };
 
 /** In turn, so that all meet the same weather, and another one first each time. Whoever fails is not tried again. */
@@ -79,13 +83,21 @@ const compare = async (programs, title) => {
       const result = results[index];
       if (result.failure !== undefined) continue;
       progress(`${title}, round ${round + 1} of ${runs}: ${result.name}`);
-      const { failure, ...measured } = await tryOnce(programs[index]);
+      const { failure, ...measured } = await tryOnce(programs[index], title);
       if (failure === undefined) result.measured.push(measured);
       else result.failure = failure;
     }
   }
   return results;
 };
+
+/** The same results of the programs that call, as far as there is one. */
+const callersOf = (results) =>
+  results.map(({ name, measured, failure }) => {
+    const callers = measured.flatMap(({ caller }) => caller ?? []);
+    const isWhole = callers.length > 0 && callers.length === measured.length;
+    return { name, measured: callers, failure: failure ?? (isWhole ? undefined : 'no program') };
+  });
 
 const specs = positionals.length > 0 ? positionals : [...OWN, ...LARGE.map((each) => join(CORPUS, each))];
 for (const given of specs.map((each) => resolve(ROOT, each))) {
@@ -100,4 +112,5 @@ for (const given of specs.map((each) => resolve(ROOT, each))) {
   if (failure !== undefined) throw new Error(failure);
   say(processTable(title, results));
   say(compilerTable(title, results));
+  say(callerTable(title, callersOf(results)));
 }

@@ -31,9 +31,22 @@ const KEYS = {
  *
  * @returns `{ errors, total, check, types, instantiations, memory }`, times in seconds and memory in KiB, or `{ failure }`
  */
-export const compile = async (out, seconds) => {
+export const compile = async (out, seconds) => await compileFiles(out, typescriptIn(out), seconds);
+
+/**
+ * What it costs to compile a program that makes one call: what it imports comes along, and nothing else.
+ *
+ * @param program its text
+ */
+export const compileCaller = async (out, program, seconds) => {
+  const file = `${out}.caller.ts`;
+  writeFileSync(file, program);
+  return await compileFiles(out, [file], seconds);
+};
+
+const compileFiles = async (out, files, seconds) => {
   const project = `${out}.tsconfig.json`;
-  writeFileSync(project, JSON.stringify({ compilerOptions: OPTIONS, files: typescriptIn(out) }));
+  writeFileSync(project, JSON.stringify({ compilerOptions: OPTIONS, files }));
   const { status, stdout } = await runNode([COMPILER, '-p', project, '--extendedDiagnostics'], {
     cwd: out,
     seconds,

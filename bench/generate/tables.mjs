@@ -27,6 +27,26 @@ export const processTable = table(
   [pairOf('ms', (ms) => seconds(ms / 1000)), pairOf('peak', mebibytes), ([first]) => [String(first.errors)]],
 );
 
+/** The same for a program that makes one call; how many errors it has shows whether it is one. */
+export const callerTable = table(
+  [
+    'tsc of a call',
+    'ours to it',
+    'checking',
+    'ours to it',
+    'types',
+    'instantiations',
+    'memory',
+    'errors in all',
+  ],
+  [
+    pairOf('total', seconds),
+    pairOf('check', seconds),
+    ([first]) => [String(first.types), String(first.instantiations)],
+    ([first]) => [mebibytes(first.memory), String(first.errors)],
+  ],
+);
+
 /** What compiling costs, none where a file forbids to check it: all of it, the part that checks, and what the compiler makes of it. */
 export const compilerTable = table(
   ['tsc', 'ours to it', 'checking', 'ours to it', 'types', 'instantiations', 'memory', 'ours to it'],

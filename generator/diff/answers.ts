@@ -3,27 +3,15 @@ import type { ErrorCase, Operation, Outcome, Pagination, Type } from '../ir/mode
 import { compareWords } from './appearance.js';
 import type { Finding } from './ledger.js';
 import type { Side } from './side.js';
-import type { TypeComparison } from './types.js';
-
-type Subject = Pick<Finding, 'holder' | 'subject'>;
+import type { OperationComparison, TypeComparison } from './types.js';
 
 /** What comes back: the result, how it is paged, and the documented failures. */
-export const compareAnswers = (
-  comparison: TypeComparison,
-  before: Operation,
-  after: Operation,
-  subject: Subject,
-): void => {
+export const compareAnswers: OperationComparison = (comparison, before, after, subject) => {
   compareResults(comparison, before, after, subject);
   compareErrors(comparison, before, after, subject);
 };
 
-const compareResults = (
-  comparison: TypeComparison,
-  before: Operation,
-  after: Operation,
-  subject: Subject,
-): void => {
+const compareResults: OperationComparison = (comparison, before, after, subject) => {
   const { ledger, before: left, after: right } = comparison;
   const told = {
     ...subject,
@@ -123,12 +111,7 @@ const mediaOf = (outcome: Outcome): string => {
 
 const isOptional = (outcome: Outcome): boolean => outcome.kind === 'value' && outcome.maybeNothing;
 
-const compareErrors = (
-  comparison: TypeComparison,
-  before: Operation,
-  after: Operation,
-  { holder, subject: operation }: Subject,
-): void => {
+const compareErrors: OperationComparison = (comparison, before, after, { holder, subject: operation }) => {
   const { ledger, before: left, after: right } = comparison;
   const removed = new Map(before.errors.map((each) => [each.status, each]));
   const toldOf = ({ status }: ErrorCase) => ({

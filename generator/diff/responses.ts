@@ -5,17 +5,15 @@ import { compareHeaders } from './headers.js';
 import type { Finding } from './ledger.js';
 import { compareMediaTypes } from './media.js';
 import type { Node, Nodes } from './nodes.js';
-import type { TypeComparison } from './types.js';
-
-type Subject = Pick<Finding, 'holder' | 'subject'>;
+import type { OperationComparison, TypeComparison } from './types.js';
 
 /** What answers have beside the values that clients get: statuses, headers, other representations and links. */
-export const compareResponses = (
-  comparison: TypeComparison,
-  before: Operation,
-  after: Operation,
-  { holder, subject: operation }: Subject,
-): void => {
+export const compareResponses: OperationComparison = (
+  comparison,
+  before,
+  after,
+  { holder, subject: operation },
+) => {
   const { ledger, before: left, after: right } = comparison;
   const [old, now] = [responsesOf(left.nodes, before), responsesOf(right.nodes, after)];
   for (const [status, node] of now) {

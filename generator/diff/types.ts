@@ -1,11 +1,19 @@
-import type { Type, TypeDef, TypeId } from '../ir/model.js';
+import type { Operation, Type, TypeDef, TypeId } from '../ir/model.js';
 import { compareConstraints } from './constraints.js';
 import { admits, atomsOf, membersOf, type Atom, type Atoms } from './atoms.js';
 import type { Comparison, Use } from './comparison.js';
-import type { Ledger } from './ledger.js';
+import type { Holder, Ledger } from './ledger.js';
 import { compareDefinitions, isAlike } from './definitions.js';
 import type { Side } from './side.js';
 import { quoted } from './words.js';
+
+/** Compares one side of an operation, and tells the ledger; the subject says of what. */
+export type OperationComparison = (
+  comparison: TypeComparison,
+  before: Operation,
+  after: Operation,
+  subject: { readonly holder: Holder; readonly subject: string },
+) => void;
 
 /** Compares types the way that their values travel. Each pair of named types is compared once for each way. */
 export class TypeComparison implements Comparison {

@@ -72,6 +72,7 @@ const contextOf = ({ api, names, homes }: Planned): Context => ({
   versions: api.versions.map(({ id }) => id),
   pin: api.versioning?.pin,
   source: '',
+  importExtension: 'js',
 });
 
 class Caller {

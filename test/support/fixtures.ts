@@ -38,11 +38,14 @@ export async function reportOf({ diagnostics, documents }: Generated): Promise<s
   return reporters.plain(diagnostics, documents);
 }
 
-/** Write what came out over what was expected. A new fixture starts with its resources and models. */
+/**
+ * Write what came out over what was expected. A new fixture starts with its resources and models; one that is about what
+ * is reported, and has no files so far, gets none.
+ */
 export async function accept(topic: string, made: Made): Promise<void> {
   const folder = join(FIXTURES, topic);
   const known = await filesIn(join(folder, 'expected'));
-  const isNew = known.length === 0;
+  const isNew = known.length === 0 && !existsSync(join(folder, 'diagnostics.txt'));
   const wanted = [...made.files].filter(([path]) =>
     isNew ? /^(resources|models)\//.test(path) : known.includes(path),
   );

@@ -15,7 +15,7 @@ const WATCHES = {
     const plugins = [apivintage(), typescript()];
     const watcher = watch({ input: 'src/main.ts', output: { file }, plugins });
     watcher.on('event', ({ code, error, result }) => {
-      if (code === 'END') problems.push(undefined);
+      if (code === 'BUNDLE_END') problems.push(undefined);
       if (code === 'ERROR') problems.push(String(error));
       result?.close();
     });
