@@ -100,7 +100,7 @@ class Conversation {
   }
 
   #server(): Server {
-    return createServer((request, response) => {
+    return createServer({ maxHeaderSize: 1 << 20 }, (request, response) => {
       void this.#answer(request, response);
     });
   }
