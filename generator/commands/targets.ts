@@ -4,7 +4,7 @@ import type { LoadedApi, LoadedConfig } from '../config/load.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { GenerateOptions } from '../generate.js';
-import { ENDING, PARTIALS, templateNames } from '../render/template-folder.js';
+import { ENDING, PARTIALS, templateNames } from '../template-folder.js';
 import type { Flags } from './flags.js';
 import { COMMANDS } from './words/all.js';
 

@@ -4,7 +4,7 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import { noSources, type Diagnostic, type SourceLookup } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { Assets } from './assets.js';
-import { ENDING, PARTIALS, templateNames } from './template-folder.js';
+import { ENDING, PARTIALS, templateNames } from '../template-folder.js';
 import { TEMPLATE_VIEWS } from './template-views.js';
 
 /** Templates of a user that take the place of ours, or are those of outputs of their own. */
