@@ -28,6 +28,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // A command loads what it speaks of, and prints what comes of it: it knows no stage behind the versions.
   commands: [
     ...['config', 'generate.ts', 'seams.ts', 'description.ts', 'output', 'diagnostics', VERSION],
+    // Templates of a user are inputs: whether they changed is known before anything is read.
+    'template-folder.ts',
     // What tools print of TypeScript is handed to them: they know no writers.
     ...[...TOOLS, 'signatures.ts', 'ir', 'source', 'versions', 'template-folder.ts'],
   ],
