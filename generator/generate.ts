@@ -34,6 +34,9 @@ import type { ImportExtension } from './typescript/literal.js';
 
 export type { ExternalCatalogue };
 
+/** What becomes of references that lead nowhere. */
+export type Unresolved = 'error' | 'unknown';
+
 export interface GenerateOptions {
   /** A path, an http(s) URL, or `-` for standard input. */
   readonly spec: string;
@@ -47,6 +50,11 @@ export interface GenerateOptions {
   readonly allowRef?: readonly string[];
   /** `omit` leaves deprecated operations out, and what only they reach. Default: `keep`. */
   readonly deprecated?: 'keep' | 'omit';
+  /**
+   * `unknown` makes a warning of a reference that leads nowhere: a schema is `unknown`, anything else is as if it were not
+   * there. Default: `error`.
+   */
+  readonly unresolved?: Unresolved;
   /** What a description may cost, by the names of the limits; default: what no real one needs. */
   readonly limits?: SetLimits;
   /** The versions of the API, where they are listed elsewhere than in the description. */
@@ -174,7 +182,8 @@ export const planDocuments = (
   { watch = new Stopwatch(), cwd = '.' }: Omit<Run, 'custom'> = {},
 ): Planned | undefined => {
   let hasErrors = false;
-  const report = (diagnostic: Diagnostic): void => {
+  const report = (found: Diagnostic): void => {
+    const diagnostic = options.unresolved === 'unknown' ? tolerated(found) : found;
     hasErrors ||= diagnostic.severity === 'error';
     tell(diagnostic);
   };
@@ -221,6 +230,10 @@ export const planDocuments = (
     return { api, names, homes, plan: { ...plan, files: blamedOn(passes, plan.files) } };
   });
 };
+
+/** What a description refers to and does not have is no reason to make nothing of the rest. */
+const tolerated = (diagnostic: Diagnostic): Diagnostic =>
+  diagnostic.code === 'unresolved-reference' ? { ...diagnostic, severity: 'warning' } : diagnostic;
 
 const nothing = (documents: Documents, diagnostics: Diagnostics, watch: Stopwatch): Generated => ({
   files: new FileSet([]),

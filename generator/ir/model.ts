@@ -162,7 +162,15 @@ export type PathStyle = 'simple' | 'path' | 'label' | 'matrix';
 export type ParameterStyle =
   PathStyle | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'cookie' | 'json';
 
-export interface Parameter {
+/** How a value is written into a query, or into the field of a form. */
+export interface FieldStyle {
+  readonly style: ParameterStyle;
+  readonly explode: boolean;
+  /** Characters that have a meaning in URLs are sent as they are, where they cannot end the value. */
+  readonly reserved?: boolean;
+}
+
+export interface Parameter extends FieldStyle {
   readonly wireName: string;
   readonly name: NameHint;
   readonly in: 'path' | 'query' | 'header' | 'cookie';
@@ -170,10 +178,6 @@ export interface Parameter {
   readonly required: boolean;
   readonly doc: Doc;
   readonly constraints: Constraints;
-  readonly style: ParameterStyle;
-  readonly explode: boolean;
-  /** Characters that have a meaning in URLs are sent as they are, where they cannot end the value. */
-  readonly reserved?: boolean;
 }
 
 export type Codec = 'json' | 'form' | 'multipart' | 'text' | 'bytes';
@@ -186,6 +190,8 @@ export interface Body {
   readonly codec: Codec;
   readonly type: Type;
   readonly doc: Doc;
+  /** Of the fields of a form that are written in another way than usual, by their names on the wire. */
+  readonly styles?: Readonly<Record<string, FieldStyle>>;
 }
 
 export type Outcome =

@@ -2,6 +2,7 @@ import { Code, code, join } from '../code.js';
 import { bodiesOf, bodyKey } from '../ir/walk.js';
 import type { Body, Operation } from '../ir/model.js';
 import { key, str } from './literal.js';
+import { queryStyle } from './parameter-styles.js';
 import type { ParamsPlan } from './parameters.js';
 import type { FileScope } from './scope.js';
 
@@ -26,6 +27,14 @@ export const isApart = (plan: ParamsPlan): boolean =>
 /** Whether a media type stands for several, as `image/*` does. */
 export const isRange = (mediaType: string): boolean => mediaType.includes('*');
 
+/** `styledForm({ expand: deep })` */
+const styledForm = (scope: FileScope, styles: NonNullable<Body['styles']>): Code => {
+  const fields = Object.entries(styles).map(
+    ([name, style]) => code`${key(name)}: ${queryStyle(scope, style)}`,
+  );
+  return code`${scope.runtimeCall('styledForm')}({ ${join(fields, code`, `)} })`;
+};
+
 const encoder = (scope: FileScope, body: Body): Code => {
   const typed = (encode: Code, usual: string): Code =>
     body.mediaType === usual || isRange(body.mediaType)
@@ -35,7 +44,7 @@ const encoder = (scope: FileScope, body: Body): Code => {
     case 'json':
       return typed(scope.runtimeValue('jsonBody'), 'application/json');
     case 'form':
-      return scope.runtimeValue('formBody');
+      return body.styles === undefined ? scope.runtimeValue('formBody') : styledForm(scope, body.styles);
     case 'multipart':
       return scope.runtimeValue('multipartBody');
     case 'text':

@@ -1,15 +1,15 @@
 import { code, type Code } from '../code.js';
-import type { Parameter, Type } from '../ir/model.js';
+import type { FieldStyle, Parameter, Type } from '../ir/model.js';
 import type { Context } from './context.js';
 import type { FileScope } from './scope.js';
 
-/** The functions of the runtime that write parameters. */
-export const queryStyle = (scope: FileScope, parameter: Parameter): Code => {
+/** The functions of the runtime that write parameters, and fields of forms. */
+export const queryStyle = (scope: FileScope, parameter: FieldStyle): Code => {
   const style = usualStyle(scope, parameter);
   return parameter.reserved === true ? code`${scope.runtimeCall('reserved')}(${style})` : style;
 };
 
-const usualStyle = (scope: FileScope, parameter: Parameter): Code => {
+const usualStyle = (scope: FileScope, parameter: FieldStyle): Code => {
   switch (parameter.style) {
     case 'json':
       return scope.runtimeValue('jsonParam');

@@ -80,6 +80,7 @@ export const RUNTIME_MODULES = {
   bodyParam: 'runtime/body-source.ts',
   mediaType: 'runtime/body.ts',
   formBody: 'runtime/body-form.ts',
+  styledForm: 'runtime/body-styled-form.ts',
   multipartBody: 'runtime/body-multipart.ts',
   textBody: 'runtime/body-raw.ts',
   binaryBody: 'runtime/body-raw.ts',

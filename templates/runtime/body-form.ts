@@ -1,18 +1,21 @@
-import type { BodyEncoder } from './operation.js';
+import { isObject } from './errors.js';
+import type { BodyEncoder, QueryStyle } from './operation.js';
 import { form } from './query.js';
 
-/** `application/x-www-form-urlencoded`: lists repeat their key, objects inside are written as JSON. */
-export const formBody: BodyEncoder = (value) => {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const pairs = Object.entries(value).map(([key, item]) =>
-    form(key, isRecord(item) ? JSON.stringify(item) : item),
-  );
-  return {
-    body: pairs.filter((pair) => pair !== '').join('&'),
-    type: 'application/x-www-form-urlencoded',
+/** A body of `application/x-www-form-urlencoded` whose fields are written by `write`. */
+export const formOf =
+  (write: QueryStyle): BodyEncoder =>
+  (value) => {
+    if (!isObject(value)) return undefined;
+    const pairs = Object.entries(value).map(([name, item]) => write(name, item));
+    return {
+      body: pairs.filter((pair) => pair !== '').join('&'),
+      type: 'application/x-www-form-urlencoded',
+    };
   };
-};
 
-function isRecord(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+/** Lists repeat their key, objects inside are written as JSON. */
+export const formField: QueryStyle = (name, value) =>
+  form(name, isObject(value) && !Array.isArray(value) ? JSON.stringify(value) : value);
+
+export const formBody: BodyEncoder = /* @__PURE__ */ formOf(formField);

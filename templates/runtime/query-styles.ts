@@ -1,4 +1,5 @@
 /** The query styles that few APIs use. */
+import { isObject } from './errors.js';
 import type { QueryStyle } from './operation.js';
 import { csv, encode, form, joined, presentEntries } from './query.js';
 
@@ -8,11 +9,15 @@ export const spaced: QueryStyle = (name, value) => joined(name, value, '%20');
 /** `pipeDelimited`: `color=blue%7Cblack`. */
 export const piped: QueryStyle = (name, value) => joined(name, value, '%7C');
 
-/** `deepObject`: `color%5BR%5D=100&color%5BG%5D=200`; objects inside go deeper, lists repeat their key. */
+/**
+ * `deepObject`: `color%5BR%5D=100&color%5BG%5D=200`. Objects inside go deeper. For lists the specification has no word:
+ * they are `ids%5B%5D=1&ids%5B%5D=2`, and lists of objects have numbers, as the servers read it that know this style.
+ */
 export const deep: QueryStyle = (name, value) => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return form(name, value);
+  if (!isObject(value)) return form(name, value);
+  const isList = Array.isArray(value);
   return presentEntries(value)
-    .map(([key, item]) => deep(`${name}[${key}]`, item))
+    .map(([key, item]) => deep(`${name}[${isList && !isObject(item) ? '' : key}]`, item))
     .filter((text) => text !== '')
     .join('&');
 };

@@ -98,12 +98,22 @@ const ROWS: readonly Row[] = [
   [
     'encoding: style',
     { body: { [FORM]: { schema: A, encoding: { c: { style: 'deepObject' } } } } },
-    'encoding-left-out',
+    /styledForm\(\{ c: deep \}\)/,
   ],
   [
     'encoding: explode',
     { body: { [FORM]: { schema: A, encoding: { b: { explode: false } } } } },
-    'encoding-left-out',
+    /styledForm\(\{ b: csv \}\)/,
+  ],
+  [
+    'encoding: allowReserved',
+    { body: { [FORM]: { schema: A, encoding: { a: { allowReserved: true } } } } },
+    /styledForm\(\{ a: .*reserved\(form\) \}\)/,
+  ],
+  [
+    'encoding: contentType, JSON in a form',
+    { body: { [FORM]: { schema: A, encoding: { b: { contentType: 'application/json' } } } } },
+    /styledForm\(\{ b: jsonParam \}\)/,
   ],
   [
     'encoding: contentType',

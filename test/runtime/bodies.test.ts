@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { formBody } from '../../templates/runtime/body-form.js';
+import { styledForm } from '../../templates/runtime/body-styled-form.js';
+import { csv } from '../../templates/runtime/query.js';
+import { deep } from '../../templates/runtime/query-styles.js';
 import { multipartBody } from '../../templates/runtime/body-multipart.js';
 import { binaryBody, textBody } from '../../templates/runtime/body-raw.js';
 import { onContentType } from '../../templates/runtime/body-choice.js';
@@ -23,6 +26,22 @@ describe('body encoders', () => {
     expect(formBody({ a: 'b c&d', list: [1, 2], none: undefined, deep: { x: 1 } })?.body).toBe(
       'a=b%20c%26d&list=1&list=2&deep=%7B%22x%22%3A1%7D',
     );
+  });
+
+  it('write fields of forms in styles of their own', async () => {
+    const encode = styledForm({ meta: deep, items: deep, expand: deep, ids: csv });
+    const body = {
+      meta: { k: 'v' },
+      items: [{ price: 'p', tags: ['x'] }, { price: 'q' }],
+      expand: ['a', 'b'],
+      ids: [1, 2],
+      other: { x: 1 },
+      toString: 'a',
+    };
+    expect(decodeURIComponent(await new Response(encode(body)?.body ?? null).text())).toBe(
+      'meta[k]=v&items[0][price]=p&items[0][tags][]=x&items[1][price]=q&expand[]=a&expand[]=b&ids=1,2&other={"x":1}&toString=a',
+    );
+    expect(encode(undefined)).toBeUndefined();
   });
 
   it('write parts in order, files with name and type', async () => {

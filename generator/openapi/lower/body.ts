@@ -2,7 +2,7 @@ import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Body, Codec, NameHint, Operation, Type } from '../../ir/model.js';
 import type { Node, ObjectNode } from '../reader.js';
 import type { SchemaContext } from './context.js';
-import { checkEncoding } from './encoding.js';
+import { checkEncoding, fieldStyles } from './encoding.js';
 import { docOf } from './keywords.js';
 import type { Media, MediaKind } from './media.js';
 import { mediaWords, otherNotations, requestMedia } from './media-choice.js';
@@ -43,6 +43,7 @@ const lowerBody = (context: SchemaContext, node: ObjectNode, media: Media): Body
     reader.report(diagnose('sent-as-form-data', { mediaType: media.mediaType }, reader.place(media.node)));
   }
   checkEncoding(reader, media, codec);
+  const styles = codec === 'form' ? fieldStyles(context, media) : undefined;
   const name: NameHint = { words: [mediaWords(media)], strength: 'derived' };
   return {
     name,
@@ -51,6 +52,7 @@ const lowerBody = (context: SchemaContext, node: ObjectNode, media: Media): Body
     codec,
     type: typeFor(context, codec, reader.at(media.node, 'schema')),
     doc: docOf(reader, node),
+    ...(styles === undefined ? {} : { styles }),
   };
 };
 

@@ -1,10 +1,12 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { own } from '../../ir/documents.js';
-import type { Codec } from '../../ir/model.js';
+import type { Codec, FieldStyle } from '../../ir/model.js';
 import type { Node, Reader } from '../reader.js';
+import type { SchemaContext } from './context.js';
 import { isBinary } from './keywords.js';
 import type { Media } from './media.js';
 import { follow } from './object-like.js';
+import { styleOf } from './parameters.js';
 
 /** Names that one message lists. */
 const MANY = 3;
@@ -29,15 +31,37 @@ export const checkEncoding = (reader: Reader, media: Media, codec: Codec): void 
   }
 };
 
-/** Lists repeat their key, objects are JSON. */
+/** The fields that a form says are written in another way than usual: lists repeat their key, objects are JSON. */
+export const fieldStyles = (
+  { reader }: Pick<SchemaContext, 'reader'>,
+  media: Media,
+): Readonly<Record<string, FieldStyle>> | undefined => {
+  const styles = reader.members(reader.at(media.node, 'encoding')).flatMap(([name, entry]) => {
+    const style = fieldStyle(reader, entry);
+    return style === undefined ? [] : [[name, style] as const];
+  });
+  return styles.length === 0 ? undefined : Object.fromEntries(styles);
+};
+
+/** What says how a value is written as text goes before its media type. */
+const fieldStyle = (reader: Reader, node: Node): FieldStyle | undefined => {
+  const entry = reader.object(node);
+  if (entry === undefined) return undefined;
+  if (STYLED.some((keyword) => reader.at(entry, keyword) !== undefined)) {
+    const style = styleOf({ reader }, entry, 'query');
+    const isUsual = style.style === 'form' && style.explode && style.reserved !== true;
+    return isUsual ? undefined : style;
+  }
+  const isJson = typeIn(reader, entry)?.startsWith('application/json') === true;
+  return isJson ? { style: 'json', explode: false } : undefined;
+};
+const STYLED = ['style', 'explode', 'allowReserved'];
+
+/** A field has no media type of its own but that of JSON or of text. */
 const isOtherForm = (reader: Reader, entry: Node): boolean => {
-  const [style, explode, type] = [
-    reader.at(entry, 'style'),
-    reader.at(entry, 'explode'),
-    typeIn(reader, entry),
-  ];
-  const isStyled = style !== undefined && style.value !== 'form';
-  return isStyled || explode?.value === false || (type !== undefined && !PLAIN.test(type));
+  const type = typeIn(reader, entry);
+  const isStyled = STYLED.some((keyword) => reader.at(entry, keyword) !== undefined);
+  return !isStyled && type !== undefined && !PLAIN.test(type);
 };
 const PLAIN = /^(?:application\/json|text\/plain)\b/;
 

@@ -1,6 +1,6 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { isMembers, own } from '../../ir/documents.js';
-import type { Parameter, ParameterStyle, Type } from '../../ir/model.js';
+import type { FieldStyle, Parameter, ParameterStyle, Type } from '../../ir/model.js';
 import { TOKEN } from '../../ir/token.js';
 import type { Node, ObjectNode } from '../reader.js';
 import type { SchemaContext } from './context.js';
@@ -160,11 +160,12 @@ const valueOf = (
   };
 };
 
-const styleOf = (
-  { reader }: SchemaContext,
+/** How a parameter, or a field of a form, says that it is written. */
+export const styleOf = (
+  { reader }: Pick<SchemaContext, 'reader'>,
   node: ObjectNode,
   place: Parameter['in'],
-): Pick<Parameter, 'style' | 'explode' | 'reserved'> => {
+): FieldStyle => {
   const allowed = STYLES[place];
   const written = reader.text(node, 'style');
   const style = written === undefined ? allowed[0] : allowed.find((each) => each === written);

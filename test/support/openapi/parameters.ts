@@ -108,7 +108,7 @@ export class ParameterReader {
       written: { text: decoded(value) },
     }));
     const raw = nested(fields, () => false);
-    return [this.#readings.object(own(parameter, 'schema'), raw)];
+    return [this.#readings.value(own(parameter, 'schema'), raw)];
   }
 
   /** The object whose members are parameters of their own. */

@@ -77,6 +77,11 @@ export class Readings {
     return Object.fromEntries([...absent.map((name): [string, unknown] => [name, []]), ...entries]);
   }
 
+  /** What was written for a schema of any kind. */
+  value(schema: unknown, raw: Raw): unknown {
+    return this.#best([schema], raw);
+  }
+
   /** The first of the ways to read what was written that one of the schemas allows. */
   #best(schemas: readonly unknown[], raw: Raw): unknown {
     const readings = schemas.flatMap((schema) =>
@@ -88,10 +93,17 @@ export class Readings {
   }
 
   #all(schema: unknown, raw: Raw): readonly unknown[] {
-    if (raw instanceof Map) return [this.object(schema, raw)];
+    if (raw instanceof Map) return [...this.#numbered(schema, raw), this.object(schema, raw)];
     const values = [...raw.values()].filter((each): each is Written => !(each instanceof Map));
     const lists = WAYS.map((way) => values.map((each) => read(each, way)));
     return values.length === 1 ? [...lists.map(([only]) => only), ...lists] : lists;
+  }
+
+  /** Members that are called 0, 1, … are those of a list. */
+  #numbered(schema: unknown, raw: ReadonlyMap<string, Raw>): readonly unknown[] {
+    if ([...raw.keys()].some((name, index) => name !== String(index))) return [];
+    const items = partsOf(this.#document, schema).map((part) => own(part, 'items') ?? true);
+    return [[...raw.values()].map((each) => this.#best(items, each))];
   }
 
   #isList(schema: unknown): boolean {
