@@ -15,6 +15,9 @@ export const PAGE_FORMATS = ['html'] as const;
 
 /** The formats of a comparison. */
 export const DIFF_FORMATS = ['pretty', 'plain', 'markdown', 'json', 'github'] as const;
+/** What becomes of references that lead nowhere. */
+export const UNRESOLVED = ['error', 'unknown'] as const;
+
 /** What to do with deprecated operations. */
 export const DEPRECATED = ['keep', 'omit'] as const;
 
@@ -40,6 +43,7 @@ export interface Flags {
   readonly force?: boolean;
   readonly allowRef?: readonly string[];
   readonly deprecated?: (typeof DEPRECATED)[number];
+  readonly unresolved?: (typeof UNRESOLVED)[number];
   readonly limit?: SetLimits;
   /** The version of the API that is asked for; true where the flag has no value. */
   readonly version?: string | true;

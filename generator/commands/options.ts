@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { DEEPEST, LIMITS, type SetLimits } from '../source/limits.js';
-import { DEPRECATED, DIFF_FAIL_ON, FAIL_ON, FORMATS, PAGE_FORMATS } from './flags.js';
+import { DEPRECATED, DIFF_FAIL_ON, FAIL_ON, FORMATS, PAGE_FORMATS, UNRESOLVED } from './flags.js';
 
 const INPUT = 'Input:';
 const OUTPUT = 'Output:';
@@ -25,6 +25,12 @@ export const options = (): readonly Option[] => [
     .helpGroup(OUTPUT),
   new Option('--deprecated <what>', 'whether deprecated operations are in the client (default: keep)')
     .choices(DEPRECATED)
+    .helpGroup(OUTPUT),
+  new Option(
+    '--unresolved <what>',
+    'what a reference that leads nowhere is (default: error; unknown warns and goes on)',
+  )
+    .choices(UNRESOLVED)
     .helpGroup(OUTPUT),
   new Option('--dry-run', 'list what would be written, and write nothing').helpGroup(OUTPUT),
   new Option('--force', 'overwrite generated files that were edited by hand').helpGroup(OUTPUT),

@@ -17,7 +17,14 @@ import { findSpecifications, onlyOne, STDOUT, targetAt } from './targets.js';
 export const runPaths = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
   const cwd = workingDirectory(flags);
   const { spec, options } = onlyOne(await findSpecifications(words, flags, cwd));
-  const all: GenerateOptions = { ...options, spec, cwd, outputs: ['paths'], paths: optionsOf(flags) };
+  const all: GenerateOptions = {
+    ...options,
+    spec,
+    cwd,
+    outputs: ['paths'],
+    paths: optionsOf(flags),
+    ...(flags.unresolved === undefined ? {} : { unresolved: flags.unresolved }),
+  };
   if (flags.output === undefined || flags.output === STDOUT) return await print(all, flags);
   const targets = [targetAt(flags.output, all)];
   return flags.check === true

@@ -181,6 +181,7 @@ const targetOf = (
 ): Omit<Target, 'inputs'> => {
   const name = flags.name ?? api.name ?? key;
   const deprecated = flags.deprecated ?? api.deprecated;
+  const unresolved = flags.unresolved ?? api.unresolved;
   const output = resolve(cwd, flags.output ?? api.output);
   return {
     output,
@@ -192,6 +193,7 @@ const targetOf = (
       ...(name === undefined ? {} : { name }),
       ...(api.env === undefined ? {} : { env: api.env }),
       ...(deprecated === undefined ? {} : { deprecated }),
+      ...(unresolved === undefined ? {} : { unresolved }),
       ...(api.catalogue === undefined ? {} : { catalogue: api.catalogue }),
       ...(api.pagination === undefined ? {} : { pagination: api.pagination }),
       ...printing(api, output),

@@ -67,6 +67,11 @@ export interface ApiConfig {
   readonly allowRef?: readonly string[] | undefined;
   /** `omit` leaves deprecated operations out, and what only they reach. Default: `keep`. */
   readonly deprecated?: Deprecated | undefined;
+  /**
+   * `unknown` makes a warning of a reference that leads nowhere: a schema is `unknown`, anything else is as if it were not
+   * there. Default: `error`.
+   */
+  readonly unresolved?: 'error' | 'unknown' | undefined;
   /** What the description may cost, where that is more than real ones do: `{ depth: 400 }`. */
   readonly limits?: SetLimits | undefined;
   /** The versions, where the description does not say them itself: what is here counts instead of `x-api-versions`. */

@@ -152,6 +152,10 @@ const apiShape = {
     .array(text)
     .optional()
     .describe('Origins and folders that references may lead to, besides the folder of the description.'),
+  unresolved: z
+    .enum(['error', 'unknown'])
+    .optional()
+    .describe('What a reference that leads nowhere is: an error, or a warning and unknown. Default: error.'),
   limits: z
     .strictObject(limitsShape)
     .optional()

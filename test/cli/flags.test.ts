@@ -79,6 +79,7 @@ const WARNED = {
     'operationId: listPets': 'operationId: listPets\n      x-paginate: 1\n      deprecated: true',
   }),
 };
+const DANGLING = { 'api.yaml': petStore({ '#/components/schemas/Pet': '#/components/schemas/Gone' }) };
 const TWO = { 'a.yaml': petStore(), 'b.yaml': petStore({ 'version: 1.0.0': 'version: 2.0.0' }) };
 
 /** A command line, a flag, the files, and what only the flag makes of them. */
@@ -92,6 +93,7 @@ const EFFECTS: readonly (readonly [
   ['api.yaml -o out', '--name Zoo', /^export class Zoo /m, PETS],
   ['api.yaml -o out', '--dry-run', /^Would write out: .*\n {2}new {6}/m, PETS],
   ['api.yaml -o out', '--deprecated omit', /0 operations|1 operation\b/, WARNED],
+  ['api.yaml -o out', '--unresolved unknown', /^exit 0\n[^]*unresolved-reference/, DANGLING],
   ['api.yaml -o out', '--quiet', /^exit 0\n\n\n/, PETS],
   ['api.yaml -o out', '--verbose', /^ {2}write +\d/m, PETS],
   ['api.yaml -o out', '--limit nodes=5', /^exit 2\n[^]*limit/, PETS],

@@ -90,6 +90,7 @@ interface Settings {
   readonly name?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly deprecated?: 'keep' | 'omit';
+  readonly unresolved?: 'error' | 'unknown';
 }
 
 async function settingsOf(folder: string): Promise<Settings> {
@@ -97,7 +98,7 @@ async function settingsOf(folder: string): Promise<Settings> {
   if (text === undefined) return {};
   const settings: unknown = JSON.parse(text);
   if (!isSettings(settings))
-    throw new TypeError(`${folder}/config.json: expected { name?, env?, deprecated? }`);
+    throw new TypeError(`${folder}/config.json: expected { name?, env?, deprecated?, unresolved? }`);
   return settings;
 }
 
@@ -107,6 +108,7 @@ function isSettings(value: unknown): value is Settings {
     ([key, each]) =>
       (key === 'name' && typeof each === 'string') ||
       (key === 'deprecated' && each === 'omit') ||
+      (key === 'unresolved' && each === 'unknown') ||
       (key === 'env' && typeof each === 'object' && each !== null),
   );
 }
