@@ -80,6 +80,7 @@ describe('lint', () => {
     Dog: { type: string, x-added: '2026-06-01' }`;
     const body = `      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }`;
     expect(await findings(shop(body, pet))).toEqual([
+      'body-left-out /paths/~1orders/get/requestBody',
       'dead-reference /components/schemas/Pet/discriminator/mapping/dog',
     ]);
   });

@@ -123,7 +123,7 @@ describe('the address of a version', () => {
     expect(report).toContain('server-without-host-by-version');
     expect(report).toContain(said);
     expect(await url({})).toBe('https://shop.example/v2/orders');
-    await expect(url({ version: 'v1' })).rejects.toThrow('baseURL is no absolute URL');
+    await expect(url({ version: 'v1' })).rejects.toThrow('baseURL must be an http(s) URL');
     expect(await url({ version: 'v1', baseURL: 'https://x.example/v1' })).toBe('https://x.example/v1/orders');
   });
 

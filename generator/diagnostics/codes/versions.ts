@@ -3,8 +3,8 @@ import { say } from '../show.js';
 
 const known = (word: string, all: readonly string[]): string => {
   // A description without versions has one that has no name.
-  const candidates = all.filter((each) => each !== '');
-  return didYouMean(word, candidates) ?? (candidates.length === 0 ? NONE : say`Declared: ${candidates}.`);
+  const isNone = all.length === 0 || (all.length === 1 && all[0] === '');
+  return didYouMean(word, all) ?? (isNone ? NONE : say`Declared: ${all}.`);
 };
 
 const NONE = 'None is declared.';
