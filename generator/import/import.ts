@@ -6,7 +6,7 @@ import { versionId } from '../ir/ids.js';
 import type { Version, Versioning } from '../ir/model.js';
 import type { Documents } from '../source/documents.js';
 import { bundle } from '../versions/bundle.js';
-import { hasAnnotation } from '../versions/project.js';
+import { hasAnnotation } from '../versions/dated.js';
 import { annotate, type Edition } from './annotate.js';
 
 export interface ImportOptions {

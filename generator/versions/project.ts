@@ -12,6 +12,7 @@ import {
   REFERENCE_HOLDERS,
   RENAMED_FROM,
 } from './annotations.js';
+import { hasAnnotation } from './dated.js';
 import type { Dependence } from './dependence.js';
 import { beforeAt, isAlive, type Moment } from './lifetime.js';
 import { adjustRequired, enumAt, nameAt, namedBy, renameTag, requiredAt } from './nodes.js';
@@ -318,18 +319,3 @@ interface Found {
   /** The document, what the reference leads through, and the value. */
   readonly way: readonly unknown[];
 }
-
-/** Whether anything in a document is dated: iterative, since documents may be deep. */
-export const hasAnnotation = (root: unknown): boolean => {
-  const stack: unknown[] = [root];
-  for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
-    if (isList(value)) stack.push(...value.filter((item) => typeof item === 'object'));
-    else if (isMembers(value)) {
-      for (const [key, member] of Object.entries(value)) {
-        if (ANNOTATIONS.has(key)) return true;
-        if (typeof member === 'object' && member !== null) stack.push(member);
-      }
-    }
-  }
-  return false;
-};
