@@ -1,5 +1,6 @@
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import { PRIVATE } from './paths.js';
@@ -8,7 +9,10 @@ import { errorCode, isAbsent } from './problems.js';
 const LOCK = `${PRIVATE}lock`;
 
 /** How old a lock without a process id must be before it counts as left behind: its owner may be about to write it. */
-const GRACE_MS = 5000;
+const GRACE_MS = 2000;
+
+/** How long to wait before such a lock is looked at again. */
+const PAUSE_MS = 50;
 
 /** Locks of this process. */
 const held = new Set<string>();
@@ -37,7 +41,8 @@ export const withLock = async <T>(dir: string, work: () => Promise<T>): Promise<
 const lockedBy = (pid: number): FatalError => new FatalError(diagnose('output-locked', { pid }));
 
 const acquire = async (lock: string): Promise<void> => {
-  for (let attempt = 0; attempt < 3; attempt++) {
+  const giveUp = Date.now() + 2 * GRACE_MS;
+  do {
     try {
       // Exclusive: fails where the file exists, even as a link.
       await writeFile(lock, `${process.pid}\n`, { flag: 'wx' });
@@ -47,8 +52,8 @@ const acquire = async (lock: string): Promise<void> => {
     }
     const content = await readLock(lock);
     if (content !== undefined) await takeOver(lock, content);
-  }
-  throw lockedBy(0);
+  } while (Date.now() < giveUp);
+  throw lockedBy(UNKNOWN);
 };
 
 /** Whether a name in an output folder is a lock, or one that was being moved away, of a process that no longer lives. */
@@ -60,9 +65,16 @@ export const isDeadLock = async (dir: string, name: string): Promise<boolean> =>
   return content !== undefined && (await livingOwner(lock, content)) === undefined;
 };
 
-/** Move a dead lock away, unless somebody was faster and the lock is a living one by now. */
+/**
+ * Move a dead lock away, unless somebody was faster and the lock is a living one by now. One that does not say yet whose it
+ * is gets a moment to: its run may have been killed before it could.
+ */
 const takeOver = async (lock: string, content: string): Promise<void> => {
   const owner = await livingOwner(lock, content);
+  if (owner === UNKNOWN) {
+    await setTimeout(PAUSE_MS);
+    return;
+  }
   if (owner !== undefined) throw lockedBy(owner);
   const aside = `${lock}-${process.pid}`;
   try {
@@ -83,12 +95,18 @@ const readLock = async (lock: string): Promise<string | undefined> => {
   }
 };
 
-/** The process that holds a lock; undefined where it is gone, 0 where it is about to say who it is. */
+/** Who holds a lock that has no process id yet. */
+const UNKNOWN = 0;
+
+/** The process that holds a lock; undefined where it is gone. */
 const livingOwner = async (lock: string, content: string): Promise<number | undefined> => {
   const pid = Number(content);
   if (Number.isInteger(pid) && pid > 0) return isLiving(pid) ? pid : undefined;
-  const age = Date.now() - (await stat(lock)).mtimeMs;
-  return age < GRACE_MS ? 0 : undefined;
+  const written = await stat(lock).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
+  return Date.now() - written < GRACE_MS ? UNKNOWN : undefined;
 };
 
 const isLiving = (pid: number): boolean => {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applyWrite, FileSet, planWrite } from '../../generator/output/write.js';
 import { fatalOf } from '../source/fatal.js';
@@ -67,9 +68,19 @@ describe('the lock', () => {
     expect((await readdir(dir)).sort()).toEqual(['a.ts', 'b.ts', 'manifest.json', 'old']);
   });
 
-  it('that has just been made and says nothing yet is respected', async () => {
+  it('that has just been made and says nothing yet is given a moment to say whose it is', async () => {
     const dir = await folderWith({ '.apivintage-lock': '' });
-    expect((await fatalOf(write(dir, FIRST))).diagnostics[0]?.code).toBe('output-locked');
+    const refused = fatalOf(write(dir, FIRST));
+    await setTimeout(200);
+    await writeFile(join(dir, '.apivintage-lock'), `${process.ppid}\n`);
+    expect((await refused).message).toContain(`process ${process.ppid}`);
+    expect(await readdir(dir)).toEqual(['.apivintage-lock']);
+  });
+
+  it('that never says whose it is was left by a run that was killed', async () => {
+    const dir = await folderWith({ '.apivintage-lock': '' });
+    await write(dir, FIRST);
+    expect((await readdir(dir)).sort()).toEqual(['a.ts', 'b.ts', 'manifest.json', 'old']);
   });
 
   it('lets one of two runs of one process win', async () => {
