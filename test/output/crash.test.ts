@@ -73,6 +73,7 @@ describe('the lock', () => {
     const refused = fatalOf(write(dir, FIRST));
     await setTimeout(200);
     await writeFile(join(dir, '.apivintage-lock'), `${process.ppid}\n`);
+    expect((await refused).diagnostics[0]?.code).toBe('output-locked');
     expect((await refused).message).toContain(`process ${process.ppid}`);
     expect(await readdir(dir)).toEqual(['.apivintage-lock']);
   });
