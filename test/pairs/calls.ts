@@ -1,11 +1,10 @@
 /** Calls of a client that can be made of a document alone: those that take JSON, or no body. */
 import { own, type Members } from '../../generator/ir/documents.js';
-import { at, Types } from '../../generator/ir/lookup.js';
+import { at } from '../../generator/ir/lookup.js';
 import type { Operation, ServiceId, VersionId } from '../../generator/ir/model.js';
 import type { Planned } from '../../generator/generate.js';
-import { findFacts } from '../../generator/passes/facts.js';
-import type { Context } from '../../generator/typescript/context.js';
 import { Arguments } from '../oracles/calls/arguments.js';
+import { contextOf } from '../support/context.js';
 import { answerOf, type SampleAnswer } from '../support/openapi/answers.js';
 import { operationsOf, type OperationNode } from '../support/openapi/document.js';
 import type { Size } from '../support/openapi/sample.js';
@@ -62,18 +61,6 @@ const methodPath = ({ api, names }: Planned, id: Operation['id']): string => {
   const service = api.services.find(({ operations }) => operations.includes(id));
   return [...memberOf(service?.id), names.operations.get(id)?.method ?? ''].join('.');
 };
-
-const contextOf = ({ api, names, homes }: Planned): Context => ({
-  api,
-  names,
-  homes,
-  facts: findFacts(api),
-  types: new Types(api),
-  versions: api.versions.map(({ id }) => id),
-  pin: api.versioning?.pin,
-  source: '',
-  importExtension: 'js',
-});
 
 class Caller {
   readonly #planned: Planned;

@@ -5,11 +5,11 @@ import { build } from 'esbuild';
 import { describe } from '../../../generator/description.js';
 import { FatalError } from '../../../generator/diagnostics/fatal.js';
 import { generate, planDocuments } from '../../../generator/generate.js';
+import { contextOf } from '../../support/context.js';
 import type { Members } from '../../../generator/ir/documents.js';
-import { at, Types } from '../../../generator/ir/lookup.js';
+import { at } from '../../../generator/ir/lookup.js';
 import type { Api, AuthScheme, Operation } from '../../../generator/ir/model.js';
 import type { Names } from '../../../generator/naming/names.js';
-import { findFacts } from '../../../generator/passes/facts.js';
 import type { Context } from '../../../generator/typescript/context.js';
 import { bundle } from '../../../generator/versions/bundle.js';
 import type { CorpusDocument } from '../../corpus/documents.js';
@@ -38,18 +38,8 @@ export const calledClient = async (
     const view = describe(documents, () => undefined).views.at(-1);
     const version = planned?.api.versions.at(-1)?.id;
     if (planned === undefined || view === undefined || version === undefined) return undefined;
-    const { api, names, homes } = planned;
-    const context: Context = {
-      api,
-      names,
-      homes,
-      facts: findFacts(api),
-      types: new Types(api),
-      versions: api.versions.map(({ id }) => id),
-      pin: api.versioning?.pin,
-      importExtension: 'js',
-      source: '',
-    };
+    const { api, names } = planned;
+    const context = contextOf(planned);
     const exports = await imported(folder, [...files]);
     const services = new Map(
       api.services.flatMap((each) => each.operations.map((id) => [id, each.id] as const)),
