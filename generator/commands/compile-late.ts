@@ -1,0 +1,21 @@
+import process from 'node:process';
+import { setFlagsFromString } from 'node:v8';
+
+/** What a function has to run before V8 optimises it, 10 to 30 times the usual, by V8's major version: others names each. */
+const THRESHOLDS: readonly (readonly [since: number, flag: string])[] = [
+  [12, '--invocation-count-for-turbofan=40000'],
+  [11, '--interrupt-budget=2000000'],
+];
+
+/**
+ * Let V8 optimise only what runs very often. A run of the command lasts seconds and goes through much code a few hundred
+ * times each: optimising that costs more than it saves, and the thread that does it takes the processor from others. For
+ * the process of the command alone; who uses the library decides for themselves. See docs/decisions/0045-compile-late.md.
+ */
+export const compileLate = (): void => {
+  // Other engines have no such flags, whatever version of V8 they claim.
+  if (process.versions['bun'] !== undefined || process.versions['deno'] !== undefined) return;
+  const major = Number.parseInt(process.versions.v8, 10);
+  const flag = THRESHOLDS.find(([since]) => major >= since)?.[1];
+  if (flag !== undefined) setFlagsFromString(flag);
+};
