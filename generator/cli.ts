@@ -1,8 +1,5 @@
 #!/usr/bin/env node
-import { compileLate } from './commands/compile-late.js';
 import { main } from './commands/main.js';
-
-compileLate();
 
 // `apivintage | head` closes our output: nobody is left to tell.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

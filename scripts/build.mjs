@@ -16,7 +16,7 @@ import { inlinedRulePages } from './build/rule-pages.mjs';
 /** CommonJS packages in an ES module bundle ask for Node's own modules through `require`. */
 const REQUIRE = [
   "import { createRequire as __apivintageCreateRequire } from 'node:module';",
-  'const require = __apivintageCreateRequire(import.meta.url);',
+  'const require = /* @__PURE__ */ __apivintageCreateRequire(import.meta.url);',
 ].join('\n');
 
 const BUNDLERS = ['esbuild', 'rolldown', 'rollup', 'rspack', 'vite', 'webpack'].map(

@@ -97,7 +97,7 @@ export class Clients {
   async #write(target: Target, report: Report, log: Log): Promise<readonly string[]> {
     const start = performance.now();
     const known = [...target.inputs, ...inputsOf(target)];
-    const unchanged = await findUnchanged(target);
+    const unchanged = findUnchanged(target);
     if (unchanged !== undefined) return [...known, ...unchanged.documents];
     const { written, documents = [] } = await writeClient(target, this.#cwd, report);
     if (written !== undefined && hasChanges(written)) {

@@ -69,7 +69,7 @@ const check = async (
 }> => {
   const generated = await generate(target.options);
   if (hasErrors(generated.diagnostics)) return { generated, drift: [], size: 0 };
-  const plan = await planClient(target, generated, cwd);
+  const plan = planClient(target, generated, cwd);
   const folder = plan.manifest === undefined ? dirname(target.output) : target.output;
   return { generated, drift: await driftOf(plan, shownPath(folder, cwd)), size: plan.files.size };
 };

@@ -1,4 +1,3 @@
-import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 
 /** What a function has to run before V8 optimises it, 10 to 30 times the usual, by V8's major version: others names each. */

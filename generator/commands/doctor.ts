@@ -141,7 +141,7 @@ const specState = async (
 const outputState = async (output: string, cwd: string): Promise<State> => {
   const name = show(shownPath(output, cwd));
   try {
-    const { manifest, content, deviating } = await inspectOutput(output);
+    const { manifest, content, deviating } = inspectOutput(output);
     if (!(await isWritable(output))) return { state: 'bad', text: `${name}: cannot be written` };
     if (manifest === 'none') return { state: 'note', text: `${name}: not generated yet` };
     if (content === undefined) return { state: 'bad', text: `${name}: manifest.json is not ours` };

@@ -106,8 +106,9 @@ class Run {
     const start = performance.now();
     const output = shownPath(target.output, this.#cwd);
     this.#progress.say(`generating ${output}`);
-    const skipped = this.#maySkip() ? await findUnchanged(target) : undefined;
+    const skipped = this.#maySkip() ? findUnchanged(target) : undefined;
     if (skipped !== undefined) return this.#unchanged(target, skipped, output, start);
+    (await import('./compile-late.js')).compileLate();
     const { generate } = await import('../generate.js');
     const generated = await generate(target.options, (stage) => {
       const next = NEXT.get(stage);
@@ -118,7 +119,7 @@ class Run {
 
     this.#progress.say(`writing ${output}`);
     const planned = performance.now();
-    const plan = await planClient(target, generated, this.#cwd, this.#flags.force);
+    const plan = planClient(target, generated, this.#cwd, this.#flags.force);
     this.#report.add(plan.diagnostics, noSources);
     if (hasErrors(plan.diagnostics)) return undefined;
     const isFirst = await isAbsent(join(plan.dir, 'manifest.json'));

@@ -38,7 +38,11 @@ export const main = async (words: readonly string[]): Promise<ExitCode> => {
   let code: ExitCode = EXIT.ok;
   try {
     const program = createProgram(async (name, rest, flags) => {
-      code = await guarded(flags, async () => (await RUNS[name]())(rest, flags));
+      code = await guarded(flags, async () => {
+        // A run that finds nothing to do is over before that is worth its while.
+        if (name !== 'generate') (await import('./compile-late.js')).compileLate();
+        return await (await RUNS[name]())(rest, flags);
+      });
     });
     await program.parseAsync(words, { from: 'user' });
     return code;

@@ -66,7 +66,7 @@ const write = async (
   }
   const path = resolve(cwd, output);
   const source = { name: '', sha256: '' };
-  const plan = await planFile(path, page, { version: VERSION, source, inputs, force, cwd });
+  const plan = planFile(path, page, { version: VERSION, source, inputs, force, cwd });
   report.add(plan.diagnostics, noSources);
   if (report.exitCode({}) !== EXIT.ok) return undefined;
   if (dryRun === true) return `Would write ${show(shownPath(path, cwd))}`;

@@ -18,12 +18,12 @@ import { recipeOf } from './unchanged.js';
 import { VERSION } from '../version.js';
 
 /** What writing the files of a client into its folder would do. */
-export const planClient = async (
+export const planClient = (
   target: Target,
   { files, documents, diagnostics }: Generated,
   cwd: string,
   force: boolean = false,
-): Promise<WritePlan> => {
+): WritePlan => {
   const { outputs } = target.options;
   const isFile = FILE.test(target.output);
   if (isFile && !(outputs?.length === 1 && outputs[0] === 'paths')) {
@@ -46,8 +46,8 @@ export const planClient = async (
     cwd,
   };
   return isFile
-    ? await planFile(target.output, defaultOf(files), options)
-    : await planWrite(target.output, files, options);
+    ? planFile(target.output, defaultOf(files), options)
+    : planWrite(target.output, files, options);
 };
 
 /** An output of this name is a file, and no folder. */
@@ -88,7 +88,7 @@ export const writeClient = async (
     documents = generated.documents.inputs;
     report.add(generated.diagnostics, generated.documents);
     if (hasErrors(generated.diagnostics)) return { written: undefined, documents };
-    const plan = await planClient(target, generated, cwd, force);
+    const plan = planClient(target, generated, cwd, force);
     report.add(plan.diagnostics, noSources);
     if (hasErrors(plan.diagnostics)) return { written: undefined, documents };
     return { written: dryRun === true ? plan : await uninterrupted(() => applyWrite(plan)), documents };

@@ -20,9 +20,9 @@ export interface Unchanged {
  * Find out, without parsing anything, that nothing has changed since a client was written: neither the generator, nor an
  * option, nor a byte of the documents or of the generated files. Undefined wherever that is not certain.
  */
-export const findUnchanged = async ({ options, output }: Target): Promise<Unchanged | undefined> => {
+export const findUnchanged = ({ options, output }: Target): Unchanged | undefined => {
   if (/^-$|^https?:/i.test(options.spec) || hasCode(options)) return undefined;
-  const { content, isWhole } = await inspectOutput(output);
+  const { content, isWhole } = inspectOutput(output);
   const recipe = content?.source.recipe;
   if (content === undefined || recipe === undefined || !isWhole) return undefined;
   if (content.version !== VERSION || recipe.options !== hashOptions(options)) return undefined;

@@ -23,7 +23,7 @@ export const applyWrite = async (plan: WritePlan): Promise<WriteReport> => {
     await makeFolder(plan.dir);
     if (plan.manifest === undefined) return await replaceFile(plan);
     return await withLock(plan.dir, async () => {
-      const current = await planWrite(plan.dir, plan.files, plan.options);
+      const current = planWrite(plan.dir, plan.files, plan.options);
       refuseErrors(current);
       if (!isDone(current)) await carryOut(current);
       return reportOf(current);

@@ -1,5 +1,4 @@
-import { lstatSync, readFileSync, type Stats } from 'node:fs';
-import { access, realpath, stat } from 'node:fs/promises';
+import { existsSync, lstatSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isAbsent } from './problems.js';
@@ -69,35 +68,29 @@ const statsOf = (path: string): Stats | undefined => {
 };
 
 /** A path without links; for one that does not exist, as much of it as does. */
-export const realPath = async (path: string): Promise<string> => {
+export const realPath = (path: string): string => {
   try {
-    return await realpath(path);
+    return realpathSync.native(path);
   } catch (error) {
     const parent = dirname(path);
     if (!isAbsent(error) || parent === path) throw error;
-    return join(await realPath(parent), path.slice(parent.length));
+    return join(realPath(parent), path.slice(parent.length));
   }
 };
 
 /** What makes a folder too precious to be the output; undefined for nothing. `dir` and `cwd` are free of links. */
-export const preciousness = async (dir: string, cwd: string): Promise<string | undefined> => {
+export const preciousness = (dir: string, cwd: string): string | undefined => {
   if (dirname(dir) === dir) return 'the root of the file system';
-  if (dir === (await realPath(homedir()))) return 'your home folder';
-  if (await exists(join(dir, '.git'))) return 'the root of a repository';
-  if (dir === cwd && (await exists(join(dir, 'package.json')))) return 'the root of a package';
+  if (dir === realPath(homedir())) return 'your home folder';
+  if (existsSync(join(dir, '.git'))) return 'the root of a repository';
+  if (dir === cwd && existsSync(join(dir, 'package.json'))) return 'the root of a package';
   return undefined;
 };
 
-const exists = async (path: string): Promise<boolean> =>
-  await access(path).then(
-    () => true,
-    () => false,
-  );
-
 /** Whether something that is no folder stands at a path. */
-export const isOccupied = async (path: string): Promise<boolean> => {
+export const isOccupied = (path: string): boolean => {
   try {
-    return !(await stat(path)).isDirectory();
+    return !statSync(path).isDirectory();
   } catch (error) {
     if (isAbsent(error)) return false;
     throw error;

@@ -22,10 +22,10 @@ export interface OutputState {
  *
  * @throws {FatalError} output-unwritable where the folder cannot be read
  */
-export const inspectOutput = async (dir: string): Promise<OutputState> => {
+export const inspectOutput = (dir: string): OutputState => {
   try {
-    const real = await realPath(resolve(dir));
-    const { manifest, text, leftovers } = await readOwned(real);
+    const real = realPath(resolve(dir));
+    const { manifest, text, leftovers } = readOwned(real);
     const content = text === undefined ? undefined : parseManifest(text);
     if (content === undefined) return { manifest, content, deviating: [], isWhole: false };
     const deviating = deviatingFiles(real, content);

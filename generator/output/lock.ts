@@ -1,4 +1,5 @@
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { diagnose } from '../diagnostics/catalogue.js';
@@ -50,19 +51,19 @@ const acquire = async (lock: string): Promise<void> => {
     } catch (error) {
       if (errorCode(error) !== 'EEXIST') throw error;
     }
-    const content = await readLock(lock);
+    const content = readLock(lock);
     if (content !== undefined) await takeOver(lock, content);
   } while (Date.now() < giveUp);
   throw lockedBy(UNKNOWN);
 };
 
 /** Whether a name in an output folder is a lock, or one that was being moved away, of a process that no longer lives. */
-export const isDeadLock = async (dir: string, name: string): Promise<boolean> => {
+export const isDeadLock = (dir: string, name: string): boolean => {
   if (!name.startsWith(LOCK) || held.has(join(dir, LOCK))) return false;
   if (name !== LOCK) return !isLiving(Number(name.slice(LOCK.length + 1)));
   const lock = join(dir, name);
-  const content = await readLock(lock);
-  return content !== undefined && (await livingOwner(lock, content)) === undefined;
+  const content = readLock(lock);
+  return content !== undefined && livingOwner(lock, content) === undefined;
 };
 
 /**
@@ -70,7 +71,7 @@ export const isDeadLock = async (dir: string, name: string): Promise<boolean> =>
  * is gets a moment to: its run may have been killed before it could.
  */
 const takeOver = async (lock: string, content: string): Promise<void> => {
-  const owner = await livingOwner(lock, content);
+  const owner = livingOwner(lock, content);
   if (owner === UNKNOWN) {
     await setTimeout(PAUSE_MS);
     return;
@@ -86,9 +87,9 @@ const takeOver = async (lock: string, content: string): Promise<void> => {
   }
 };
 
-const readLock = async (lock: string): Promise<string | undefined> => {
+const readLock = (lock: string): string | undefined => {
   try {
-    return await readFile(lock, 'utf8');
+    return readFileSync(lock, 'utf8');
   } catch (error) {
     if (isAbsent(error)) return undefined;
     throw error;
@@ -99,13 +100,10 @@ const readLock = async (lock: string): Promise<string | undefined> => {
 const UNKNOWN = 0;
 
 /** The process that holds a lock; undefined where it is gone. */
-const livingOwner = async (lock: string, content: string): Promise<number | undefined> => {
+const livingOwner = (lock: string, content: string): number | undefined => {
   const pid = Number(content);
   if (Number.isInteger(pid) && pid > 0) return isLiving(pid) ? pid : undefined;
-  const written = await stat(lock).then(
-    ({ mtimeMs }) => mtimeMs,
-    () => 0,
-  );
+  const written = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   return Date.now() - written < GRACE_MS ? UNKNOWN : undefined;
 };
 

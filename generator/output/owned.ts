@@ -1,4 +1,4 @@
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeadLock } from './lock.js';
 import { parseManifest, type Manifest } from './manifest.js';
@@ -20,11 +20,11 @@ export interface Owned {
 }
 
 /** Find out what in an output folder is ours. */
-export const readOwned = async (dir: string): Promise<Owned> => {
-  const text = await readRegular(join(dir, MANIFEST));
+export const readOwned = (dir: string): Owned => {
+  const text = readRegular(join(dir, MANIFEST));
   const manifest = text === undefined ? undefined : parseManifest(text);
-  const leftovers = await leftoversIn(dir);
-  const intents = await Promise.all(leftovers.map((name) => readRegular(join(dir, name, MANIFEST))));
+  const leftovers = leftoversIn(dir);
+  const intents = leftovers.map((name) => readRegular(join(dir, name, MANIFEST)));
   const manifests = [manifest, ...intents.map((each) => (each === undefined ? undefined : parseManifest(each)))];
   return {
     manifest: text === undefined ? 'none' : manifest === undefined ? 'foreign' : 'ours',
@@ -34,13 +34,10 @@ export const readOwned = async (dir: string): Promise<Owned> => {
   };
 };
 
-const leftoversIn = async (dir: string): Promise<readonly string[]> => {
-  const found: string[] = [];
-  for (const name of await entriesOf(dir)) {
-    if (name.startsWith(RUN) || (await isDeadLock(dir, name))) found.push(name);
-  }
-  return found.sort();
-};
+const leftoversIn = (dir: string): readonly string[] =>
+  entriesOf(dir)
+    .filter((name) => name.startsWith(RUN) || isDeadLock(dir, name))
+    .sort();
 
 const hashesOf = (manifests: readonly Manifest[]): ReadonlyMap<string, ReadonlySet<string>> => {
   const hashes = new Map<string, Set<string>>();
@@ -53,9 +50,9 @@ const hashesOf = (manifests: readonly Manifest[]): ReadonlyMap<string, ReadonlyS
   return hashes;
 };
 
-const entriesOf = async (dir: string): Promise<readonly string[]> => {
+const entriesOf = (dir: string): readonly string[] => {
   try {
-    return await readdir(dir);
+    return readdirSync(dir);
   } catch (error) {
     if (isAbsent(error)) return [];
     throw error;
@@ -63,9 +60,9 @@ const entriesOf = async (dir: string): Promise<readonly string[]> => {
 };
 
 /** The text of a regular file, never through a link; `''` for anything else that stands there. */
-const readRegular = async (path: string): Promise<string | undefined> => {
+const readRegular = (path: string): string | undefined => {
   try {
-    return (await lstat(path)).isFile() ? await readFile(path, 'utf8') : '';
+    return lstatSync(path).isFile() ? readFileSync(path, 'utf8') : '';
   } catch (error) {
     if (isAbsent(error)) return undefined;
     throw error;

@@ -52,12 +52,12 @@ export interface WritePlan extends WriteReport {
  *
  * @throws {FatalError} output-unwritable where the folder cannot be read
  */
-export const planWrite = async (dir: string, files: FileSet, options: WriteOptions): Promise<WritePlan> => {
+export const planWrite = (dir: string, files: FileSet, options: WriteOptions): WritePlan => {
   try {
-    const cwd = await realPath(resolve(options.cwd ?? process.cwd()));
-    const real = await realPath(resolve(cwd, dir));
+    const cwd = realPath(resolve(options.cwd ?? process.cwd()));
+    const real = realPath(resolve(cwd, dir));
     const shown = relative(cwd, real).replaceAll(sep, '/') || '.';
-    return await new Plan(real, shown, files, options).make(cwd);
+    return new Plan(real, shown, files, options).make(cwd);
   } catch (error) {
     throw asFatal(error, dir);
   }
@@ -92,14 +92,14 @@ class Plan {
     this.#folder = new Folder(dir);
   }
 
-  async make(cwd: string): Promise<WritePlan> {
-    this.#inputs = new Set(await Promise.all(this.#options.inputs.map(realPath)));
-    if (await isOccupied(this.#dir)) {
+  make(cwd: string): WritePlan {
+    this.#inputs = new Set(this.#options.inputs.map(realPath));
+    if (isOccupied(this.#dir)) {
       this.#refuseOccupied();
       return this.#result('', { manifest: 'none', text: undefined, hashes: new Map(), leftovers: [] });
     }
-    const owned = await readOwned(this.#dir);
-    await this.#checkFolder(owned, cwd);
+    const owned = readOwned(this.#dir);
+    this.#checkFolder(owned, cwd);
     const manifest = manifestOf(this.#files, this.#options.version, this.#options.source);
     const obsolete = [...owned.hashes.keys()].filter((path) => !this.#files.has(path));
     const states = this.#folder.states([...manifest.files.keys(), ...obsolete]);
@@ -120,8 +120,8 @@ class Plan {
     );
   }
 
-  async #checkFolder(owned: Owned, cwd: string): Promise<void> {
-    const precious = owned.manifest === 'ours' ? undefined : await preciousness(this.#dir, cwd);
+  #checkFolder(owned: Owned, cwd: string): void {
+    const precious = owned.manifest === 'ours' ? undefined : preciousness(this.#dir, cwd);
     if (precious !== undefined) {
       this.#diagnostics.push(diagnose('output-unsafe-folder', { path: this.#shown, what: precious }));
     }

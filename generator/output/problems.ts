@@ -1,5 +1,4 @@
 import { relative, sep } from 'node:path';
-import process from 'node:process';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 

@@ -97,20 +97,33 @@ class Inspector implements Inspection {
     return 'fine';
   }
 
+  /** Nine of ten members are neither marks nor containers: they are only counted. */
   #members(members: Container, depth: number, mode: Mode): Outcome {
     for (const key of Object.keys(members)) {
       const value = members[key];
       this.keys++;
-      if (key.startsWith('x-') || key.startsWith('$')) this.marks.add(key);
-      if (key === '$ref' && mode !== 'data' && typeof value === 'string' && !value.startsWith('#')) {
-        this.references.add(value);
+      const first = key.charCodeAt(0);
+      if (first === DOLLAR || (first === LOWER_X && key.startsWith('x-'))) this.#mark(key, value, mode);
+      if (!isContainer(value)) {
+        if (++this.#nodes > this.#limits.nodes) return 'many';
+        continue;
       }
       const outcome = this.visit(value, depth + 1, modeOf(key, mode));
       if (outcome !== 'fine') return outcome;
     }
     return 'fine';
   }
+
+  #mark(key: string, value: unknown, mode: Mode): void {
+    this.marks.add(key);
+    if (key === '$ref' && mode !== 'data' && typeof value === 'string' && !value.startsWith('#')) {
+      this.references.add(value);
+    }
+  }
 }
+
+const DOLLAR = 0x24;
+const LOWER_X = 0x78;
 
 const modeOf = (key: string, mode: Mode): Mode => {
   if (mode !== 'node') return mode === 'table' ? 'node' : 'data';

@@ -18,7 +18,7 @@ const program = (load: string): string => `
     process.stdout.write(reporters.plain(generated.diagnostics, generated.documents));
     const { documents, files } = generated;
     const source = { name: documents.entry.name, sha256: documents.hash };
-    const plan = await planWrite('out', files, { version: '1.0.0', source, inputs: documents.inputs });
+    const plan = planWrite('out', files, { version: '1.0.0', source, inputs: documents.inputs });
     console.log((await applyWrite(plan)).created.length === files.size);
   }`;
 

@@ -96,7 +96,7 @@ describe('the lock', () => {
 
   it('is released after a failure', async () => {
     const dir = await folderWith({ 'a.ts': 'mine' });
-    const plan = await planWrite(dir, new FileSet([['b.ts', '1']]), OPTIONS);
+    const plan = planWrite(dir, new FileSet([['b.ts', '1']]), OPTIONS);
     // Between the plan and its execution somebody puts a file in the way.
     await writeFile(join(dir, 'b.ts'), 'mine');
     expect((await fatalOf(applyWrite(plan))).diagnostics[0]?.code).toBe('output-not-owned');

@@ -24,5 +24,5 @@ for (const name of ['mkdir', 'mkdtemp', 'open', 'rename', 'rm', 'rmdir', 'writeF
 for (const name of ['renameSync', 'writeFileSync'] as const) watch(fs, name, fs[name]);
 syncBuiltinESMExports();
 
-const plan = await planWrite(process.argv[2] ?? '', new FileSet(Object.entries(SECOND)), OPTIONS);
+const plan = planWrite(process.argv[2] ?? '', new FileSet(Object.entries(SECOND)), OPTIONS);
 await applyWrite(plan);

@@ -7,7 +7,7 @@ import { OPTIONS } from './states.js';
 
 /** Plan and write in this process. */
 export const write = async (dir: string, files: Readonly<Record<string, string>>): Promise<WriteReport> =>
-  await applyWrite(await planWrite(dir, new FileSet(Object.entries(files)), OPTIONS));
+  await applyWrite(planWrite(dir, new FileSet(Object.entries(files)), OPTIONS));
 
 /** Texts by path, without our housekeeping files. */
 export const textsIn = async (dir: string): Promise<Record<string, string>> => {

@@ -6,4 +6,4 @@ import { applyWrite, FileSet, planWrite } from '../../generator/output/write.js'
 import { LATER, OPTIONS } from './states.js';
 
 process.stdout.write('now\n');
-await applyWrite(await planWrite(process.argv[2] ?? '', new FileSet(Object.entries(LATER)), OPTIONS));
+await applyWrite(planWrite(process.argv[2] ?? '', new FileSet(Object.entries(LATER)), OPTIONS));

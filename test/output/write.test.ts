@@ -11,10 +11,10 @@ const OPTIONS: WriteOptions = { version: '1.2.3', source: { name: 'api.yaml', sh
 
 const filesOf = (files: Readonly<Record<string, string>>): FileSet => new FileSet(Object.entries(files));
 
-const plan = async (dir: string, files: Readonly<Record<string, string>>, options: Partial<WriteOptions> = {}) =>
-  await planWrite(join(dir, 'out'), filesOf(files), { ...OPTIONS, cwd: dir, ...options });
+const plan = (dir: string, files: Readonly<Record<string, string>>, options: Partial<WriteOptions> = {}) =>
+  planWrite(join(dir, 'out'), filesOf(files), { ...OPTIONS, cwd: dir, ...options });
 
-const write = async (...args: Parameters<typeof plan>): Promise<WriteReport> => await applyWrite(await plan(...args));
+const write = async (...args: Parameters<typeof plan>): Promise<WriteReport> => await applyWrite(plan(...args));
 
 /** Everything below a folder: texts by path, `->` for links. */
 const snapshot = async (dir: string): Promise<Record<string, string>> => {
@@ -80,7 +80,7 @@ describe('writing', () => {
 
   it('plans without touching anything', async () => {
     const dir = await folderWith();
-    expect(await plan(dir, { 'a.ts': '1' })).toMatchObject({ created: ['a.ts'], diagnostics: [] });
+    expect(plan(dir, { 'a.ts': '1' })).toMatchObject({ created: ['a.ts'], diagnostics: [] });
     expect(await snapshot(dir)).toEqual({});
     expect(await readdir(dir)).toEqual([]);
   });
@@ -164,7 +164,7 @@ describe('generated files edited by hand', () => {
     const dir = await folderWith();
     await write(dir, { 'a.ts': '1', 'b.ts': '1' });
     await writeFile(join(dir, 'out/a.ts'), 'edited');
-    const made = await plan(dir, {});
+    const made = plan(dir, {});
     expect(made.diagnostics).toMatchObject([{ code: 'output-kept', severity: 'warning', place: { file: 'out/a.ts' } }]);
     expect(await applyWrite(made)).toEqual({ ...NOTHING, removed: ['b.ts'], kept: ['a.ts'] });
     expect(await readFile(join(dir, 'out/a.ts'), 'utf8')).toBe('edited');
@@ -207,30 +207,30 @@ describe('symbolic links', () => {
 });
 
 describe('the output folder', () => {
-  const refusal = async (out: string, cwd: string, inputs: readonly string[] = []): Promise<string[]> => {
-    const made = await planWrite(out, filesOf({ 'a.ts': '1' }), { ...OPTIONS, cwd, inputs });
+  const refusal = (out: string, cwd: string, inputs: readonly string[] = []): string[] => {
+    const made = planWrite(out, filesOf({ 'a.ts': '1' }), { ...OPTIONS, cwd, inputs });
     return made.diagnostics.map(({ code }) => code);
   };
 
   it('cannot be the root, the home folder, a repository or the package that one is in', async () => {
     const dir = await folderWith({ 'repo/.git/HEAD': '', 'package.json': '{}' });
-    expect(await refusal('/', dir)).toContain('output-unsafe-folder');
-    expect(await refusal(homedir(), dir)).toContain('output-unsafe-folder');
-    expect(await refusal('repo', dir)).toEqual(['output-unsafe-folder']);
-    expect(await refusal('.', dir)).toEqual(['output-unsafe-folder']);
-    expect(await refusal('client', dir)).toEqual([]);
+    expect(refusal('/', dir)).toContain('output-unsafe-folder');
+    expect(refusal(homedir(), dir)).toContain('output-unsafe-folder');
+    expect(refusal('repo', dir)).toEqual(['output-unsafe-folder']);
+    expect(refusal('.', dir)).toEqual(['output-unsafe-folder']);
+    expect(refusal('client', dir)).toEqual([]);
   });
 
   it('can be such a folder where it has a manifest of ours', async () => {
     const dir = await folderWith();
     await write(dir, { 'a.ts': '1' });
     await mkdir(join(dir, 'out/.git'));
-    expect(await refusal('out', dir)).toEqual([]);
+    expect(refusal('out', dir)).toEqual([]);
   });
 
   it('can be a package of its own', async () => {
     const dir = await folderWith({ 'packages/client/package.json': '{}' });
-    expect(await refusal('packages/client', dir)).toEqual([]);
+    expect(refusal('packages/client', dir)).toEqual([]);
   });
 
   it('may hold the input, which is never overwritten or deleted', async () => {
@@ -246,15 +246,15 @@ describe('the output folder', () => {
 
   it('cannot be the input, nor any other file', async () => {
     const dir = await folderWith({ 'openapi.yaml': 'x', 'notes.txt': '' });
-    expect(await refusal('openapi.yaml', dir, [join(dir, 'openapi.yaml')])).toEqual(['output-is-input']);
-    expect(await refusal('notes.txt', dir)).toEqual(['output-blocked']);
-    const made = await planWrite('notes.txt', filesOf({ 'a.ts': '1' }), { ...OPTIONS, cwd: dir });
+    expect(refusal('openapi.yaml', dir, [join(dir, 'openapi.yaml')])).toEqual(['output-is-input']);
+    expect(refusal('notes.txt', dir)).toEqual(['output-blocked']);
+    const made = planWrite('notes.txt', filesOf({ 'a.ts': '1' }), { ...OPTIONS, cwd: dir });
     await fatalOf(applyWrite(made));
   });
 
   it('cannot have a folder where a file goes, nor a file where a folder goes', async () => {
     const dir = await folderWith({ 'out/a.ts/x': '', 'out/sub': '' });
-    const { diagnostics } = await plan(dir, { 'a.ts': '1', 'sub/b.ts': '1' });
+    const { diagnostics } = plan(dir, { 'a.ts': '1', 'sub/b.ts': '1' });
     expect(diagnostics.map(({ message }) => message)).toEqual([
       '"a.ts" is a folder, where a file or folder must go.',
       '"sub" is a file, where a file or folder must go.',
@@ -263,13 +263,13 @@ describe('the output folder', () => {
 
   it('that cannot be made is an error, not a crash', async () => {
     const dir = await folderWith({ out: 'a file' });
-    const made = await planWrite('out/sub', filesOf({ 'a.ts': '1' }), { ...OPTIONS, cwd: dir });
+    const made = planWrite('out/sub', filesOf({ 'a.ts': '1' }), { ...OPTIONS, cwd: dir });
     expect(brief((await fatalOf(applyWrite(made))).diagnostics)).toEqual(['output-unwritable -:-']);
   });
 
   it('is found relative to the working directory', async () => {
     const dir = await folderWith();
-    expect((await planWrite('x/../out', filesOf({}), { ...OPTIONS, cwd: dir })).dir).toBe(resolve(dir, 'out'));
+    expect((planWrite('x/../out', filesOf({}), { ...OPTIONS, cwd: dir })).dir).toBe(resolve(dir, 'out'));
   });
 });
 
