@@ -41,7 +41,9 @@ export const main = async (words: readonly string[]): Promise<ExitCode> => {
       code = await guarded(flags, async () => {
         // A run that finds nothing to do is over before that is worth its while.
         if (name !== 'generate') (await import('./compile-late.js')).compileLate();
-        return await (await RUNS[name]())(rest, flags);
+        return await (
+          await RUNS[name]()
+        )(rest, flags);
       });
     });
     await program.parseAsync(words, { from: 'user' });

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { GenerateOptions } from '../generate.js';
 import { inspectOutput, type Recipe } from '../output/write.js';
-import { hashTexts } from '../source/hash.js';
+import { hashOfHashes, sha256 } from '../hash.js';
 import { templateFiles, type Target } from './targets.js';
 import { VERSION } from '../version.js';
 
@@ -53,14 +52,14 @@ export const recipeOf = (
 
 const hashDocuments = (names: readonly string[], folder: string): string | undefined => {
   try {
-    const texts: (readonly [string, Uint8Array])[] = [];
+    const hashes: (readonly [string, string])[] = [];
     for (const name of names) {
       const path = resolve(folder, name);
       // A named pipe would block for ever.
       if (!statSync(path).isFile()) return undefined;
-      texts.push([name, readFileSync(path)]);
+      hashes.push([name, sha256(readFileSync(path))]);
     }
-    return hashTexts(texts);
+    return hashOfHashes(hashes);
   } catch {
     return undefined;
   }
@@ -81,11 +80,13 @@ const hashOptions = (options: GenerateOptions): string => {
   const all = { ...others, ...versions, ...texts, allowRef: places.toSorted() };
   const named = Object.entries(all).filter(([key]) => key !== 'folder');
   const entries = named.sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify(entries)).digest('hex');
+  return sha256(JSON.stringify(entries));
 };
 
 /** The content of templates by their names: where they stand does not matter. */
 const hashTemplates = (folder: string): string => {
   const files = templateFiles(folder).filter((path) => path.endsWith('.hbs'));
-  return hashTexts(files.map((path) => [relative(folder, path).replaceAll(sep, '/'), readFileSync(path)]));
+  return hashOfHashes(
+    files.map((path) => [relative(folder, path).replaceAll(sep, '/'), sha256(readFileSync(path))]),
+  );
 };

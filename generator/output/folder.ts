@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isAbsent } from './problems.js';
 import { foldersOf } from './paths.js';
-import { sha256 } from './manifest.js';
+import { sha256 } from '../hash.js';
 
 /** What stands at a path. */
 export type State =

@@ -1,7 +1,8 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { sha256 } from '../hash.js';
 import { realPath } from './folder.js';
-import { manifestText, parseManifest, sha256, type Manifest } from './manifest.js';
+import { manifestText, parseManifest, type Manifest } from './manifest.js';
 import { readOwned } from './owned.js';
 import { foldersOf } from './paths.js';
 import { asFatal, isAbsent } from './problems.js';

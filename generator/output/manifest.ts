@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../hash.js';
 import type { FileSet } from './file-set.js';
 import { comparePaths, isFilePath } from './paths.js';
 
@@ -31,8 +31,6 @@ export interface Recipe {
   /** How many warnings the run had. */
   readonly warnings: number;
 }
-
-export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 export const manifestOf = (files: FileSet, version: string, source: ManifestSource): Manifest => ({
   version,

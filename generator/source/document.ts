@@ -5,6 +5,8 @@ export interface SourceDocument {
   /** The name to show: relative to the working directory, `/`-separated; a URL without credentials and query values. */
   readonly name: string;
   readonly text: string;
+  /** Of its bytes, hexadecimal. */
+  readonly sha256: string;
   /** The parsed root: plain data without cycles, in which `__proto__` is a key like any other. */
   readonly value: unknown;
   readonly format: 'json' | 'yaml';

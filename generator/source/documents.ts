@@ -2,7 +2,7 @@ import type { Diagnostic, Place, Position, SourceLookup } from '../diagnostics/d
 import type { PaginationRule } from '../ir/page-rule.js';
 import type { ExternalCatalogue, SourceDocument } from './document.js';
 import { entryInGit, gitReader, type Revision } from './git.js';
-import { hashTexts } from './hash.js';
+import { hashOfHashes } from '../hash.js';
 import { DEFAULT_LIMITS, limitsFrom, type Limits, type SetLimits } from './limits.js';
 import { Loader, type LoaderOptions } from './load.js';
 import { Budget } from './read.js';
@@ -162,6 +162,8 @@ class LoadedDocuments implements Documents {
   readonly catalogue?: ExternalCatalogue;
   readonly pagination?: readonly PaginationRule[];
   readonly #resolve: LoaderOptions['resolve'];
+  /** By document and reference: a description in many files refers to the same few over and over. */
+  readonly #resolved = new Map<string, Map<string, string>>();
   #hash: string | undefined;
 
   constructor(
@@ -185,8 +187,11 @@ class LoadedDocuments implements Documents {
   }
 
   resolveUri(reference: string, from: Pick<SourceDocument, 'uri'>): string {
-    const uri = this.#resolve(reference, from.uri);
-    return this.#loader.selves.get(uri) ?? uri;
+    const known = this.#resolved.get(from.uri) ?? new Map<string, string>();
+    this.#resolved.set(from.uri, known);
+    const resolved = known.get(reference) ?? this.#resolve(reference, from.uri);
+    known.set(reference, resolved);
+    return this.#loader.selves.get(resolved) ?? resolved;
   }
 
   get(uri: string): SourceDocument | FailedDocument | undefined {
@@ -230,8 +235,8 @@ class LoadedDocuments implements Documents {
 
 const hashOf = (entry: string, documents: Iterable<SourceDocument>): string => {
   const folder = filePath(new URL('.', entry === STDIN ? 'file:///' : entry).href) ?? '/';
-  const named = [...documents].map(({ uri, text }) => [nameIn(folder, uri), text] as const);
-  return hashTexts(named);
+  const named = [...documents].map(({ uri, sha256 }) => [nameIn(folder, uri), sha256] as const);
+  return hashOfHashes(named);
 };
 
 const nameIn = (folder: string, uri: string): string => (isFile(uri) ? displayName(uri, folder) : uri);

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { dirname, relative, sep } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
-import { decode } from './decode.js';
+import { documentText } from './decode.js';
 import { allowedBy } from './policy.js';
 import { errorCode, type Budget } from './read.js';
 import type { ReadText } from './readers.js';
@@ -104,7 +104,7 @@ export const gitReader = (
     if (bytes === undefined)
       throw new FatalError(diagnose('not-in-revision', { path: displayName(uri, cwd), revision }));
     budget.take(name, bytes.length);
-    return decode(name, bytes);
+    return documentText(name, bytes);
   };
 };
 

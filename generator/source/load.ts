@@ -110,11 +110,11 @@ export class Loader {
   /** Answers what the document refers to. */
   async #loadOne({ uri, from }: Request): Promise<readonly Request[]> {
     const name = this.#options.nameOf(uri);
-    const text = await this.#options.read(uri, name, from);
+    const { text, sha256 } = await this.#options.read(uri, name, from);
     this.sources.add(name, text, 'yaml');
     const { value, format, references, marks } = await parseText(name, text, this.#options.limits);
     this.sources.add(name, text, format);
-    this.documents.set(uri, { uri, name, text, value, format, marks });
+    this.documents.set(uri, { uri, name, text, sha256, value, format, marks });
     const self = selfOf(value);
     if (self !== undefined) this.selves.set(this.#options.resolve(self, uri), uri);
     return [...references].map((reference) => ({ uri: this.#options.resolve(reference, uri), from: uri }));

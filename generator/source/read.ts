@@ -5,7 +5,7 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/did-you-mean.js';
 import { FatalError } from '../diagnostics/fatal.js';
-import { decode } from './decode.js';
+import { documentText, type DocumentText } from './decode.js';
 import { DEFAULT_LIMITS, formatBytes, type Limits } from './limits.js';
 
 /** Counts the bytes of all documents of one load. */
@@ -34,7 +34,7 @@ export const tooLarge = (name: string, what: 'document' | 'documents together', 
  *
  * @throws {FatalError} file-not-found, not-a-file, file-unreadable, too-large, not-utf8
  */
-export const readTextFile = async (path: string, name: string, budget: Budget): Promise<string> => {
+export const readTextFile = async (path: string, name: string, budget: Budget): Promise<DocumentText> => {
   let bytes: Uint8Array;
   try {
     const stats = await stat(path);
@@ -49,7 +49,7 @@ export const readTextFile = async (path: string, name: string, budget: Budget): 
     throw error instanceof FatalError ? error : new FatalError(fileProblem(error, name, path));
   }
   budget.take(name, bytes.length);
-  return decode(name, bytes);
+  return documentText(name, bytes);
 };
 
 /**
@@ -61,7 +61,7 @@ export const readTextStream = async (
   stream: AsyncIterable<Uint8Array | string>,
   name: string,
   budget: Budget,
-): Promise<string> => {
+): Promise<DocumentText> => {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of stream) {
@@ -71,7 +71,7 @@ export const readTextStream = async (
     chunks.push(bytes);
   }
   budget.take(name, length);
-  return decode(name, Buffer.concat(chunks));
+  return documentText(name, Buffer.concat(chunks));
 };
 
 /**

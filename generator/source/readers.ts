@@ -1,13 +1,15 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import { percentDecoded } from '../ir/pointer.js';
+import type { DocumentText } from './decode.js';
+import { sha256 } from '../hash.js';
 import { allowedBy, ReferencePolicy } from './policy.js';
 import { readTextFile, readTextStream, type Budget } from './read.js';
 import { fetchText, type RemoteOptions } from './remote.js';
 import { displayName, filePath, isRemote, redactUrl, STDIN } from './uris.js';
 
 /** Gets the text of a document; `from` is the uri of the document that refers to it, absent for the entry. */
-export type ReadText = (uri: string, name: string, from: string | undefined) => Promise<string>;
+export type ReadText = (uri: string, name: string, from: string | undefined) => Promise<DocumentText>;
 
 export interface ReaderOptions {
   readonly cwd: string;
@@ -39,7 +41,7 @@ export const memoryReader =
   (texts: ReadonlyMap<string, string>): ReadText =>
   (uri, name) => {
     const text = texts.get(uri);
-    if (text !== undefined) return Promise.resolve(text);
+    if (text !== undefined) return Promise.resolve({ text, sha256: sha256(text) });
     return Promise.reject(
       new FatalError(
         isRemote(uri)

@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
-import { decode } from './decode.js';
+import { documentText, type DocumentText } from './decode.js';
 import { tooLarge, type Budget } from './read.js';
 import { redactUrl } from './uris.js';
 
@@ -28,7 +28,7 @@ export const fetchText = async (
   name: string,
   budget: Budget,
   options: RemoteOptions,
-): Promise<string> => {
+): Promise<DocumentText> => {
   const signal = AbortSignal.timeout(options.deadline ?? DEADLINE_MS);
   try {
     const response = await follow(url, options, signal);
@@ -38,7 +38,7 @@ export const fetchText = async (
     }
     const bytes = await readBody(response, name, budget);
     budget.take(name, bytes.length);
-    return decode(name, bytes);
+    return documentText(name, bytes);
   } catch (error) {
     if (error instanceof FatalError) throw error;
     throw unreadable(url, signal.aborted ? 'it takes too long' : connectionProblem(error));

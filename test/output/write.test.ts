@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { applyWrite, FileSet, planWrite, type WriteOptions, type WriteReport } from '../../generator/output/write.js';
-import { sha256 } from '../../generator/output/manifest.js';
+import { sha256 } from '../../generator/hash.js';
 import { brief, fatalOf } from '../source/fatal.js';
 import { folderWith } from '../source/folder.js';
 
