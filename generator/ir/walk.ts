@@ -2,46 +2,81 @@ import type { Body, Operation, Outcome, Property, Type, TypeDef, TypeId } from '
 
 /** The types that a use of a type names, itself included, outermost first. */
 export const referencesIn = (type: Type): readonly TypeId[] => {
+  if (type.kind === 'primitive' || type.kind === 'literal') return NONE;
+  const found: TypeId[] = [];
+  collect(type, found);
+  return found;
+};
+
+const NONE: readonly TypeId[] = [];
+
+const collect = (type: Type, found: TypeId[]): void => {
   switch (type.kind) {
     case 'reference':
-      return [type.to];
+      found.push(type.to);
+      return;
     case 'list':
-      return referencesIn(type.items);
+      collect(type.items, found);
+      return;
     case 'map':
-      return referencesIn(type.values);
+      collect(type.values, found);
+      return;
     case 'tuple':
-      return [...type.items, ...(type.rest === undefined ? [] : [type.rest])].flatMap(referencesIn);
+      for (const item of type.items) collect(item, found);
+      if (type.rest !== undefined) collect(type.rest, found);
+      return;
     case 'union':
     case 'intersection':
-      return type.members.flatMap(referencesIn);
+      for (const member of type.members) collect(member, found);
+      return;
     case 'primitive':
     case 'literal':
-      return [];
+      return;
   }
 };
 
 /** The types that a declaration names; of an object those of the properties that count. */
-export const referencesOf = (
-  def: TypeDef,
-  counts: (property: Property) => boolean = () => true,
-): readonly TypeId[] => {
+export const referencesOf = (def: TypeDef, counts?: (property: Property) => boolean): readonly TypeId[] => {
+  const isPart = counts !== undefined && def.kind === 'object' && !def.properties.every(counts);
+  return isPart ? referencesOfObject(def, counts) : allReferences(def);
+};
+
+/** Definitions do not change, and several stages ask of each what it names. */
+const known = new WeakMap<TypeDef, readonly TypeId[]>();
+
+const allReferences = (def: TypeDef): readonly TypeId[] => {
+  const before = known.get(def);
+  if (before !== undefined) return before;
+  const found = namedBy(def);
+  known.set(def, found);
+  return found;
+};
+
+const namedBy = (def: TypeDef): readonly TypeId[] => {
   switch (def.kind) {
     case 'object':
-      return [
-        ...def.extends,
-        ...def.properties.flatMap((property) => (counts(property) ? referencesIn(property.type) : [])),
-        ...(def.rest === undefined ? [] : referencesIn(def.rest)),
-      ];
-    case 'union':
-      return [
-        ...def.members.flatMap(referencesIn),
-        ...(def.discriminator?.cases.map((each) => each.to) ?? []),
-      ];
+      return referencesOfObject(def, () => true);
+    case 'union': {
+      const found: TypeId[] = [];
+      for (const member of def.members) collect(member, found);
+      for (const { to } of def.discriminator?.cases ?? []) found.push(to);
+      return found;
+    }
     case 'alias':
       return referencesIn(def.type);
     case 'enum':
-      return [];
+      return NONE;
   }
+};
+
+const referencesOfObject = (
+  def: Extract<TypeDef, { kind: 'object' }>,
+  counts: (property: Property) => boolean,
+): readonly TypeId[] => {
+  const found: TypeId[] = [...def.extends];
+  for (const property of def.properties) if (counts(property)) collect(property.type, found);
+  if (def.rest !== undefined) collect(def.rest, found);
+  return found;
 };
 
 /** What a caller sends with an operation. */

@@ -31,7 +31,7 @@ export const findFacts = (api: Api): Facts => {
   const answers = operations.flatMap(receivedTypes).flatMap(referencesIn);
   const answered = reach(receiving, answers);
   const unused = [...definitions.keys()].filter((id) => !sent.has(id) && !answered.has(id));
-  const users = reverse(graphOf(definitions, () => true, new Set()));
+  const users = reverse(graphOf(definitions, undefined, NO_TYPES));
   const several = idsWhere(definitions, (defs) => defs.length > 1);
   const isSplit = (def: TypeDef): boolean =>
     def.kind === 'object' && def.properties.some((property) => accessOf(property, oneWay) !== 'readWrite');
@@ -44,13 +44,18 @@ export const findFacts = (api: Api): Facts => {
       idsWhere(definitions, (defs) => defs.some(isSplit)),
     ),
     varying: reach(users, several),
-    varyingWhen: { sent: reach(reverse(sending), several), received: reach(reverse(receiving), several) },
+    varyingWhen:
+      several.length === 0
+        ? { sent: NO_TYPES, received: NO_TYPES }
+        : { sent: reach(reverse(sending), several), received: reach(reverse(receiving), several) },
     turns: findTurns(api),
     oneWay,
     hollow,
     hollowReceived,
   };
 };
+
+const NO_TYPES: ReadonlySet<TypeId> = new Set();
 
 type Definitions = ReadonlyMap<TypeId, readonly TypeDef[]>;
 
@@ -89,15 +94,21 @@ const hollowWithout = (
 
 const graphOf = (
   definitions: Definitions,
-  keep: (property: Property) => boolean,
+  keep: ((property: Property) => boolean) | undefined,
   withoutBases: ReadonlySet<TypeId>,
 ): Graph =>
   new Map(
     [...definitions].map(([id, defs]) => [
       id,
-      defs.flatMap((def) => referencesOf(without(def, withoutBases), keep)),
+      inOne(defs.map((def) => referencesOf(without(def, withoutBases), keep))),
     ]),
   );
+
+/** Nearly every type has one definition: its list is taken as it is. */
+const inOne = (lists: readonly (readonly TypeId[])[]): readonly TypeId[] => {
+  const [only] = lists;
+  return lists.length === 1 && only !== undefined ? only : lists.flat();
+};
 
 /** A definition without some of its bases. */
 const without = (def: TypeDef, bases: ReadonlySet<TypeId>): TypeDef =>

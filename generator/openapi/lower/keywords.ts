@@ -48,14 +48,20 @@ export const hasStructureBesideReference = (schema: Members): boolean =>
 export const isRemark = (schema: Members): boolean =>
   !('$ref' in schema) && !hasStructureBesideReference(schema);
 
+const NO_PARTS: readonly never[] = [];
+
 const partsOf = (schema: Members): readonly unknown[] => {
   const parts = own(schema, 'allOf');
-  return isList(parts) ? parts : [];
+  return isList(parts) ? parts : NO_PARTS;
 };
 
 /** The parts of an `allOf` that are remarks: what they say, they say of the whole. */
-const remarksOf = (schema: Members): readonly Members[] =>
-  partsOf(schema).filter((part): part is Members => isMembers(part) && isRemark(part));
+const remarksOf = (schema: Members): readonly Members[] => {
+  const parts = partsOf(schema);
+  return parts.length === 0
+    ? NO_PARTS
+    : parts.filter((part): part is Members => isMembers(part) && isRemark(part));
+};
 
 /** The keywords that describe a schema, those of remarks in it among them. */
 export const withRemarks = (schema: Members): Members => {
@@ -67,7 +73,9 @@ export const withRemarks = (schema: Members): Members => {
 
 /** The index of the one part of its `allOf` to which a schema adds nothing but words, and null. */
 export const wrappedPart = (schema: Members): number | undefined => {
-  const parts = partsOf(schema).flatMap((part, index) => (isMembers(part) && isRemark(part) ? [] : [index]));
+  const all = partsOf(schema);
+  if (all.length === 0) return undefined;
+  const parts = all.flatMap((part, index) => (isMembers(part) && isRemark(part) ? [] : [index]));
   const type = own(schema, 'type');
   const [only] = parts;
   const isWrapper =
@@ -132,12 +140,12 @@ export const docOf = (reader: Reader, node: Node): Doc => {
   const body = reader.words(node, 'description');
   const examples = own(node.value, 'examples');
   const example = own(node.value, 'example') ?? (isList(examples) ? examples[0] : undefined);
-  return {
-    ...(summary === undefined ? {} : { summary }),
-    ...(body === undefined ? {} : { body }),
-    ...(isJson(example) ? { example } : {}),
-    ...(own(node.value, 'deprecated') === true ? { deprecated: true } : {}),
-  };
+  const doc: { -readonly [K in keyof Doc]: Doc[K] } = {};
+  if (summary !== undefined) doc.summary = summary;
+  if (body !== undefined) doc.body = body;
+  if (isJson(example)) doc.example = example;
+  if (own(node.value, 'deprecated') === true) doc.deprecated = true;
+  return doc;
 };
 
 const DESCRIBING: ReadonlySet<string> = new Set([

@@ -97,8 +97,14 @@ const lowerProperty = (
   const schema = first !== undefined && isMembers(first.value) ? withRemarks(first.value) : {};
   return {
     wireName,
-    type: intersection(nodes.map((node) => lowering.use(node))),
-    doc: first === undefined ? {} : docOf(lowering.reader, { ...first, value: schema }),
+    type:
+      first !== undefined && nodes.length === 1
+        ? lowering.use(first)
+        : intersection(nodes.map((node) => lowering.use(node))),
+    doc:
+      first === undefined
+        ? {}
+        : docOf(lowering.reader, schema === first.value ? first : { ...first, value: schema }),
     constraints: constraintsOf(schema),
     optional: !required,
     access: accessOf(schema),

@@ -25,6 +25,7 @@ import { enumValues, lowerLiterals, lowerValue } from './literals.js';
 import { isObjectLike } from './object-like.js';
 import { wordAt } from './media-choice.js';
 import { lowerObject } from './object.js';
+import { plainType } from './plain.js';
 import { lowerRest, unevaluatedItems } from './rest.js';
 import { intersection, NEVER, NULL, orNull, STRING, union, UNKNOWN } from './types.js';
 import { lowerUnion } from './union.js';
@@ -71,6 +72,8 @@ export class SchemaLowering implements SchemaContext {
     if (node.value === false) return NEVER;
     const schema = this.reader.object(node);
     if (schema === undefined) return UNKNOWN;
+    const plain = plainType(schema.value);
+    if (plain !== undefined) return plain;
     const reference = own(schema.value, '$ref');
     if (reference !== undefined) return this.#reference(schema, reference);
     const wrapped = this.#wrapped(schema);

@@ -49,6 +49,7 @@ const combine = (kind: 'union' | 'intersection', members: readonly Type[], none:
 /** The same for types that are the same. */
 const keyOf = (type: Type): string => {
   if (type.kind === 'primitive') return type.name;
+  if (type.kind === 'literal') return JSON.stringify(type.value);
   return type.kind === 'reference' ? `@${type.to}` : JSON.stringify(type);
 };
 
