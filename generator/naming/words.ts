@@ -10,8 +10,24 @@ const PLAIN_SEPARATED = /[_ -]+/;
 const PLAIN_HUMPS = /[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+/g;
 const HUMPS = /\p{Lu}+(?!\p{Ll})\p{N}*|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}\p{M}]+\p{N}*|\p{N}+/gu;
 
+/** How many answers are kept: more than any description has names. Beyond that all are forgotten, so that a long run stays small. */
+const KEPT = 50_000;
+
+/** The same few words make up most names of an API. */
+const remembered = <T>(work: (text: string) => T): ((text: string) => T) => {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size >= KEPT) known.clear();
+    const result = work(text);
+    known.set(text, result);
+    return result;
+  };
+};
+
 /** Parts of a name between characters that cannot stand in an identifier; a name of symbols only is spelt out. */
-const partsOf = (text: string): readonly string[] => {
+const partsOf = remembered((text: string): readonly string[] => {
   if (WORD.test(text)) return [text];
   if (PLAIN.test(text)) return text.split(PLAIN_SEPARATED).filter((part) => part !== '');
   const parts = text
@@ -20,7 +36,7 @@ const partsOf = (text: string): readonly string[] => {
     .split(SEPARATED)
     .filter((part) => part !== '');
   return parts.length > 0 ? parts : text === '' ? [] : [Array.from(text, spellOut).join('')];
-};
+});
 
 const spellOut = (character: string): string =>
   `U${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
@@ -32,18 +48,19 @@ const capitalise = (word: string): string => {
 };
 
 /** Words, split at separators and at humps: `listMCPServers_v2` is list, MCP, Servers, v2. */
-export const wordsOf = (text: string): readonly string[] =>
-  partsOf(text).flatMap((part) => part.match(WORD.test(part) ? PLAIN_HUMPS : HUMPS) ?? [part]);
+export const wordsOf: (text: string) => readonly string[] = remembered((text) =>
+  partsOf(text).flatMap((part) => part.match(WORD.test(part) ? PLAIN_HUMPS : HUMPS) ?? [part]),
+);
 
 /** `filesystem.MultipartUpload` → `FilesystemMultipartUpload`: the casing inside a part stays as it is written. */
 export const pascal = (texts: readonly string[]): string =>
   startSafely(texts.flatMap(partsOf).map(capitalise).join(''), '_');
 
 /** `service_accounts` → `serviceAccounts`, `APIKeys` → `apiKeys`. */
-export const camel = (text: string): string => {
+export const camel: (text: string) => string = remembered((text) => {
   const [first = '', ...rest] = wordsOf(text);
   return startSafely(first.toLowerCase() + rest.map(capitalise).join(''), '_');
-};
+});
 
 /** `JobExecutionStatus` → `JOB_EXECUTION_STATUS`. */
 export const upperSnake = (text: string): string =>

@@ -112,6 +112,6 @@ const inOne = (lists: readonly (readonly TypeId[])[]): readonly TypeId[] => {
 
 /** A definition without some of its bases. */
 const without = (def: TypeDef, bases: ReadonlySet<TypeId>): TypeDef =>
-  def.kind === 'object' && def.extends.some((base) => bases.has(base))
+  bases.size > 0 && def.kind === 'object' && def.extends.some((base) => bases.has(base))
     ? { ...def, extends: def.extends.filter((base) => !bases.has(base)) }
     : def;
