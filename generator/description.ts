@@ -31,6 +31,7 @@ export interface Description {
  * each version; what is wrong is reported.
  */
 export const describe = (documents: Documents, report: (diagnostic: Diagnostic) => void): Description => {
+  for (const remark of documents.remarks) report(remark);
   const set = documentSet(documents);
   const external = documents.catalogue;
   const node =

@@ -9,6 +9,7 @@ export { bodyParam, fields, requiredFields } from './runtime/body-source.js';
 export { formBody } from './runtime/body-form.js';
 export { styledForm } from './runtime/body-styled-form.js';
 export { multipartBody } from './runtime/body-multipart.js';
+export { typedParts } from './runtime/body-typed-parts.js';
 export { binaryBody, textBody } from './runtime/body-raw.js';
 export {
   type Connection,

@@ -192,6 +192,8 @@ export interface Body {
   readonly doc: Doc;
   /** Of the fields of a form that are written in another way than usual, by their names on the wire. */
   readonly styles?: Readonly<Record<string, FieldStyle>>;
+  /** The media types of the parts that have one of their own, by their names on the wire. */
+  readonly partTypes?: Readonly<Record<string, string>>;
 }
 
 export type Outcome =

@@ -5,7 +5,7 @@ import { isList, isMembers, own, type Members, type Spot, type VersionView } fro
 import type { Origin, Version } from '../ir/model.js';
 import { nearReference } from '../ir/near-reference.js';
 import { child, fragmentPointer, segmentsOf } from '../ir/pointer.js';
-import { Resources } from './resources.js';
+import { Resources } from '../ir/resources.js';
 
 /** A value and where it stands in the documents of one version. */
 export interface Node {
@@ -52,7 +52,11 @@ export class Reader {
   }
 
   get #names(): Resources {
-    this.#resources ??= new Resources(this.view);
+    this.#resources ??= new Resources(
+      this.view.uris
+        .filter((uri) => this.view.namesItself(uri))
+        .map((uri) => ({ uri, value: this.view.value(uri) })),
+    );
     return this.#resources;
   }
 
@@ -189,11 +193,7 @@ export class Reader {
   /** What a reference names by `$id`, or within the schema that has one. */
   #named(file: string, fragment: string, from: Node): Node | undefined {
     const around = this.#names.around(from);
-    const resource = around === undefined ? undefined : this.#names.named(file, around);
-    if (resource === undefined) return undefined;
-    const pointer = fragmentPointer(fragment);
-    const spot = pointer === undefined ? this.#names.anchor(resource, fragment) : undefined;
-    if (pointer !== undefined) return this.#walk(resource.uri, `${resource.pointer}${pointer}`);
+    const spot = around === undefined ? undefined : this.#names.spot(file, fragment, around);
     return spot === undefined ? undefined : this.#walk(spot.uri, spot.pointer);
   }
 

@@ -27,6 +27,8 @@ export interface Documents extends SourceLookup {
   readonly pagination?: readonly PaginationRule[];
   /** By uri: the entry, then the others in the order of their uris. */
   readonly all: ReadonlyMap<string, SourceDocument>;
+  /** What is to be said of names that documents and schemas give themselves. */
+  readonly remarks: readonly Diagnostic[];
   /** The uri of the document that a reference names, seen from another one. The fragment is left out. */
   resolveUri(reference: string, from: Pick<SourceDocument, 'uri'>): string;
   /** A document, or why it is not there; undefined for one that nothing refers to. */
@@ -184,6 +186,10 @@ class LoadedDocuments implements Documents {
 
   get all(): ReadonlyMap<string, SourceDocument> {
     return this.#loader.documents;
+  }
+
+  get remarks(): readonly Diagnostic[] {
+    return this.#loader.remarks;
   }
 
   resolveUri(reference: string, from: Pick<SourceDocument, 'uri'>): string {

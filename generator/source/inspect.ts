@@ -1,47 +1,24 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
+import { modeBelow, modeOfItems, type Mode } from '../ir/modes.js';
 import type { Limits } from './limits.js';
+
+/** A reference to another document, as written. */
+export interface Reference {
+  readonly reference: string;
+  /** What the document and the schemas around it say that their uri is (`$self`, `$id`), outermost first: each is relative to the one before. */
+  readonly bases: readonly string[];
+}
 
 /** What one walk over a parsed document finds. */
 export interface Inspection {
-  /** Every `$ref` that names another document, as written, once each. */
-  readonly references: ReadonlySet<string>;
+  /** Every `$ref` that names another document, once for each base that it has. */
+  readonly references: readonly Reference[];
   /** Every key that begins with `x-` or `$`, once each, wherever it stands. */
   readonly marks: ReadonlySet<string>;
   /** How many object members there are. */
   readonly keys: number;
 }
-
-/** Members whose values are data of the API's author, not parts of the description. */
-const DATA: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'enum', 'const']);
-
-/** Extensions in which descriptions stand. */
-const DESCRIPTIVE: ReadonlySet<string> = new Set(['x-before', 'x-client-parameters']);
-
-/** Members whose own members are names: among them `default`, `example` and `x-anything` are names too. */
-const TABLES: ReadonlySet<string> = new Set([
-  '$defs',
-  'callbacks',
-  'content',
-  'definitions',
-  'dependentSchemas',
-  'encoding',
-  'headers',
-  'links',
-  'parameters',
-  'pathItems',
-  'paths',
-  'patternProperties',
-  'properties',
-  'requestBodies',
-  'responses',
-  'schemas',
-  'securityDefinitions',
-  'securitySchemes',
-  'variables',
-  'webhooks',
-  'x-before',
-]);
 
 /** An object or an array: both have their members under own keys. */
 type Container = Readonly<Record<string, unknown>>;
@@ -65,20 +42,24 @@ export const inspect = (value: unknown, name: string, limits: Limits): Inspectio
   );
 };
 
-/** How the members of an object are read: as keywords, as names, or not at all for references. */
-type Mode = 'node' | 'table' | 'data';
 type Outcome = 'fine' | 'deep' | 'many';
 
 /** Recursive, since the depth is bounded before it is descended. */
 class Inspector implements Inspection {
-  readonly references = new Set<string>();
   readonly marks = new Set<string>();
   keys = 0;
   readonly #limits: Limits;
   #nodes = 0;
+  #bases: readonly string[] = [];
+  /** By base and reference. */
+  readonly #references = new Map<string, Reference>();
 
   constructor(limits: Limits) {
     this.#limits = limits;
+  }
+
+  get references(): readonly Reference[] {
+    return [...this.#references.values()];
   }
 
   visit(value: unknown, depth: number, mode: Mode): Outcome {
@@ -89,7 +70,7 @@ class Inspector implements Inspection {
   }
 
   #list(items: readonly unknown[], depth: number, mode: Mode): Outcome {
-    const itemMode = mode === 'data' ? 'data' : 'node';
+    const itemMode = modeOfItems(mode);
     for (const item of items) {
       const outcome = this.visit(item, depth + 1, itemMode);
       if (outcome !== 'fine') return outcome;
@@ -97,8 +78,17 @@ class Inspector implements Inspection {
     return 'fine';
   }
 
-  /** Nine of ten members are neither marks nor containers: they are only counted. */
   #members(members: Container, depth: number, mode: Mode): Outcome {
+    const around = this.#bases;
+    const base = mode === 'node' ? baseIn(members, depth) : undefined;
+    if (base !== undefined) this.#bases = [...around, base];
+    const outcome = this.#each(members, depth, mode);
+    this.#bases = around;
+    return outcome;
+  }
+
+  /** Nine of ten members are neither marks nor containers: they are only counted. */
+  #each(members: Container, depth: number, mode: Mode): Outcome {
     for (const key of Object.keys(members)) {
       const value = members[key];
       this.keys++;
@@ -108,16 +98,17 @@ class Inspector implements Inspection {
         if (++this.#nodes > this.#limits.nodes) return 'many';
         continue;
       }
-      const outcome = this.visit(value, depth + 1, modeOf(key, mode));
+      const outcome = this.visit(value, depth + 1, modeBelow(key, mode));
       if (outcome !== 'fine') return outcome;
     }
     return 'fine';
   }
 
-  #mark(key: string, value: unknown, mode: Mode): void {
-    this.marks.add(key);
-    if (key === '$ref' && mode !== 'data' && typeof value === 'string' && !value.startsWith('#')) {
-      this.references.add(value);
+  #mark(mark: string, value: unknown, mode: Mode): void {
+    this.marks.add(mark);
+    if (mark === '$ref' && mode !== 'data' && typeof value === 'string' && !value.startsWith('#')) {
+      const key = JSON.stringify([...this.#bases, value]);
+      this.#references.set(key, { reference: value, bases: this.#bases });
     }
   }
 }
@@ -125,11 +116,12 @@ class Inspector implements Inspection {
 const DOLLAR = 0x24;
 const LOWER_X = 0x78;
 
-const modeOf = (key: string, mode: Mode): Mode => {
-  if (mode !== 'node') return mode === 'table' ? 'node' : 'data';
-  if (DATA.has(key)) return 'data';
-  if (key.startsWith('x-') && !DESCRIPTIVE.has(key)) return 'data';
-  return TABLES.has(key) ? 'table' : 'node';
+/** What an object says that its uri is: a schema by `$id`, a document by `$self`. A fragment is a name and no uri. */
+const baseIn = (members: Container, depth: number): string | undefined => {
+  const id = Object.hasOwn(members, '$id') ? members['$id'] : undefined;
+  const self = depth === 0 && Object.hasOwn(members, '$self') ? members['$self'] : undefined;
+  const base = typeof id === 'string' ? id : self;
+  return typeof base === 'string' && !base.startsWith('#') ? base : undefined;
 };
 
 /** The pointer of some container at a depth. */

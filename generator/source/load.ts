@@ -3,9 +3,12 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { ExternalCatalogue, SourceDocument } from './document.js';
 import type { Limits } from './limits.js';
+import type { Reference } from './inspect.js';
 import { notOpenapi, parseText } from './parse.js';
+import { placeReferences } from './placed.js';
 import type { ReadText } from './readers.js';
 import { Sources } from './sources.js';
+import { invalidReference } from './uris.js';
 import { documentsOfEntry, documentsOfVersions } from './versions.js';
 
 /** How many documents are read at a time. */
@@ -24,6 +27,8 @@ export interface LoaderOptions {
 interface Request {
   readonly uri: string;
   readonly from: string | undefined;
+  /** What is loaded where there is nothing: by `$id` a reference may mean another document than by its place. */
+  readonly instead?: string;
 }
 
 /** Loads a document and all that it refers to, wave by wave, so that the result does not depend on which file came first. */
@@ -33,6 +38,8 @@ export class Loader {
   /** What documents say that their own uri is (`$self`), and the uri that they were read from. */
   readonly selves: Map<string, string> = new Map();
   readonly sources: Sources = new Sources();
+  /** What is to be said of names that documents and schemas give themselves. */
+  readonly remarks: Diagnostic[] = [];
   readonly #options: LoaderOptions;
 
   constructor(options: LoaderOptions) {
@@ -43,9 +50,9 @@ export class Loader {
   async load(uri: string): Promise<SourceDocument> {
     try {
       const references = await this.#loadOne({ uri, from: undefined });
-      const entry = this.#entry(uri);
-      await this.#loadAll([...references, ...this.#documentsOfVersions(entry)]);
-      return entry;
+      await this.#loadAll([...references, ...this.#documentsOfVersions(this.#entry(uri))]);
+      this.#place();
+      return this.#entry(uri);
     } catch (error) {
       if (!(error instanceof FatalError)) throw error;
       const [first, ...rest] = error.diagnostics;
@@ -103,7 +110,8 @@ export class Loader {
       const failure = error instanceof FatalError ? error.diagnostics[0] : undefined;
       if (failure === undefined) throw error;
       this.failures.set(request.uri, failure);
-      return [];
+      const { instead, from } = request;
+      return instead === undefined ? [] : [{ uri: instead, from }];
     }
   }
 
@@ -117,7 +125,29 @@ export class Loader {
     this.documents.set(uri, { uri, name, text, sha256, value, format, marks });
     const self = selfOf(value);
     if (self !== undefined) this.selves.set(this.#options.resolve(self, uri), uri);
-    return [...references].map((reference) => ({ uri: this.#options.resolve(reference, uri), from: uri }));
+    return references.map((reference) => this.#request(reference, uri));
+  }
+
+  #request({ reference, bases }: Reference, from: string): Request {
+    const { resolve } = this.#options;
+    const beside = resolve(reference, from);
+    const base = bases.reduce((around, id) => {
+      const full = resolve(id, around);
+      return invalidReference(full) === undefined ? full : around;
+    }, from);
+    const uri = resolve(reference, base);
+    return uri === beside ? { uri, from } : { uri, from, instead: beside };
+  }
+
+  /** References by name become references by place, when all documents are there. */
+  #place(): void {
+    const resolve = (reference: string, from: string): string => {
+      const uri = this.#options.resolve(reference, from);
+      return this.selves.get(uri) ?? uri;
+    };
+    const { changed, remarks } = placeReferences(this.documents, resolve);
+    for (const [uri, document] of changed) this.documents.set(uri, document);
+    this.remarks.push(...remarks);
   }
 }
 

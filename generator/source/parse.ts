@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
-import { inspect } from './inspect.js';
+import { inspect, type Reference } from './inspect.js';
 import type { Limits } from './limits.js';
 import { jsonTree, loadYamlTree, Locator } from './locate.js';
 import { checkDuplicateKeys, jsonSyntaxError, tryJson } from './parse-json.js';
@@ -12,8 +12,8 @@ import { loneSurrogate } from './surrogates.js';
 export interface Parsed {
   readonly value: unknown;
   readonly format: 'json' | 'yaml';
-  /** Every `$ref` to another document, as written, once each. */
-  readonly references: ReadonlySet<string>;
+  /** Every `$ref` to another document, once for each base that it has. */
+  readonly references: readonly Reference[];
   /** Every key that begins with `x-` or `$`, once each, wherever it stands. */
   readonly marks: ReadonlySet<string>;
 }

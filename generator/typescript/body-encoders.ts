@@ -35,6 +35,12 @@ const styledForm = (scope: FileScope, styles: NonNullable<Body['styles']>): Code
   return code`${scope.runtimeCall('styledForm')}({ ${join(fields, code`, `)} })`;
 };
 
+/** `typedParts({ meta: 'application/json' })` */
+const typedParts = (scope: FileScope, types: NonNullable<Body['partTypes']>): Code => {
+  const parts = Object.entries(types).map(([name, type]) => code`${key(name)}: ${str(type)}`);
+  return code`${scope.runtimeCall('typedParts')}({ ${join(parts, code`, `)} })`;
+};
+
 const encoder = (scope: FileScope, body: Body): Code => {
   const typed = (encode: Code, usual: string): Code =>
     body.mediaType === usual || isRange(body.mediaType)
@@ -46,7 +52,9 @@ const encoder = (scope: FileScope, body: Body): Code => {
     case 'form':
       return body.styles === undefined ? scope.runtimeValue('formBody') : styledForm(scope, body.styles);
     case 'multipart':
-      return scope.runtimeValue('multipartBody');
+      return body.partTypes === undefined
+        ? scope.runtimeValue('multipartBody')
+        : typedParts(scope, body.partTypes);
     case 'text':
       return typed(scope.runtimeValue('textBody'), 'text/plain');
     case 'bytes':

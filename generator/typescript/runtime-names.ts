@@ -82,6 +82,7 @@ export const RUNTIME_MODULES = {
   formBody: 'runtime/body-form.ts',
   styledForm: 'runtime/body-styled-form.ts',
   multipartBody: 'runtime/body-multipart.ts',
+  typedParts: 'runtime/body-typed-parts.ts',
   textBody: 'runtime/body-raw.ts',
   binaryBody: 'runtime/body-raw.ts',
   onContentType: 'runtime/body-choice.ts',

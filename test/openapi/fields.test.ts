@@ -101,6 +101,11 @@ const ROWS: readonly Row[] = [
     /styledForm\(\{ c: deep \}\)/,
   ],
   [
+    'encoding: style, of an object',
+    { body: { [FORM]: { schema: A, encoding: { c: { style: 'form' } } } } },
+    /styledForm\(\{ c: form \}\)/,
+  ],
+  [
     'encoding: explode',
     { body: { [FORM]: { schema: A, encoding: { b: { explode: false } } } } },
     /styledForm\(\{ b: csv \}\)/,
@@ -121,6 +126,11 @@ const ROWS: readonly Row[] = [
     'encoding-left-out',
   ],
   [
+    'encoding: contentType of a part',
+    { body: { [PARTS]: { schema: A, encoding: { a: { contentType: 'text/xml' } } } } },
+    /typedParts\(\{ a: 'text\/xml', c: 'application\/json' \}\)/,
+  ],
+  [
     'encoding: contentType of a file',
     {
       body: {
@@ -130,7 +140,7 @@ const ROWS: readonly Row[] = [
         },
       },
     },
-    'for readers',
+    /typedParts\(\{ f: 'image\/png' \}\)/,
   ],
   [
     'encoding: headers',

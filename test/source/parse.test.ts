@@ -41,7 +41,7 @@ components:
       x-before: { '2026-01-01': { $ref: 'before.yaml' } }
       anyOf: [{ $ref: 'list.yaml' }, { $ref: 'a.yaml' }]
 `);
-    expect([...references].sort()).toEqual([
+    expect(references.map(({ reference }) => reference).sort()).toEqual([
       'a.yaml',
       'before.yaml',
       'default.yaml#/x',

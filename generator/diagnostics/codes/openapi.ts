@@ -156,7 +156,7 @@ export const openApiCodes = {
     severity: 'warning',
     message: (args: { names: string }): string =>
       say`A client does not write ${args.names} of this form as \`encoding\` says.`,
-    help: 'A part has the media type of its Blob, or is text, or JSON; a field of a form is text or JSON.',
+    help: 'A part has a media type, which for objects is one of JSON, and no other header; a field of a form is text or JSON.',
   },
   'server-without-host': {
     severity: 'warning',

@@ -126,6 +126,12 @@ export const referenceCodes = {
     message: (args: { ref: string; reason: string }): string =>
       say`The reference "${args.ref}" cannot be read: ${args.reason}.`,
   },
+  'id-is-no-place': {
+    severity: 'warning',
+    message: (args: { reference: string; meant: string }): string =>
+      say`By the "$id" around it, the reference "${args.reference}" means "${args.meant}", which is not there.`,
+    help: 'The file that it names from where it stands is taken. Other tools may not find it: write an "$id" that says where the schema is, or none.',
+  },
   'remote-unreadable': {
     severity: 'error',
     message: (args: { url: string; reason: string }): string =>

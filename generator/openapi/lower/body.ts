@@ -2,7 +2,7 @@ import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Body, Codec, NameHint, Operation, Type } from '../../ir/model.js';
 import type { Node, ObjectNode } from '../reader.js';
 import type { SchemaContext } from './context.js';
-import { checkEncoding, fieldStyles } from './encoding.js';
+import { checkEncoding, fieldStyles, partTypes } from './encoding.js';
 import { docOf } from './keywords.js';
 import type { Media, MediaKind } from './media.js';
 import { mediaWords, otherNotations, requestMedia } from './media-choice.js';
@@ -44,6 +44,7 @@ const lowerBody = (context: SchemaContext, node: ObjectNode, media: Media): Body
   }
   checkEncoding(reader, media, codec);
   const styles = codec === 'form' ? fieldStyles(context, media) : undefined;
+  const types = codec === 'multipart' ? partTypes(context, media) : undefined;
   const name: NameHint = { words: [mediaWords(media)], strength: 'derived' };
   return {
     name,
@@ -53,6 +54,7 @@ const lowerBody = (context: SchemaContext, node: ObjectNode, media: Media): Body
     type: typeFor(context, codec, reader.at(media.node, 'schema')),
     doc: docOf(reader, node),
     ...(styles === undefined ? {} : { styles }),
+    ...(types === undefined ? {} : { partTypes: types }),
   };
 };
 

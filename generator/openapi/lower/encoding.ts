@@ -1,11 +1,9 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
-import { own } from '../../ir/documents.js';
 import type { Codec, FieldStyle } from '../../ir/model.js';
 import type { Node, Reader } from '../reader.js';
 import type { SchemaContext } from './context.js';
-import { isBinary } from './keywords.js';
+import { fieldSchema, fieldsOf, isFile, isObjectField, mayBeObject } from './form-fields.js';
 import type { Media } from './media.js';
-import { follow } from './object-like.js';
 import { styleOf } from './parameters.js';
 
 /** Names that one message lists. */
@@ -37,20 +35,20 @@ export const fieldStyles = (
   media: Media,
 ): Readonly<Record<string, FieldStyle>> | undefined => {
   const styles = reader.members(reader.at(media.node, 'encoding')).flatMap(([name, entry]) => {
-    const style = fieldStyle(reader, entry);
+    const style = fieldStyle(reader, media, name, entry);
     return style === undefined ? [] : [[name, style] as const];
   });
   return styles.length === 0 ? undefined : Object.fromEntries(styles);
 };
 
 /** What says how a value is written as text goes before its media type. */
-const fieldStyle = (reader: Reader, node: Node): FieldStyle | undefined => {
+const fieldStyle = (reader: Reader, media: Media, name: string, node: Node): FieldStyle | undefined => {
   const entry = reader.object(node);
   if (entry === undefined) return undefined;
   if (STYLED.some((keyword) => reader.at(entry, keyword) !== undefined)) {
     const style = styleOf({ reader }, entry, 'query');
     const isUsual = style.style === 'form' && style.explode && style.reserved !== true;
-    return isUsual ? undefined : style;
+    return isUsual && !mayBeObject(reader, fieldSchema(reader, media, name)) ? undefined : style;
   }
   const isJson = typeIn(reader, entry)?.startsWith('application/json') === true;
   return isJson ? { style: 'json', explode: false } : undefined;
@@ -65,25 +63,55 @@ const isOtherForm = (reader: Reader, entry: Node): boolean => {
 };
 const PLAIN = /^(?:application\/json|text\/plain)\b/;
 
-/** Texts have no type, files the one that a caller gives them, and no part has a header of its own. */
-const isOtherPart = (reader: Reader, media: Media, name: string, entry: Node): boolean => {
-  if (reader.at(entry, 'headers') !== undefined || reader.at(entry, 'style') !== undefined) return true;
-  const type = typeIn(reader, entry);
-  return type !== undefined && !type.startsWith('text/plain') && !isFile(reader, media, name);
+/**
+ * The media types of parts that have one: objects are JSON, and anything else is what `encoding` says. Of several, an object
+ * is the first that is JSON, and anything else the first that is no range; a file may say itself what it is.
+ */
+export const partTypes = (
+  { reader }: Pick<SchemaContext, 'reader'>,
+  media: Media,
+): Readonly<Record<string, string>> | undefined => {
+  const encoding = reader.at(media.node, 'encoding');
+  const fields = fieldsOf(reader, media);
+  const types = [...new Set([...fields.keys(), ...reader.members(encoding).map(([name]) => name)])].flatMap(
+    (name) => {
+      const entry = encoding === undefined ? undefined : reader.at(encoding, name);
+      const type = partType(reader, fields.get(name), entry);
+      return type === undefined ? [] : [[name, type] as const];
+    },
+  );
+  return types.length === 0 ? undefined : Object.fromEntries(types);
 };
+
+const partType = (reader: Reader, field: Node | undefined, entry: Node | undefined): string | undefined => {
+  const said = listed(entry === undefined ? undefined : typeIn(reader, entry));
+  if (isObjectField(reader, field))
+    return said.length === 0 ? 'application/json' : said.find((type) => JSON_TYPE.test(type));
+  const type = said.find((each) => !each.includes('*'));
+  return type === 'text/plain' ? undefined : type;
+};
+const JSON_TYPE = /^[\w!#$&^.+-]+\/(?:[\w!#$&^.-]+\+)?json(?:;|$)/;
+
+const listed = (types: string | undefined): readonly string[] =>
+  (types ?? '')
+    .split(',')
+    .map((type) => type.trim())
+    .filter((type) => MEDIA_TYPE.test(type));
+const MEDIA_TYPE =
+  /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(?:\s*;\s*[\w!#$&^.+-]+=(?:[\w!#$&^.+-]+|"[^"\\\r\n]*"))*$/;
+
+/** No part has a header of its own but its media type, is written in a style, or is an object that is no JSON. */
+const isOtherPart = (reader: Reader, media: Media, name: string, entry: Node): boolean => {
+  const headers = reader.members(reader.at(entry, 'headers')).filter(([header]) => !WRITTEN.test(header));
+  if (headers.length > 0 || reader.at(entry, 'style') !== undefined) return true;
+  const type = typeIn(reader, entry);
+  if (type === undefined || type.startsWith('text/plain')) return false;
+  const field = fieldSchema(reader, media, name);
+  return partType(reader, field, entry) === undefined && !isFile(reader, field);
+};
+const WRITTEN = /^content-(?:type|disposition)$/i;
 
 const typeIn = (reader: Reader, entry: Node): string | undefined => {
   const type = reader.at(entry, 'contentType')?.value;
   return typeof type === 'string' ? type : undefined;
-};
-
-const isFile = (reader: Reader, media: Media, name: string): boolean => {
-  const schema = reader.at(media.node, 'schema');
-  const form = schema === undefined ? undefined : follow(reader, schema);
-  const properties = form === undefined ? undefined : reader.at(form, 'properties');
-  const property = properties === undefined ? undefined : reader.at(properties, name);
-  const target = property === undefined ? undefined : follow(reader, property);
-  const items = target === undefined ? undefined : reader.at(target, 'items');
-  const file = items === undefined ? target : follow(reader, items);
-  return file !== undefined && (isBinary(file.value) || own(file.value, 'type') === undefined);
 };

@@ -72,6 +72,17 @@ export const LARGE: readonly (readonly [name: string, text: () => string])[] = [
         ),
       ),
   ],
+  [
+    'a form of 12 unions that are made of each other',
+    () => {
+      const options = range(12).map((n) => ({ $ref: `#/components/schemas/U${n}` }));
+      const schema = { allOf: [{ properties: { part: { oneOf: options } } }, { anyOf: options }] };
+      const part = { 'multipart/form-data': { schema } };
+      const post = { requestBody: { content: part }, ...NOTHING };
+      const table = Object.fromEntries(range(12).map((n) => [`U${n}`, { oneOf: options }]));
+      return document({ paths: { '/forms': { post } }, components: { schemas: table } });
+    },
+  ],
   ['a name of 100,000 dashes', () => schemas({ ['-'.repeat(100_000)]: STRING })],
   [
     'a server of 100,000 slashes',

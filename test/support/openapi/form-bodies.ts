@@ -1,6 +1,6 @@
 /** What forms hold, read back from how they are written. */
 import { isMembers, own, type Members } from '../../../generator/ir/documents.js';
-import { decoded, rawQuery } from './raw-query.js';
+import { decoded, type RawQuery } from './raw-query.js';
 import { json, partsOf, type Raw, Readings, type Written } from './readings.js';
 import type { Schemas } from './schemas.js';
 
@@ -11,8 +11,8 @@ export interface Field {
 }
 
 /** The fields of `application/x-www-form-urlencoded`. */
-export const urlEncodedFields = (text: string): readonly Field[] =>
-  rawQuery(text).map(([name, value]) => ({ name, written: { text: decoded(value) } }));
+export const urlEncodedFields = (pairs: RawQuery): readonly Field[] =>
+  pairs.map(([name, value]) => ({ name, written: { text: decoded(value) } }));
 
 /** The fields of `multipart/form-data`; undefined where the body has another form. */
 export const multipartFields = (text: string, contentType: string): readonly Field[] | undefined => {

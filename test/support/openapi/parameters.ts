@@ -1,7 +1,7 @@
 /** What parameters of a request hold, read back from how it is written. */
 import { isMembers, own, type Members } from '../../../generator/ir/documents.js';
 import { membersAt, textAt } from './document.js';
-import { formValue, nested } from './form-bodies.js';
+import { type Field, formValue, nested } from './form-bodies.js';
 import { decoded, type RawQuery } from './raw-query.js';
 import { json, type Kind, kindsOf, mayHave, partsOf, Readings, scalar } from './readings.js';
 import type { Schemas } from './schemas.js';
@@ -37,6 +37,41 @@ export class ParameterReader {
     });
     const unknown = query.filter(([name]) => !used.has(name));
     return [...problems, ...unknown.map(([name]) => `there is no query parameter ${name}`)];
+  }
+
+  /**
+   * The fields of a form of which its description says in which style they are written, each with its value, and the pairs
+   * that belong to none of them.
+   */
+  styledFields(
+    media: Members,
+    query: RawQuery,
+  ): { readonly fields: readonly Field[]; readonly rest: RawQuery } {
+    const parts = partsOf(this.#document, own(media, 'schema'));
+    const properties = new Map(parts.flatMap((part) => Object.entries(membersAt(part, 'properties'))));
+    const names = new Set(properties.keys());
+    const used = new Set<string>();
+    const fields = Object.entries(membersAt(media, 'encoding')).flatMap(([name, entry]): readonly Field[] => {
+      if (!isMembers(entry) || !['style', 'explode'].some((key) => key in entry)) return [];
+      const parameter = { name, in: 'field', ...entry, schema: properties.get(name) };
+      const pairs = query.filter(([each]) => this.#belongs(each, parameter, names));
+      const values = this.#values(parameter, pairs);
+      if (values.length === 0) return [];
+      for (const [each] of pairs) used.add(each);
+      const schema = this.#schemas.use(parameter.schema ?? true);
+      const value = values.find((each) => this.#schemas.problems(schema, each).length === 0) ?? values[0];
+      return [{ name, written: { value } }];
+    });
+    return { fields, rest: query.filter(([name]) => !used.has(name)) };
+  }
+
+  #values(parameter: Members, pairs: RawQuery): Values {
+    const [[, first] = ['', '']] = pairs;
+    if (pairs.length === 0 || textAt(parameter, 'style') === 'deepObject') return [];
+    const values = this.#spread(parameter, pairs);
+    if (values.length > 0) return values;
+    if (isInMembers(parameter)) return this.#lists(pairs);
+    return this.#split(parameter, first, SEPARATORS.get(textAt(parameter, 'style')) ?? ',', decoded);
   }
 
   /** The properties of a form that is the whole query. */

@@ -165,11 +165,14 @@ export class Requests {
     const content = Object.entries(membersAt(body, 'content'));
     const found = content.find(([type]) => covers(type, sentType));
     if (found === undefined) return [`no body of type '${sentType}' is described`];
-    const schema = isMembers(found[1]) ? own(found[1], 'schema') : undefined;
+    const media = isMembers(found[1]) ? found[1] : {};
+    const schema = own(media, 'schema');
     if (schema === undefined) return [];
     if (/[/+]json$/.test(sentType)) return this.#json(schema, sent.body);
-    if (sentType === 'application/x-www-form-urlencoded')
-      return this.#form(schema, urlEncodedFields(sent.body));
+    if (sentType === 'application/x-www-form-urlencoded') {
+      const { fields, rest } = this.#reader.styledFields(media, rawQuery(sent.body));
+      return this.#form(schema, [...urlEncodedFields(rest), ...fields]);
+    }
     if (sentType !== 'multipart/form-data') return [];
     return this.#form(schema, multipartFields(sent.body, sent.headers['content-type'] ?? ''));
   }
