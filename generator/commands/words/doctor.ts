@@ -4,5 +4,7 @@ export const doctor: Word = {
   description: 'look at what a run depends on, and tell what is amiss',
   usage: '',
   argument: 'nothing',
+  flags: ['config', 'cwd', 'format', 'verbose', 'color'],
+  says: { format: 'of what is printed (default: pretty)' },
   formats: ['pretty', 'json'],
 };
