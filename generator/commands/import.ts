@@ -45,7 +45,10 @@ const optionsOf = ({ versions, header, query, serverVariable }: Flags): ImportOp
 
 const write = async (path: string, text: string, { force, dryRun }: Flags, cwd: string): Promise<void> => {
   try {
-    if (dryRun === true) { await mayBeWritten(path, force === true); return; }
+    if (dryRun === true) {
+      await mayBeWritten(path, force === true);
+      return;
+    }
     await writeFile(path, text, { flag: force === true ? 'w' : 'wx' });
   } catch (error) {
     const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
