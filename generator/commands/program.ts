@@ -42,25 +42,24 @@ const listed = (command: Command): Option[] => {
   ];
 };
 
+const SPECIFICATIONS = 'a path, a URL or - for stdin; or names of APIs in the configuration';
+
 const addCommand = (program: Command, name: CommandName, action: Action): void => {
   const word = WORDS[name];
   const command = program
     .command(name, { isDefault: name === 'generate' })
     .description(word.description)
     .usage(word.usage)
-    .argument(
-      '[words...]',
-      word.argument ?? 'a path, a URL or - for stdin; or names of APIs in the configuration',
-    )
     .copyInheritedSettings(program)
     .showHelpAfterError(`See apivintage ${name} --help.`);
+  if (word.takesWords !== false) command.argument('[words...]', word.argument ?? SPECIFICATIONS);
   command.action(async (words: string[]) => {
     const flags = program.opts<Flags>();
     answerVersion(program, word, flags);
     refuseForeign(program, command, name);
     refuseChoice(command, name, '--format <format>', flags.format, word.formats);
     refuseChoice(command, name, '--fail-on <severity>', flags.failOn, word.failOn);
-    await action(name, words, flags);
+    await action(name, word.takesWords === false ? [] : words, flags);
   });
 };
 

@@ -13,6 +13,8 @@ export interface Word {
   readonly usage: string;
   /** What the words after the command are. Default: specifications and APIs. */
   readonly argument?: string;
+  /** False where no words may follow. */
+  readonly takesWords?: boolean;
   /** Flags of this command alone. */
   readonly own?: OwnFlags;
   /** Flags that it shares with others: each changes something here, and all others are refused. */
