@@ -111,10 +111,16 @@ const reasonOf = (error: unknown): string => {
 
 const apiFindings = async (config: LoadedConfig | undefined, cwd: string): Promise<readonly Finding[]> => {
   const findings: Finding[] = [];
-  for (const [key, { spec, output, allowRef = [], catalogue }] of Object.entries(config?.apis ?? {})) {
+  for (const [key, { spec, output, allowRef = [], catalogue, limits = {} }] of Object.entries(
+    config?.apis ?? {},
+  )) {
     findings.push({
       what: show(key),
-      ...(await specState(spec, cwd, { allowRef, ...(catalogue === undefined ? {} : { catalogue }) })),
+      ...(await specState(spec, cwd, {
+        allowRef,
+        limits,
+        ...(catalogue === undefined ? {} : { catalogue }),
+      })),
     });
     findings.push({ what: '', ...(await outputState(output, cwd)) });
   }
@@ -126,7 +132,7 @@ type State = Omit<Finding, 'what'>;
 const specState = async (
   spec: string,
   cwd: string,
-  options: Pick<LoadOptions, 'allowRef' | 'catalogue'>,
+  options: Pick<LoadOptions, 'allowRef' | 'limits' | 'catalogue'>,
 ): Promise<State> => {
   try {
     const { loadDocuments } = await import('../source/documents.js');

@@ -89,6 +89,9 @@ export interface Flags {
   readonly serverVariable?: string;
 }
 
+/** What a flag is called where commands find it. */
+export type FlagName = keyof Flags;
+
 /**
  * The working directory that the flags name, absolute.
  *

@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { access, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import { show } from '../diagnostics/show.js';
@@ -22,7 +23,8 @@ const GUESS = 'X-API-Version';
 export const runImport = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
   const cwd = workingDirectory(flags);
   const all: Documents[] = [];
-  for (const word of words) all.push(await loadDocuments(word, { cwd, allowRef: flags.allowRef ?? [] }));
+  const reading = { cwd, allowRef: flags.allowRef ?? [], limits: flags.limit ?? {} };
+  for (const word of words) all.push(await loadDocuments(word, reading));
   const document = importDocuments(all, optionsOf(flags));
   const text = documentText(document, flags);
   if (flags.output === undefined || flags.output === STDOUT) process.stdout.write(text);
@@ -41,8 +43,12 @@ const optionsOf = ({ versions, header, query, serverVariable }: Flags): ImportOp
         : { kind: 'header', name: header ?? GUESS },
 });
 
-const write = async (path: string, text: string, { force }: Flags, cwd: string): Promise<void> => {
+const write = async (path: string, text: string, { force, dryRun }: Flags, cwd: string): Promise<void> => {
   try {
+    if (dryRun === true) {
+      await mayBeWritten(path, force === true);
+      return;
+    }
     await writeFile(path, text, { flag: force === true ? 'w' : 'wx' });
   } catch (error) {
     const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
@@ -53,8 +59,15 @@ const write = async (path: string, text: string, { force }: Flags, cwd: string):
   }
 };
 
+/** Whether a file could be written, as far as that is known without writing it. */
+const mayBeWritten = async (path: string, force: boolean): Promise<void> => {
+  await access(dirname(path));
+  if (force || !existsSync(path)) return;
+  throw Object.assign(new Error('exists'), { code: 'EEXIST' });
+};
+
 const adviceOf = (document: Members, flags: Flags, cwd: string): string => {
-  const { quiet, output, header, query, serverVariable } = flags;
+  const { quiet, output, dryRun, header, query, serverVariable } = flags;
   const isGuess = header === undefined && query === undefined && serverVariable === undefined;
   const guess = isGuess
     ? `Check  x-api-versions: "header: ${GUESS}" is a guess; --header, --query or --server-variable says it\n`
@@ -62,5 +75,5 @@ const adviceOf = (document: Members, flags: Flags, cwd: string): string => {
   if (quiet === true || output === undefined || output === STDOUT) return guess;
   const { info } = document;
   const title = typeof info === 'object' && info !== null && 'title' in info ? show(String(info.title)) : '';
-  return `Wrote  ${shownPath(resolve(cwd, output), cwd)}: ${title}\n${guess}`;
+  return `${dryRun === true ? 'Would write' : 'Wrote '} ${shownPath(resolve(cwd, output), cwd)}: ${title}\n${guess}`;
 };

@@ -31,6 +31,10 @@ export const runInit = async (words: readonly string[], flags: Flags): Promise<E
     process.stderr.write('Nothing was written.\n');
     return EXIT.findings;
   }
+  if (flags.dryRun === true) {
+    process.stdout.write(`Would write ${CONFIG_FILE}:\n\n${configText(answers)}`);
+    return EXIT.ok;
+  }
   await writeFile(join(cwd, CONFIG_FILE), configText(answers), { flag: 'wx' });
   const lines = [`Wrote  ${CONFIG_FILE}`];
   if (script !== undefined && answers.addsScript) {

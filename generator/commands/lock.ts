@@ -34,7 +34,7 @@ export const runLock = async (words: readonly string[], flags: Flags): Promise<E
     if (guarded === undefined) throw new FatalError(diagnose('no-place-for-lock', { spec }));
     const changes = (await breachDiagnostics(guarded)).filter(({ severity }) => severity === 'error');
     if (changes.length > 0 && flags.accept !== true) report.add(changes, documents);
-    else notes.push(await lock(guarded, documents.entry.name));
+    else notes.push(await lock(guarded, documents.entry.name, flags));
   }
   const text = await report.text(flags);
   const isSilent = flags.quiet === true || formatOf(flags) !== 'pretty';
@@ -43,7 +43,7 @@ export const runLock = async (words: readonly string[], flags: Flags): Promise<E
 };
 
 /** Write the lock, if that changes anything, and say so. */
-const lock = async (guarded: Guarded, spec: string): Promise<string> => {
+const lock = async (guarded: Guarded, spec: string, { dryRun }: Flags): Promise<string> => {
   const { lock: old = new Map(), key, path, name, released } = guarded;
   if (released.length === 0 && !old.has(key)) return `${show(spec)}: no released versions, nothing to lock\n`;
   const others = [...old].filter(([each]) => each !== key);
@@ -52,6 +52,8 @@ const lock = async (guarded: Guarded, spec: string): Promise<string> => {
   const versions = released.map(({ view }) => view.moment.version.id).join(', ');
   if (guarded.lock !== undefined && text === writeLock(old))
     return `${show(name)}: unchanged (${show(versions)})\n`;
+  const what = guarded.lock === undefined ? 'written' : 'updated';
+  if (dryRun === true) return `${show(name)}: would be ${what} (${show(versions)})\n`;
   await storeText(path, name, text);
-  return `${show(name)}: ${guarded.lock === undefined ? 'written' : 'updated'} (${show(versions)})\n`;
+  return `${show(name)}: ${what} (${show(versions)})\n`;
 };

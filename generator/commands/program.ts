@@ -1,6 +1,6 @@
-import { Command, CommanderError, Option } from 'commander';
-import { FAIL_ON, type Flags } from './flags.js';
-import { options } from './options.js';
+import { Command, CommanderError, type Option } from 'commander';
+import type { Flags } from './flags.js';
+import { allOptions, optionsOf } from './options.js';
 import { VERSION } from '../version.js';
 import { NAMES, WORDS, type CommandName } from './words/all.js';
 import type { Word } from './words/word.js';
@@ -9,25 +9,40 @@ import type { Word } from './words/word.js';
 export type Action = (name: CommandName, words: readonly string[], flags: Flags) => Promise<void>;
 
 /**
- * The command line: what there is to say, and who hears it. Flags belong to the program, so that they may stand before
- * and after the word of a command. Mistakes are commander's `CommanderError`s, which it has printed already.
+ * The command line: what there is to say, and who hears it. The program parses the flags of all commands, so that they may
+ * stand before and after the word of one; those that mean nothing to it are refused. Mistakes are commander's
+ * `CommanderError`s, which it has printed already.
  */
 export const createProgram = (action: Action): Command => {
   const program = new Command('apivintage').exitOverride().showHelpAfterError('See apivintage --help.');
-  for (const option of options()) program.addOption(option);
+  for (const option of allOptions(Object.values(WORDS))) program.addOption(option);
   program
-    .usage('[spec] -o <folder> | [name...]')
+    .usage('[command] [spec] -o <folder> | [command] [name...]')
     .description(
       'Typed TypeScript clients for APIs that live in several dated versions, generated from OpenAPI.',
     )
     .optionsGroup('About:')
-    .option('-V, --version [version]', 'print the version; of `project`: the version of the API to print')
-    .helpOption('-h, --help', 'print this')
-    .configureHelp({ showGlobalOptions: true })
+    .option('-V, --version [version]', 'print the version')
+    .helpOption('-h, --help', 'print this; after a command, its own flags')
+    .configureHelp({ visibleOptions: listed, subcommandTerm: (command) => command.name() })
     .addHelpText('after', EPILOGUE);
   for (const name of NAMES) addCommand(program, name, action);
   return program;
 };
+
+/** What `--help` lists, and what a misspelt flag may have been: for the program what `generate` takes. */
+const listed = (command: Command): Option[] => {
+  const { parent } = command;
+  const name = parent === null ? 'generate' : NAMES.find((each) => each === command.name());
+  const about = (parent ?? command).options.filter(({ long }) => long === '--version');
+  return [
+    ...(name === undefined ? [] : optionsOf(WORDS[name])),
+    ...(parent === null ? about : []),
+    command.createOption('-h, --help', 'print this').helpGroup('About:'),
+  ];
+};
+
+const SPECIFICATIONS = 'a path, a URL or - for stdin; or names of APIs in the configuration';
 
 const addCommand = (program: Command, name: CommandName, action: Action): void => {
   const word = WORDS[name];
@@ -35,24 +50,22 @@ const addCommand = (program: Command, name: CommandName, action: Action): void =
     .command(name, { isDefault: name === 'generate' })
     .description(word.description)
     .usage(word.usage)
-    .argument(
-      '[words...]',
-      word.argument ?? 'a path, a URL or - for stdin; or names of APIs in the configuration',
-    )
-    .copyInheritedSettings(program);
-  for (const [flags, description] of word.options ?? []) command.addOption(new Option(flags, description));
+    .copyInheritedSettings(program)
+    .showHelpAfterError(`See apivintage ${name} --help.`);
+  if (word.takesWords !== false) command.argument('[words...]', word.argument ?? SPECIFICATIONS);
   command.action(async (words: string[]) => {
-    const flags = { ...program.opts<Flags>(), ...command.opts<Flags>() };
+    const flags = program.opts<Flags>();
     answerVersion(program, word, flags);
-    refuseFormat(program, name, flags);
-    refuseFailOn(program, name, flags);
-    await action(name, words, flags);
+    refuseForeign(program, command, name);
+    refuseChoice(command, name, '--format <format>', flags.format, word.formats);
+    refuseChoice(command, name, '--fail-on <severity>', flags.failOn, word.failOn);
+    await action(name, word.takesWords === false ? [] : words, flags);
   });
 };
 
 /** Only some commands are told of a version; elsewhere the flag asks for ours. */
-const answerVersion = (program: Command, { takesVersion }: Word, { version }: Flags): void => {
-  if (takesVersion === true || version === undefined) return;
+const answerVersion = (program: Command, { own = {} }: Word, { version }: Flags): void => {
+  if ('version' in own || version === undefined) return;
   if (version !== true) {
     program.error("error: option '--version' takes a value with the command project only");
   }
@@ -60,25 +73,37 @@ const answerVersion = (program: Command, { takesVersion }: Word, { version }: Fl
   throw new CommanderError(0, 'commander.version', VERSION);
 };
 
-const refuseFormat = (program: Command, name: CommandName, { format }: Flags): void => {
-  const { formats } = WORDS[name];
-  if (format === undefined || formats.includes(format)) return;
-  const choices = formats.join(', ');
-  program.error(
-    `error: option '--format <format>' argument '${format}' is invalid for ${name}. Allowed choices are ${choices}.`,
-  );
+/** A flag that a command does not look at is a mistake of who gave it: it would do nothing, in silence. */
+const refuseForeign = (program: Command, command: Command, name: CommandName): void => {
+  const own = spellings(name);
+  for (const option of program.options) {
+    const { long = '' } = option;
+    if (own.has(long) || program.getOptionValueSource(option.attributeName()) !== 'cli') continue;
+    const owners = NAMES.filter((each) => spellings(each).has(long)).join(', ');
+    command.error(`error: ${long} is not a flag of ${name}; it belongs to ${owners}.`);
+  }
 };
 
-/** `breaking` is what `diff` may fail on, and nothing else is. */
-const refuseFailOn = (program: Command, name: CommandName, { failOn }: Flags): void => {
-  const choices = WORDS[name].failOn ?? FAIL_ON;
-  if (failOn === undefined || choices.some((each) => each === failOn)) return;
-  program.error(
-    `error: option '--fail-on <severity>' argument '${failOn}' is invalid for ${name}. Allowed choices are ${choices.join(', ')}.`,
+const spellings = (name: CommandName): ReadonlySet<string | undefined> =>
+  new Set(optionsOf(WORDS[name]).map(({ long }) => long));
+
+/** What a flag takes differs from command to command. */
+const refuseChoice = (
+  command: Command,
+  name: CommandName,
+  flag: string,
+  value: string | undefined,
+  choices: readonly string[] = [],
+): void => {
+  if (value === undefined || choices.includes(value)) return;
+  command.error(
+    `error: option '${flag}' argument '${value}' is invalid for ${name}. Allowed choices are ${choices.join(', ')}.`,
   );
 };
 
 const EPILOGUE = `
+Without a command it is generate. What others take: apivintage <command> --help
+
 Examples:
   apivintage openapi.yaml -o src/api            one client, no configuration
   apivintage generate                           all APIs of apivintage.config.yaml

@@ -72,7 +72,7 @@ const changesOf = ({ created, changed, removed }: WriteReport): readonly string[
 ];
 
 /** `1 version`, `2 versions`. */
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** `240 ms`, `1.3 s`. */
 export const durationOf = (ms: number): string =>

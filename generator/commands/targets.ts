@@ -48,6 +48,7 @@ export const findTargets = async (
   const config =
     isSpec && flags.output !== undefined && flags.config === undefined ? undefined : await load(flags, cwd);
   const apis = findApis(words, config, flags.output, cwd);
+  if (apis === undefined) throw new FatalError(diagnose('nothing-to-generate', { found: specIn(cwd) }));
   const [, ...others] = apis;
   if (others.length > 0)
     refuseSingleFlags(
@@ -77,6 +78,7 @@ export const findSpecifications = async (
   cwd: string,
 ): Promise<readonly Specification[]> => {
   const apis = findApis(words, await load(flags, cwd), '.', cwd);
+  if (apis === undefined) throw new FatalError(diagnose('nothing-to-read', { found: specIn(cwd) }));
   return apis.map(([key, { spec, allowRef = [], catalogue, pagination, limits }]) => ({
     name: key ?? spec,
     key,
@@ -116,12 +118,13 @@ export const isSpecification = (word: string, cwd: string): boolean =>
   /[/\\]|\.(?:ya?ml|json)$/i.test(word) ||
   statSync(resolve(cwd, word), { throwIfNoEntry: false })?.isDirectory() === false;
 
+/** Undefined where neither a word nor a configuration says. */
 const findApis = (
   words: readonly string[],
   config: LoadedConfig | undefined,
   output: string | undefined,
   cwd: string,
-): readonly KeyedApi[] => {
+): readonly KeyedApi[] | undefined => {
   const [word, ...others] = words;
   if (word === undefined || !isSpecification(word, cwd)) return namedApis(words, config, cwd);
   if (others.length > 0) throw new FatalError(diagnose('several-specifications', { words: others }));
@@ -147,11 +150,11 @@ const namedApis = (
   words: readonly string[],
   config: LoadedConfig | undefined,
   cwd: string,
-): readonly KeyedApi[] => {
+): readonly KeyedApi[] | undefined => {
   const apis = new Map(Object.entries(config?.apis ?? {}));
   const unknown = words.find((word) => !apis.has(word));
   if (unknown !== undefined) throw new FatalError(notKnown(unknown, [...apis.keys()], cwd));
-  if (config === undefined) throw new FatalError(diagnose('nothing-to-generate', { found: specIn(cwd) }));
+  if (config === undefined) return undefined;
   return [...apis].filter(([key]) => words.length === 0 || words.includes(key));
 };
 

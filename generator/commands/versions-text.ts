@@ -1,6 +1,11 @@
 import { show } from '../diagnostics/show.js';
 import type { Api, Versioning } from '../ir/model.js';
 import { historyOf, type Chapter, type Difference } from './history.js';
+import { counted } from './summary.js';
+
+/** How much there is in an API without versions: `2 operations, 1 schema`. */
+export const totalsText = (only: Chapter | undefined): string =>
+  `${counted(only?.operations.total ?? 0, 'operation')}, ${counted(only?.schemas.total ?? 0, 'schema')}`;
 
 /** The catalogue of an API as a table, and below it the named changes. */
 export const catalogueText = (api: Api): string => {
@@ -8,7 +13,7 @@ export const catalogueText = (api: Api): string => {
   const { versioning } = api;
   if (versioning === undefined) {
     const [only] = history;
-    return `${show(api.title)}: no versions, ${only?.operations.total ?? 0} operations, ${only?.schemas.total ?? 0} schemas\n`;
+    return `${show(api.title)}: no versions, ${totalsText(only)}\n`;
   }
   const rows = history.map((chapter) => row(chapter, versioning));
   return [

@@ -41,9 +41,12 @@ export const frame = (lines: Lines, position: Position, columns: number = Infini
   return withoutBlankEnds(result);
 };
 
-/** The first code unit shown: 0 unless the column would fall beyond the width. */
+/** How much of the width is before the column at most: what is complained about begins there, and is to be read. */
+const BEFORE = 0.6;
+
+/** The first code unit shown: 0 unless the column would fall near the end of the width, or beyond. */
 const windowStart = (line: string, column: number, width: number): number =>
-  line.length <= width || column <= width - 10 ? 0 : column - 1 - Math.floor(width / 2);
+  line.length <= width || column <= width * BEFORE ? 0 : column - 1 - Math.floor(width / 2);
 
 const excerpt = (line: string, from: number, width: number): string => {
   const before = from > 0 && line.length > 0 ? '…' : '';

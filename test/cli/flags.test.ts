@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createProgram } from '../../generator/commands/program.js';
+import { NAMES } from '../../generator/commands/words/all.js';
 import { ROOT } from '../support/folders.js';
 import { contentOf, folderWith, petStore, useBundle } from './command.js';
 
@@ -80,6 +81,9 @@ const WARNED = {
   }),
 };
 const DANGLING = { 'api.yaml': petStore({ '#/components/schemas/Pet': '#/components/schemas/Gone' }) };
+const RELEASED = {
+  'shop.yaml': `x-api-versions: { header: V, versions: [{ version: one, released: 2020-01-01 }] }\n${petStore()}`,
+};
 const TWO = { 'a.yaml': petStore(), 'b.yaml': petStore({ 'version: 1.0.0': 'version: 2.0.0' }) };
 
 /** A command line, a flag, the files, and what only the flag makes of them. */
@@ -105,6 +109,12 @@ const EFFECTS: readonly (readonly [
     /8 not shown/,
     { 'api.yaml': petStore().replaceAll('description:', 'x-d:') },
   ],
+  ['import a.yaml b.yaml', '--limit nodes=5', /^exit 2\n[^]*limit/, TWO],
+  ['import a.yaml b.yaml --versions a,b -o c.yaml', '--dry-run', /^Would write c\.yaml: Pet Store$/m, TWO],
+  ['init --yes', '--dry-run', /^Would write apivintage\.config\.yaml:\n\n[^]*spec: api\.yaml/m, PETS],
+  ['paths api.yaml -o api.ts', '--dry-run', /^Would write api\.ts: 1 new/m, PETS],
+  ['report api.yaml -o api.html', '--dry-run', /^Would write api\.html$/m, PETS],
+  ['lock shop.yaml', '--dry-run', /: would be written \(one\)$/m, RELEASED],
   ['import a.yaml b.yaml', '--query version', /query: version/, TWO],
   ['import a.yaml b.yaml', '--header Shop', /header: Shop/, TWO],
   ['import a.yaml b.yaml', '--versions old,new', /version: old/, TWO],
@@ -118,10 +128,68 @@ const EFFECTS: readonly (readonly [
   ],
 ];
 
+/** What a dry run says is not what it leaves behind. */
+it.each(EFFECTS.filter(([, flag]) => flag === '--dry-run'))(
+  'apivintage %s %s writes nothing',
+  async (words, flag, _shows, files) => {
+    const folder = await folderWith(files);
+    await bundle.run(folder, [...words.split(' '), flag]);
+    expect(Object.keys(await contentOf(folder)).sort()).toEqual(Object.keys(files).sort());
+  },
+);
+
 it.each(EFFECTS)('apivintage %s %s', async (words, flag, shows, files) => {
   const given = words.split(' ');
   expect(await everything(given, files)).not.toMatch(shows);
   expect(await everything([...given, ...flag.split(' ')], files)).toMatch(shows);
+});
+
+/** What a flag takes that takes neither anything nor one of a few words. */
+const VALUES: ReadonlyMap<string, string> = new Map([
+  ['--limit', 'nodes=5'],
+  ['--max-problems', '3'],
+]);
+
+/** What was heard of a command line, and what was said of it. */
+const parse = async (line: readonly string[]): Promise<readonly [heard: string, said: string]> => {
+  let [heard, said] = ['', ''];
+  const program = createProgram((name) => {
+    heard = name;
+    return Promise.resolve();
+  });
+  const writeErr = (text: string): void => {
+    said += text;
+  };
+  for (const each of [program, ...program.commands]) each.configureOutput({ writeErr });
+  await program.parseAsync(line, { from: 'user' }).catch(() => undefined);
+  return [heard, said];
+};
+
+it.each(NAMES)('%s takes the flags of its help, and refuses all others', async (name) => {
+  const program = createProgram(() => Promise.resolve());
+  const command = program.commands.find((each) => each.name() === name);
+  const listed = command?.createHelp().visibleOptions(command) ?? [];
+  for (const { long: flag = '', required, argChoices } of program.options) {
+    if (flag === '--version') continue;
+    const own = listed.find(({ long }) => long === flag);
+    const value = (own?.argChoices ?? argChoices)?.[0] ?? VALUES.get(flag) ?? 'x';
+    const words = required ? [flag, value] : [flag];
+    for (const line of [
+      [name, ...words],
+      [...words, name],
+    ]) {
+      const [heard, said] = await parse(line);
+      if (own !== undefined) expect([heard, said]).toEqual([name, '']);
+      else {
+        expect(said).toMatch(
+          new RegExp(
+            `^error: ${flag} is not a flag of ${name}; it belongs to [a-z, ]+\\.\nSee apivintage ${name} --help\\.\n$`,
+          ),
+        );
+        expect(heard).toBe('');
+      }
+    }
+  }
 });
 
 /** Flags whose effect needs more than a folder of files: the file that has the test. */
@@ -141,10 +209,7 @@ const ELSEWHERE: ReadonlyMap<string, string> = new Map([
 ]);
 
 it('leaves out no flag', async () => {
-  const program = createProgram(() => Promise.resolve());
-  const flags = [program, ...program.commands].flatMap(({ options }) =>
-    options.map(({ long }) => long ?? ''),
-  );
+  const flags = createProgram(() => Promise.resolve()).options.map(({ long }) => long ?? '');
   const shown = [...SPELLINGS.map(([flag]) => flag), ...EFFECTS.map(([, flag]) => flag)].map((flag) =>
     flag.replace(/^-o .*/, '--output').replace(/[ =].*/, ''),
   );

@@ -3,7 +3,7 @@ import { countsText, reachText, sectionsOf, TITLES, type Comparison } from '../.
 import type { Api, Change, Versioning } from '../../ir/model.js';
 import { VERSION } from '../../version.js';
 import type { Chapter } from '../history.js';
-import { carrierText } from '../versions-text.js';
+import { carrierText, totalsText } from '../versions-text.js';
 import { markup, type Markup, type Piece } from './markup.js';
 import { hasHistory, operationRows, schemaRows, type Row, type State } from './matrix.js';
 import { STYLE } from './style.js';
@@ -43,7 +43,7 @@ const storyMarkup = (story: Story, anchor: string): Markup => {
   const { versioning } = api;
   const [only] = chapters;
   if (versioning === undefined) {
-    const counts = `${only?.operations.total ?? 0} operations, ${only?.schemas.total ?? 0} schemas`;
+    const counts = totalsText(only);
     return markup`<h1>${api.title}</h1>\n<p>No versions, ${counts}.</p>`;
   }
   const columns = chapters.map(({ version }, index) => ({

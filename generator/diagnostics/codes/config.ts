@@ -52,6 +52,15 @@ export const configCodes = {
     help: (args: { found: string | undefined }): string =>
       say`Name both ends: npx apivintage ${args.found ?? 'openapi.yaml'} -o src/api; or write a configuration: npx apivintage init`,
   },
+  'nothing-to-read': {
+    severity: 'error',
+    message: (args: { found: string | undefined }): string =>
+      args.found === undefined
+        ? 'There is neither a specification nor a configuration here.'
+        : say`There is no configuration here, and nobody named ${args.found}.`,
+    help: (args: { found: string | undefined }): string =>
+      say`Name a specification after the command, such as: npx apivintage lint ${args.found ?? 'openapi.yaml'}; or write a configuration: npx apivintage init`,
+  },
   'nothing-to-build': {
     severity: 'error',
     message: (args: { folder: string }): string => say`There is no configuration in "${args.folder}".`,

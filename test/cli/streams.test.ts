@@ -1,0 +1,82 @@
+// What each command ends with, and on which stream it speaks: reports and data on one, what is beside them on the other.
+import { expect, it } from 'vitest';
+import { NAMES } from '../../generator/commands/words/all.js';
+import { folderWith, petStore, useBundle } from './command.js';
+
+const bundle = useBundle();
+
+const SHOP = `x-api-versions: { header: V, versions: [{ version: one, released: 2020-01-01 }, { version: two }] }
+${petStore({ '/shops/{id}:': '/shops/{id}:\n    x-added: two' })}`;
+const BROKEN = { 'api.yaml': petStore({ '#/components/schemas/Pet': '#/components/schemas/Pett' }) };
+const NO_YAML = { 'api.yaml': 'openapi: [' };
+const FINE = { 'api.yaml': petStore() };
+const VERSIONED = { 'api.yaml': SHOP };
+const PAIR = { 'a.yaml': petStore(), 'b.yaml': petStore({ 'version: 1.0.0': 'version: 2.0.0' }) };
+const CONFIGURED = { ...FINE, 'apivintage.config.yaml': 'apis: { pets: { spec: api.yaml, output: out } }\n' };
+const WARNED = { 'api.yaml': petStore({ 'city: { type: string }': 'city: { type: strnig }' }) };
+const MISSED = { 'apivintage.config.yaml': 'apis: { pets: { spec: gone.yaml, output: out } }\n' };
+const BREAKING = { 'a.yaml': petStore(), 'b.yaml': petStore().replace('/pets:', '/animals:') };
+
+type Files = Readonly<Record<string, string>>;
+const NOTHING = /^$/;
+const PROBLEM = /^api\.yaml:\d+:\d+ {2}error {2}unresolved-reference /;
+const SYNTAX = /^api\.yaml:\d+:\d+ {2}error {2}yaml-syntax /;
+
+const ENDS: readonly (readonly [line: string, files: Files, code: number, stdout: RegExp, stderr: RegExp])[] =
+  [
+    ['api.yaml -o out', FINE, 0, /^Read .*\nWrote .*\nTook .*\nTry .*\n$/, NOTHING],
+    ['generate api.yaml -o out', BROKEN, 2, PROBLEM, NOTHING],
+    ['generate', CONFIGURED, 0, /^Read .*\nWrote .*\nTook .*\nTry .*\n$/, NOTHING],
+    ['generate --verbose', CONFIGURED, 0, /^Read /, /^out\n {2}read +\d/],
+    ['generate api.yaml -o out --fail-on warn', WARNED, 1, /warning[^]*\nWrote /, NOTHING],
+    ['generate api.yaml -o out -q', FINE, 0, NOTHING, NOTHING],
+    ['check', CONFIGURED, 1, /output-absent/, NOTHING],
+    ['check api.yaml -o out', BROKEN, 2, PROBLEM, NOTHING],
+    ['watch', {}, 2, /^error {2}nothing-to-generate /, NOTHING],
+    ['init --yes', FINE, 0, /^Wrote .*\nNext .*\n$/, NOTHING],
+    ['init', {}, 2, /^error {2}no-specification /, NOTHING],
+    ['paths api.yaml', FINE, 0, /^[^]*export interface paths \{/, NOTHING],
+    ['paths api.yaml', BROKEN, 2, NOTHING, PROBLEM],
+    ['paths api.yaml -o api.ts', FINE, 0, /^Read .*\nWrote .*\nTook .*\n$/, NOTHING],
+    ['paths api.yaml -o api.ts --check', FINE, 1, /output-absent/, NOTHING],
+    ['lint api.yaml', BROKEN, 1, /error {2}redocly\/no-unresolved-refs |unresolved-reference/, NOTHING],
+    ['lint api.yaml', NO_YAML, 2, SYNTAX, NOTHING],
+    ['lint', {}, 2, /^error {2}nothing-to-read .*\n {2}help: .*apivintage lint openapi\.yaml/, NOTHING],
+    ['versions api.yaml', VERSIONED, 0, /^Pet Store: header V\n/, NOTHING],
+    ['versions api.yaml', FINE, 0, /^Pet Store: no versions, 2 operations, 2 schemas\n$/, NOTHING],
+    ['versions api.yaml', NO_YAML, 2, SYNTAX, NOTHING],
+    ['project api.yaml --version one', VERSIONED, 0, /^openapi: /, NOTHING],
+    ['project api.yaml --version one --format json', VERSIONED, 0, /^\{\n {2}"openapi"/, NOTHING],
+    ['project api.yaml --version six', VERSIONED, 2, /no-such-version/, NOTHING],
+    ['project api.yaml', BROKEN, 2, NOTHING, PROBLEM],
+    ['diff api.yaml', VERSIONED, 0, /^Pet Store: one → two\n/, NOTHING],
+    ['diff a.yaml b.yaml', BREAKING, 0, /operation-moved/, NOTHING],
+    ['diff a.yaml b.yaml --fail-on breaking', BREAKING, 1, /operation-moved/, NOTHING],
+    ['diff api.yaml', FINE, 2, /nothing-to-compare/, NOTHING],
+    ['report api.yaml', VERSIONED, 0, /^<!doctype html>/i, NOTHING],
+    ['report api.yaml -o page.html', VERSIONED, 0, NOTHING, /^Wrote {2}page\.html\n$/],
+    ['report api.yaml', BROKEN, 2, NOTHING, PROBLEM],
+    ['lock api.yaml', VERSIONED, 0, /: written \(one, two\)\n$/, NOTHING],
+    ['import a.yaml b.yaml --header V', PAIR, 0, /^openapi: /, NOTHING],
+    ['import a.yaml', PAIR, 2, /import-of-one/, NOTHING],
+    ['explain', {}, 0, /^[a-z-]+ +(?:error|warning)/, NOTHING],
+    ['explain nothing', {}, 2, /no-such-code/, NOTHING],
+    ['show Pet api.yaml', FINE, 0, /^\{\n {2}"kind": "type"/, NOTHING],
+    ['show Pet api.yaml', BROKEN, 2, NOTHING, PROBLEM],
+    ['doctor', CONFIGURED, 0, /All is well\.\n$/, NOTHING],
+    ['doctor', MISSED, 1, /^! pets +There is no file/m, NOTHING],
+    ['doctor all', CONFIGURED, 2, NOTHING, /^error: too many arguments for 'doctor'/],
+  ];
+
+it.each(ENDS)('apivintage %s', async (line, files, code, stdout, stderr) => {
+  const result = await bundle.run(await folderWith(files), line.split(' '));
+  expect(result).toMatchObject({ code, signal: null });
+  expect(result.stdout).toMatch(stdout);
+  expect(result.stderr).toMatch(stderr);
+  expect(result.stdout + result.stderr).not.toMatch(/^\s+at .+:\d+:\d+\)?$/m);
+});
+
+it('leaves out no command', () => {
+  const named = new Set(ENDS.map(([line]) => line.split(' ')[0]));
+  expect(NAMES.filter((name) => !named.has(name))).toEqual([]);
+});
