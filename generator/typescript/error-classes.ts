@@ -2,7 +2,7 @@ import { type Code, code, join } from '../code.js';
 import type { ErrorCase, ErrorStatus, Type, VersionId } from '../ir/model.js';
 import { comment } from './comments.js';
 import type { Context } from './context.js';
-import { ident, key, num } from './literal.js';
+import { ident, key, num, str } from './literal.js';
 import { FileScope } from './scope.js';
 import type { TypeWriter } from './type-text.js';
 import type { ErrorsView } from './views/files.js';
@@ -44,6 +44,7 @@ export const errorsView = (
   const classes = ERROR_KINDS.map((kind) => ({
     comment: comment([`${String(kind.status)}: ${kind.words}`]),
     name: ident(kind.name),
+    literal: str(kind.name),
     key: key(String(kind.status)),
     status: kind.status === '5XX' ? code`number` : num(kind.status),
     body: bodyOf(

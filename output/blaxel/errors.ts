@@ -9,43 +9,59 @@ import type { ErrorClasses } from './runtime/options.js';
 export class BadRequestError extends ApiError<
   400,
   ErrorBody | GatewayError | OAuthError | SandboxError | undefined
-> {}
+> {
+  override readonly name: string = 'BadRequestError';
+}
 
 /** 401: The credential is missing or not accepted. */
 export class AuthenticationError extends ApiError<
   401,
   ErrorBody | GatewayError | OAuthError | SandboxError | undefined
-> {}
+> {
+  override readonly name: string = 'AuthenticationError';
+}
 
 /** 403: The credential does not allow this. */
 export class PermissionDeniedError extends ApiError<
   403,
   ErrorBody | GatewayError | OAuthError | SandboxError | undefined
-> {}
+> {
+  override readonly name: string = 'PermissionDeniedError';
+}
 
 /** 404: There is no such thing. */
-export class NotFoundError extends ApiError<404, ErrorBody | GatewayError | OAuthError | undefined> {}
+export class NotFoundError extends ApiError<404, ErrorBody | GatewayError | OAuthError | undefined> {
+  override readonly name: string = 'NotFoundError';
+}
 
 /** 409: The request contradicts the present state. */
 export class ConflictError extends ApiError<
   409,
   ErrorBody | GatewayError | OAuthError | SandboxError | undefined
-> {}
+> {
+  override readonly name: string = 'ConflictError';
+}
 
 /** 422: The request is understood and cannot be carried out. */
 export class UnprocessableEntityError extends ApiError<
   422,
   ErrorBody | GatewayError | OAuthError | undefined
-> {}
+> {
+  override readonly name: string = 'UnprocessableEntityError';
+}
 
 /** 429: Too many requests. */
-export class RateLimitError extends ApiError<429, ErrorBody | GatewayError | OAuthError | undefined> {}
+export class RateLimitError extends ApiError<429, ErrorBody | GatewayError | OAuthError | undefined> {
+  override readonly name: string = 'RateLimitError';
+}
 
 /** 5XX: The server failed. */
 export class ServerError extends ApiError<
   number,
   ErrorBody | GatewayError | OAuthError | SandboxError | undefined
-> {}
+> {
+  override readonly name: string = 'ServerError';
+}
 
 /** Which class an error is, by its status; any other is an {@link ApiError}. */
 export const ERRORS: ErrorClasses = {

@@ -5,28 +5,44 @@ import { ApiError } from './runtime/errors.js';
 import type { ErrorClasses } from './runtime/options.js';
 
 /** 400: The request is not valid. */
-export class BadRequestError extends ApiError<400, ErrorResponse | undefined> {}
+export class BadRequestError extends ApiError<400, ErrorResponse | undefined> {
+  override readonly name: string = 'BadRequestError';
+}
 
 /** 401: The credential is missing or not accepted. */
-export class AuthenticationError extends ApiError<401, ErrorResponse | undefined> {}
+export class AuthenticationError extends ApiError<401, ErrorResponse | undefined> {
+  override readonly name: string = 'AuthenticationError';
+}
 
 /** 403: The credential does not allow this. */
-export class PermissionDeniedError extends ApiError<403, ErrorResponse | undefined> {}
+export class PermissionDeniedError extends ApiError<403, ErrorResponse | undefined> {
+  override readonly name: string = 'PermissionDeniedError';
+}
 
 /** 404: There is no such thing. */
-export class NotFoundError extends ApiError<404, ErrorResponse | undefined> {}
+export class NotFoundError extends ApiError<404, ErrorResponse | undefined> {
+  override readonly name: string = 'NotFoundError';
+}
 
 /** 409: The request contradicts the present state. */
-export class ConflictError extends ApiError<409, ErrorResponse | undefined> {}
+export class ConflictError extends ApiError<409, ErrorResponse | undefined> {
+  override readonly name: string = 'ConflictError';
+}
 
 /** 422: The request is understood and cannot be carried out. */
-export class UnprocessableEntityError extends ApiError<422, ErrorResponse | undefined> {}
+export class UnprocessableEntityError extends ApiError<422, ErrorResponse | undefined> {
+  override readonly name: string = 'UnprocessableEntityError';
+}
 
 /** 429: Too many requests. */
-export class RateLimitError extends ApiError<429, ErrorResponse | undefined> {}
+export class RateLimitError extends ApiError<429, ErrorResponse | undefined> {
+  override readonly name: string = 'RateLimitError';
+}
 
 /** 5XX: The server failed. */
-export class ServerError extends ApiError<number, ErrorResponse | undefined> {}
+export class ServerError extends ApiError<number, ErrorResponse | undefined> {
+  override readonly name: string = 'ServerError';
+}
 
 /** Which class an error is, by its status; any other is an {@link ApiError}. */
 export const ERRORS: ErrorClasses = {

@@ -35,6 +35,7 @@ export interface IssuedToken {
 
 /** No token was to be had. Holds nothing of what was sent, and of the answer only its status and error code. */
 export class TokenError extends ClientError {
+  override readonly name: string = 'TokenError';
   readonly status: number | undefined;
   /** What OAuth calls the problem: `invalid_client`, `invalid_grant`, … */
   readonly code: string | undefined;

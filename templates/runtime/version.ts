@@ -34,6 +34,7 @@ export interface VersionedSettings extends ApiSettings {
 
 /** An answer has the shape of another version than the client speaks. */
 export class VersionMismatchError extends ClientError {
+  override readonly name: string = 'VersionMismatchError';
   /** The version that was sent. */
   readonly requested: string;
 

@@ -104,9 +104,13 @@ describe('a list in pages', () => {
       'c',
     ]);
     expect(server.seen).toHaveLength(2);
-    for (const limit of [0, -1, NaN]) {
-      await expect(agents(server.url).list().toArray({ limit })).rejects.toBeInstanceOf(RangeError);
-    }
+  });
+
+  it.each([0, -1, NaN])('refuses a limit of %s, without waiting for an answer', async (limit) => {
+    const never = new Sample({ fetch: () => new Promise(() => undefined) }, NEW);
+    await expect(never.agents.list().toArray({ limit })).rejects.toBeInstanceOf(RangeError);
+    const failing = new Sample({ fetch: () => Promise.reject(new Error('x')), maxRetries: 0 }, NEW);
+    await expect(failing.agents.list().toArray({ limit })).rejects.toBeInstanceOf(RangeError);
   });
 });
 

@@ -119,8 +119,12 @@ export class Agents<V extends Version> extends Resource<VersionedApi<V>> {
   }
 }
 
-export class NotFoundError extends ApiError<404, ErrorBody | undefined> {}
-export class ServerError extends ApiError {}
+export class NotFoundError extends ApiError<404, ErrorBody | undefined> {
+  override readonly name: string = 'NotFoundError';
+}
+export class ServerError extends ApiError {
+  override readonly name: string = 'ServerError';
+}
 export const ERRORS: ErrorClasses = { 404: NotFoundError, '5XX': ServerError };
 
 export interface SampleOptions<V extends Version> extends ClientOptions {

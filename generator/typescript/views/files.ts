@@ -46,6 +46,8 @@ export interface ErrorsView {
   readonly classes: readonly {
     readonly comment: CommentView;
     readonly name: Code;
+    /** The name as text: minifiers rename classes. */
+    readonly literal: Code;
     readonly key: Code;
     readonly status: Code;
     readonly body: Code;

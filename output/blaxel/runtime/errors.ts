@@ -15,11 +15,12 @@ export interface Requested {
 
 /** The base of every error that a client itself makes. */
 export class ClientError extends Error {
+  // Written out: minifiers rename classes.
+  override readonly name: string = 'ClientError';
   readonly request: RequestFacts;
 
   constructor(request: RequestFacts, message: string, cause?: unknown) {
     super(`${request.method} ${request.path} ${message}`, cause === undefined ? undefined : { cause });
-    this.name = new.target.name;
     this.request = request;
   }
 }
@@ -39,6 +40,7 @@ export interface ErrorAnswer<Status extends number = number, Body = unknown> {
 
 /** The server answered with an error status. Generated classes say which, and what the body holds. */
 export class ApiError<Status extends number = number, Body = unknown> extends ClientError {
+  override readonly name: string = 'ApiError';
   readonly status: Status;
   readonly requestId: string | undefined;
   // Private, so that a logged error shows neither the body nor a Set-Cookie.
@@ -67,7 +69,9 @@ export class ApiError<Status extends number = number, Body = unknown> extends Cl
 }
 
 /** No answer arrived, or it broke off. `cause` is the platform's error. */
-export class ConnectionError extends ClientError {}
+export class ConnectionError extends ClientError {
+  override readonly name: string = 'ConnectionError';
+}
 
 /** Errors of the client stay what they are; the platform's become errors of the connection. */
 export function named(error: unknown, { request }: Requested, message: string): unknown {
@@ -75,16 +79,23 @@ export function named(error: unknown, { request }: Requested, message: string): 
 }
 
 /** The call took longer than its `timeout`. */
-export class TimeoutError extends ClientError {}
+export class TimeoutError extends ClientError {
+  override readonly name: string = 'TimeoutError';
+}
 
 /** The caller's signal was aborted; `cause` is its reason. */
-export class AbortError extends ClientError {}
+export class AbortError extends ClientError {
+  override readonly name: string = 'AbortError';
+}
 
 /** The server redirects to where this client does not follow. */
-export class RedirectError extends ClientError {}
+export class RedirectError extends ClientError {
+  override readonly name: string = 'RedirectError';
+}
 
 /** The answer is not what it was declared to be. */
 export class ResponseParseError extends ClientError {
+  override readonly name: string = 'ResponseParseError';
   readonly status: number;
   readonly contentType: string | undefined;
   readonly requestId: string | undefined;

@@ -7,20 +7,30 @@ import { ApiPromise } from './promise.js';
 import { readJson } from './response.js';
 
 /** The server's pages do not lead to an end. */
-export class PaginationError extends ClientError {}
+export class PaginationError extends ClientError {
+  override readonly name: string = 'PaginationError';
+}
 
 /** The server no longer knows the cursor that was to be followed; `cause` is its answer. */
 export class CursorExpiredError extends PaginationError {
+  override readonly name: string = 'CursorExpiredError';
   /** How many items arrived before. */
   readonly itemsSeen: number;
   // Not to be printed: a log is no place for what an API answers.
   readonly #resumeAfter: string;
-  readonly #items: unknown[] = [];
+  readonly #items: readonly unknown[];
 
-  constructor(request: RequestFacts, resumeAfter: string, itemsSeen: number, cause: unknown) {
+  constructor(
+    request: RequestFacts,
+    resumeAfter: string,
+    itemsSeen: number,
+    cause: unknown,
+    items: readonly unknown[] = [],
+  ) {
     super(request, `no longer takes its cursor after ${itemsSeen} items: list again`, cause);
     this.itemsSeen = itemsSeen;
     this.#resumeAfter = resumeAfter;
+    this.#items = items;
   }
 
   /** The rejected cursor, or the query of the rejected link: the place after the last item that arrived. */
@@ -29,7 +39,7 @@ export class CursorExpiredError extends PaginationError {
   }
 
   /** What `toArray` had collected; who iterates has it already. */
-  get items(): unknown[] {
+  get items(): readonly unknown[] {
     return this.#items;
   }
 }
@@ -134,19 +144,23 @@ export class PagePromise<Item, Body = unknown, Errors = object>
     return pagesFrom(this);
   }
 
-  /** The first `limit` items. Throws RangeError where that is no positive number. */
+  /** The first `limit` items. Rejects with RangeError where that is no positive number, whatever the server answers. */
   async toArray({ limit }: { readonly limit: number }): Promise<Item[]> {
     const items: Item[] = [];
+    if (!(limit > 0)) {
+      // The request is on its way, and nobody else hears how it ends.
+      this.catch(() => undefined);
+      throw new RangeError('limit must be a positive number');
+    }
     try {
       for await (const page of this.pages()) {
-        // Not before: the request is on its way, and somebody has to hear how it ends.
-        if (!(limit > 0)) throw new RangeError('limit must be a positive number');
         items.push(...page.data.slice(0, limit - items.length));
         if (items.length >= limit) break;
       }
     } catch (error) {
-      if (error instanceof CursorExpiredError) error.items.push(...items);
-      throw error;
+      if (!(error instanceof CursorExpiredError)) throw error;
+      const { request, resumeAfter, itemsSeen, cause } = error;
+      throw new CursorExpiredError(request, resumeAfter, itemsSeen, cause, items);
     }
     return items;
   }

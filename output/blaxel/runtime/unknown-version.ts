@@ -5,6 +5,7 @@ import { ApiError, type ErrorAnswer, isObject, property } from './errors.js';
 
 /** The server does not know the version that the client speaks. */
 export class InvalidApiVersionError extends ApiError {
+  override readonly name: string = 'InvalidApiVersionError';
   /** The version that was sent. */
   readonly requested: string;
   /** The versions that the server says it knows; empty when it names none. */
