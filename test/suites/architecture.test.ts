@@ -12,7 +12,7 @@ const TOOLS = ['lint', 'import', 'diff', 'lock', 'report', 'upgrade', 'watch'];
 /** Who knows the order of the stages. */
 const PIPELINES = ['generate.ts', 'description.ts', 'signatures.ts'];
 /** What anyone may use and what uses nothing itself. */
-const LEAVES = ['code.ts', 'keywords.ts', 'stopwatch.ts', 'template-folder.ts'];
+const LEAVES = ['code.ts', 'hash.ts', 'keywords.ts', 'stopwatch.ts', 'template-folder.ts'];
 /** Of our package.json, which it reads. */
 const VERSION = 'version.ts';
 
@@ -29,7 +29,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   commands: [
     ...['config', 'generate.ts', 'seams.ts', 'description.ts', 'output', 'diagnostics', VERSION],
     // Templates of a user are inputs: whether they changed is known before anything is read.
-    'template-folder.ts',
+    ...['template-folder.ts', 'hash.ts'],
     // What tools print of TypeScript is handed to them: they know no writers.
     ...[...TOOLS, 'signatures.ts', 'ir', 'source', 'versions', 'template-folder.ts'],
   ],
