@@ -1,10 +1,11 @@
 import { setFlagsFromString } from 'node:v8';
 
-/** What a function has to run before V8 optimises it, 10 to 30 times the usual, by V8's major version: others names each. */
-const THRESHOLDS: readonly (readonly [since: number, flag: string])[] = [
-  [12, '--invocation-count-for-turbofan=40000'],
-  [11, '--interrupt-budget=2000000'],
-];
+/** What a function has to run before V8 optimises it, 10 to 30 times the usual. Each major version is one that was tried. */
+const INVOCATIONS = '--invocation-count-for-turbofan=40000';
+const FLAGS: ReadonlyMap<string, string> = new Map([
+  ['11', '--interrupt-budget=2000000'],
+  ...['12', '13', '14'].map((major) => [major, INVOCATIONS] as const),
+]);
 
 /**
  * Let V8 optimise only what runs very often. A run of the command lasts seconds and goes through much code a few hundred
@@ -14,7 +15,7 @@ const THRESHOLDS: readonly (readonly [since: number, flag: string])[] = [
 export const compileLate = (): void => {
   // Other engines have no such flags, whatever version of V8 they claim.
   if (process.versions['bun'] !== undefined || process.versions['deno'] !== undefined) return;
-  const major = Number.parseInt(process.versions.v8, 10);
-  const flag = THRESHOLDS.find(([since]) => major >= since)?.[1];
+  const [major = ''] = process.versions.v8.split('.');
+  const flag = FLAGS.get(major);
   if (flag !== undefined) setFlagsFromString(flag);
 };
