@@ -91,15 +91,22 @@ export const docComment = (
   doc: Doc,
   constraints: Constraints = {},
   further: readonly string[] = [],
-): CommentView =>
-  comment(
+): CommentView => {
+  const { summary, body, example, deprecated } = doc;
+  const isPlain = summary === undefined && example === undefined && deprecated !== true;
+  // Most properties have a line of description, or none, and nothing else.
+  if (isPlain && further.length === 0 && Object.keys(constraints).length === 0) {
+    return body === undefined ? NO_COMMENT : comment([body]);
+  }
+  return comment(
     [...withLimits(paragraphsOf(doc), limits(constraints)), ...further],
     [
-      ...exampleTag(doc.example),
+      ...exampleTag(example),
       ...defaultTag(constraints.default),
-      ...(doc.deprecated === true ? ['@deprecated'] : []),
+      ...(deprecated === true ? ['@deprecated'] : []),
     ],
   );
+};
 
 /** Limits end the description where that is one short paragraph; else they are a paragraph of their own. */
 const withLimits = (paragraphs: readonly string[], words: string | undefined): readonly string[] => {
