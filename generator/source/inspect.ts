@@ -87,23 +87,34 @@ class Inspector implements Inspection {
     return outcome;
   }
 
+  #refer(reference: unknown): void {
+    if (typeof reference !== 'string' || reference.startsWith('#')) return;
+    this.#references.set(JSON.stringify([...this.#bases, reference]), { reference, bases: this.#bases });
+  }
+
+  #referByMapping(discriminator: unknown): void {
+    const mapping = isContainer(discriminator) ? discriminator['mapping'] : undefined;
+    for (const reference of isContainer(mapping) ? Object.values(mapping) : []) {
+      if (typeof reference === 'string' && FILE.test(reference)) this.#refer(reference);
+    }
+  }
+
   #each(members: Container, depth: number, mode: Mode): Outcome {
     for (const key of Object.keys(members)) {
       const value = members[key];
       this.keys++;
       if (key.startsWith('x-') || key.startsWith('$')) this.marks.add(key);
-      if (key === '$ref' && mode !== 'data' && typeof value === 'string' && !value.startsWith('#')) {
-        this.#references.set(JSON.stringify([...this.#bases, value]), {
-          reference: value,
-          bases: this.#bases,
-        });
-      }
+      if (key === '$ref' && mode !== 'data') this.#refer(value);
+      if (key === 'discriminator' && mode === 'node') this.#referByMapping(value);
       const outcome = this.visit(value, depth + 1, modeBelow(key, mode));
       if (outcome !== 'fine') return outcome;
     }
     return 'fine';
   }
 }
+
+/** What in a mapping is no name of a component. */
+const FILE = /[/#]|\.(?:ya?ml|json)$/;
 
 /** What an object says that its uri is: a schema by `$id`, a document by `$self`. A fragment is a name and no uri. */
 const baseIn = (members: Container, depth: number): string | undefined => {
