@@ -1,4 +1,4 @@
-import type { Body, Operation } from '../ir/model.js';
+import type { Body, Operation, Type } from '../ir/model.js';
 import { compareWords } from './appearance.js';
 import type { Finding } from './ledger.js';
 import { compareMediaTypes } from './media.js';
@@ -7,11 +7,12 @@ import type { TypeComparison } from './types.js';
 /** What is sent as the body. */
 export const compareBodies = (
   comparison: TypeComparison,
-  { body: old, ...before }: Operation,
-  { body: now, ...after }: Operation,
+  before: Operation,
+  after: Operation,
   { holder, subject: operation }: Pick<Finding, 'holder' | 'subject'>,
 ): void => {
   const { ledger, before: left, after: right } = comparison;
+  const [{ body: old }, { body: now }] = [before, after];
   const told = {
     holder,
     subject: `body of ${operation}`,
@@ -34,12 +35,23 @@ export const compareBodies = (
   compareMediaTypes(comparison, told, {
     direction: 'sent',
     usual: [old.mediaType, now.mediaType],
-    typed: [[], []],
+    typed: [typesOf(before), typesOf(after)],
   });
   compareWords(ledger, [old.doc, now.doc], told);
-  const [one, two] = [left.nodes.schema(told.before), right.nodes.schema(told.after)];
+  const [one, two] = [
+    left.nodes.schema(told.before, old.mediaType),
+    right.nodes.schema(told.after, now.mediaType),
+  ];
   comparison.compareAt(old.type, now.type, { ...told, before: one, after: two, direction: 'sent' });
 };
+
+/** What is sent as other media types than the usual one. Of text and bytes the type tells less than the schema. */
+const typesOf = ({ otherBodies }: Operation): ReadonlyMap<string, Type> =>
+  new Map(
+    otherBodies.flatMap(({ codec, mediaType, type }) =>
+      codec === 'text' || codec === 'bytes' ? [] : [[mediaType, type]],
+    ),
+  );
 
 const comparePresence = (
   { ledger, before: left, after: right }: TypeComparison,

@@ -1,5 +1,5 @@
 import { isMembers, own } from '../ir/documents.js';
-import type { Alternative, Type, TypeDef } from '../ir/model.js';
+import type { Type, TypeDef } from '../ir/model.js';
 import { canonical } from '../versions/canonical.js';
 import type { Direction } from './difference.js';
 import type { Finding } from './ledger.js';
@@ -13,8 +13,8 @@ export interface Formats {
   readonly direction: Direction;
   /** The format that clients use, which is compared with its type. */
   readonly usual: readonly [string | undefined, string | undefined];
-  /** Others that have types of their own. */
-  readonly typed: readonly [readonly Alternative[], readonly Alternative[]];
+  /** The types of others, by their media types. */
+  readonly typed: readonly [ReadonlyMap<string, Type>, ReadonlyMap<string, Type>];
 }
 
 /** The formats of a body beside the one that clients use. */
@@ -30,7 +30,7 @@ export const compareMediaTypes = (
   // A body that came or went as a whole is told of as a whole.
   if (old.size === 0 || now.size === 0) return;
   const [was, is] = formats.usual;
-  const isReplaced = (mediaType: string): boolean => was !== is && (mediaType === was || mediaType === is);
+  const isReplaced = (mediaType: string): boolean => was !== is && [was, is].includes(essenceOf(mediaType));
   const { holder, subject } = told;
   for (const [mediaType, node] of now) {
     const former = old.get(mediaType);
@@ -59,11 +59,12 @@ const compareMediaType = (
   const told = { holder, subject: `${subject} as \`${mediaType}\``, before, after };
   if (direction === 'sent' && encodingOf(before) !== encodingOf(after))
     ledger.add('request-encoding-changed', { ...told, message: 'has its parts encoded otherwise' });
-  const isUsual = usual.includes(mediaType) && usual[0] === usual[1];
+  const name = essenceOf(mediaType);
+  const isUsual = usual.includes(name) && usual[0] === usual[1];
   if (isUsual) return;
   const [one, two] = [left.nodes.below(before, 'schema'), right.nodes.below(after, 'schema')];
   const use = { ...told, before: one ?? before, after: two ?? after, direction };
-  const [was, is] = [typeOf(typed[0], mediaType), typeOf(typed[1], mediaType)];
+  const [was, is] = [typed[0].get(name), typed[1].get(name)];
   if (was !== undefined && is !== undefined) comparison.compareAt(was, is, use);
   else compareSchemas(comparison, use);
 };
@@ -93,11 +94,8 @@ const named = (side: Side, schema: Node | undefined): TypeDef | undefined => {
   return target === undefined ? undefined : side.defAt(side.nodes.place(target));
 };
 
-const typeOf = (alternatives: readonly Alternative[], mediaType: string): Type | undefined => {
-  const outcome = alternatives.find((each) => each.outcome.mediaType === mediaType)?.outcome;
-  if (outcome === undefined) return undefined;
-  return outcome.kind === 'value' ? outcome.type : outcome.event;
-};
+/** A media type without its parameters. */
+const essenceOf = (mediaType: string): string => mediaType.replace(/;.*/s, '').trim().toLowerCase();
 
 const encodingOf = ({ value }: Node): string =>
   canonical(isMembers(value) ? (own(value, 'encoding') ?? null) : null, true);

@@ -182,11 +182,15 @@ export class Nodes {
     return (key === undefined ? undefined : responses.get(key)) ?? node;
   }
 
-  /** The schema of a body or response; the body or response itself where it has none. */
-  schema(holder: Node | undefined): Node | undefined {
+  /**
+   * The schema of a body or response, as the media type that is given or as the most usual one; the body or response itself
+   * where it has none.
+   */
+  schema(holder: Node | undefined, mediaType?: string): Node | undefined {
     const content = this.below(holder, 'content');
     if (content === undefined || !isMembers(content.value)) return holder;
-    const [first] = Object.keys(content.value).sort(byJson);
+    const keys = Object.keys(content.value).sort(byJson);
+    const first = keys.find((key) => key === mediaType) ?? keys[0];
     return first === undefined
       ? holder
       : (this.below(content, first, 'schema') ?? this.below(content, first));

@@ -1,5 +1,5 @@
 import { isMembers, own } from '../ir/documents.js';
-import type { Operation } from '../ir/model.js';
+import type { Operation, Type } from '../ir/model.js';
 import { canonical } from '../versions/canonical.js';
 import { compareHeaders } from './headers.js';
 import type { Finding } from './ledger.js';
@@ -30,7 +30,7 @@ export const compareResponses: OperationComparison = (
     compareMediaTypes(comparison, told, {
       direction: 'received',
       usual: [usualOf(before, status), usualOf(after, status)],
-      typed: isSuccess(status) ? [before.alternatives, after.alternatives] : [[], []],
+      typed: isSuccess(status) ? [typesOf(before), typesOf(after)] : [new Map(), new Map()],
     });
   }
   for (const [status, node] of old) {
@@ -82,3 +82,12 @@ const TARGET = ['operationId', 'operationRef', 'parameters', 'requestBody', 'ser
 
 const targetOf = ({ value }: Node): string =>
   canonical(TARGET.map((key) => (isMembers(value) ? (own(value, key) ?? null) : null)));
+
+/** What is read of the representations beside the usual one. */
+const typesOf = ({ alternatives }: Operation): ReadonlyMap<string, Type> =>
+  new Map(
+    alternatives.map(({ outcome }) => [
+      outcome.mediaType,
+      outcome.kind === 'value' ? outcome.type : outcome.event,
+    ]),
+  );

@@ -101,6 +101,8 @@ export interface Change {
 export interface Tag {
   readonly name: string;
   readonly doc: Doc;
+  /** The name of the tag that it belongs to. */
+  readonly parent?: string;
 }
 
 export interface Server {

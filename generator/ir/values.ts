@@ -17,6 +17,10 @@ export interface Constraints {
   readonly maxLength?: number;
   readonly pattern?: string;
   readonly format?: string;
+  /** How bytes are written as text, such as `base64`. */
+  readonly encoding?: string;
+  /** The media type of what a text holds. */
+  readonly media?: string;
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly minProperties?: number;

@@ -40,12 +40,14 @@ export const elementsOf = ({ document }: Bundle): ReadonlyMap<string, Element> =
 const addOperations = (elements: Map<string, Element>, holder: string, path: string, item: unknown): void => {
   if (!isMembers(item)) return;
   const shared = Object.fromEntries(SHARED.map((key) => [key, own(item, key)]));
-  for (const [verb, operation] of entriesOf(item)) {
-    if (!VERBS.has(verb)) continue;
+  const addOne = (verb: string, operation: unknown, ...way: readonly string[]): void => {
     const name = `${holder === 'webhooks' ? 'webhook ' : ''}${verb.toUpperCase()} ${path}`;
     const text = `${canonical(operation)} ${canonical(shared)}`;
-    elements.set(name, { hash: hashOf(text), pointer: child('', holder, path, verb) });
-  }
+    elements.set(name, { hash: hashOf(text), pointer: child('', holder, path, ...way, verb) });
+  };
+  for (const [verb, operation] of entriesOf(item)) if (VERBS.has(verb)) addOne(verb, operation);
+  const additional = 'additionalOperations';
+  for (const [verb, operation] of membersAt(item, additional)) addOne(verb, operation, additional);
 };
 
 const add = (elements: Map<string, Element>, name: string, value: unknown, pointer: string): void => {

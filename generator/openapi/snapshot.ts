@@ -100,7 +100,9 @@ const lowerTags = (reader: Reader, root: ObjectNode): readonly Tag[] =>
   reader.items(reader.at(root, 'tags')).flatMap((tag) => {
     const node = reader.object(tag);
     const name = node === undefined ? undefined : reader.text(node, 'name');
-    return node === undefined || name === undefined ? [] : [{ name, doc: docOf(reader, node) }];
+    const parent = node === undefined ? undefined : reader.text(node, 'parent');
+    if (node === undefined || name === undefined) return [];
+    return [{ name, doc: docOf(reader, node), ...(parent === undefined ? {} : { parent }) }];
   });
 
 const openApiRoot = (reader: Reader): ObjectNode | undefined => {

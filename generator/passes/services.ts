@@ -1,6 +1,6 @@
 import { serviceId } from '../ir/ids.js';
 import { newest } from '../ir/lookup.js';
-import type { Api, Doc, NameHint, Operation, Service, ServiceId } from '../ir/model.js';
+import type { Api, Doc, NameHint, Operation, Service, ServiceId, Tag } from '../ir/model.js';
 import { staticSegments } from '../ir/path.js';
 import { actionOf } from './actions.js';
 
@@ -15,7 +15,7 @@ const EXTENSION = /\.(json|ya?ml|xml|txt|csv)$/i;
  * whose pinned name says where they belong come last, since it may name what a path has made.
  */
 export const findServices = (api: Api): Api => {
-  const tags = new Map(api.tags.map(({ name, doc }) => [name, doc]));
+  const tags = docsOf(api.tags);
   const chains = new Chains();
   const members = new Map<ServiceId, Operation[]>();
   const actions = actionOf(api);
@@ -84,6 +84,24 @@ const serviceOf = (
   operations: operations.map((operation) => operation.id),
   doc: docOf(operations, tags),
 });
+
+/** What is said of each tag; of one of which nothing is said, what is said of the nearest tag that it belongs to. */
+const docsOf = (tags: readonly Tag[]): ReadonlyMap<string, Doc> => {
+  const byName = new Map(tags.map((tag) => [tag.name, tag]));
+  const docOfTag = (tag: Tag): Doc => {
+    const seen = new Set<Tag>();
+    for (
+      let each: Tag | undefined = tag;
+      each !== undefined && !seen.has(each);
+      each = byName.get(each.parent ?? '')
+    ) {
+      if (Object.keys(each.doc).length > 0) return each.doc;
+      seen.add(each);
+    }
+    return {};
+  };
+  return new Map(tags.map((tag) => [tag.name, docOfTag(tag)]));
+};
 
 /** The description of the tag that most operations of a service share. */
 const docOf = (operations: readonly Operation[], tags: ReadonlyMap<string, Doc>): Doc => {

@@ -98,23 +98,36 @@ class Inspector implements Inspection {
         if (++this.#nodes > this.#limits.nodes) return 'many';
         continue;
       }
+      if (key === 'discriminator' && mode === 'node') this.#referByMapping(value);
       const outcome = this.visit(value, depth + 1, modeBelow(key, mode));
       if (outcome !== 'fine') return outcome;
     }
     return 'fine';
   }
 
-  #mark(mark: string, value: unknown, mode: Mode): void {
-    this.marks.add(mark);
-    if (mark === '$ref' && mode !== 'data' && typeof value === 'string' && !value.startsWith('#')) {
-      const key = JSON.stringify([...this.#bases, value]);
-      this.#references.set(key, { reference: value, bases: this.#bases });
+  #mark(key: string, value: unknown, mode: Mode): void {
+    this.marks.add(key);
+    if (key === '$ref' && mode !== 'data') this.#refer(value);
+  }
+
+  #refer(reference: unknown): void {
+    if (typeof reference !== 'string' || reference.startsWith('#')) return;
+    this.#references.set(JSON.stringify([...this.#bases, reference]), { reference, bases: this.#bases });
+  }
+
+  #referByMapping(discriminator: Container): void {
+    const mapping = discriminator['mapping'];
+    for (const reference of isContainer(mapping) ? Object.values(mapping) : []) {
+      if (typeof reference === 'string' && FILE.test(reference)) this.#refer(reference);
     }
   }
 }
 
 const DOLLAR = 0x24;
 const LOWER_X = 0x78;
+
+/** What in a mapping is no name of a component. */
+const FILE = /[/#]|\.(?:ya?ml|json)$/;
 
 /** What an object says that its uri is: a schema by `$id`, a document by `$self`. A fragment is a name and no uri. */
 const baseIn = (members: Container, depth: number): string | undefined => {

@@ -154,6 +154,7 @@ const limits = (constraints: Constraints): string | undefined => {
     range(constraints.minProperties, constraints.maxProperties, 'property'),
     constraints.pattern === undefined ? undefined : `matching \`${constraints.pattern}\``,
     formatWords(constraints.format),
+    contentWords(constraints),
   ].filter((part) => part !== undefined);
   const text = parts.join(', ');
   return text === '' ? undefined : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
@@ -171,6 +172,18 @@ const FORMATS: Readonly<Record<string, string>> = {
 
 const formatWords = (format: string | undefined): string | undefined =>
   format !== undefined && Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
+
+/** `Base64`, "`application/json` as text": what is in a text. */
+const contentWords = ({ encoding, media }: Constraints): string | undefined => {
+  const held = media === undefined ? undefined : `\`${media}\``;
+  if (encoding === undefined || UNENCODED.has(encoding.toLowerCase()))
+    return held === undefined ? undefined : `${held} as text`;
+  const written = encoding.toLowerCase() === 'base64' ? 'Base64' : `\`${encoding}\``;
+  return held === undefined ? written : `${held} in ${written}`;
+};
+
+/** Encodings of RFC 2045 that leave a text as it is. */
+const UNENCODED: ReadonlySet<string> = new Set(['7bit', '8bit', 'binary']);
 
 const range = (low: number | undefined, high: number | undefined, unit: string): string | undefined => {
   if (low !== undefined && high !== undefined) {

@@ -116,27 +116,37 @@ export class ShapeWriter {
     const text = this.#types.write(member, spelling);
     if (discriminator === undefined || member.kind !== 'reference') return [text];
     const values = discriminator.cases.filter((each) => each.to === member.to).map((each) => each.value);
-    if (values.length === 0 || this.#isTold(member.to, discriminator.wireName)) return [text];
+    if (values.length === 0 || this.#isTold(member.to, discriminator.wireName, values)) return [text];
     const tag = join(values.map(str), code` | `);
     return [code`(${text} & { ${key(discriminator.wireName)}: ${tag} })`];
   }
 
   /**
-   * Whether the discriminating property of a member is typed more narrowly than as a string: then the member is told
-   * apart as it is, and a tag that contradicts it would make it `never`.
+   * Whether the discriminating property of a member says itself which member it is, or something else than the tag: then the
+   * member is told apart as it is, and a tag that contradicts it would make it `never`. A string does not, nor does a list of
+   * all the tags that there are.
    */
-  #isTold(id: TypeId, wireName: string): boolean {
+  #isTold(id: TypeId, wireName: string, tags: readonly string[]): boolean {
     const { types, versions } = this.#context;
     const version = versions.at(-1);
     const def = version === undefined ? undefined : types.at(id, version);
     if (def === undefined || version === undefined) return false;
     if (def.kind !== 'object') return true;
     const property = def.properties.find((each) => each.wireName === wireName);
-    if (property === undefined) return def.extends.some((base) => this.#isTold(base, wireName));
+    if (property === undefined) return def.extends.some((base) => this.#isTold(base, wireName, tags));
     const type = types.resolve(property.type, version);
-    return !(type?.kind === 'primitive' && (type.name === 'string' || type.name === 'unknown'));
+    if (type?.kind === 'primitive') return type.name !== 'string' && type.name !== 'unknown';
+    const listed = new Set(type === undefined ? [] : valuesIn(type));
+    return listed.size === tags.length || !tags.every((tag) => listed.has(tag));
   }
 }
+
+/** The values of a type that is a list of values. */
+const valuesIn = (type: Type | TypeDef): readonly (string | number | boolean)[] => {
+  if (type.kind === 'enum') return type.values.map(({ wire }) => wire);
+  if (type.kind === 'literal') return [type.value];
+  return type.kind === 'union' ? type.members.flatMap(valuesIn) : [];
+};
 
 /** An object type without properties would admit anything. */
 const nothingIn = ({ scope, direction }: Spelling): Code =>

@@ -61,6 +61,32 @@ describe('show', () => {
     }
   });
 
+  it('prints each body that an operation takes', async () => {
+    const content = {
+      'application/json': { schema: { type: 'object', properties: { a: { type: 'string' } } } },
+      'multipart/form-data': { schema: { type: 'object', properties: { b: { type: 'string' } } } },
+    };
+    const post = { requestBody: { content }, responses: { 204: { description: 'Done.' } } };
+    const info = { title: 'Forms', version: '1' };
+    const folder = await folderWith({
+      'forms.json': JSON.stringify({ openapi: '3.1.0', info, paths: { '/forms': { post } } }),
+    });
+    const { stdout } = await command.run(folder, ['show', '/forms', 'forms.json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      model: {
+        revisions: [
+          {
+            value: {
+              body: { mediaType: 'application/json' },
+              otherBodies: [{ mediaType: 'multipart/form-data' }],
+            },
+          },
+        ],
+      },
+    });
+    expect(stdout).toContain('FormCreateMultipartParams');
+  });
+
   it('prints those of a type', async () => {
     const folder = await folderWith({ 'pets.yaml': petStore() });
     const { stdout } = await command.run(folder, ['show', 'Pet', 'pets.yaml']);

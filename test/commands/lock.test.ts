@@ -89,6 +89,29 @@ describe('lock', () => {
     expect((await lint(folder)).code).toBe(0);
   });
 
+  it('has methods of any name, and what is sent as any media type', async () => {
+    const more = `    additionalOperations:
+      COPY:
+        operationId: CopyOrders
+        requestBody:
+          content:
+            application/json: { schema: { type: object, properties: { a: { type: string } } } }
+            multipart/form-data: { schema: { type: object, properties: { b: { type: string } } } }
+        responses: { '204': { description: Copied. } }
+`;
+    const text = SHOP.replace('openapi: 3.1.0', 'openapi: 3.2.0').replace(
+      'components:',
+      `${more}components:`,
+    );
+    const folder = await folderWith({ 'shop.yaml': text });
+    expect((await command.run(folder, ['lock', 'shop.yaml'])).code).toBe(0);
+    expect(await read(folder)).toContain('"COPY /orders"');
+    await edit(folder, 'b: { type: string }', 'b: { type: integer }');
+    const { code, stdout } = await lint(folder);
+    expect(code).toBe(1);
+    expect(stdout).toContain('COPY /orders');
+  });
+
   it('is not touched by prose, order, previews or a component that nothing uses', async () => {
     const folder = await locked();
     const text = await read(folder);

@@ -26,6 +26,55 @@ const ORDERS = `  /orders:
 const rulesOf = async (before: string, after: string): Promise<readonly string[]> =>
   (await compareTexts(before, after)).differences.map(({ rule, subject }) => `${rule} ${subject}`);
 
+describe('a body that is sent as one of several media types', () => {
+  const NOTHING = `responses: { '204': { description: Done. } }`;
+  const sent = (json: string, parts: string, text = ''): string =>
+    shop(
+      `    Order: { type: object, properties: { id: { type: string } } }`,
+      `  /orders:
+    post:
+      requestBody:
+        content:
+          application/json: { schema: { type: object, ${json} } }
+          multipart/form-data: { schema: { type: object, ${parts} } }
+          text/plain: { schema: { type: string${text} } }
+      ${NOTHING}`,
+    );
+  const JSON_ = 'properties: { id: { type: string } }';
+  const PARTS = 'properties: { scan: { type: string, format: binary }, size: { type: integer } }';
+
+  it('is compared as each of them, with the place of what changed', async () => {
+    const after = sent(JSON_, `required: [size], ${PARTS.replace('integer', 'string')}`, ', enum: [a]');
+    const { differences } = await compareTexts(sent(JSON_, PARTS), after);
+    expect(differences.map(({ rule, subject, after: at }) => [rule, subject, at?.pointer])).toEqual([
+      [
+        'request-property-became-required',
+        'POST /orders multipart body.size',
+        expect.stringContaining('/content/multipart~1form-data/schema/properties/size'),
+      ],
+      [
+        'request-type-changed',
+        'POST /orders multipart body.size',
+        expect.stringContaining('/content/multipart~1form-data/schema/properties/size'),
+      ],
+      [
+        'request-media-type-schema-changed',
+        'body of POST /orders as `text/plain`',
+        expect.stringContaining('/content/text~1plain/schema'),
+      ],
+    ]);
+  });
+
+  it('is compared once as the usual one, whatever parameters its media type has', async () => {
+    const of = (type: string): string =>
+      sent(JSON_, PARTS)
+        .replace('application/json:', 'application/json; charset=utf-8:')
+        .replace('id: { type: string } } } }\n', `id: { type: ${type} } } } }\n`);
+    const { differences } = await compareTexts(of('string'), of('integer'));
+    expect(differences.map(({ rule }) => rule)).toEqual(['request-type-changed']);
+  });
+});
+
 describe('direction', () => {
   it('weighs one edit by the way that values travel', async () => {
     const before = shop(`    Order: { type: object, properties: { id: { type: string } } }`);

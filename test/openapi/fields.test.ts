@@ -10,6 +10,7 @@ interface Parts {
   readonly body?: object;
   readonly server?: object;
   readonly tag?: object;
+  readonly tags?: readonly object[];
 }
 
 const TEXT = { type: 'string' };
@@ -18,11 +19,11 @@ const A = {
   properties: { a: TEXT, b: { type: 'array', items: TEXT }, c: { type: 'object' } },
 };
 
-const described = ({ parameter, response, media, body, server, tag }: Parts): object => ({
+const described = ({ parameter, response, media, body, server, tag, tags = [] }: Parts): object => ({
   openapi: '3.2.0',
   info: { title: 'Fields', version: '1' },
   servers: [{ url: 'https://api.example.com', ...server }],
-  ...(tag === undefined ? {} : { tags: [{ name: 'things', ...tag }] }),
+  ...(tag === undefined ? {} : { tags: [{ name: 'things', ...tag }, ...tags] }),
   paths: {
     '/things': {
       post: {
@@ -42,6 +43,12 @@ const described = ({ parameter, response, media, body, server, tag }: Parts): ob
       },
     },
   },
+});
+
+/** An object whose property is a text with something in it. */
+const held = (keywords: object): object => ({
+  type: 'object',
+  properties: { held: { ...TEXT, ...keywords } },
 });
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -165,7 +172,41 @@ const ROWS: readonly Row[] = [
   ],
   ['server: name, description', { server: { name: 'main', description: 'The usual one.' } }, 'for readers'],
   ['tag: description', { tag: { description: 'All about things.' } }, /All about things\./],
-  ['tag: parent, kind, summary', { tag: { parent: 'all', kind: 'nav' } }, 'for readers'],
+  ['tag: summary', { tag: { summary: 'Things in short' } }, /Things in short/],
+  [
+    'tag: parent, of a tag without words',
+    {
+      tag: { parent: 'some' },
+      tags: [
+        { name: 'some', parent: 'all' },
+        { name: 'all', description: 'All there is.' },
+      ],
+    },
+    /All there is\./,
+  ],
+  ['tag: parent, which is itself', { tag: { parent: 'things' } }, 'for readers'],
+  ['tag: parent, kind', { tag: { parent: 'all', kind: 'nav' } }, 'for readers'],
+  [
+    'schema: contentMediaType',
+    { body: { 'application/json': { schema: held({ contentMediaType: 'application/json' }) } } },
+    /`application\/json` as text\./,
+  ],
+  [
+    'schema: contentEncoding',
+    { body: { 'application/json': { schema: held({ contentEncoding: 'base64' }) } } },
+    /Base64\./,
+  ],
+  [
+    'schema: contentEncoding, contentMediaType',
+    {
+      body: {
+        'application/json': {
+          schema: held({ contentEncoding: 'base64url', contentMediaType: 'image/png' }),
+        },
+      },
+    },
+    /`image\/png` in `base64url`\./,
+  ],
 ];
 
 describe('a field of OpenAPI 3.2', () => {

@@ -202,7 +202,12 @@ const ROWS: readonly Row[] = [
   ['contentMediaType of bytes', { contentMediaType: 'image/png' }, 'Blob'],
   ['contentMediaType of text', { type: 'string', contentMediaType: 'image/svg+xml' }, 'string'],
   ['contentMediaType, encoded', { contentMediaType: 'image/png', contentEncoding: 'base64' }, 'string'],
-  ['contentSchema', { type: 'string', contentMediaType: 'application/json', contentSchema: A }, 'string'],
+  [
+    'contentSchema',
+    { type: 'string', contentMediaType: 'application/json', contentSchema: A },
+    'string',
+    'untyped-keyword contentSchema',
+  ],
   [
     'readOnly, writeOnly',
     { type: 'object', properties: { a: { ...TEXT, readOnly: true }, b: { ...TEXT, writeOnly: true } } },

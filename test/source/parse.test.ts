@@ -36,7 +36,7 @@ components:
       example: { $ref: 'not-1.yaml' }
       default: { $ref: 'not-2.yaml' }
       enum: [{ $ref: 'not-3.yaml' }]
-      discriminator: { propertyName: k, mapping: { a: 'not-4.yaml' } }
+      discriminator: { propertyName: k, mapping: { a: 'mapped.yaml', b: '#/Not4', c: Not.4 } }
       x-vendor: { $ref: 'not-5.yaml' }
       x-before: { '2026-01-01': { $ref: 'before.yaml' } }
       anyOf: [{ $ref: 'list.yaml' }, { $ref: 'a.yaml' }]
@@ -46,6 +46,7 @@ components:
       'before.yaml',
       'default.yaml#/x',
       'list.yaml',
+      'mapped.yaml',
       'named-example.yaml',
       'property.yaml',
       'x-thing.yaml',

@@ -35,7 +35,7 @@ export const checkKeywords = (reader: Reader, node: ObjectNode): void => {
 /** Keywords that narrow values in ways that no type of TypeScript does. */
 const UNTYPED = [
   ...(['not', 'if', 'then', 'else', 'dependentSchemas', 'dependentRequired', 'dependencies'] as const),
-  ...(['propertyNames', 'contains', 'unevaluatedItems'] as const),
+  ...(['propertyNames', 'contains', 'unevaluatedItems', 'contentSchema'] as const),
 ] as const;
 
 const CONTAINERS = ['properties', 'patternProperties', 'enum', 'required'] as const;

@@ -163,16 +163,23 @@ export const constraintsOf = (schema: Members): Constraints => {
   }
   const pattern = own(schema, 'pattern');
   const format = own(schema, 'format');
+  const encoding = own(schema, 'contentEncoding');
+  const media = own(schema, 'contentMediaType');
   const initial = own(schema, 'default');
   return {
     ...numbers,
     ...(typeof pattern === 'string' ? { pattern } : {}),
     ...(typeof format === 'string' ? { format } : {}),
+    ...(typeof encoding === 'string' ? { encoding } : {}),
+    ...(typeof media === 'string' ? { media } : {}),
     ...(isJson(initial) && fitsItsSchema(schema, initial) ? { default: initial } : {}),
   };
 };
 
-const CONSTRAINING: ReadonlySet<string> = new Set([...NUMERIC_KEYWORDS, 'pattern', 'format', 'default']);
+const CONSTRAINING: ReadonlySet<string> = new Set([
+  ...NUMERIC_KEYWORDS,
+  ...(['pattern', 'format', 'contentEncoding', 'contentMediaType', 'default'] as const),
+]);
 
 /** In 3.0 `exclusiveMinimum: true` says of `minimum` that it is not included. */
 const limitOf = (schema: Members, key: NumericKeyword): NumericKeyword => {

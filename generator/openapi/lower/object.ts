@@ -6,6 +6,7 @@ import { accessOf, constraintsOf, docOf, withRemarks } from './keywords.js';
 import { follow, isNeutral, isOptionOf } from './object-like.js';
 import type { SchemaContext } from './context.js';
 import { intersection, union, UNKNOWN } from './types.js';
+import { declareHeirs } from './union.js';
 
 type Shape = Pick<ObjectDef, 'kind' | 'extends' | 'conflicting' | 'properties' | 'rest'>;
 
@@ -26,6 +27,7 @@ export const lowerObject = (
   const required = new Set(requiredAround(lowering.reader, node));
   const gathered: Gathered = { bases: [], properties: new Map(), required, rests: [] };
   gather(lowering, node, gathered, node);
+  declareHeirs(lowering, node);
   const bases = gathered.bases.map((base) => lowering.defineNonNull(base));
   const [rest] = gathered.rests;
   return {

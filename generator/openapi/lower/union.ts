@@ -52,14 +52,38 @@ const lowerDiscriminator = (
 const nameIn = (reference: string): string =>
   reference.slice(Math.max(reference.lastIndexOf('/'), reference.lastIndexOf('#')) + 1);
 
-/** A mapping holds a reference or the bare name of a component. */
 const mappedType = (lowering: SchemaContext, from: Node, target: string): TypeId | undefined =>
+  targetType(lowering, from, referenceOf(target));
+
+/** A mapping holds a reference or the bare name of a component. */
+const referenceOf = (target: string): string =>
   /^[A-Za-z0-9._-]+$/.test(target) && !/\.(ya?ml|json)$/.test(target)
-    ? targetType(lowering, from, `#/components/schemas/${target}`)
-    : targetType(lowering, from, target);
+    ? `#/components/schemas/${target}`
+    : target;
 
 const targetType = (lowering: SchemaContext, from: Node, reference: string): TypeId | undefined => {
-  const target = lowering.reader.find(reference, from);
-  const schema = target === undefined ? undefined : follow(lowering.reader, target);
+  const schema = schemaAt(lowering, from, reference);
   return schema === undefined ? undefined : typeIdOf(schema, lowering.reader.view);
+};
+
+const schemaAt = ({ reader }: SchemaContext, from: Node, reference: string): ObjectNode | undefined => {
+  const target = reader.find(reference, from);
+  return target === undefined ? undefined : follow(reader, target);
+};
+
+/**
+ * Declare the schemas that the discriminator of an object names: what is made of it by `allOf`, in a file of its own nothing
+ * else may refer to.
+ */
+export const declareHeirs = (lowering: SchemaContext, node: ObjectNode): void => {
+  if (!('discriminator' in node.value) || 'oneOf' in node.value || 'anyOf' in node.value) return;
+  const { reader } = lowering;
+  const declared = reader.object(reader.at(node, 'discriminator'));
+  if (declared === undefined) return;
+  for (const [value, target] of reader.members(reader.at(declared, 'mapping'))) {
+    const schema =
+      typeof target.value === 'string' ? schemaAt(lowering, declared, referenceOf(target.value)) : undefined;
+    if (schema === undefined) reader.report(diagnose('unresolved-mapping', { value }, reader.place(target)));
+    else lowering.use(schema);
+  }
 };
