@@ -3,6 +3,7 @@ import { contractsOf, describe, modelOf } from './description.js';
 import { diagnose } from './diagnostics/catalogue.js';
 import { Diagnostics } from './diagnostics/collector.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
+import { tolerating, type Unresolved } from './diagnostics/tolerance.js';
 import { Types } from './ir/lookup.js';
 import type { Api, TypeId } from './ir/model.js';
 import type { PaginationRule } from './ir/page-rule.js';
@@ -32,10 +33,7 @@ import { Stopwatch, type Timing } from './stopwatch.js';
 import { findHomes } from './typescript/homes.js';
 import type { ImportExtension } from './typescript/literal.js';
 
-export type { ExternalCatalogue };
-
-/** What becomes of references that lead nowhere. */
-export type Unresolved = 'error' | 'unknown';
+export type { ExternalCatalogue, Unresolved };
 
 export interface GenerateOptions {
   /** A path, an http(s) URL, or `-` for standard input. */
@@ -182,11 +180,10 @@ export const planDocuments = (
   { watch = new Stopwatch(), cwd = '.' }: Omit<Run, 'custom'> = {},
 ): Planned | undefined => {
   let hasErrors = false;
-  const report = (found: Diagnostic): void => {
-    const diagnostic = options.unresolved === 'unknown' ? tolerated(found) : found;
+  const report = tolerating(options.unresolved, (diagnostic) => {
     hasErrors ||= diagnostic.severity === 'error';
     tell(diagnostic);
-  };
+  });
   const isBroken = (): boolean => hasErrors;
 
   const description = describe(documents, report);
@@ -230,10 +227,6 @@ export const planDocuments = (
     return { api, names, homes, plan: { ...plan, files: blamedOn(passes, plan.files) } };
   });
 };
-
-/** What a description refers to and does not have is no reason to make nothing of the rest. */
-const tolerated = (diagnostic: Diagnostic): Diagnostic =>
-  diagnostic.code === 'unresolved-reference' ? { ...diagnostic, severity: 'warning' } : diagnostic;
 
 const nothing = (documents: Documents, diagnostics: Diagnostics, watch: Stopwatch): Generated => ({
   files: new FileSet([]),

@@ -1,7 +1,7 @@
 import { describe } from '../description.js';
 import { diagnose } from '../diagnostics/catalogue.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
+import { tolerating, type Unresolved } from '../diagnostics/tolerance.js';
 import type { Comparison } from '../diff/report/comparison.js';
 import { isBreaking } from '../diff/rules.js';
 import { loadDocuments, loadDocumentsAt, type Documents } from '../source/documents.js';
@@ -36,15 +36,15 @@ export const runDiff = async (words: readonly string[], flags: Flags): Promise<E
 interface Work {
   readonly cwd: string;
   readonly flags: Flags;
-  readonly read: (documents: Documents) => Read;
+  readonly read: (documents: Documents, unresolved: Unresolved | undefined) => Read;
   readonly report: Report;
 }
 
 const reader =
   (report: Report): Work['read'] =>
-  (documents) => {
-    const tell = (diagnostic: Diagnostic): void => report.add([diagnostic], documents);
-    return { label: documents.entry.name, documents, description: describe(documents, tell) };
+  (documents, unresolved) => {
+    const tell = tolerating(unresolved, (diagnostic) => report.add([diagnostic], documents));
+    return { label: documents.entry.name, documents, description: describe(documents, tell), unresolved };
   };
 
 const isPair = (words: readonly string[], cwd: string): words is readonly [string, string] =>
@@ -64,8 +64,8 @@ const ofDocuments = async (
   { cwd, flags, read, report }: Work,
 ): Promise<readonly Comparison[]> => {
   const options = { cwd, allowRef: flags.allowRef ?? [], limits: flags.limit ?? {} };
-  const before = read(await loadDocuments(old, options));
-  const after = read(await loadDocuments(now, options));
+  const before = read(await loadDocuments(old, options), flags.unresolved);
+  const after = read(await loadDocuments(now, options), flags.unresolved);
   return ofPair(before, after, flags, report);
 };
 
@@ -87,7 +87,7 @@ const ofSpecification = async (
 ): Promise<readonly Comparison[]> => {
   const options = { cwd, ...reading };
   if (flags.git === undefined && flags.base === undefined) {
-    const one = read(await loadDocuments(spec, options));
+    const one = read(await loadDocuments(spec, options), reading.unresolved);
     const to = flags.to === undefined ? undefined : versionNamed(one, flags.to);
     const from = flags.from === undefined ? undefined : versionNamed(one, flags.from);
     const chosen = defaultVersions(one, from, to);
@@ -96,11 +96,11 @@ const ofSpecification = async (
     return compareAt(one, chosen[0], one, chosen[1], report);
   }
   const [old, now] = await revisionsOf(flags, cwd);
-  const before = read(await loadDocumentsAt(spec, old, options));
+  const before = read(await loadDocumentsAt(spec, old, options), reading.unresolved);
   const after =
     now === undefined
-      ? read(await loadDocuments(spec, options))
-      : read(await loadDocumentsAt(spec, now, options));
+      ? read(await loadDocuments(spec, options), reading.unresolved)
+      : read(await loadDocumentsAt(spec, now, options), reading.unresolved);
   return ofPair(before, after, flags, report);
 };
 

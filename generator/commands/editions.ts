@@ -1,7 +1,7 @@
 import { modelOf, type Description } from '../description.js';
 import { diagnose } from '../diagnostics/catalogue.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
+import { tolerating, type Unresolved } from '../diagnostics/tolerance.js';
 import { diff } from '../diff/diff.js';
 import type { Difference } from '../diff/difference.js';
 import { bySeriousness } from '../diff/ledger.js';
@@ -18,6 +18,7 @@ export interface Read {
   readonly label: string;
   readonly documents: Documents;
   readonly description: Description;
+  readonly unresolved?: Unresolved | undefined;
 }
 
 /** One version of a description that was read. */
@@ -113,8 +114,9 @@ const labelOf = ({ label }: Read, { moment }: View, isOne: boolean): string => {
   return isOne ? id : `${id} of ${label}`;
 };
 
-const editionOf = ({ description, documents }: Read, view: View, report: Report): Edition | undefined => {
-  const tell = (diagnostic: Diagnostic): void => report.add([diagnostic], documents);
+const editionOf = (read: Read, view: View, report: Report): Edition | undefined => {
+  const { description, documents, unresolved } = read;
+  const tell = tolerating(unresolved, (diagnostic) => report.add([diagnostic], documents));
   const model = modelOf({ ...description, views: [view] }, tell);
   if (model === undefined) return undefined;
   const speller = signaturesOf(model, tell);

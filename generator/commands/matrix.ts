@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { describe, modelOf } from '../description.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { noSources } from '../diagnostics/diagnostic.js';
 import { show } from '../diagnostics/show.js';
+import { tolerating } from '../diagnostics/tolerance.js';
 import { applyWrite, planFile } from '../output/write.js';
 import { loadDocuments } from '../source/documents.js';
 import { VERSION } from '../version.js';
@@ -29,8 +29,10 @@ export const runMatrix = async (words: readonly string[], flags: Flags): Promise
   for (const { spec, options } of await findSpecifications(words, flags, cwd)) {
     const documents = await loadDocuments(spec, { cwd, ...options });
     inputs.push(...documents.inputs);
-    const tell = (diagnostic: Diagnostic): void => report.add([diagnostic], documents);
-    const story = storyOf({ label: spec, documents, description: describe(documents, tell) }, report);
+    const { unresolved } = options;
+    const tell = tolerating(unresolved, (diagnostic) => report.add([diagnostic], documents));
+    const read = { label: spec, documents, description: describe(documents, tell), unresolved };
+    const story = storyOf(read, report);
     if (story !== undefined) stories.push(story);
   }
   const written = report.hasErrors ? undefined : await write(pageOf(stories), inputs, flags, cwd, report);
@@ -40,8 +42,11 @@ export const runMatrix = async (words: readonly string[], flags: Flags): Promise
 };
 
 const storyOf = (read: Read, report: Report): Story | undefined => {
-  const { description, documents } = read;
-  const api = modelOf(description, (diagnostic) => report.add([diagnostic], documents));
+  const { description, documents, unresolved } = read;
+  const api = modelOf(
+    description,
+    tolerating(unresolved, (diagnostic) => report.add([diagnostic], documents)),
+  );
   if (api === undefined) return undefined;
   const { views } = description;
   const comparisons = api.versions.map(({ id }) => {

@@ -2,6 +2,7 @@ import { describe } from '../description.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { nearest } from '../diagnostics/did-you-mean.js';
 import { FatalError } from '../diagnostics/fatal.js';
+import { tolerating } from '../diagnostics/tolerance.js';
 import { nearReference } from '../ir/near-reference.js';
 import { loadDocuments } from '../source/documents.js';
 import { bundle } from '../versions/bundle.js';
@@ -23,13 +24,14 @@ export const runProject = async (words: readonly string[], flags: Flags): Promis
   const { spec, options } = onlyOne(await findSpecifications(words, flags, cwd));
   const documents = await loadDocuments(spec, { cwd, ...options });
   const report = new Report();
-  const { views } = describe(documents, (diagnostic) => report.add([diagnostic], documents));
+  const tell = tolerating(options.unresolved, (diagnostic) => report.add([diagnostic], documents));
+  const { views } = describe(documents, tell);
   const view = viewOf(views, flags);
   const { document, unresolved } = bundle(view);
   for (const { uri, pointer, reference } of unresolved) {
     const place = { file: documents.all.get(uri)?.name ?? uri, pointer };
     const near = nearReference(view, reference, uri, nearest);
-    report.add([diagnose('unresolved-reference', { reference, version: '', near }, place)], documents);
+    tell(diagnose('unresolved-reference', { reference, version: '', near }, place));
   }
   process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
   const code = report.exitCode(flags);

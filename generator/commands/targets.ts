@@ -28,7 +28,7 @@ export interface Specification {
   readonly key: string | undefined;
   readonly spec: string;
   /** How to read it. */
-  readonly options: Pick<GenerateOptions, 'allowRef' | 'catalogue' | 'pagination' | 'limits'>;
+  readonly options: Pick<GenerateOptions, 'allowRef' | 'catalogue' | 'pagination' | 'limits' | 'unresolved'>;
 }
 
 /**
@@ -79,11 +79,12 @@ export const findSpecifications = async (
 ): Promise<readonly Specification[]> => {
   const apis = findApis(words, await load(flags, cwd), '.', cwd);
   if (apis === undefined) throw new FatalError(diagnose('nothing-to-read', { found: specIn(cwd) }));
-  return apis.map(([key, { spec, allowRef = [], catalogue, pagination, limits }]) => ({
+  return apis.map(([key, { spec, allowRef = [], catalogue, pagination, limits, unresolved }]) => ({
     name: key ?? spec,
     key,
     spec,
     options: {
+      unresolved: flags.unresolved ?? unresolved ?? 'error',
       allowRef: [...allowRef, ...(flags.allowRef ?? [])],
       limits: { ...limits, ...flags.limit },
       ...(catalogue === undefined ? {} : { catalogue }),

@@ -1,6 +1,6 @@
 import { describe, modelOf } from '../description.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { visible } from '../diagnostics/show.js';
+import { tolerating } from '../diagnostics/tolerance.js';
 import type { Api } from '../ir/model.js';
 import { loadDocuments } from '../source/documents.js';
 import type { ExitCode } from './exit.js';
@@ -22,7 +22,7 @@ export const runVersions = async (words: readonly string[], flags: Flags): Promi
   const apis: Api[] = [];
   for (const { spec, options } of await findSpecifications(words, flags, cwd)) {
     const documents = await loadDocuments(spec, { cwd, ...options });
-    const tell = (diagnostic: Diagnostic): void => report.add([diagnostic], documents);
+    const tell = tolerating(options.unresolved, (diagnostic) => report.add([diagnostic], documents));
     const api = modelOf(describe(documents, tell), tell);
     if (api !== undefined) apis.push(api);
   }

@@ -39,6 +39,15 @@ export const EMPTY: Omit<DeclarationView, 'comment' | 'name'> = {
   spans: [],
 };
 
+/**
+ * Whether a type that merely names what differs is looked up by version, as what differs is. TypeScript compares objects
+ * that are generic over the version by that version, and what it looks up by what it finds: so it is one type in all
+ * versions in which it means the same, and the file of each version need not name it again. In few versions it has the
+ * nicer name of an interface instead.
+ */
+const isLookedUp = ({ versions, value }: Revision<TypeDef>): boolean =>
+  versions.length > FEW && (value.kind === 'object' || (value.kind === 'alias' && value.type.kind === 'map'));
+
 /** Writes exported declarations. */
 export class DeclarationWriter {
   readonly #context: Context;
@@ -91,9 +100,10 @@ export class DeclarationWriter {
       direction: declaration.direction,
       version: varies ? 'generic' : undefined,
     };
-    if (more.length > 0) return { ...base, ...this.#byVersion(declaration, scope) };
-    const parameters = varies ? this.#parameters(timeline, scope) : Code.EMPTY;
     const def = first.value;
+    if (more.length > 0 || (varies && isLookedUp(first)))
+      return { ...base, ...this.#byVersion(declaration, scope) };
+    const parameters = varies ? this.#parameters(timeline, scope) : Code.EMPTY;
     if (def.kind === 'enum' && declaration.values !== undefined) {
       const items = def.values.map(({ wire }) => literal(wire));
       return { ...base, isEnum: true, values: ident(declaration.values), items };

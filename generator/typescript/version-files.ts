@@ -7,13 +7,14 @@ import { comment } from './comments.js';
 import type { Context } from './context.js';
 import type { DeclarationWriter } from './declarations.js';
 import { ident, specifier, str } from './literal.js';
+import { FEW } from './version-sets.js';
 import type { VersionEntryView } from './views/files.js';
 
 type TypeTimeline = Timeline<TypeId, TypeDef>;
 
 /**
  * `2026-04-16.ts`: the types as they are in one version, under their plain names. The file of the oldest version has all of
- * its types, that of any other what differs from the version before, or is another type to TypeScript.
+ * its types, that of any other what differs from the version whose file it passes on, or is another type to TypeScript.
  */
 export const versionFiles = (
   context: Context,
@@ -38,7 +39,7 @@ export const versionFiles = (
   }
   return [...byVersion].map(([version, listed], index) => {
     const path = pathOf(context, version);
-    const before = context.versions[index - 1];
+    const before = context.versions[baseOf(index, context.versions)];
     const view: VersionEntryView = {
       header,
       comment: comment([`The types of version ${version}, for programs that pin it for ever.`]),
@@ -59,12 +60,25 @@ interface Listed {
   readonly varying: string[];
 }
 
+/** A compiler walks along files that pass on others, from each of them. */
+const LONGEST_CHAIN = 12;
+
+/**
+ * The index of the version whose file that of another passes on; -1 of the first. That is the one before; where there are
+ * many, every so many the one that many before, so that no way back is long and files have little more to name.
+ */
+const baseOf = (index: number, versions: readonly VersionId[]): number => {
+  const stride = Math.ceil(Math.sqrt(versions.length));
+  const isFar = versions.length > LONGEST_CHAIN && index > 0 && index % stride === 0;
+  return isFar ? index - stride : index - 1;
+};
+
 const pathOf = ({ names }: Context, version: VersionId): string =>
   `${names.versions.get(version) ?? 'version'}.ts`;
 
 /**
- * The versions whose file has to name a type: the first one, and those in which it begins to mean something else. A file
- * cannot take back what that of the version before has: a type that goes is named wherever it is.
+ * The versions whose file has to name a type: those in which it is there, or means something else than in the version whose
+ * file is passed on. A file cannot take back what that one has: a type that goes is named wherever it is.
  */
 const listedIn = (context: Context, timeline: TypeTimeline, isOpen: boolean): readonly VersionId[] => {
   const { api, facts, versions } = context;
@@ -74,12 +88,16 @@ const listedIn = (context: Context, timeline: TypeTimeline, isOpen: boolean): re
   const stays = present.length === versions.length - versions.indexOf(first);
   const turns = facts.turns.get(timeline.id);
   if (isOpen || !stays) return present;
-  return present.filter((version) => version === first || turns?.has(version) === true);
+  return present.filter((version) => {
+    const index = versions.indexOf(version);
+    const since = versions.slice(baseOf(index, versions) + 1, index + 1);
+    return since.some((each) => each === first || turns?.has(each) === true);
+  });
 };
 
 /**
  * Types that TypeScript takes for others in each version, though they be the same: interfaces that are generic over it are
- * compared by the version, and so is what names them.
+ * compared by the version, and so is what names them. What is there in more versions is looked up, or made of such.
  */
 const openTypes = ({ api, facts }: Context): ReadonlySet<TypeId> => {
   const users = reverse(
@@ -87,7 +105,10 @@ const openTypes = ({ api, facts }: Context): ReadonlySet<TypeId> => {
       api.types.map(({ id, revisions }) => [id, revisions.flatMap(({ value }) => referencesOf(value))]),
     ),
   );
-  const generic = api.types.filter(({ id, revisions }) => facts.varying.has(id) && revisions.length === 1);
+  const generic = api.types.filter(
+    ({ id, revisions: [first, ...more] }) =>
+      facts.varying.has(id) && more.length === 0 && first.versions.length <= FEW,
+  );
   return reach(
     users,
     generic.map(({ id }) => id),

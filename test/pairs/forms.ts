@@ -2,7 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe } from '../../generator/description.js';
-import { generateFromText, planDocuments, type Generated, type Planned } from '../../generator/generate.js';
+import {
+  generateFromText,
+  planDocuments,
+  type Generated,
+  type Planned,
+  type Unresolved,
+} from '../../generator/generate.js';
 import { importDocuments } from '../../generator/import/import.js';
 import { isMembers, type Members } from '../../generator/ir/documents.js';
 import { documentsFromText, type ExternalCatalogue } from '../../generator/source/documents.js';
@@ -105,13 +111,16 @@ export const projectionsOf = async ({ text, files, catalogue }: Form): Promise<r
 };
 
 /** What is known of the client of a form before it is text. */
-export const planOf = async ({ text, files, catalogue }: Form): Promise<Planned> => {
+export const planOf = async ({ text, files, catalogue }: Form, unresolved: Unresolved): Promise<Planned> => {
   const documents = await documentsFromText(ENTRY, text, files, { catalogue });
-  const planned = planDocuments(documents, { name: 'sample' }, () => undefined);
+  const planned = planDocuments(documents, { name: 'sample', unresolved }, () => undefined);
   if (planned === undefined) throw new Error('the description has errors');
   return planned;
 };
 
 /** The client of a form. */
-export const clientOf = async ({ text, files, catalogue }: Form): Promise<Generated> =>
-  await generateFromText(ENTRY, text, { name: 'sample', catalogue }, files);
+export const clientOf = async (
+  { text, files, catalogue }: Form,
+  unresolved: Unresolved,
+): Promise<Generated> =>
+  await generateFromText(ENTRY, text, { name: 'sample', catalogue, unresolved }, files);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { FatalError } from '../../generator/diagnostics/fatal.js';
 import type { Members } from '../../generator/ir/documents.js';
-import type { Generated } from '../../generator/generate.js';
+import type { Generated, Unresolved } from '../../generator/generate.js';
 import { COMPILERS, complaints } from '../support/compilers.js';
 import { ROOT, writeAll } from '../support/folders.js';
 import {
@@ -26,6 +26,7 @@ export interface PairOptions {
   readonly limit: number;
   /** Without the compilers. */
   readonly isFast: boolean;
+  readonly unresolved: Unresolved;
 }
 
 /**
@@ -41,7 +42,7 @@ export const provePairs = async (root: string | undefined, options: PairOptions)
   }
   let failures = 0;
   for (const series of seriesIn(root, options.part, options.limit)) {
-    failures += await new Proof(series, options.isFast).run();
+    failures += await new Proof(series, options).run();
   }
   return failures === 0 ? 0 : 1;
 };
@@ -56,13 +57,13 @@ const say = (text: string): void => {
 
 class Proof {
   readonly #series: DocumentSeries;
-  readonly #isFast: boolean;
+  readonly #options: PairOptions;
   readonly #versions: readonly string[];
   #failures = 0;
 
-  constructor(series: DocumentSeries, isFast: boolean) {
+  constructor(series: DocumentSeries, options: PairOptions) {
     this.#series = series;
-    this.#isFast = isFast;
+    this.#options = options;
     this.#versions = series.editions.map(({ version }) => version);
   }
 
@@ -86,7 +87,8 @@ class Proof {
 
   async #prove(documents: readonly Members[]): Promise<void> {
     const versions = this.#versions;
-    const whole = await clientOf(documentsForm(documents, versions));
+    const { unresolved } = this.#options;
+    const whole = await clientOf(documentsForm(documents, versions), unresolved);
     const errors = whole.diagnostics.filter(({ severity }) => severity === 'error');
     for (const { message, place } of errors.slice(0, 10))
       this.#fail(message, `${place?.file}#${place?.pointer}`);
@@ -95,20 +97,20 @@ class Proof {
     const annotated = await annotatedForm(documents, versions);
     say(`  import: ${Math.round(annotated.text.length / 1000)} KB of ${largestOf(documents)} KB`);
     this.#compare('import', await projectionsOf(annotated), documents);
-    this.#same('import', await clientOf(annotated), whole);
+    this.#same('import', await clientOf(annotated, unresolved), whole);
 
     const overlays = overlaysForm(documents, versions);
     const projected = await projectionsOf(overlays);
     this.#compare('overlays', projected, documents);
     // An overlay puts what is new at the end: documents in that order have that client.
     const reordered = documentsForm(projected.filter(isDocument), versions);
-    this.#same('overlays', await clientOf(overlays), await clientOf(reordered));
+    this.#same('overlays', await clientOf(overlays, unresolved), await clientOf(reordered, unresolved));
     await this.#use(whole, documents);
   }
 
   /** In each version the client says and understands what the document of that version says. */
   async #use({ files }: Generated, documents: readonly Members[]): Promise<void> {
-    const planned = await planOf(documentsForm(documents, this.#versions));
+    const planned = await planOf(documentsForm(documents, this.#versions), this.#options.unresolved);
     const trials = planned.api.versions.map(({ id }, index): Trial => {
       const document = documents[index] ?? {};
       return {
@@ -128,7 +130,7 @@ class Proof {
       const count = (read: (trial: Trial) => readonly unknown[]): number =>
         trials.reduce((sum, trial) => sum + read(trial).length, 0);
       say(`  ${count(({ calls }) => calls)} calls, ${count(({ absent }) => absent)} refused`);
-      if (!this.#isFast) await this.#compile(folder);
+      if (!this.#options.isFast) await this.#compile(folder);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
