@@ -1,4 +1,5 @@
 import { afterPasses, blamedOn, pluginRun } from './blame.js';
+import type { Deprecated, Unresolved } from './choices.js';
 import { contractsOf, describe, modelOf } from './description.js';
 import { diagnose } from './diagnostics/catalogue.js';
 import { Diagnostics } from './diagnostics/collector.js';
@@ -17,6 +18,7 @@ import { findConflicts } from './passes/inheritance.js';
 import { verifyPagination } from './passes/pagination.js';
 import { checkServers } from './passes/servers.js';
 import { findServices } from './passes/services.js';
+import { textInJson } from './passes/text-in-json.js';
 import { loadAssets } from './render/assets.js';
 import { loadTemplates, type CustomTemplates } from './render/custom.js';
 import { renderPlan } from './print.js';
@@ -34,9 +36,6 @@ import type { ImportExtension } from './typescript/literal.js';
 
 export type { ExternalCatalogue };
 
-/** What becomes of references that lead nowhere. */
-export type Unresolved = 'error' | 'unknown';
-
 export interface GenerateOptions {
   /** A path, an http(s) URL, or `-` for standard input. */
   readonly spec: string;
@@ -49,7 +48,7 @@ export interface GenerateOptions {
   /** Origins and folders that references may lead to besides the specification's own folder. */
   readonly allowRef?: readonly string[];
   /** `omit` leaves deprecated operations out, and what only they reach. Default: `keep`. */
-  readonly deprecated?: 'keep' | 'omit';
+  readonly deprecated?: Deprecated;
   /**
    * `unknown` makes a warning of a reference that leads nowhere: a schema is `unknown`, anything else is as if it were not
    * there. Default: `error`.
@@ -196,7 +195,8 @@ export const planDocuments = (
   watch.lap('lower');
   if (merged === undefined || isBroken()) return undefined;
 
-  const chosen = options.deprecated === 'omit' ? omitDeprecated(merged) : merged;
+  const typed = textInJson(merged);
+  const chosen = options.deprecated === 'omit' ? omitDeprecated(typed) : typed;
   const { passes = [] } = options;
   const passed = passes.reduce(
     (model, pass) => pluginRun(`pass "${pass.name}"`, cwd, () => pass.run(model)),
