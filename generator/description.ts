@@ -8,8 +8,6 @@ import { lowerContract } from './openapi/contract/contract.js';
 import { snapshotsOf } from './openapi/snapshot.js';
 import { upgraded } from './openapi/upgrade/upgrade.js';
 import { merge } from './passes/merge.js';
-import { textInJson } from './passes/text-in-json.js';
-import { webhookAccess } from './passes/webhook-access.js';
 import type { Documents } from './source/documents.js';
 import { bundle } from './versions/bundle.js';
 import { readCatalogue, type Catalogue } from './versions/catalogue.js';
@@ -70,7 +68,7 @@ export const modelOf = (
   const [first, ...rest] = snapshots.filter((snapshot) => snapshot !== undefined);
   return first === undefined || rest.length < views.length - 1
     ? undefined
-    : webhookAccess(textInJson(merge([first, ...rest], catalogue)));
+    : merge([first, ...rest], catalogue);
 };
 
 /** What each version literally says, oldest first. */

@@ -1,9 +1,10 @@
 import { afterPasses, blamedOn, pluginRun } from './blame.js';
+import type { Deprecated, Unresolved } from './choices.js';
 import { contractsOf, describe, modelOf } from './description.js';
 import { diagnose } from './diagnostics/catalogue.js';
 import { Diagnostics } from './diagnostics/collector.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
-import { tolerating, type Unresolved } from './diagnostics/tolerance.js';
+import { tolerating } from './diagnostics/tolerance.js';
 import { Types } from './ir/lookup.js';
 import type { Api, TypeId } from './ir/model.js';
 import type { PaginationRule } from './ir/page-rule.js';
@@ -18,6 +19,8 @@ import { findConflicts } from './passes/inheritance.js';
 import { verifyPagination } from './passes/pagination.js';
 import { checkServers } from './passes/servers.js';
 import { findServices } from './passes/services.js';
+import { textInJson } from './passes/text-in-json.js';
+import { webhookAccess } from './passes/webhook-access.js';
 import { loadAssets } from './render/assets.js';
 import { loadTemplates, type CustomTemplates } from './render/custom.js';
 import { renderPlan } from './print.js';
@@ -33,7 +36,7 @@ import { Stopwatch, type Timing } from './stopwatch.js';
 import { findHomes } from './typescript/homes.js';
 import type { ImportExtension } from './typescript/literal.js';
 
-export type { ExternalCatalogue, Unresolved };
+export type { ExternalCatalogue };
 
 export interface GenerateOptions {
   /** A path, an http(s) URL, or `-` for standard input. */
@@ -47,7 +50,7 @@ export interface GenerateOptions {
   /** Origins and folders that references may lead to besides the specification's own folder. */
   readonly allowRef?: readonly string[];
   /** `omit` leaves deprecated operations out, and what only they reach. Default: `keep`. */
-  readonly deprecated?: 'keep' | 'omit';
+  readonly deprecated?: Deprecated;
   /**
    * `unknown` makes a warning of a reference that leads nowhere: a schema is `unknown`, anything else is as if it were not
    * there. Default: `error`.
@@ -193,7 +196,8 @@ export const planDocuments = (
   watch.lap('lower');
   if (merged === undefined || isBroken()) return undefined;
 
-  const chosen = options.deprecated === 'omit' ? omitDeprecated(merged) : merged;
+  const typed = webhookAccess(textInJson(merged));
+  const chosen = options.deprecated === 'omit' ? omitDeprecated(typed) : typed;
   const { passes = [] } = options;
   const passed = passes.reduce(
     (model, pass) => pluginRun(`pass "${pass.name}"`, cwd, () => pass.run(model)),

@@ -6,11 +6,11 @@ export {
   type ApiConfig,
   type Config,
   type ConfigFormat,
-  type Deprecated,
   type PaginationRule,
   type VersionConfig,
   type VersionsConfig,
 } from './config/config.js';
+export type { Deprecated, Unresolved } from './choices.js';
 
 // 2. From a description to the files of a client, in memory. Throws a FatalError where the input cannot be used.
 export { generate, type ExternalCatalogue, type Generated, type GenerateOptions } from './generate.js';

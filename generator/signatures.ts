@@ -6,6 +6,8 @@ import { findFacts } from './passes/facts.js';
 import { findConflicts } from './passes/inheritance.js';
 import { verifyPagination } from './passes/pagination.js';
 import { findServices } from './passes/services.js';
+import { textInJson } from './passes/text-in-json.js';
+import { webhookAccess } from './passes/webhook-access.js';
 import type { Direction } from './typescript/context.js';
 import { findHomes } from './typescript/homes.js';
 import { key } from './typescript/literal.js';
@@ -27,7 +29,7 @@ export interface Signatures {
 
 /** The writers of `typescript/` for an API of one version. Nothing is planned, and nothing rendered. */
 export const signaturesOf = (merged: Api, report: (diagnostic: Diagnostic) => void): Signatures => {
-  const api = findConflicts(verifyPagination(findServices(merged), report));
+  const api = findConflicts(verifyPagination(findServices(webhookAccess(textInJson(merged))), report));
   const names = allocateNames(api, undefined, () => undefined);
   const version = api.versions[0].id;
   const context = {

@@ -1,7 +1,8 @@
 import { modelOf, type Description } from '../description.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
-import { tolerating, type Unresolved } from '../diagnostics/tolerance.js';
+import type { Unresolved } from '../choices.js';
+import { tolerating } from '../diagnostics/tolerance.js';
 import { diff } from '../diff/diff.js';
 import type { Difference } from '../diff/difference.js';
 import { bySeriousness } from '../diff/ledger.js';

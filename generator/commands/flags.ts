@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Deprecated, Unresolved } from '../choices.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { SetLimits } from '../source/limits.js';
@@ -15,12 +16,6 @@ export const PAGE_FORMATS = ['html'] as const;
 
 /** The formats of a comparison. */
 export const DIFF_FORMATS = ['pretty', 'plain', 'markdown', 'json', 'github'] as const;
-/** What becomes of references that lead nowhere. */
-export const UNRESOLVED = ['error', 'unknown'] as const;
-
-/** What to do with deprecated operations. */
-export const DEPRECATED = ['keep', 'omit'] as const;
-
 export const FAIL_ON = ['error', 'warn'] as const;
 export const DIFF_FAIL_ON = ['breaking'] as const;
 
@@ -42,8 +37,8 @@ export interface Flags {
   readonly dryRun?: boolean;
   readonly force?: boolean;
   readonly allowRef?: readonly string[];
-  readonly deprecated?: (typeof DEPRECATED)[number];
-  readonly unresolved?: (typeof UNRESOLVED)[number];
+  readonly deprecated?: Deprecated;
+  readonly unresolved?: Unresolved;
   readonly limit?: SetLimits;
   /** The version of the API that is asked for; true where the flag has no value. */
   readonly version?: string | true;

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, type Option } from 'commander';
+import { DEPRECATED, UNRESOLVED } from '../choices.js';
 import { DEEPEST, LIMITS, type SetLimits } from '../source/limits.js';
-import { DEPRECATED, UNRESOLVED, type FlagName } from './flags.js';
+import type { FlagName } from './flags.js';
 
 /** A flag as it is written and explained. */
 export interface Declaration {

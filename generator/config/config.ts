@@ -1,3 +1,4 @@
+import type { Deprecated, Unresolved } from '../choices.js';
 import type { PaginationRule } from '../ir/page-rule.js';
 import type { ImportExtension, Output, OutputName, PackageOptions, Pass, PathsOptions } from '../seams.js';
 import type { SetLimits } from '../source/limits.js';
@@ -9,9 +10,6 @@ export type { PaginationRule };
  * configuration, or not at all.
  */
 export type ConfigFormat = 'oxfmt' | 'prettier' | 'none';
-
-/** Whether deprecated operations are in a client. */
-export type Deprecated = 'keep' | 'omit';
 
 /** A version of an API. */
 export interface VersionConfig {
@@ -71,7 +69,7 @@ export interface ApiConfig {
    * `unknown` makes a warning of a reference that leads nowhere: a schema is `unknown`, anything else is as if it were not
    * there. Default: `error`.
    */
-  readonly unresolved?: 'error' | 'unknown' | undefined;
+  readonly unresolved?: Unresolved | undefined;
   /** What the description may cost, where that is more than real ones do: `{ depth: 400 }`. */
   readonly limits?: SetLimits | undefined;
   /** The versions, where the description does not say them itself: what is here counts instead of `x-api-versions`. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DEPRECATED, UNRESOLVED } from '../choices.js';
 import { DEEPEST, type Limits } from '../source/limits.js';
 import { paginationOf, type PaginationRule } from '../ir/page-rule.js';
 import type { Output, PackageOptions, Pass, PathsOptions } from '../seams.js';
@@ -153,7 +154,7 @@ const apiShape = {
     .optional()
     .describe('Origins and folders that references may lead to, besides the folder of the description.'),
   unresolved: z
-    .enum(['error', 'unknown'])
+    .enum(UNRESOLVED)
     .optional()
     .describe('What a reference that leads nowhere is: an error, or a warning and unknown. Default: error.'),
   limits: z
@@ -161,7 +162,7 @@ const apiShape = {
     .optional()
     .describe('What a description that is trusted may cost, by the names of the limits.'),
   deprecated: z
-    .enum(['keep', 'omit'])
+    .enum(DEPRECATED)
     .optional()
     .describe('Whether deprecated operations are in the client. Default: keep.'),
   versions: z

@@ -1,7 +1,5 @@
+import type { Unresolved } from '../choices.js';
 import type { Diagnostic } from './diagnostic.js';
-
-/** What a reference that leads nowhere is: an error, or a warning, and what it stands for `unknown`. */
-export type Unresolved = 'error' | 'unknown';
 
 /** Tell of problems so that, where that is wanted, what a description refers to and does not have is no error. */
 export const tolerating =

@@ -68,6 +68,8 @@ components:
         worn: { type: boolean, deprecated: true }
         cover: { oneOf: [{ type: object, properties: { kind: { type: string, enum: [hard, soft] } } }, { type: string }] }
     Free: { type: object, properties: { a: { type: string } } }
+    Loan: { allOf: [{ $ref: '#/components/schemas/Free' }, { type: object, properties: { until: { type: string } } }] }
+    Mark: { anyOf: [{ type: string, enum: [start, end] }, { type: integer }] }
     Lending: { type: string, enum: [here, lent] }
     shelf_kind: { type: integer, enum: [1, 2], x-enum-varnames: [Wide, Narrow], x-enum-descriptions: [Two metres., One metre.] }
 `;

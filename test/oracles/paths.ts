@@ -14,6 +14,8 @@ export interface PathsVerdict {
   readonly differing: readonly string[];
   /** Where our types do not compile. */
   readonly errors: readonly string[];
+  /** Whether theirs have an enum that is none to the compiler: it makes nothing of what refers to it. */
+  readonly isTheirsBroken: boolean;
 }
 
 /** Undefined where one of the two makes nothing of the document: there is nothing to compare. */
@@ -71,6 +73,7 @@ const TABLES = [
 
 const HEAD = `import type * as ours from './ours.js';
 import type * as theirs from './theirs.js';
+declare function fits<X, Y>(fits: [X] extends [Y] ? true : false): void;
 declare function same<X, Y>(fits: [X] extends [Y] ? ([Y] extends [X] ? true : false) : false): void;
 `;
 
@@ -95,8 +98,13 @@ export const compareTypes = (ours: string, theirs: string): PathsVerdict => {
     if (!ownNames.has(name)) alone.push(name);
     else {
       names.push(name);
-      const word = isValue ? 'typeof ' : '';
-      lines.push(`same<${word}ours.${name}, ${word}theirs.${name}>(true);`);
+      // The list of one member of a choice has there the type of the whole choice, and here its own.
+      lines.push(
+        isValue
+          ? `fits<typeof ours.${name}, typeof theirs.${name}>(true);`
+          : `same<ours.${name}, theirs.${name}>(true);`,
+      );
+      if (isValue && listedIn(first, OURS, name) !== listedIn(first, THEIRS, name)) alone.push(name);
     }
   }
   for (const [index, table] of TABLES.entries()) {
@@ -130,7 +138,36 @@ export const compareTypes = (ours: string, theirs: string): PathsVerdict => {
     const line = both?.getLineAndCharacterOfPosition(start).line ?? 0;
     return names[line - offset] ?? `line ${line}`;
   });
-  return { compared: names.length, differing: [...alone, ...new Set(differing)], errors: errorsOf(second) };
+  return {
+    compared: names.length,
+    differing: [...alone, ...new Set(differing)],
+    errors: errorsOf(second),
+    isTheirsBroken: hasBrokenEnum(second),
+  };
+};
+
+/** What the compiler says of enums whose names, or those of their members, are given twice or are none. */
+const BROKEN_ENUM: ReadonlySet<number> = new Set([2300, 2452, 2567]);
+
+const hasBrokenEnum = (program: ts.Program): boolean => {
+  const file = program.getSourceFile(THEIRS);
+  return (
+    program.getSyntacticDiagnostics(file).length > 0 ||
+    program.getSemanticDiagnostics(file).some(({ code }) => BROKEN_ENUM.has(code))
+  );
+};
+
+/** The values of an exported list, whichever quotes and lines they have. */
+const listedIn = (program: ts.Program, path: string, name: string): string | undefined => {
+  const declared = program
+    .getSourceFile(path)
+    ?.statements.filter((each) => ts.isVariableStatement(each))
+    .flatMap(({ declarationList }) => declarationList.declarations)
+    .find((each) => ts.isIdentifier(each.name) && each.name.text === name)?.initializer;
+  if (declared === undefined || !ts.isArrayLiteralExpression(declared)) return undefined;
+  return JSON.stringify(
+    declared.elements.map((each) => (ts.isStringLiteralLike(each) ? each.text : each.getText())),
+  );
 };
 
 /** What the compiler has against types. */

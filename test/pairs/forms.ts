@@ -2,13 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe } from '../../generator/description.js';
-import {
-  generateFromText,
-  planDocuments,
-  type Generated,
-  type Planned,
-  type Unresolved,
-} from '../../generator/generate.js';
+import type { Unresolved } from '../../generator/choices.js';
+import { generateFromText, planDocuments, type Generated, type Planned } from '../../generator/generate.js';
 import { importDocuments } from '../../generator/import/import.js';
 import { isMembers, type Members } from '../../generator/ir/documents.js';
 import { documentsFromText, type ExternalCatalogue } from '../../generator/source/documents.js';

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { FatalError } from '../../generator/diagnostics/fatal.js';
 import type { Members } from '../../generator/ir/documents.js';
-import type { Generated, Unresolved } from '../../generator/generate.js';
+import type { Unresolved } from '../../generator/choices.js';
+import type { Generated } from '../../generator/generate.js';
 import { COMPILERS, complaints } from '../support/compilers.js';
 import { ROOT, writeAll } from '../support/folders.js';
 import {

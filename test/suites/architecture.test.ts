@@ -12,7 +12,7 @@ const TOOLS = ['lint', 'import', 'diff', 'lock', 'report', 'upgrade', 'watch'];
 /** Who knows the order of the stages. */
 const PIPELINES = ['generate.ts', 'description.ts', 'signatures.ts'];
 /** What anyone may use and what uses nothing itself. */
-const LEAVES = ['code.ts', 'hash.ts', 'keywords.ts', 'stopwatch.ts', 'template-folder.ts'];
+const LEAVES = ['choices.ts', 'code.ts', 'hash.ts', 'keywords.ts', 'stopwatch.ts', 'template-folder.ts'];
 /** Of our package.json, which it reads. */
 const VERSION = 'version.ts';
 
@@ -23,13 +23,16 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   bundlers: ['commands', 'config', 'output', 'diagnostics'],
   'redocly.ts': [],
   // The seams are part of the library: what outputs are given, and the encoders that they print with.
-  'index.ts': ['config', 'generate.ts', 'seams.ts', 'ir', 'typescript', 'code.ts', 'output', 'diagnostics'],
+  'index.ts': [
+    ...['config', 'generate.ts', 'seams.ts', 'ir', 'typescript', 'code.ts', 'output', 'diagnostics'],
+    'choices.ts',
+  ],
   'seams.ts': ['ir', 'typescript', 'code.ts'],
   // A command loads what it speaks of, and prints what comes of it: it knows no stage behind the versions.
   commands: [
     ...['config', 'generate.ts', 'seams.ts', 'description.ts', 'output', 'diagnostics', VERSION],
     // Templates of a user are inputs: whether they changed is known before anything is read.
-    ...['template-folder.ts', 'hash.ts'],
+    ...['template-folder.ts', 'hash.ts', 'choices.ts'],
     // What tools print of TypeScript is handed to them: they know no writers.
     ...[...TOOLS, 'signatures.ts', 'ir', 'source', 'versions', 'template-folder.ts'],
   ],
@@ -39,7 +42,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ),
   // A configuration is a document too: it is read, and its errors are placed, as a description's are.
   // What it may say of pagination, descriptions say too: the model knows those words.
-  config: ['source', 'ir', 'diagnostics', 'seams.ts'],
+  config: ['source', 'ir', 'diagnostics', 'seams.ts', 'choices.ts'],
   'generate.ts': [
     ...['description.ts', 'outputs.ts', 'print.ts', 'blame.ts', 'seams.ts'],
     ...[...STAGES, 'ir', 'diagnostics', ...LEAVES],
@@ -59,7 +62,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   typescript: ['ir', 'diagnostics', 'seams.ts', ...LEAVES],
   // Only the type of a diagnostic: why a document is not there.
   ir: ['diagnostics'],
-  diagnostics: [],
+  diagnostics: ['choices.ts'],
 };
 
 /** Names are what naming hands on, as the model is what lowering hands on: their type is known to who spells them. */

@@ -157,9 +157,11 @@ export class SchemaShapes {
     const written = own(schema, 'required');
     const required = new Set([...(isList(written) ? written : []), ...(where.required ?? [])]);
     if (told !== undefined) required.add(told.property);
+    // A part of an `allOf` has the list of the whole, even where that is empty.
+    const isUnsaid = written === undefined && where.required === undefined;
     const isRequired = (key: string, property: unknown): boolean =>
       required.has(key) ||
-      (propertiesRequiredByDefault === true && written === undefined) ||
+      (propertiesRequiredByDefault === true && isUnsaid) ||
       (defaultNonNullable !== false &&
         !where.sent &&
         isMembers(property) &&

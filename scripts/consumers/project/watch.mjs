@@ -1,8 +1,8 @@
 // Builds with one bundler in its watch mode, changes the description, breaks it and mends it, and says what comes of it:
 // `node watch.mjs rollup`.
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import process from 'node:process';
-import { setTimeout } from 'node:timers/promises';
+import { changeBreakAndMend, watcher } from './edits.mjs';
 import { typescript } from './typescript.mjs';
 
 /** What the bundler has said of its builds, the newest last: undefined where one was good. */
@@ -48,30 +48,21 @@ const watched = (compiler) => {
 };
 
 const file = `built/watch-${process.argv[2]}/main.mjs`;
-const until = async (what, isTrue) => {
-  for (let waited = 0; !(await isTrue()); waited += 50) {
-    if (waited > 30_000) throw new Error(`not seen: ${what}\n${problems.join('\n')}`);
-    await setTimeout(50);
-  }
-  console.log(what);
-};
-const edit = async (from, to) => {
-  const text = await readFile('openapi.yaml', 'utf8');
-  if (!text.includes(from)) throw new Error(`openapi.yaml does not say ${from}`);
-  await writeFile('openapi.yaml', text.replace(from, to));
-};
+const until = watcher(problems, 30_000);
 const says = async (text) => (await readFile(file, 'utf8').catch(() => '')).includes(text);
 const isGood = () => problems.length > 0 && problems.at(-1) === undefined;
 
 const close = await WATCHES[process.argv[2]](file);
 await until('built', async () => isGood() && (await says('/orders')));
-await edit(
-  'paths:\n',
-  "paths:\n  /baskets: { get: { tags: [Orders], responses: { '204': { description: None. } } } }\n",
+await changeBreakAndMend(
+  until,
+  {
+    from: 'paths:\n',
+    to: "paths:\n  /baskets: { get: { tags: [Orders], responses: { '204': { description: None. } } } }\n",
+    what: 'rebuilt',
+    isSeen: async () => isGood() && (await says('/baskets')),
+  },
+  () => problems.at(-1)?.includes('unresolved-reference') === true,
+  isGood,
 );
-await until('rebuilt', async () => isGood() && (await says('/baskets')));
-await edit("'#/components/schemas/Order'", "'#/components/schemas/Odrer'");
-await until('told', () => problems.at(-1)?.includes('unresolved-reference') === true);
-await edit('Odrer', 'Order');
-await until('mended', isGood);
 await close();

@@ -1,0 +1,9 @@
+// What options choose from: the words of the command line, of configurations and of the library are the same.
+
+/** What becomes of references that lead nowhere. */
+export const UNRESOLVED = ['error', 'unknown'] as const;
+export type Unresolved = (typeof UNRESOLVED)[number];
+
+/** Whether deprecated operations are in a client. */
+export const DEPRECATED = ['keep', 'omit'] as const;
+export type Deprecated = (typeof DEPRECATED)[number];
