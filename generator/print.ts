@@ -7,7 +7,7 @@ import { loadAssets } from './render/assets.js';
 import { withTemplates, type CustomTemplates } from './render/custom.js';
 import { Engine } from './render/engine.js';
 import { MalformedOutput, RenderError } from './render/errors.js';
-import { formatAll, formatterOf, type Rendered } from './render/format.js';
+import { formatAll, formattingOf, type Rendered } from './render/format.js';
 import type { Project } from './render/formatter.js';
 import { TemplateError, traced } from './render/trace.js';
 import type { PlannedFile, TemplateFile } from './seams.js';
@@ -43,11 +43,13 @@ export const renderPlan = async (
       const text = textOf(file, engine, plan, custom);
       size += text.length;
       if (size > outputBytes) return;
+      const { path } = file;
+      const isOurs = custom === undefined && !plan.owners.has(path);
       const trace = isTemplateFile(file) ? traced(file, assets.sources) : undefined;
-      yield trace === undefined ? { path: file.path, text } : { path: file.path, text, trace };
+      yield trace === undefined ? { path, text, isOurs } : { path, text, isOurs, trace };
     }
   };
-  const formatted = await formatAll(render(), await formatterOf(format, project)).catch((error: unknown) =>
+  const formatted = await formatAll(render(), await formattingOf(format, project)).catch((error: unknown) =>
     blame(error, plan, custom),
   );
   if (size > outputBytes) return undefined;

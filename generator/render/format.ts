@@ -1,17 +1,38 @@
 import { MalformedOutput } from './errors.js';
 import type { Formatter, Project } from './formatter.js';
+import { layoutFile } from './layout/layout.js';
+import { STYLE } from './layout/style.js';
 
-const STYLE = { printWidth: 110, singleQuote: true } as const;
+/** How the files of a run are formatted. */
+export interface Formatting {
+  readonly format: Formatter;
+  /** What `format` makes of a file, sooner; undefined where it is not known. */
+  readonly shortcut: (file: Rendered) => string | undefined;
+}
 
 /** The formatter that a configuration names; of `prettier` the one of the project, which also takes Markdown and JSON. */
-export const formatterOf = async (
+export const formattingOf = async (
   name: 'oxfmt' | 'prettier' | 'none',
   project: Project,
-): Promise<Formatter | undefined> => {
-  if (name === 'prettier') return await (await import('./project-prettier.js')).projectPrettier(project);
-  if (name === 'none') return undefined;
-  const format = await loadFormatter();
-  return async (path, text) => (path.endsWith('.ts') ? await format(path, text) : text);
+): Promise<Formatting> => {
+  if (name === 'prettier') {
+    const { projectPrettier } = await import('./project-prettier.js');
+    return { format: await projectPrettier(project), shortcut: () => undefined };
+  }
+  if (name === 'none') return { format: lateFormatter(), shortcut: ({ text }) => text };
+  return { format: lateFormatter(), shortcut: layoutOf };
+};
+
+/** Only TypeScript is formatted, and what we print ourselves is laid out as the formatter does it. */
+const layoutOf = ({ path, text, isOurs }: Rendered): string | undefined => {
+  if (!path.endsWith('.ts')) return text;
+  return isOurs ? layoutFile(text) : undefined;
+};
+
+/** The formatter, loaded for the first file that needs it. */
+const lateFormatter = (): Formatter => {
+  let loading: Promise<Formatter> | undefined;
+  return async (path, text) => await (await (loading ??= loadFormatter()))(path, text);
 };
 
 /** oxfmt, or prettier where oxfmt has no binary for the machine. */
@@ -54,6 +75,8 @@ const offsetOf = (labels: readonly { readonly start: number }[], text: string): 
 export interface Rendered {
   readonly path: string;
   readonly text: string;
+  /** Whether nothing of it is by the user: no template, and not the output that it belongs to. */
+  readonly isOurs: boolean;
   /** Says more of a failure to format it. */
   readonly trace?: (error: unknown) => Promise<never>;
 }
@@ -70,7 +93,7 @@ const PARALLEL = 2;
  */
 export const formatAll = async (
   rendered: Iterable<Rendered>,
-  format: Formatter | undefined,
+  { format, shortcut }: Formatting,
 ): Promise<readonly (readonly [path: string, text: string])[]> => {
   const files: (readonly [path: string, text: string])[] = [];
   const rest = rendered[Symbol.iterator]();
@@ -79,7 +102,7 @@ export const formatAll = async (
     for (let next = rest.next(); next.done !== true; next = rest.next()) {
       const { path, text, trace } = next.value;
       const index = taken++;
-      const formatted = format === undefined ? text : await format(path, text).catch(trace);
+      const formatted = shortcut(next.value) ?? (await format(path, text).catch(trace));
       files[index] = [path, `${formatted.trimEnd()}\n`];
     }
   };

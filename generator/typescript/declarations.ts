@@ -3,7 +3,7 @@ import { newest, versionsOf } from '../ir/lookup.js';
 import type { ObjectDef, Revision, Timeline, TypeDef, TypeId, VersionId } from '../ir/model.js';
 import { comment, docComment, type CommentView } from './comments.js';
 import { isEverywhere, type Context, type Direction } from './context.js';
-import { ident, literal, str } from './literal.js';
+import { ident, literal, str, textKey } from './literal.js';
 import type { FileScope } from './scope.js';
 import { typeShape, type ShapeWriter } from './shapes.js';
 import type { Spelling, TypeWriter } from './type-text.js';
@@ -141,7 +141,7 @@ export class DeclarationWriter {
     const entries = timeline.revisions.flatMap((revision) => this.#entries(declaration, revision, scope));
     const order = new Map(this.#context.versions.map((id, index) => [id, index]));
     entries.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
-    return { ...base, entries: entries.map(({ id, shape }) => ({ version: str(id), shape })) };
+    return { ...base, entries: entries.map(({ id, shape }) => ({ version: textKey(id), shape })) };
   }
 
   /** The versions of a revision at once: what its definition names is that of each. */

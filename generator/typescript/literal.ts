@@ -19,11 +19,12 @@ const escapeUnit = (character: string): string =>
 /** Printable ASCII without a quote or a backslash, as nearly every string is: it stands for itself. */
 const PLAIN = /^[ -&(-[\]-~]*$/;
 
-/** A string literal, quotes included. */
+/** A string literal, quotes included: the double ones where that makes fewer escapes, as formatters have it. */
 export const str = (value: string): Code => {
   if (PLAIN.test(value)) return Code.trusted(`'${value}'`);
-  const body = JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
-  return Code.trusted(`'${body.replace(UNSAFE, escapeUnit)}'`);
+  const body = JSON.stringify(value).slice(1, -1).replace(UNSAFE, escapeUnit);
+  if (value.split("'").length > value.split('"').length) return Code.trusted(`"${body}"`);
+  return Code.trusted(`'${body.replaceAll('\\"', '"').replaceAll("'", "\\'")}'`);
 };
 
 /** The type of the media types that one stands for: `'text/plain'` for itself, `image/${string}` for `image/*`. */
@@ -52,7 +53,7 @@ export const template = (
 /** A number literal. What is not finite has none. */
 export const num = (value: number): Code => {
   if (!Number.isFinite(value)) throw new RangeError('a number literal must be finite');
-  return Code.trusted(Object.is(value, -0) ? '-0' : String(value));
+  return Code.trusted(Object.is(value, -0) ? '-0' : String(value).replace('e+', 'e'));
 };
 
 export const literal = (value: string | number | boolean): Code => {
@@ -68,6 +69,9 @@ export const key = (name: string): Code => {
   if (name === '__proto__') return Code.trusted("['__proto__']");
   return /^([A-Za-z_$][\w$]*|0|[1-9]\d{0,8})$/.test(name) ? Code.trusted(name) : str(name);
 };
+
+/** The name of a property that stays a text where it is written as a number: `v1`, `'1'`, `'2026-04-16'`. */
+export const textKey = (name: string): Code => (/^\d/.test(name) ? str(name) : key(name));
 
 /** Access to a property: `.name`, `['odd name']`, or with `?.` before either. */
 export const access = (name: string, optional: boolean): Code => {

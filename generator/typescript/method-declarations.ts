@@ -4,7 +4,7 @@ import type { Operation, TypeDef, VersionId } from '../ir/model.js';
 import { comment } from './comments.js';
 import { EMPTY } from './declarations.js';
 import { mediaTypesText, type Gives } from './gives.js';
-import { ident, str } from './literal.js';
+import { ident, textKey } from './literal.js';
 import type { Subject } from './method-subject.js';
 import { typeShape } from './shapes.js';
 import { versionSet } from './version-sets.js';
@@ -64,7 +64,7 @@ export const resultsDeclaration = (
   const members = (isVarying ? byVersion : [...types]).map(([name, type]) => ({
     comment: comment([]),
     isReadonly: false,
-    key: str(name),
+    key: textKey(name),
     isOptional: false,
     type,
   }));

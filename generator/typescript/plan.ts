@@ -8,7 +8,7 @@ import { DeclarationWriter, type Declaration } from './declarations.js';
 import { DocumentWriter } from './documents.js';
 import { ERROR_KINDS, errorsView } from './error-classes.js';
 import { resourceFile } from './homes.js';
-import { ident, specifier, str } from './literal.js';
+import { ident, specifier, str, textKey } from './literal.js';
 import { mdCode } from './markdown.js';
 import { MethodWriter } from './methods.js';
 import { groupByHome, headerOf, inlineBodies, ResourceWriter } from './resource.js';
@@ -237,7 +237,7 @@ const sinceOf = (versions: readonly VersionId[]): VersionsView['since'] =>
   versions.map((version, index) => {
     const next = versions[index + 1];
     const after = next === undefined ? Code.EMPTY : code` | VersionsSince[${str(next)}]`;
-    return { version: str(version), versions: code`${str(version)}${after}` };
+    return { version: textKey(version), versions: code`${str(version)}${after}` };
   });
 
 /** Modules of the transport are always there; these only where something needs them. */

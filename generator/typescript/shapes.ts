@@ -113,7 +113,7 @@ export class ShapeWriter {
 
   /** A member with the values that tell it apart, unless it says so itself. */
   #tagged(member: Type, discriminator: Discriminator | undefined, spelling: Spelling): readonly Code[] {
-    const text = this.#types.write(member, spelling);
+    const text = this.#types.alternative(member, spelling);
     if (discriminator === undefined || member.kind !== 'reference') return [text];
     const values = discriminator.cases.filter((each) => each.to === member.to).map((each) => each.value);
     if (values.length === 0 || this.#isTold(member.to, discriminator.wireName, values)) return [text];

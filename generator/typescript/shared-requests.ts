@@ -1,6 +1,6 @@
 import { Code, code, join } from '../code.js';
 import type { VersionId } from '../ir/model.js';
-import { ident, str } from './literal.js';
+import { ident, str, textKey } from './literal.js';
 import type { FileScope } from './scope.js';
 import type { OperationView, RequestView } from './views/resource.js';
 
@@ -66,7 +66,7 @@ export const shareRequests = (
     for (const { version } of [first, ...others]) names.set(version, name);
   }
   const entries = runs.map(({ version, request, isGone }) => ({
-    version: str(version),
+    version: textKey(version),
     name: isGone ? code`undefined` : (names.get(version) ?? Code.EMPTY),
     request,
   }));

@@ -48,7 +48,7 @@ export class TypeWriter {
         return this.#tuple(type, spelling);
       case 'union':
         return join(
-          type.members.map((member) => this.write(member, spelling)),
+          type.members.map((member) => this.alternative(member, spelling)),
           code` | `,
         );
       case 'intersection':
@@ -112,5 +112,11 @@ export class TypeWriter {
   #operand(type: Type, spelling: Spelling): Code {
     const text = this.write(type, spelling);
     return type.kind === 'union' || type.kind === 'intersection' ? code`(${text})` : text;
+  }
+
+  /** A member of a union: formatters put those that are intersections into parentheses. */
+  alternative(type: Type, spelling: Spelling): Code {
+    const text = this.write(type, spelling);
+    return type.kind === 'intersection' ? code`(${text})` : text;
   }
 }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reporters } from '../../generator/diagnostics/report/reporters.js';
-import { generate, type Generated } from '../../generator/generate.js';
+import { generate, type Generated, type GenerateOptions } from '../../generator/generate.js';
 import { filesIn, ROOT, textOf, writeAll } from './folders.js';
 
 export const FIXTURES: string = join(ROOT, 'test/fixtures');
@@ -26,9 +26,17 @@ export interface Made {
   readonly report: string;
 }
 
+/** What is made of a fixture besides what its settings say. */
+export type Making = Pick<GenerateOptions, 'format' | 'outputs' | 'paths'>;
+
 /** Generate a fixture as the command does: relative to its folder, with its own settings. */
-export async function make(topic: string, folder: string = join(FIXTURES, topic)): Promise<Made> {
-  const generated = await generate({ spec: 'openapi.yaml', cwd: folder, ...(await settingsOf(folder)) });
+export async function make(
+  topic: string,
+  folder: string = join(FIXTURES, topic),
+  making: Making = {},
+): Promise<Made> {
+  const settings = await settingsOf(folder);
+  const generated = await generate({ spec: 'openapi.yaml', cwd: folder, ...settings, ...making });
   return { files: new Map(generated.files), report: await reportOf(generated) };
 }
 

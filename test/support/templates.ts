@@ -38,9 +38,10 @@ export async function printAll(
   const rendered = files.map(({ path, template, view }) => ({
     path,
     text: engine.render(template, view),
+    isOurs: false,
     trace: traced({ template, view }, sources),
   }));
-  return new Map(await formatAll(rendered, await loadFormatter()));
+  return new Map(await formatAll(rendered, { format: await loadFormatter(), shortcut: () => undefined }));
 }
 
 /** The 1-based line of a template on which `text` stands. */

@@ -59,7 +59,7 @@ export class ShapeSpeller {
       case 'literal':
         return literal(shape.value);
       case 'list':
-        return code`${this.#readonly}${this.#grouped(shape.items)}[]`;
+        return code`${this.#readonly}${this.grouped(shape.items)}[]`;
       case 'tuple':
         return this.#tuple(shape.items, shape.rest);
       case 'object':
@@ -68,12 +68,12 @@ export class ShapeSpeller {
         return code`Record<string, ${this.write(shape.values)}>`;
       case 'union':
         return join(
-          shape.members.map((each) => this.write(each)),
+          shape.members.map((each) => this.#alternative(each)),
           OR,
         );
       case 'intersection':
         return join(
-          shape.members.map((each) => this.#grouped(each)),
+          shape.members.map((each) => this.#operand(each)),
           AND,
         );
       case 'reference':
@@ -121,18 +121,38 @@ export class ShapeSpeller {
 
   #tuple(items: readonly Shape[], rest: Shape | undefined): Code {
     const pieces = items.map((each) => this.write(each));
-    const tail = rest === undefined ? [] : [code`...${this.#grouped(rest)}[]`];
+    const tail = rest === undefined ? [] : [code`...${this.grouped(rest)}[]`];
     return code`${this.#readonly}[${join([...pieces, ...tail], code`, `)}]`;
   }
 
-  /** A shape where only one that is in one piece may stand. */
-  #grouped(shape: Shape): Code {
+  /** A shape where only one that is in one piece may stand: the items of a list. */
+  grouped(shape: Shape): Code {
     const text = this.write(shape);
-    return WHOLE.has(shape.kind) || (shape.kind === 'object' && shape.rest === undefined)
-      ? text
-      : code`(${text})`;
+    return this.#isWhole(shape) ? text : code`(${text})`;
+  }
+
+  #isWhole(shape: Shape): boolean {
+    if (shape.kind === 'list' || shape.kind === 'tuple') return this.#readonly.isEmpty;
+    return shape.kind === 'object' ? !isJoined(shape) : WHOLE.has(shape.kind);
+  }
+
+  /** A member of an intersection. */
+  #operand(shape: Shape): Code {
+    return shape.kind === 'list' || shape.kind === 'tuple' ? this.write(shape) : this.grouped(shape);
+  }
+
+  /** A member of a union: formatters put those that are intersections into parentheses. */
+  #alternative(shape: Shape): Code {
+    const text = this.write(shape);
+    return isJoined(shape) ? code`(${text})` : text;
   }
 }
+
+/** Whether a shape is written as an intersection: an object with other properties of a type of their own is one of two. */
+const isJoined = (shape: Shape): boolean => {
+  if (shape.kind !== 'object') return shape.kind === 'intersection';
+  return shape.rest !== undefined && shape.members.length > 0 && !isUnknown(shape.rest);
+};
 
 const isUnknown = (shape: Shape): boolean => shape.kind === 'primitive' && shape.name === 'unknown';
 

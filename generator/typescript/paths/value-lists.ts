@@ -16,7 +16,7 @@ export const namedLists = (
     const name = nameAt(`${at}Values`);
     return {
       name: ident(unused(taken, `${name.charAt(0).toLowerCase()}${name.slice(1)}`)),
-      type: speller.write(shape),
+      type: speller.grouped(shape),
       values: join(values.map(literal), code`, `),
     };
   });
