@@ -163,16 +163,23 @@ export const constraintsOf = (schema: Members): Constraints => {
   }
   const pattern = own(schema, 'pattern');
   const format = own(schema, 'format');
-  const encoding = own(schema, 'contentEncoding');
-  const media = own(schema, 'contentMediaType');
   const initial = own(schema, 'default');
   return {
     ...numbers,
     ...(typeof pattern === 'string' ? { pattern } : {}),
     ...(typeof format === 'string' ? { format } : {}),
+    ...contentOf(schema),
+    ...(isJson(initial) && fitsItsSchema(schema, initial) ? { default: initial } : {}),
+  };
+};
+
+/** What a text holds. Bytes are no text: they are what they are. */
+const contentOf = (schema: Members): Pick<Constraints, 'encoding' | 'media'> => {
+  if (isBinary(schema)) return {};
+  const [encoding, media] = [own(schema, 'contentEncoding'), own(schema, 'contentMediaType')];
+  return {
     ...(typeof encoding === 'string' ? { encoding } : {}),
     ...(typeof media === 'string' ? { media } : {}),
-    ...(isJson(initial) && fitsItsSchema(schema, initial) ? { default: initial } : {}),
   };
 };
 

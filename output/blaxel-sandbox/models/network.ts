@@ -72,6 +72,6 @@ export interface ProcessPorts {
 
 /** A tunnel. */
 export interface TunnelConfigRequest {
-  /** Its configuration, JSON in Base64. */
+  /** Its configuration: JSON. Base64. */
   config: string;
 }
