@@ -7,6 +7,7 @@ import { paginationOf } from './ir/page-rule.js';
 import { lowerContract } from './openapi/contract/contract.js';
 import { snapshotsOf } from './openapi/snapshot.js';
 import { upgraded } from './openapi/upgrade/upgrade.js';
+import { eventData } from './passes/event-data.js';
 import { merge } from './passes/merge.js';
 import { textInJson } from './passes/text-in-json.js';
 import { webhookAccess } from './passes/webhook-access.js';
@@ -70,7 +71,7 @@ export const modelOf = (
   const [first, ...rest] = snapshots.filter((snapshot) => snapshot !== undefined);
   return first === undefined || rest.length < views.length - 1
     ? undefined
-    : webhookAccess(textInJson(merge([first, ...rest], catalogue)));
+    : webhookAccess(textInJson(eventData(merge([first, ...rest], catalogue), report)));
 };
 
 /** What each version literally says, oldest first. */

@@ -91,6 +91,16 @@ const ROWS: readonly Row[] = [
     { response: { content: { 'application/jsonl': { itemSchema: A } } } },
     /jsonLines/i,
   ],
+  [
+    'media type: itemSchema of what is sent',
+    { body: { 'application/jsonl': { itemSchema: A } } },
+    'untyped-keyword',
+  ],
+  [
+    'media type: itemSchema of what is read as a whole',
+    { response: { content: { 'multipart/mixed': { itemSchema: A } } } },
+    'untyped-keyword',
+  ],
   ['media type that is none', { response: { content: { json: { schema: TEXT } } } }, 'not-a-media-type'],
   [
     'media type: encoding of JSON',
