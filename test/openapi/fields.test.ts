@@ -45,6 +45,8 @@ const described = ({ parameter, response, media, body, server, tag, tags = [] }:
   },
 });
 
+const LIST = { type: 'object', properties: { b: { type: 'array', items: TEXT } } };
+
 /** An object whose property is a text with something in it. */
 const held = (keywords: object): object => ({
   type: 'object',
@@ -158,6 +160,16 @@ const ROWS: readonly Row[] = [
       },
     },
     /typedParts\(\{ f: 'image\/png' \}\)/,
+  ],
+  [
+    'encoding: style of a part that is a list',
+    { body: { [PARTS]: { schema: LIST, encoding: { b: { style: 'form', explode: true } } } } },
+    'for readers',
+  ],
+  [
+    'encoding: style of a part that is one text',
+    { body: { [PARTS]: { schema: LIST, encoding: { b: { style: 'form', explode: false } } } } },
+    'encoding-left-out',
   ],
   [
     'encoding: headers',

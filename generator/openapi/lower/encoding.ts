@@ -103,11 +103,19 @@ const MEDIA_TYPE =
 /** No part has a header of its own but its media type, is written in a style, or is an object that is no JSON. */
 const isOtherPart = (reader: Reader, media: Media, name: string, entry: Node): boolean => {
   const headers = reader.members(reader.at(entry, 'headers')).filter(([header]) => !WRITTEN.test(header));
-  if (headers.length > 0 || reader.at(entry, 'style') !== undefined) return true;
+  const field = fieldSchema(reader, media, name);
+  if (headers.length > 0 || isStyledPart(reader, entry, field)) return true;
   const type = typeIn(reader, entry);
   if (type === undefined || type.startsWith('text/plain')) return false;
-  const field = fieldSchema(reader, media, name);
   return partType(reader, field, entry) === undefined && !isFile(reader, field);
+};
+
+/** A list that repeats its key is what parts are anyway. */
+const isStyledPart = (reader: Reader, entry: Node, field: Node | undefined): boolean => {
+  const style = reader.at(entry, 'style')?.value;
+  const isRepeated =
+    style === 'form' && reader.at(entry, 'explode')?.value !== false && !mayBeObject(reader, field);
+  return style !== undefined && !isRepeated;
 };
 const WRITTEN = /^content-(?:type|disposition)$/i;
 
