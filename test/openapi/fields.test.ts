@@ -219,6 +219,17 @@ const ROWS: readonly Row[] = [
     /Base64\./,
   ],
   [
+    'schema: contentEncoding, of which the description speaks',
+    {
+      body: {
+        'application/json': {
+          schema: held({ contentEncoding: 'base64', description: 'Its bytes in base64.' }),
+        },
+      },
+    },
+    /Its bytes in base64\. \*\//,
+  ],
+  [
     'schema: contentEncoding, contentMediaType',
     {
       body: {

@@ -38,7 +38,7 @@ export const fieldStyles = (
     const style = fieldStyle(reader, media, name, entry);
     return style === undefined ? [] : [[name, style] as const];
   });
-  return styles.length === 0 ? undefined : Object.fromEntries(styles);
+  return styles.length === 0 ? undefined : Object.fromEntries(styles.sort(byName));
 };
 
 /** What says how a value is written as text goes before its media type. */
@@ -80,8 +80,11 @@ export const partTypes = (
       return type === undefined ? [] : [[name, type] as const];
     },
   );
-  return types.length === 0 ? undefined : Object.fromEntries(types);
+  return types.length === 0 ? undefined : Object.fromEntries(types.sort(byName));
 };
+
+/** The order in which fields are written decides nothing. */
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
 
 const partType = (reader: Reader, field: Node | undefined, entry: Node | undefined): string | undefined => {
   const said = listed(entry === undefined ? undefined : typeIn(reader, entry));

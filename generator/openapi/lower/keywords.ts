@@ -155,8 +155,9 @@ export const constraintsOf = (schema: Members): Constraints => {
   }
   const pattern = own(schema, 'pattern');
   const format = own(schema, 'format');
-  const encoding = own(schema, 'contentEncoding');
-  const media = own(schema, 'contentMediaType');
+  const isText = !isBinary(schema);
+  const encoding = isText ? own(schema, 'contentEncoding') : undefined;
+  const media = isText ? own(schema, 'contentMediaType') : undefined;
   const initial = own(schema, 'default');
   return {
     ...numbers,
