@@ -7,6 +7,7 @@ import { paginationOf } from './ir/page-rule.js';
 import { lowerContract } from './openapi/contract/contract.js';
 import { snapshotsOf } from './openapi/snapshot.js';
 import { upgraded } from './openapi/upgrade/upgrade.js';
+import { eventData } from './passes/event-data.js';
 import { merge } from './passes/merge.js';
 import type { Documents } from './source/documents.js';
 import { bundle } from './versions/bundle.js';
@@ -68,7 +69,7 @@ export const modelOf = (
   const [first, ...rest] = snapshots.filter((snapshot) => snapshot !== undefined);
   return first === undefined || rest.length < views.length - 1
     ? undefined
-    : merge([first, ...rest], catalogue);
+    : eventData(merge([first, ...rest], catalogue), report);
 };
 
 /** What each version literally says, oldest first. */

@@ -66,6 +66,8 @@ export interface Property {
   /** Absence and null are separate facts: null is a member of the type. */
   readonly optional: boolean;
   readonly access: Access;
+  /** What is in the text that the value is, until it is known whether anybody reads it. */
+  readonly holds?: Type;
 }
 export interface EnumValue {
   readonly wire: string | number;

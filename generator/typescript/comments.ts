@@ -99,7 +99,7 @@ export const docComment = (
     return body === undefined ? NO_COMMENT : comment([body]);
   }
   return comment(
-    [...withLimits(paragraphsOf(doc), limits(constraints)), ...further],
+    [...withLimits(paragraphsOf(doc), limits(constraints, doc)), ...further],
     [
       ...exampleTag(example),
       ...defaultTag(constraints.default),
@@ -138,7 +138,7 @@ const defaultTag = (value: Json | undefined): readonly string[] => {
 };
 
 /** What no type can say, in words. */
-const limits = (constraints: Constraints): string | undefined => {
+const limits = (constraints: Constraints, doc: Doc): string | undefined => {
   if (Object.keys(constraints).length === 0) return undefined;
   const parts = [
     range(constraints.minimum, constraints.maximum, ''),
@@ -154,7 +154,7 @@ const limits = (constraints: Constraints): string | undefined => {
     range(constraints.minProperties, constraints.maxProperties, 'property'),
     constraints.pattern === undefined ? undefined : `matching \`${constraints.pattern}\``,
     formatWords(constraints.format),
-    contentWords(constraints),
+    unsaid(contentWords(constraints), doc),
   ].filter((part) => part !== undefined);
   const text = parts.join(', ');
   return text === '' ? undefined : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
@@ -172,6 +172,10 @@ const FORMATS: Readonly<Record<string, string>> = {
 
 const formatWords = (format: string | undefined): string | undefined =>
   format !== undefined && Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
+
+/** Words that a description does not have itself. */
+const unsaid = (words: string | undefined, { summary = '', body = '' }: Doc): string | undefined =>
+  words !== undefined && `${summary} ${body}`.toLowerCase().includes(words.toLowerCase()) ? undefined : words;
 
 /** `Base64`, "`application/json` as text": what is in a text. */
 const contentWords = ({ encoding, media }: Constraints): string | undefined => {

@@ -45,6 +45,8 @@ const described = ({ parameter, response, media, body, server, tag, tags = [] }:
   },
 });
 
+const LIST = { type: 'object', properties: { b: { type: 'array', items: TEXT } } };
+
 /** An object whose property is a text with something in it. */
 const held = (keywords: object): object => ({
   type: 'object',
@@ -90,6 +92,16 @@ const ROWS: readonly Row[] = [
     'media type: itemSchema',
     { response: { content: { 'application/jsonl': { itemSchema: A } } } },
     /jsonLines/i,
+  ],
+  [
+    'media type: itemSchema of what is sent',
+    { body: { 'application/jsonl': { itemSchema: A } } },
+    'untyped-keyword',
+  ],
+  [
+    'media type: itemSchema of what is read as a whole',
+    { response: { content: { 'multipart/mixed': { itemSchema: A } } } },
+    'untyped-keyword',
   ],
   ['media type that is none', { response: { content: { json: { schema: TEXT } } } }, 'not-a-media-type'],
   [
@@ -150,6 +162,16 @@ const ROWS: readonly Row[] = [
     /typedParts\(\{ f: 'image\/png' \}\)/,
   ],
   [
+    'encoding: style of a part that is a list',
+    { body: { [PARTS]: { schema: LIST, encoding: { b: { style: 'form', explode: true } } } } },
+    'for readers',
+  ],
+  [
+    'encoding: style of a part that is one text',
+    { body: { [PARTS]: { schema: LIST, encoding: { b: { style: 'form', explode: false } } } } },
+    'encoding-left-out',
+  ],
+  [
     'encoding: headers',
     { body: { [PARTS]: { schema: A, encoding: { a: { headers: { 'X-A': { schema: TEXT } } } } } } },
     'encoding-left-out',
@@ -195,6 +217,17 @@ const ROWS: readonly Row[] = [
     'schema: contentEncoding',
     { body: { 'application/json': { schema: held({ contentEncoding: 'base64' }) } } },
     /Base64\./,
+  ],
+  [
+    'schema: contentEncoding, of which the description speaks',
+    {
+      body: {
+        'application/json': {
+          schema: held({ contentEncoding: 'base64', description: 'Its bytes in base64.' }),
+        },
+      },
+    },
+    /Its bytes in base64\. \*\//,
   ],
   [
     'schema: contentEncoding, contentMediaType',

@@ -200,6 +200,11 @@ const ROWS: readonly Row[] = [
   ['contentEncoding', { type: 'string', contentEncoding: 'base64' }, 'string'],
   ['contentEncoding binary', { type: 'string', contentEncoding: 'binary' }, 'Blob'],
   ['contentMediaType of bytes', { contentMediaType: 'image/png' }, 'Blob'],
+  [
+    'contentMediaType of bytes, of which nobody says that they are text',
+    { type: 'object', properties: { a: { type: 'string', contentMediaType: 'image/png' } } },
+    '{ readonly a?: Blob; }',
+  ],
   ['contentMediaType of text', { type: 'string', contentMediaType: 'image/svg+xml' }, 'string'],
   ['contentMediaType, encoded', { contentMediaType: 'image/png', contentEncoding: 'base64' }, 'string'],
   [

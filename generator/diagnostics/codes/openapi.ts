@@ -113,11 +113,11 @@ export const openApiCodes = {
       say`A parameter in "${args.in}" cannot be sent; it is left out.`,
     help: 'A parameter needs `name` and `in`: path, query, header or cookie.',
   },
-  'tab-separated': {
+  'unwritable-list': {
     severity: 'warning',
-    message: (): string =>
-      'Values separated by tabs cannot be written; the list is typed as the string that is sent.',
-    help: 'Join the values by tabs, or choose another collectionFormat.',
+    message: (args: { format: string }): string =>
+      say`A list in the format "${args.format}" cannot be written here; it is typed as the string that is sent.`,
+    help: 'Join the values yourself, or choose another collectionFormat.',
   },
   'second-body': {
     severity: 'warning',

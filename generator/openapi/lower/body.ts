@@ -4,7 +4,7 @@ import type { Node, ObjectNode } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { checkEncoding, fieldStyles, partTypes } from './encoding.js';
 import { docOf } from './keywords.js';
-import type { Media, MediaKind } from './media.js';
+import { checkItems, type Media, type MediaKind } from './media.js';
 import { mediaWords, otherNotations, requestMedia } from './media-choice.js';
 import { STRING, UNKNOWN } from './types.js';
 
@@ -43,6 +43,7 @@ const lowerBody = (context: SchemaContext, node: ObjectNode, media: Media): Body
     reader.report(diagnose('sent-as-form-data', { mediaType: media.mediaType }, reader.place(media.node)));
   }
   checkEncoding(reader, media, codec);
+  checkItems(reader, media);
   const styles = codec === 'form' ? fieldStyles(context, media) : undefined;
   const types = codec === 'multipart' ? partTypes(context, media) : undefined;
   const name: NameHint = { words: [mediaWords(media)], strength: 'derived' };

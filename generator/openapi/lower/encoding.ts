@@ -38,7 +38,7 @@ export const fieldStyles = (
     const style = fieldStyle(reader, media, name, entry);
     return style === undefined ? [] : [[name, style] as const];
   });
-  return styles.length === 0 ? undefined : Object.fromEntries(styles);
+  return styles.length === 0 ? undefined : Object.fromEntries(styles.sort(byName));
 };
 
 /** What says how a value is written as text goes before its media type. */
@@ -80,8 +80,11 @@ export const partTypes = (
       return type === undefined ? [] : [[name, type] as const];
     },
   );
-  return types.length === 0 ? undefined : Object.fromEntries(types);
+  return types.length === 0 ? undefined : Object.fromEntries(types.sort(byName));
 };
+
+/** The order in which fields are written decides nothing. */
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
 
 const partType = (reader: Reader, field: Node | undefined, entry: Node | undefined): string | undefined => {
   const said = listed(entry === undefined ? undefined : typeIn(reader, entry));
@@ -103,11 +106,19 @@ const MEDIA_TYPE =
 /** No part has a header of its own but its media type, is written in a style, or is an object that is no JSON. */
 const isOtherPart = (reader: Reader, media: Media, name: string, entry: Node): boolean => {
   const headers = reader.members(reader.at(entry, 'headers')).filter(([header]) => !WRITTEN.test(header));
-  if (headers.length > 0 || reader.at(entry, 'style') !== undefined) return true;
+  const field = fieldSchema(reader, media, name);
+  if (headers.length > 0 || isStyledPart(reader, entry, field)) return true;
   const type = typeIn(reader, entry);
   if (type === undefined || type.startsWith('text/plain')) return false;
-  const field = fieldSchema(reader, media, name);
   return partType(reader, field, entry) === undefined && !isFile(reader, field);
+};
+
+/** A list that repeats its key is what parts are anyway. */
+const isStyledPart = (reader: Reader, entry: Node, field: Node | undefined): boolean => {
+  const style = reader.at(entry, 'style')?.value;
+  const isRepeated =
+    style === 'form' && reader.at(entry, 'explode')?.value !== false && !mayBeObject(reader, field);
+  return style !== undefined && !isRepeated;
 };
 const WRITTEN = /^content-(?:type|disposition)$/i;
 

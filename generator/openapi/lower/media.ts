@@ -15,6 +15,13 @@ export interface Media {
   readonly isDefault: boolean;
 }
 
+/** Report that nothing is made of the items of a body that is written, or read, as a whole. */
+export const checkItems = (reader: Reader, { node }: Media): void => {
+  const items = reader.at(node, 'itemSchema');
+  if (items !== undefined)
+    reader.report(diagnose('untyped-keyword', { keyword: 'itemSchema' }, reader.place(items)));
+};
+
 const TYPE = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+$/;
 
 /** The usable entries of a `content` table, the one to prefer first. */

@@ -1,11 +1,11 @@
 import { isMembers, own } from '../../ir/documents.js';
 import type { ObjectDef, Property, Type, TypeId } from '../../ir/model.js';
-import type { Node, ObjectNode } from '../reader.js';
+import type { Node, ObjectNode, Reader } from '../reader.js';
 import { requiredAround, type Demanded } from './beside.js';
-import { accessOf, constraintsOf, docOf, withRemarks } from './keywords.js';
+import { accessOf, constraintsOf, docOf, typesOf, withRemarks } from './keywords.js';
 import { follow, isNeutral, isOptionOf } from './object-like.js';
 import type { SchemaContext } from './context.js';
-import { intersection, union, UNKNOWN } from './types.js';
+import { intersection, STRING, union, UNKNOWN } from './types.js';
 import { declareHeirs } from './union.js';
 
 type Shape = Pick<ObjectDef, 'kind' | 'extends' | 'conflicting' | 'properties' | 'rest'>;
@@ -89,6 +89,14 @@ const gatherPart = (lowering: SchemaContext, part: Node, into: Gathered, self: O
   else into.bases.push(target);
 };
 
+/** The type of what several schemas describe, of which there is nearly always one. */
+const typeOfAll = (lowering: SchemaContext, nodes: readonly Node[]): Type => {
+  const [only] = nodes;
+  return only !== undefined && nodes.length === 1
+    ? lowering.use(only)
+    : intersection(nodes.map((node) => lowering.use(node)));
+};
+
 const lowerProperty = (
   lowering: SchemaContext,
   wireName: string,
@@ -97,12 +105,12 @@ const lowerProperty = (
 ): Property => {
   const [first] = nodes;
   const schema = first !== undefined && isMembers(first.value) ? withRemarks(first.value) : {};
+  const content = wireName === 'data' && nodes.length === 1 ? contentOf(lowering.reader, first) : undefined;
   return {
     wireName,
-    type:
-      first !== undefined && nodes.length === 1
-        ? lowering.use(first)
-        : intersection(nodes.map((node) => lowering.use(node))),
+    ...(content === undefined
+      ? { type: typeOfAll(lowering, nodes) }
+      : { type: STRING, holds: lowering.use(content) }),
     doc:
       first === undefined
         ? {}
@@ -111,6 +119,16 @@ const lowerProperty = (
     optional: !required,
     access: accessOf(schema),
   };
+};
+
+/** The schema of the JSON that is in a text, as in the data of server-sent events. */
+const contentOf = (reader: Reader, text: Node | undefined): Node | undefined => {
+  if (text === undefined || !isMembers(text.value) || '$ref' in text.value) return undefined;
+  const isText = typesOf(text.value).every((type) => type === 'string');
+  const media = own(text.value, 'contentMediaType');
+  const isJson = typeof media === 'string' && /^[\w.+/-]+[/+]json\b/i.test(media);
+  const content = reader.at(text, 'contentSchema');
+  return isText && isJson && isMembers(content?.value) ? content : undefined;
 };
 
 /** Properties that a base declares as optional and this object requires: declared again, as required. */

@@ -4,7 +4,7 @@ import type { Alternative, ErrorStatus, Operation, Outcome, Type } from '../../i
 import type { Node, ObjectNode } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { eventData } from './events.js';
-import type { Media, MediaKind } from './media.js';
+import { checkItems, type Media, type MediaKind } from './media.js';
 import { contentOf, isSuccess, type Response } from './responses.js';
 import { STRING, union, UNKNOWN } from './types.js';
 
@@ -85,6 +85,7 @@ const outcomeOf = (
 };
 
 const valueType = (context: SchemaContext, codec: 'json' | 'text' | 'bytes', media: Media): Type => {
+  checkItems(context.reader, media);
   if (codec === 'text') return STRING;
   if (codec === 'bytes') return { kind: 'primitive', name: 'bytes' };
   return typeOf(context, context.reader.at(media.node, 'schema'));

@@ -81,9 +81,11 @@ export const declareHeirs = (lowering: SchemaContext, node: ObjectNode): void =>
   const declared = reader.object(reader.at(node, 'discriminator'));
   if (declared === undefined) return;
   for (const [value, target] of reader.members(reader.at(declared, 'mapping'))) {
-    const schema =
-      typeof target.value === 'string' ? schemaAt(lowering, declared, referenceOf(target.value)) : undefined;
-    if (schema === undefined) reader.report(diagnose('unresolved-mapping', { value }, reader.place(target)));
-    else lowering.use(schema);
+    const reference = typeof target.value === 'string' ? referenceOf(target.value) : undefined;
+    const schema = reference === undefined ? undefined : schemaAt(lowering, declared, reference);
+    if (schema !== undefined) lowering.use(schema);
+    // What is not there of the document itself is missing from nothing: an object is told apart by nobody.
+    else if (reference?.startsWith('#') !== true)
+      reader.report(diagnose('unresolved-mapping', { value }, reader.place(target)));
   }
 };

@@ -2,7 +2,7 @@ import { diagnose } from '../../diagnostics/catalogue.js';
 import { isMembers, own, type Members } from '../../ir/documents.js';
 import { child } from '../../ir/pointer.js';
 import { below, linkTo, referenceOf, without, type Spot, type Upgrade } from './context.js';
-import { reportTabs, schemaOf, styleOf } from './parameters.js';
+import { isUnwritable, reportUnwritable, schemaOf, styleOf } from './parameters.js';
 
 const JSON_TYPE = /^[^;]*[/+]json\b/i;
 const FORM_TYPES = /^(?:multipart\/.*|application\/x-www-form-urlencoded)$/i;
@@ -101,9 +101,9 @@ const fieldOf = (upgrade: Upgrade, end: Listed['end']): Members => {
   const extensions = Object.entries(end.value).filter(
     ([key]) => key === 'description' || (key.startsWith('x-') && key !== 'x-nullable'),
   );
-  const isTabbed = own(end.value, 'collectionFormat') === 'tsv' && own(end.value, 'type') === 'array';
-  if (isTabbed) reportTabs(upgrade, end);
-  const schema = isTabbed ? { type: 'string' } : schemaOf(end.value);
+  const isText = isUnwritable(end.value, 'formData');
+  if (isText) reportUnwritable(upgrade, end);
+  const schema = isText ? { type: 'string' } : schemaOf(end.value);
   return { ...schema, ...Object.fromEntries(extensions) };
 };
 

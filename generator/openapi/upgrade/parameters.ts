@@ -1,5 +1,5 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
-import { isMembers, own, type Members } from '../../ir/documents.js';
+import { isMembers, own, textOf, type Members } from '../../ir/documents.js';
 import { child } from '../../ir/pointer.js';
 import { without, type Spot, type Upgrade } from './context.js';
 
@@ -24,12 +24,12 @@ export const upgradeParameter = (upgrade: Upgrade, spot: Spot, at: string): unkn
   const rest = Object.entries(value).filter(([key]) => !OF_SCHEMA.has(key) && key !== 'collectionFormat');
   upgrade.moves.made(spot.uri, spot.pointer, child(at, 'schema'));
   const format = own(value, 'collectionFormat');
-  const isTabbed = format === 'tsv' && own(value, 'type') === 'array';
-  if (isTabbed) reportTabs(upgrade, spot);
+  const isText = isUnwritable(value, own(value, 'in'));
+  if (isText) reportUnwritable(upgrade, spot);
   return {
     ...Object.fromEntries(rest),
     ...(own(value, 'type') === 'array' ? styleOf(format, own(value, 'in')) : {}),
-    schema: isTabbed ? { type: 'string' } : schemaOf(value),
+    schema: isText ? { type: 'string' } : schemaOf(value),
   };
 };
 
@@ -42,11 +42,19 @@ export const styleOf = (format: unknown, place: unknown): Members => {
   return isForm ? { style: 'form', explode: false } : { style: 'simple' };
 };
 
-export const reportTabs = ({ view, report }: Upgrade, spot: Spot): void => {
+/** Whether a list has a form that OpenAPI 3 has no word for: tabs, and in paths and headers anything but commas. */
+export const isUnwritable = (value: Members, place: unknown): boolean => {
+  const format = own(value, 'collectionFormat');
+  if (own(value, 'type') !== 'array') return false;
+  return format === 'tsv' || ((format === 'ssv' || format === 'pipes') && FIXED.has(place));
+};
+const FIXED: ReadonlySet<unknown> = new Set(['path', 'header']);
+
+export const reportUnwritable = ({ view, report }: Upgrade, spot: Spot): void => {
   const { uri, pointer } = view.written(spot.uri, spot.pointer);
-  report(
-    diagnose('tab-separated', {}, { file: view.name(uri), pointer: child(pointer, 'collectionFormat') }),
-  );
+  const place = { file: view.name(uri), pointer: child(pointer, 'collectionFormat') };
+  const format = isMembers(spot.value) ? textOf(own(spot.value, 'collectionFormat')) : '';
+  report(diagnose('unwritable-list', { format }, place));
 };
 
 /** A header of a response. */

@@ -85,7 +85,11 @@ export class Arguments {
 
   #body({ node }: OperationNode, mediaType: string, type: Type, size: Size): unknown {
     const content = Object.entries(membersAt(followed(this.#document, own(node, 'requestBody')), 'content'));
-    const [, entry] = content.find(([name]) => name.toLowerCase() === mediaType.toLowerCase()) ?? [];
+    const named = (isIt: (essence: string) => boolean): readonly [string, unknown] | undefined =>
+      content.find(([name]) => isIt(name.replace(/;.*/s, '').trim().toLowerCase()));
+    // Of a range that JSON is in, JSON is what is sent.
+    const [, entry] =
+      named((name) => name === mediaType.toLowerCase()) ?? named((name) => name.endsWith('/*')) ?? [];
     const schema = isMembers(entry) ? own(entry, 'schema') : undefined;
     // JSON alone can say that there is nothing.
     const value = /json/.test(mediaType) ? this.#sample(schema, size) : this.#something(schema, size);
