@@ -113,10 +113,20 @@ const visitKeywords = (node: Members, spot: Site, alive: readonly Moment[], node
   }
   const around = alive.filter((moment) => pastAt(node, moment) === undefined);
   for (const [key, value] of Object.entries(node)) {
-    if (DATA_KEYS.has(key) || (key.startsWith('x-') && !DESCRIPTIVE.has(key))) continue;
     const pointer = child(spot.pointer, key);
+    if (key === 'examples') visitExamples(value, { ...spot, pointer, ancestors, around }, nodes);
+    if (DATA_KEYS.has(key) || (key.startsWith('x-') && !DESCRIPTIVE.has(key))) continue;
     const isTable = NAME_TABLES.has(key) && isMembers(value);
     visit(value, { ...spot, pointer, holder: key, name: '', ancestors, around, isTable }, nodes);
+  }
+};
+
+/** In a table of examples each has dates, and all else in it is data. */
+const visitExamples = (examples: unknown, spot: Site, nodes: DatedNode[]): void => {
+  for (const [name, value] of isMembers(examples) ? Object.entries(examples) : []) {
+    if (!isMembers(value)) continue;
+    const alive = spot.around.filter((moment) => isAlive(value, moment));
+    nodes.push({ ...spot, pointer: child(spot.pointer, name), holder: 'examples', name, value, alive });
   }
 };
 

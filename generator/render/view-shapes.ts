@@ -194,6 +194,7 @@ export const VIEW_SHAPES: Readonly<Record<string, Readonly<Record<string, Kind>>
     before: 'code',
     same: 'code[]',
     varying: 'code[]',
+    gone: 'code[]',
   },
   VersionsView: {
     header: 'code',

@@ -8,7 +8,7 @@ import { comment, NO_COMMENT, paragraphsOf, type CommentView } from './comments.
 import type { Context } from './context.js';
 import type { Declaration, DeclarationWriter } from './declarations.js';
 import { ident, member, str } from './literal.js';
-import { positionType } from './positions.js';
+import { positionsOf } from './positions.js';
 import { errorsDef, resultsDeclaration } from './method-declarations.js';
 import { givesOf, type Gives } from './gives.js';
 import {
@@ -210,7 +210,7 @@ export class MethodWriter {
     const sendings = sendingsOf(subject);
     const words = {
       all: this.#context.versions,
-      positions: this.#positions(subject),
+      positions: positionsOf(this.#context, this.#types, subject),
       comment: this.#comment(subject),
     };
     const overloads =
@@ -237,14 +237,6 @@ export class MethodWriter {
       positions: names.positions.map(ident),
       params: params === undefined ? code`undefined` : code`params`,
     };
-  }
-
-  #positions({ timeline, names, scope }: Subject): readonly Code[] {
-    const operation = newest(timeline, this.#context.api);
-    const parameters = operation.parameters.filter((parameter) => parameter.in === 'path');
-    return names.positions.map((name, index) => {
-      return code`${ident(name)}: ${positionType(this.#context, this.#types, parameters[index]?.type, scope)}`;
-    });
   }
 
   #comment({ timeline }: Subject): CommentView {

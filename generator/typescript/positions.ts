@@ -1,21 +1,47 @@
-import { code, type Code } from '../code.js';
-import type { PrimitiveName, Type, TypeDef } from '../ir/model.js';
+import { code, join, type Code } from '../code.js';
+import { newest } from '../ir/lookup.js';
+import type { PrimitiveName, Type, TypeDef, VersionId } from '../ir/model.js';
 import type { Context } from './context.js';
+import { ident } from './literal.js';
+import type { Subject } from './method-subject.js';
 import type { FileScope } from './scope.js';
 import type { TypeWriter } from './type-text.js';
 
+/**
+ * The parameters of a method that stand in its path: `id: string`. Where versions differ in the type of one, it takes what
+ * any of them takes: all of it is text on its way.
+ */
+export const positionsOf = (
+  context: Context,
+  types: TypeWriter,
+  { timeline, names, scope }: Pick<Subject, 'timeline' | 'names' | 'scope'>,
+): readonly Code[] => {
+  const now = newest(timeline, context.api);
+  // The newest first, whose types are the usual ones.
+  const revisions = timeline.revisions.toSorted((a, b) => Number(b.value === now) - Number(a.value === now));
+  return names.positions.map((name, index) => {
+    const written = revisions.map(({ value, versions }) => {
+      const { pin } = context;
+      const version = pin === undefined || versions.includes(pin) ? pin : versions.at(-1);
+      const parameter = value.parameters.filter((each) => each.in === 'path')[index];
+      return positionType(context, types, parameter?.type, { scope, version });
+    });
+    const distinct = new Map(written.map((type) => [type.text, type]));
+    return code`${ident(name)}: ${join([...distinct.values()], code` | `)}`;
+  });
+};
+
 /** Null has no place in a path, and of a value of which nothing is said, only text has one. */
-export const positionType = (
+const positionType = (
   context: Context,
   types: TypeWriter,
   type: Type | undefined,
-  scope: FileScope,
+  { scope, version }: { readonly scope: FileScope; readonly version: VersionId | undefined },
 ): Code => {
-  const version = context.versions.at(-1);
-  const resolved =
-    type === undefined || version === undefined ? undefined : context.types.resolve(type, version);
+  const at = version ?? context.versions.at(-1);
+  const resolved = type === undefined || at === undefined ? undefined : context.types.resolve(type, at);
   if (type === undefined || resolved === undefined || isPrimitive(resolved, 'unknown')) return code`string`;
-  const text = types.write(type, { scope, direction: 'sent', version: context.pin });
+  const text = types.write(type, { scope, direction: 'sent', version });
   const isNullable =
     resolved.kind === 'union' && resolved.members.some((member) => isPrimitive(member, 'null'));
   return isNullable ? code`NonNullable<${text}>` : text;

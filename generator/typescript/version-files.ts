@@ -27,17 +27,17 @@ export const versionFiles = (
     timeline,
     declared: declarations.declarationsOf(timeline),
   }));
-  const byVersion = new Map<VersionId, Listed>(
-    context.versions.map((version) => [version, { same: [], varying: [] }]),
-  );
+  const listed = context.versions.map((): Listed => ({ same: [], varying: [], gone: [] }));
   const open = openTypes(context);
   for (const { timeline, declared } of named) {
-    for (const version of listedIn(context, timeline, open.has(timeline.id))) {
+    for (const [index, told] of toldIn(context, timeline, open.has(timeline.id)).entries()) {
+      if (told === 'nothing') continue;
       for (const { name, varies } of declared)
-        byVersion.get(version)?.[varies ? 'varying' : 'same'].push(name);
+        listed[index]?.[told === 'is gone' ? 'gone' : varies ? 'varying' : 'same'].push(name);
     }
   }
-  return [...byVersion].map(([version, listed], index) => {
+  return context.versions.map((version, index) => {
+    const { same = [], varying = [], gone = [] } = listed[index] ?? {};
     const path = pathOf(context, version);
     const before = context.versions[baseOf(index, context.versions)];
     const view: VersionEntryView = {
@@ -47,17 +47,19 @@ export const versionFiles = (
       index: specifier(path, 'index.ts', context.importExtension),
       before:
         before === undefined ? Code.EMPTY : specifier(path, pathOf(context, before), context.importExtension),
-      same: listed.same.sort().map(ident),
-      varying: listed.varying.sort().map(ident),
+      same: same.sort().map(ident),
+      varying: varying.sort().map(ident),
+      gone: gone.sort().map(ident),
     };
     return { path, template: 'version-entry', view };
   });
 };
 
-/** Names of types by whether they take a version. */
+/** Names of types by whether they take a version, and of those that the file passed on has in vain. */
 interface Listed {
   readonly same: string[];
   readonly varying: string[];
+  readonly gone: string[];
 }
 
 /** A compiler walks along files that pass on others, from each of them. */
@@ -76,22 +78,28 @@ const baseOf = (index: number, versions: readonly VersionId[]): number => {
 const pathOf = ({ names }: Context, version: VersionId): string =>
   `${names.versions.get(version) ?? 'version'}.ts`;
 
+/** What the file of each version says of a type beside what it passes on. */
+type Told = 'nothing' | 'is' | 'is gone';
+
 /**
- * The versions whose file has to name a type: those in which it is there, or means something else than in the version whose
- * file is passed on. A file cannot take back what that one has: a type that goes is named wherever it is.
+ * A file names what is there and is not, or means something else, in the version whose file it passes on. It cannot take
+ * back what that one has, but say that it is gone.
  */
-const listedIn = (context: Context, timeline: TypeTimeline, isOpen: boolean): readonly VersionId[] => {
-  const { api, facts, versions } = context;
-  const present = versionsOf(timeline, api);
-  const [first] = present;
-  if (first === undefined) return [];
-  const stays = present.length === versions.length - versions.indexOf(first);
+const toldIn = (
+  { api, facts, versions }: Context,
+  timeline: TypeTimeline,
+  isOpen: boolean,
+): readonly Told[] => {
+  const present = new Set(versionsOf(timeline, api));
   const turns = facts.turns.get(timeline.id);
-  if (isOpen || !stays) return present;
-  return present.filter((version) => {
-    const index = versions.indexOf(version);
-    const since = versions.slice(baseOf(index, versions) + 1, index + 1);
-    return since.some((each) => each === first || turns?.has(each) === true);
+  return versions.map((version, index) => {
+    const base = baseOf(index, versions);
+    const before = versions[base];
+    const wasThere = before !== undefined && present.has(before);
+    if (!present.has(version)) return wasThere ? 'is gone' : 'nothing';
+    const isOther =
+      turns !== undefined && versions.slice(base + 1, index + 1).some((each) => turns.has(each));
+    return isOther || isOpen || !wasThere ? 'is' : 'nothing';
   });
 };
 

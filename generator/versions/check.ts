@@ -23,6 +23,7 @@ const TABLES = [BEFORE, RENAMED_FROM] as const;
 const ENUMS = [ENUM_ADDED, ENUM_REMOVED] as const;
 
 type Report = (diagnostic: Diagnostic) => void;
+type Visit = (node: Members, pointer: string) => void;
 
 /** What can be said of annotations without projecting: versions and changes that nobody declared, empty intervals. */
 export const checkAnnotations = (
@@ -72,7 +73,7 @@ const isEmptyInterval = (node: Members, order: ReadonlyMap<string, number>): boo
 };
 
 /** Visit every object that is part of the description, and none that is data; iterative, since documents may be deep. */
-const walk = (root: unknown, visit: (node: Members, pointer: string) => void): void => {
+const walk = (root: unknown, visit: Visit): void => {
   const stack: { value: unknown; pointer: string; table: boolean }[] = [
     { value: root, pointer: '', table: false },
   ];
@@ -86,10 +87,18 @@ const walk = (root: unknown, visit: (node: Members, pointer: string) => void): v
       if (!table) visit(value, pointer);
       for (const [key, member] of Object.entries(value)) {
         if (typeof member !== 'object' || member === null) continue;
+        if (!table && key === 'examples') visitExamples(member, child(pointer, key), visit);
         if (!table && DATA_KEYS.has(key)) continue;
         const isTable = !table && NAME_TABLES.has(key) && isMembers(member);
         stack.push({ value: member, pointer: child(pointer, key), table: isTable });
       }
     }
+  }
+};
+
+/** In a table of examples each has dates, and all else in it is data. */
+const visitExamples = (examples: object, pointer: string, visit: Visit): void => {
+  for (const [name, example] of isMembers(examples) ? Object.entries(examples) : []) {
+    if (isMembers(example)) visit(example, child(pointer, name));
   }
 };

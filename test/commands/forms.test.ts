@@ -229,3 +229,62 @@ describe.each(KINDS)('watch of %s', (kind) => {
     expect(await watch.stop()).toMatchObject({ code: 0, signal: null });
   });
 });
+
+/** Annotations, an overlay on them, and one on that. */
+const CHAIN = {
+  'shop.yaml': document(
+    "done: { type: boolean, x-removed: '2026-06-01' }",
+    `${CATALOGUE('', ', overlay: june.yaml')}    - { version: '2026-07-01', overlay: july.yaml }\n`,
+  ),
+  'june.yaml': `overlay: 1.0.0
+info: { title: June, version: '1' }
+actions:
+  - target: $.components.schemas.Order.properties
+    update: { state: { type: string, enum: [open, done] } }
+`,
+  'july.yaml': `overlay: 1.0.0
+info: { title: July, version: '1' }
+actions:
+  - target: $.components.schemas.Order.properties.state.enum
+    update: lost
+`,
+} as const;
+
+describe('a chain of overlays', () => {
+  it('is locked in every version that an edit of a link reaches', async () => {
+    const folder = await folderWith(CHAIN);
+    expect((await run(folder, 'lock', 'shop.yaml')).code).toBe(0);
+    commit(folder);
+    await edit(folder, 'june.yaml', '[open, done]', '[open]');
+    const { lines } = await run(folder, 'lint', 'shop.yaml', '--format', 'plain');
+    const breaches = lines.filter((line) => line.includes('released-version-changed'));
+    expect(breaches).toHaveLength(1);
+    expect(breaches[0]).toContain('june.yaml:');
+    expect(breaches[0]).toMatch(/in what is released: 2026-06-01, 2026-07-01\.$/);
+    expect((await run(folder, 'lock', 'shop.yaml')).code).toBe(1);
+  });
+
+  it('is written again from the link that changed, and told where one no longer fits', async () => {
+    const folder = await folderWith({
+      ...CHAIN,
+      'apivintage.config.yaml': 'apis: { shop: { spec: shop.yaml, output: out } }\n',
+    });
+    const states = async (): Promise<readonly string[]> =>
+      Object.values(await contentOf(join(folder, 'out')))
+        .flatMap(({ text }) => text.match(/readonly (?:state|done)\?: .*;/g) ?? [])
+        .map((line) => line.replace('readonly ', ''));
+    const watch = new Watch(command, folder);
+    await watch.says(/Watching 4 files/);
+    expect(await states()).toEqual([
+      'done?: boolean;',
+      "state?: 'open' | 'done';",
+      "state?: 'open' | 'done' | 'lost';",
+    ]);
+    await edit(folder, 'june.yaml', '[open, done]', '[new]');
+    await watch.says(/june\.yaml changed[^]*[1-9]\d* changed/);
+    expect(await states()).toEqual(['done?: boolean;', "state?: 'new';", "state?: 'new' | 'lost';"]);
+    await edit(folder, 'june.yaml', 'state:', 'phase:');
+    await watch.says(/overlay-without-match[^]*left as it is until this is mended/);
+    expect(await watch.stop()).toMatchObject({ code: 0, signal: null });
+  });
+});

@@ -90,7 +90,8 @@ class Caller {
     try {
       const given = this.#given.of(operation, node, size);
       // Nothing is said by leaving it out: of an optional body an object would have to be a whole one.
-      const args = JSON.stringify(given.at(-1)) === '{}' ? given.slice(0, -1) : given;
+      const isLeftOut = body?.required !== true && JSON.stringify(given.at(-1)) === '{}';
+      const args = isLeftOut ? given.slice(0, -1) : given;
       const accept = success.mediaType;
       const answer = answerOf(this.#document, this.#answers, node, { status, accept, size });
       return answer.mediaType === undefined ? undefined : { operation: node.id, path, args, answer };

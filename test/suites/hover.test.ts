@@ -1,8 +1,7 @@
 // What an editor shows of the client of the reference API when somebody points at a call, from the language service.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { CONDITIONAL, editorOf, type Editor } from '../support/editor.js';
 import { ROOT } from '../support/folders.js';
 
 const FILE = join(ROOT, 'test/types/hovered.ts');
@@ -19,48 +18,16 @@ export async function hovered(any: Version): Promise<void> {
 }
 `;
 
-let service: ts.LanguageService;
-
+let editor: Editor;
 beforeAll(() => {
-  const options: ts.CompilerOptions = {
-    strict: true,
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-    types: [],
-    noEmit: true,
-  };
-  service = ts.createLanguageService({
-    getCompilationSettings: () => options,
-    getScriptFileNames: () => [FILE],
-    getScriptVersion: () => '1',
-    getScriptSnapshot: (path) => {
-      const text = path === FILE ? TEXT : ts.sys.fileExists(path) ? readFileSync(path, 'utf8') : undefined;
-      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
-    },
-    getCurrentDirectory: () => ROOT,
-    getDefaultLibFileName: (each) => ts.getDefaultLibFilePath(each),
-    fileExists: (path) => path === FILE || ts.sys.fileExists(path),
-    readFile: (path) => (path === FILE ? TEXT : ts.sys.readFile(path)),
-    directoryExists: (path) => ts.sys.directoryExists(path),
-  });
-}, 60_000);
+  editor = editorOf(FILE, TEXT);
+});
 
-/** The signature that is shown at the last character of a part of the text, on one line. */
-const shown = (part: string): string => {
-  const start = TEXT.indexOf(part);
-  if (start === -1) throw new Error(`there is no ${part}`);
-  const info = service.getQuickInfoAtPosition(FILE, start + part.length - 1);
-  return ts.displayPartsToString(info?.displayParts).replaceAll(/\s+/g, ' ');
-};
-
-/** A type that only a compiler can work out. */
-const CONDITIONAL = /\bextends\b[^>]*\?|\binfer\b|\bkeyof\b/;
+const shown = (part: string): string => editor.shown(part);
 
 describe('an editor shows', () => {
   it('the file without a mistake', () => {
-    expect(service.getSemanticDiagnostics(FILE).map(({ messageText }) => messageText)).toEqual([]);
+    expect(editor.mistakes()).toEqual([]);
   });
 
   it('the parameters and the result of a call as they are in the version of the client', () => {

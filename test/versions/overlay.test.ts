@@ -125,6 +125,19 @@ group('an overlay', () => {
     });
   });
 
+  it('keeps the spelling of what is in the same place for the document', async () => {
+    const base = BASE.replace('overlays/b.yaml', 'b.yaml');
+    const { at, diagnostics } = await applied('', {
+      base,
+      files: {
+        'b.yaml': `overlay: 1.1.0\nactions:\n${action('$.paths', "update: { /more: { $ref: './more.yaml#/more' } }")}`,
+        'more.yaml': 'more: { get: { responses: {} } }\n',
+      },
+    });
+    expect(diagnostics).toEqual([]);
+    expect(at(1, 'paths', '/more')).toEqual({ $ref: './more.yaml#/more' });
+  });
+
   it('may be annotated, and may stand on annotations', async () => {
     const base = BASE.replace('name: q,', 'x-added: b, name: q,').replace(
       'name: r,',

@@ -122,10 +122,12 @@ export interface VersionEntryView {
   readonly header: Code;
   readonly comment: CommentView;
   readonly version: Code;
-  /** The file of the version before, whose types these are but for what follows; empty for the oldest. */
+  /** The file of a version before, whose types these are but for what follows; empty for the oldest. */
   readonly before: Code;
   /** Types that do not differ between the versions in which they exist. */
   readonly same: readonly Code[];
   /** Types as they are in this version. */
   readonly varying: readonly Code[];
+  /** Types that the file of the version before has, and this version lacks. */
+  readonly gone: readonly Code[];
 }
