@@ -157,8 +157,8 @@ export class SchemaShapes {
     const written = own(schema, 'required');
     const required = new Set([...(isList(written) ? written : []), ...(where.required ?? [])]);
     if (told !== undefined) required.add(told.property);
-    // A part of an `allOf` has the list of the whole, even where that is empty.
-    const isUnsaid = written === undefined && where.required === undefined;
+    // A part of an `allOf` has the list of the whole, even where that is empty; a property that tells apart makes a list.
+    const isUnsaid = written === undefined && where.required === undefined && told === undefined;
     const isRequired = (key: string, property: unknown): boolean =>
       required.has(key) ||
       (propertiesRequiredByDefault === true && isUnsaid) ||
