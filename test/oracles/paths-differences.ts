@@ -7,12 +7,17 @@ const DIFFERENCES: readonly {
   readonly option?: string;
 }[] = [
   {
-    document: /arrays|-tuples|tuple|circular|full|openai|opencode|example-v3-1|issue-3691|enum-names-values/,
+    document: /arrays|-tuples|circular|full|openai|opencode|example-v3-1|issue-3691|enum-names-values/,
     type: /./,
     option: 'arrayLength',
     reason: 'from 2 to 5 items are there none to 3, and a tuple with limits is a tuple of tuples',
   },
-
+  {
+    document: /-tuples|circular|full|opencode|example-v3-1|issue-3691|enum-names-values|schema-const/,
+    type: /^(?:Readable|Writable)</,
+    option: 'readWriteMarkers',
+    reason: 'a tuple stays one in what is read or written, and is no list of anything',
+  },
   {
     document: /clerk/,
     type: /^paths/,
@@ -26,7 +31,7 @@ const DIFFERENCES: readonly {
   {
     document:
       /external|ref-deep|circular-paths|header-pathref|issue-1935|encoded-path-ref|multi-files-with-same-import-names|sibling-schema|openapi-paths-ref/,
-    type: /^components\['(?:schemas|parameters)'\]|^Schema|^(?:components)?[sS]chemas\w+$/,
+    type: /^components\['(?:schemas|parameters)'\]|^Schema|^(?:components)?[sS]chemas\w+$|"\/other"/,
     reason: 'a schema that is no component, but referred to: it gets a name among them',
   },
   {
