@@ -1,14 +1,15 @@
 // Whole processes of other generators and of ours, in turn, and what it costs to compile what they write:
 // `npm run bench:peers`, or with descriptions of your own as words. `--runs 5` measures more often, `--only orval`
 // leaves the others out, `--seconds 60` ends a process sooner. Peers are installed from the registry into a temporary
-// folder, which stays for the next time. openapi-typescript writes types and no client.
-import { existsSync, writeFileSync } from 'node:fs';
+// folder, which stays for the next time. openapi-typescript writes types and no client. A description may be in several
+// files, as that of DigitalOcean is: `npm run bench:peers -- openapi/specification/DigitalOcean-public.v2.yaml`.
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../scripts/build/root.mjs';
-import { callerOf } from './generate/callers.mjs';
+import { callerOf, callOf } from './generate/callers.mjs';
 import { compile, compileCaller } from './generate/checking.mjs';
 import { install } from './generate/install.mjs';
 import { measure } from './generate/measure.mjs';
@@ -59,23 +60,41 @@ const programsFor = (spec, name) => {
     const prepare = () => file !== undefined && writeFileSync(join(cwd, file), text);
     return { name: peer, cwd, out, prepare, words: [join(cwd, 'node_modules/.bin', bin), ...rest] };
   });
-  return [{ ...ours, words: [join(ROOT, 'dist/cli.js'), 'generate', spec, '-o', ours.out] }, ...peers];
+  return [
+    { ...ours, words: [join(ROOT, 'dist/cli.js'), 'generate', spec, '-o', ours.out] },
+    shared(spec, name),
+    ...peers,
+  ];
+};
+
+/** Ours where clients share a runtime that is installed, as those of some peers do: the compiler reads its types alone. */
+const shared = (spec, name) => {
+  const out = join(folder, `ours-shared-${name}`);
+  const config = `${out}.config.json`;
+  const prepare = () => {
+    const installed = join(folder, 'node_modules/apivintage');
+    mkdirSync(dirname(installed), { recursive: true });
+    if (!existsSync(installed)) symlinkSync(ROOT, installed, 'junction');
+    writeFileSync(config, JSON.stringify({ apis: { api: { spec, output: out, runtime: 'package' } } }));
+  };
+  const words = [join(ROOT, 'dist/cli.js'), 'generate', '-c', config];
+  return { name: 'runtime: package', cwd: folder, out, prepare, words };
 };
 
 /** One program, once: what it writes is compiled at once, in the same weather. */
-const tryOnce = async (program, title) => {
+const tryOnce = async (program, call) => {
   program.prepare?.();
   const made = await measure(program, seconds);
   if (made.failure !== undefined) return made;
   const compiled = await compile(program.out, seconds);
   if (compiled.failure !== undefined) return compiled;
-  const text = callerOf(program.name, program.out, title);
+  const text = callerOf(program.name, program.out, call);
   const caller = text === undefined ? undefined : await compileCaller(program.out, text, seconds);
   return { ...made, ...compiled, caller: caller?.failure === undefined ? caller : undefined };
 };
 
 /** In turn, so that all meet the same weather, and another one first each time. Whoever fails is not tried again. */
-const compare = async (programs, title) => {
+const compare = async (programs, title, call) => {
   const results = programs.map(({ name }) => ({ name, measured: [], failure: undefined }));
   for (let round = 0; round < runs; round++) {
     for (const step of results.keys()) {
@@ -83,7 +102,7 @@ const compare = async (programs, title) => {
       const result = results[index];
       if (result.failure !== undefined) continue;
       progress(`${title}, round ${round + 1} of ${runs}: ${result.name}`);
-      const { failure, ...measured } = await tryOnce(programs[index], title);
+      const { failure, ...measured } = await tryOnce(programs[index], call);
       if (failure === undefined) result.measured.push(measured);
       else result.failure = failure;
     }
@@ -107,7 +126,7 @@ for (const given of specs.map((each) => resolve(ROOT, each))) {
   }
   const spec = await inOneFile(given, folder);
   const title = basename(spec);
-  const results = await compare(programsFor(spec, title.replace(/\W+/g, '-')), title);
+  const results = await compare(programsFor(spec, title.replace(/\W+/g, '-')), title, callOf(spec));
   const [{ failure }] = results;
   if (failure !== undefined) throw new Error(failure);
   say(processTable(title, results));

@@ -1,19 +1,33 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { load } from 'js-yaml';
 
-/** A call that every description has: one that lists something, and needs no parameter. */
-const CALLS = [
-  { specs: /petstore/, path: '/pets', name: 'listPets' },
-  { specs: /blaxel/, path: '/agents', name: 'listAgents' },
-  { specs: /cortecs/, path: '/models', name: 'listModels' },
-  { specs: /stripe/, path: '/v1/customers', name: 'getCustomers' },
-  { specs: /openai/, path: '/models', name: 'listModels' },
-  { specs: /digitalocean/, path: '/v2/account', name: 'accountGet' },
-  { specs: /github/, path: '/emojis', name: 'emojisGet' },
-];
+/**
+ * A call that a program makes: the first that gets something without any parameter, and has a name. Generators write the
+ * name of an operation in the same way: `emojis/get` is `emojisGet`.
+ *
+ * @param spec the path of a description in one file
+ * @returns `{ path, name }`; undefined where there is no such operation
+ */
+export const callOf = (spec) => {
+  const { paths = {} } = load(readFileSync(spec, 'utf8'));
+  const found = Object.entries(paths).find(
+    ([path, { parameters = [], get }]) =>
+      get?.operationId !== undefined &&
+      /^\/[^{]+$/.test(path) &&
+      [...parameters, ...(get.parameters ?? [])].every(
+        (each) => each.required !== true && each.$ref === undefined,
+      ),
+  );
+  return found && { path: found[0], name: camelCase(found[1].get.operationId) };
+};
 
-/** The call that is written for a description; undefined for one that is not known. */
-export const callOf = (title) => CALLS.find(({ specs }) => specs.test(title));
+const camelCase = (name) =>
+  name
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== '')
+    .map((word, index) => (index === 0 ? word[0].toLowerCase() : word[0].toUpperCase()) + word.slice(1))
+    .join('');
 
 const imported = (names, file) => `import { ${names} } from ${JSON.stringify(file)};\n`;
 
@@ -23,18 +37,22 @@ const functionIn =
   (out, { name }) =>
     `${imported(name, file(out, name))}export const answer = await ${name}();\n`;
 
+/** Where a client has the operation of a path is said in its table of methods. */
+const ours = (out, { path }) => {
+  const [, words] =
+    new RegExp(`\\| \`(?<call>[\\w.]+)\\([^|]*\\| \`GET ${path.replaceAll('/', '\\/')}\``).exec(
+      read(join(out, 'api.md')),
+    ) ?? [];
+  const [, name] = /^export class ([\w$]+)/m.exec(read(join(out, 'client.ts'))) ?? [];
+  if (words === undefined || name === undefined) return undefined;
+  const call = words.split('.').slice(1).join('.');
+  return `${imported(name, join(out, 'index.ts'))}declare const client: ${name};\nexport const answer = await client.${call}();\n`;
+};
+
 /** The programs, by generator: each imports what that wrote, and makes one call with types. */
 const PROGRAMS = {
-  apivintage(out, { path }) {
-    const [, words] =
-      new RegExp(`\\| \`(?<call>[\\w.]+)\\([^|]*\\| \`GET ${path.replaceAll('/', '\\/')}\``).exec(
-        read(join(out, 'api.md')),
-      ) ?? [];
-    const [, name] = /^export class ([\w$]+)/m.exec(read(join(out, 'client.ts'))) ?? [];
-    if (words === undefined || name === undefined) return undefined;
-    const call = words.split('.').slice(1).join('.');
-    return `${imported(name, join(out, 'index.ts'))}declare const client: ${name};\nexport const answer = await client.${call}();\n`;
-  },
+  apivintage: ours,
+  'runtime: package': ours,
   'openapi-typescript': (out, { path }) =>
     `import type { paths } from ${JSON.stringify(join(out, 'schema.ts'))};\nexport type Answer = paths['${path}']['get']['responses'][200];\n`,
   'hey-api 0.66': functionIn((out) => join(out, 'index.ts')),
@@ -62,8 +80,5 @@ const PROGRAMS = {
 
 const read = (path) => readFileSync(path, 'utf8');
 
-/** A program of a user of what a generator wrote for a description; undefined where there is none. */
-export const callerOf = (peer, out, title) => {
-  const call = callOf(title);
-  return call === undefined ? undefined : PROGRAMS[peer]?.(out, call);
-};
+/** A program of a user of what a generator wrote, with one call; undefined where there is none. */
+export const callerOf = (peer, out, call) => (call === undefined ? undefined : PROGRAMS[peer]?.(out, call));

@@ -1,4 +1,5 @@
 import { Command, CommanderError, type Option } from 'commander';
+import { nearest } from '../diagnostics/did-you-mean.js';
 import type { Flags } from './flags.js';
 import { allOptions, optionsOf } from './options.js';
 import { VERSION } from '../version.js';
@@ -80,7 +81,7 @@ const refuseForeign = (program: Command, command: Command, name: CommandName): v
     const { long = '' } = option;
     if (own.has(long) || program.getOptionValueSource(option.attributeName()) !== 'cli') continue;
     const owners = NAMES.filter((each) => spellings(each).has(long)).join(', ');
-    command.error(`error: ${long} is not a flag of ${name}; it belongs to ${owners}.`);
+    command.error(`error: ${long} is not a flag of ${name}.\nIt belongs to ${owners}.`);
   }
 };
 
@@ -96,8 +97,13 @@ const refuseChoice = (
   choices: readonly string[] = [],
 ): void => {
   if (value === undefined || choices.includes(value)) return;
+  const meant = nearest(value, choices);
   command.error(
-    `error: option '${flag}' argument '${value}' is invalid for ${name}. Allowed choices are ${choices.join(', ')}.`,
+    [
+      `error: option '${flag}' argument '${value}' is invalid for ${name}.`,
+      ...(meant === undefined ? [] : [`(Did you mean ${meant}?)`]),
+      `Allowed choices are ${choices.join(', ')}.`,
+    ].join('\n'),
   );
 };
 
@@ -105,13 +111,13 @@ const EPILOGUE = `
 Without a command it is generate. What others take: apivintage <command> --help
 
 Examples:
-  apivintage openapi.yaml -o src/api            one client, no configuration
-  apivintage generate                           all APIs of apivintage.config.yaml
-  apivintage check                              whether what is committed is current
-  apivintage lint openapi.yaml                  what is wrong with a specification
-  apivintage project --version 2026-04-16 openapi.yaml > 2026-04-16.yaml
+  apivintage openapi.yaml -o src/api       one client, no configuration
+  apivintage generate                      all APIs of apivintage.config.yaml
+  apivintage check                         whether what is committed is current
+  apivintage lint openapi.yaml             what is wrong with a specification
   apivintage diff openapi.yaml --base main      what this branch changes
-  curl -s https://example.com/openapi.json | apivintage - -o src/api --name Example
+  apivintage project openapi.yaml --version 2026-04-16 > 2026-04-16.yaml
+  curl -s https://example.com/openapi.json | apivintage - -o src/api
 
 Exit codes:
   0  done

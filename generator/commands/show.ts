@@ -16,7 +16,8 @@ import { findSpecifications, onlyOne } from './targets.js';
  *
  * @throws {FatalError} where no word says what to show, nothing is called so, or nothing can be read
  */
-export const runShow = async ([word, ...rest]: readonly string[], flags: Flags): Promise<ExitCode> => {
+export const runShow = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
+  const [word, ...rest] = withoutGap(words);
   if (word === undefined) throw new FatalError(diagnose('element-not-named', {}));
   const cwd = workingDirectory(flags);
   const { spec, options, key } = onlyOne(await findSpecifications(rest, flags, cwd));
@@ -29,6 +30,15 @@ export const runShow = async ([word, ...rest]: readonly string[], flags: Flags):
   if (planned !== undefined) process.stdout.write(`${JSON.stringify(found(word, planned), harmless, 2)}\n`);
   return planned === undefined ? EXIT.failure : report.exitCode(flags);
 };
+
+/** `GET /pets` is one word also where a shell makes two of it. */
+const withoutGap = (words: readonly string[]): readonly string[] => {
+  const [first = '', second = '', ...rest] = words;
+  const isSplit = METHOD.test(first) && second.startsWith('/');
+  return isSplit ? [`${first} ${second}`, ...rest] : words;
+};
+
+const METHOD = /^(?:get|put|post|delete|options|head|patch|trace|query)$/i;
 
 const found = (word: string, planned: Planned): unknown => {
   const elements = new Elements(planned);

@@ -56,10 +56,10 @@ class Allocator {
   }
 
   all(client: string | undefined): Names {
-    const name = this.#exports.take('the client', [
-      clientName(client ?? this.#api.title),
-      `${clientName(this.#api.title)}Client`,
-    ]);
+    const { title } = this.#api;
+    // `api` says of an API what its title says better.
+    const wanted = client === undefined || withoutCommon(client) === '' ? title : client;
+    const name = this.#exports.take('the client', [clientName(wanted), `${clientName(title)}Client`]);
     const options = [`${name}Options`, `${name}ClientOptions`] as const;
     const clientOptions = this.#exports.take('the options of the client', [...options]);
     const clientAddress = this.#exports.take('the address of the API', [
@@ -251,5 +251,7 @@ const CLIENT_OPTIONS: ReadonlySet<string> = new Set([
   'timeout',
 ]);
 
-const clientName = (text: string): string =>
-  pascal([text.replace(/\b(api|openapi|swagger)\b/gi, ' ').trim() || text]) || 'Client';
+const clientName = (text: string): string => pascal([withoutCommon(text) || text]) || 'Client';
+
+/** Without the words that are in the names of many. */
+const withoutCommon = (text: string): string => text.replace(/\b(api|openapi|swagger)\b/gi, ' ').trim();

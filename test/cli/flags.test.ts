@@ -187,7 +187,7 @@ it.each(NAMES)('%s takes the flags of its help, and refuses all others', async (
       else {
         expect(said).toMatch(
           new RegExp(
-            `^error: ${flag} is not a flag of ${name}; it belongs to [a-z, ]+\\.\nSee apivintage ${name} --help\\.\n$`,
+            `^error: ${flag} is not a flag of ${name}\\.\\nIt belongs to [a-z, ]+\\.\nSee apivintage ${name} --help\\.\n$`,
           ),
         );
         expect(heard).toBe('');

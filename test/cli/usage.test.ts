@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { NAMES } from '../../generator/commands/words/all.js';
 import { expectMistake, finished, folderWith, petStore, useBundle } from './command.js';
 
 const bundle = useBundle();
@@ -33,6 +34,12 @@ describe('help and version', () => {
     }
     expect(stdout).toContain('apivintage openapi.yaml -o src/api');
     expect(stdout).toMatch(/Exit codes:\n\s+0 .*\n\s+1 .*\n\s+2 .*\n\s+70 /);
+  });
+
+  it.each(['', ...NAMES])('has no line of more than 80 columns: %s --help', async (name) => {
+    const { stdout } = await bundle.run(await folderWith({}), [...(name === '' ? [] : [name]), '--help']);
+    const long = stdout.split('\n').filter((line) => line.length > 80 && !line.startsWith('Usage: '));
+    expect(long).toEqual([]);
   });
 
   it('loads nothing but the command line parser for it', async () => {
@@ -76,8 +83,9 @@ describe('mistakes on the command line', () => {
   });
 
   it('lists the choices of a flag', async () => {
-    const result = await bundle.run(await folderWith({}), ['api.yaml', '--format', 'xml']);
+    const result = await bundle.run(await folderWith({}), ['api.yaml', '--format', 'gihtub']);
     expectMistake(result);
+    expect(result.stderr).toContain('Did you mean github?');
     expect(result.stderr).toContain('pretty, plain, json, github');
   });
 

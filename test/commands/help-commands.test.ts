@@ -47,8 +47,8 @@ describe('explain', () => {
 describe('show', () => {
   it('prints model, names and views of an operation', async () => {
     const folder = await folderWith({ 'pets.yaml': petStore() });
-    for (const word of ['/pets', 'GET /pets', 'get /pets', 'listPets']) {
-      const { code, stdout } = await command.run(folder, ['show', word, 'pets.yaml']);
+    for (const words of [['/pets'], ['GET /pets'], ['get', '/pets'], ['listPets']]) {
+      const { code, stdout } = await command.run(folder, ['show', ...words, 'pets.yaml']);
       expect(code).toBe(0);
       expect(JSON.parse(stdout)).toMatchObject({
         kind: 'operation',

@@ -30,6 +30,16 @@ describe('init', () => {
     expect(run.stdout).toContain("import { PetStore } from './src/pet-store/index.js';");
   });
 
+  it('says what the client class is called after, which is the title where the file says nothing', async () => {
+    const folder = await folderWith({ 'openapi.yaml': petStore() });
+    await command.run(folder, ['init', '--yes']);
+    const text = await readFile(join(folder, 'apivintage.config.yaml'), 'utf8');
+    expect(text).toContain('  api: # the client class is called after the title;');
+    expect((await command.run(folder, [])).stdout).toContain(
+      "import { PetStore } from './src/api/index.js';",
+    );
+  });
+
   it.each([
     ['a"b: #c/openapi.yaml', '-x: "y', 'Zoo', 'a-b'],
     ['https://pets.example/openapi.json?v=1', 'true', 'No', 'pets-example'],

@@ -20,7 +20,7 @@ export const runPathsOracle = async (part: string, options: readonly string[] = 
     documents += 1;
     compared += verdict.compared;
     for (const type of verdict.differing) {
-      const reason = verdict.isTheirsBroken ? BROKEN : reasonFor(name, type);
+      const reason = verdict.isTheirsBroken ? BROKEN : reasonFor(name, type, options);
       if (reason === undefined) {
         failed += 1;
         process.stdout.write(`${name}: ${type}\n`);

@@ -70,6 +70,11 @@ components:
     Free: { type: object, properties: { a: { type: string } } }
     Loan: { allOf: [{ $ref: '#/components/schemas/Free' }, { type: object, properties: { until: { type: string } } }] }
     Mark: { anyOf: [{ type: string, enum: [start, end] }, { type: integer }] }
+    Wanted: { oneOf: [{ $ref: '#/components/schemas/Bought' }, { $ref: '#/components/schemas/Given' }, { $ref: '#/components/schemas/Found' }], discriminator: { propertyName: how } }
+    Found: { properties: { where: { type: string } }, allOf: [{ $ref: '#/components/schemas/Kept' }] }
+    Kept: { type: object, required: [how], properties: { how: { type: string }, since: { type: string } } }
+    Bought: { type: object, properties: { how: { type: string }, price: { type: number } } }
+    Given: { type: object, properties: { how: { type: string }, by: { type: string } } }
     Lending: { type: string, enum: [here, lent] }
     shelf_kind: { type: integer, enum: [1, 2], x-enum-varnames: [Wide, Narrow], x-enum-descriptions: [Two metres., One metre.] }
 `;

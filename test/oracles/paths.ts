@@ -94,9 +94,12 @@ export const compareTypes = (ours: string, theirs: string): PathsVerdict => {
   const names: string[] = [];
   const alone: string[] = [];
   const [ownNames, otherNames] = [exportsOf(first, OURS), exportsOf(first, THEIRS)];
+  const lost = listsWithoutType(first);
   for (const [name, isValue] of otherNames) {
     if (!ownNames.has(name)) alone.push(name);
-    else {
+    else if (lost.has(name)) {
+      if (listedIn(first, OURS, name) !== listedIn(first, THEIRS, name)) alone.push(name);
+    } else {
       names.push(name);
       // The list of one member of a choice has there the type of the whole choice, and here its own.
       lines.push(
@@ -155,6 +158,16 @@ const hasBrokenEnum = (program: ts.Program): boolean => {
     program.getSyntacticDiagnostics(file).length > 0 ||
     program.getSemanticDiagnostics(file).some(({ code }) => BROKEN_ENUM.has(code))
   );
+};
+
+/** Lists of theirs whose type leads through properties that are not there: the compiler makes an error of it. */
+const listsWithoutType = (program: ts.Program): ReadonlySet<string> => {
+  const file = program.getSourceFile(THEIRS);
+  const starts = program.getSemanticDiagnostics(file).map(({ start = -1 }) => start);
+  const holding = file?.statements.filter(
+    (each) => ts.isVariableStatement(each) && starts.some((start) => each.pos <= start && start < each.end),
+  );
+  return new Set(holding?.flatMap((each) => /export const (\w+)/.exec(each.getText())?.[1] ?? []));
 };
 
 /** The values of an exported list, whichever quotes and lines they have. */

@@ -22,6 +22,9 @@ const COMMON: ReadonlySet<string> = new Set([
   'root',
 ]);
 
+/** What an API is called where nothing says more. */
+const UNNAMED = 'api';
+
 /** What to call an API: after its file, or else the folder of its file. */
 export const keyOf = (spec: string): string => {
   const segments = spec
@@ -35,7 +38,7 @@ export const keyOf = (spec: string): string => {
       .replace(/^-+|-+$/g, '')
       .toLowerCase(),
   );
-  return words.find((word) => /^[a-z]/.test(word) && !COMMON.has(word) && !/^https?$/.test(word)) ?? 'api';
+  return words.find((word) => /^[a-z]/.test(word) && !COMMON.has(word) && !/^https?$/.test(word)) ?? UNNAMED;
 };
 
 export const outputOf = (key: string): string => `src/${key}`;
@@ -49,7 +52,7 @@ export const configText = ({
 }: Answers): string => `# yaml-language-server: $schema=./node_modules/apivintage/config.schema.json
 # What apivintage generates: npx apivintage generate. Paths are relative to this file.
 apis:
-  ${scalar(key)}:${name === undefined ? ' # the client class is called after this key; `name` calls it something else' : ''}
+  ${scalar(key)}:${name === undefined ? ` # the client class is called after ${key === UNNAMED ? 'the title' : 'this key'}; \`name\` calls it something else` : ''}
     # A path or a URL: OpenAPI 3.0, 3.1 or 3.2, as YAML or JSON.
     spec: ${scalar(spec)}
     # A folder of its own. Commit it, or generate before each build.

@@ -157,8 +157,9 @@ export class SchemaShapes {
     const written = own(schema, 'required');
     const required = new Set([...(isList(written) ? written : []), ...(where.required ?? [])]);
     if (told !== undefined) required.add(told.property);
-    // A part of an `allOf` has the list of the whole, even where that is empty.
-    const isUnsaid = written === undefined && where.required === undefined;
+    const isTold = told !== undefined && !('allOf' in schema);
+    // A part of an `allOf` has the list of the whole, even where that is empty; a property that tells apart makes a list.
+    const isUnsaid = written === undefined && where.required === undefined && !isTold;
     const isRequired = (key: string, property: unknown): boolean =>
       required.has(key) ||
       (propertiesRequiredByDefault === true && isUnsaid) ||
@@ -174,7 +175,6 @@ export class SchemaShapes {
       const shape = this.shape(property, { sent: where.sent || isSentBy(key), at });
       return [this.#property(key, shape, property, !isRequired(key, property))];
     });
-    const isTold = told !== undefined && !('allOf' in schema);
     return isTold ? [...shapes, this.#toldMember(told, where)] : shapes;
   }
 
