@@ -61,13 +61,19 @@ export const literal = (value: string | number | boolean): Code => {
   return typeof value === 'number' ? num(value) : Code.trusted(value ? 'true' : 'false');
 };
 
+/** Letters that were letters in every version of Unicode: Latin, Greek, Cyrillic, kana, Han and Hangul. */
+const LETTERS =
+  'A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0391-\u03a1\u03a3-\u03a9\u03b1-\u03c9\u0410-\u044f\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3';
+
+const BARE_KEY = new RegExp(`^(?:[${LETTERS}_$][${LETTERS}\\w$]*|0|[1-9]\\d{0,8})$`);
+
 /**
  * A property name in a type or in an object literal: a number where it is written as one. `__proto__` is computed, since
  * in a literal it would set the prototype.
  */
 export const key = (name: string): Code => {
   if (name === '__proto__') return Code.trusted("['__proto__']");
-  return /^([A-Za-z_$][\w$]*|0|[1-9]\d{0,8})$/.test(name) ? Code.trusted(name) : str(name);
+  return BARE_KEY.test(name) ? Code.trusted(name) : str(name);
 };
 
 /** The name of a property that stays a text where it is written as a number: `v1`, `'1'`, `'2026-04-16'`. */

@@ -1,6 +1,6 @@
-import { isInline, isObject } from './kinds.js';
+import { isObject } from './kinds.js';
 import { columnBehind } from './place.js';
-import { firstBreak } from './reach.js';
+import { canBreak, firstBreak } from './reach.js';
 import { CODES, closing, find, split } from './scan.js';
 import { pad, STEP } from './style.js';
 import type { TypeLayout } from './types.js';
@@ -18,7 +18,7 @@ export const layoutNames = (line: string, indent: number): string => {
   return `${line.slice(0, open + 1)}${inner}${names.replaceAll(', ', `,${inner}`)},\n${pad(indent)}${line.slice(close)}`;
 };
 
-const METHOD = /^(?:get |export function )?[\w$]+/;
+const METHOD = /^(?:get |export function )?[\w$\x80-\uffff]+/;
 
 /** A method with its body to come, or without one: `name<T>(parameters): Type {`. */
 export const layoutMethod = (line: string, indent: number, types: TypeLayout): string => {
@@ -28,14 +28,17 @@ export const layoutMethod = (line: string, indent: number, types: TypeLayout): s
     throw new Unsure();
   const close = closing(line, open) - 1;
   const parameters = open + 1 === close ? [] : split(line.slice(open + 1, close), CODES.comma);
-  const [only = ''] = parameters;
-  if (parameters.length === 1 && isObject(only.slice(only.indexOf(':') + 1).trim())) throw new Unsure();
+  if (parameters.length === 1 && hugsAnObject(parameters, line.slice(close + 1))) throw new Unsure();
   const inner = indent + STEP;
   const lines = parameters.map((each) => types.member(each, { indent: inner, column: inner, after: 1 }));
   const given = lines.length === 0 ? '' : `\n${pad(inner)}${lines.join(`,\n${pad(inner)}`)},\n${pad(indent)}`;
   const head = `${line.slice(0, open + 1)}${given})`;
   return head + returned(line.slice(close + 1), columnBehind(head, indent), indent, types);
 };
+
+/** Whether the only parameter or what is returned is an object, which may be broken in the place of the parameters. */
+const hugsAnObject = ([only = '']: readonly string[], tail: string): boolean =>
+  isObject(only.slice(only.indexOf(':') + 1).trim()) || tail.startsWith(': {');
 
 const returned = (tail: string, column: number, indent: number, types: TypeLayout): string => {
   if (tail === ' {' || tail === ';' || tail === ' {}') return tail;
@@ -46,7 +49,7 @@ const returned = (tail: string, column: number, indent: number, types: TypeLayou
   return `:${types.annotated(type, { indent, column: column + 1, after: end.length })}${end}`;
 };
 
-const HEADING = /^export (?:class|interface) [\w$]+/;
+const HEADING = /^export (?:class|interface) [\w$\x80-\uffff]+/;
 const EXTENDS = ' extends ';
 
 /** The heading of a class or an interface. */
@@ -103,13 +106,11 @@ export const layoutConstant = (text: string, indent: number, types: TypeLayout):
   return `${broken}\n${pad(inner)}{\n${lines}\n${pad(inner)}};`;
 };
 
-const CONSTANT = /^((?:export )?const [\w$]+:) (.+) = \{$/;
+const CONSTANT = /^((?:export )?const [\w$\x80-\uffff]+:) (.+) = \{$/;
 
 /** Whether the heading of a constant with an object goes on in a line of its own. */
 export const isBelow = (line: string, indent: number): boolean => {
   const [, head = '', type = ''] = CONSTANT.exec(line) ?? [];
   if (head === '') return false;
-  const open = type.indexOf('<');
-  if (open < 0) return true;
-  return fits(`${head} ${type} =`, indent) || isInline(split(type.slice(open + 1, -1), CODES.comma));
+  return fits(`${head} ${type} =`, indent) || !canBreak(type);
 };

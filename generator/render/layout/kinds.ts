@@ -4,13 +4,15 @@ import { CODES, closing, split } from './scan.js';
 export const PREFIX: RegExp = /^(?:readonly |\.\.\.)/;
 
 /** The name of a type with arguments, up to them. */
-export const NAMED: RegExp = /^[\w$.]+</;
+export const NAMED: RegExp = /^[\w$\x80-\uffff.]+</;
 
-const NAME = /^[A-Za-z_$][\w$.]*$/;
-const WORD = /^[\w$.]+$/;
+const NAME = /^[A-Za-z_$][\w$\x80-\uffff.]*$/;
+const WORD = /^[\w$\x80-\uffff.]+$/;
 
-const INDEX = /\[(?:\w+|keyof [\w$.]+(?:<[\w$.]+>)?|'[^'\\]*'|"[^"\\]*")\]/.source;
-const BASE = /(?:-?[\w$.]+|\(typeof [\w$]+\)|typeof [\w$.]+|keyof [\w$.]+)(?:<[\w$.]+>)?/.source;
+const INDEX = /\[(?:\w+|keyof [\w$\x80-\uffff.]+(?:<[\w$\x80-\uffff.]+>)?|'[^'\\]*'|"[^"\\]*")\]/.source;
+const BASE =
+  /(?:-?[\w$\x80-\uffff.]+|\(typeof [\w$\x80-\uffff]+\)|typeof [\w$\x80-\uffff.]+|keyof [\w$\x80-\uffff.]+)(?:<[\w$\x80-\uffff.]+>)?/
+    .source;
 
 /** A type that nothing breaks: a word, or names and indexes. */
 const ATOM = new RegExp(`^${BASE}(?:${INDEX})*$`);

@@ -7,7 +7,7 @@ import { Unsure } from './unsure.js';
  */
 export const layoutFile = (text: string): string | undefined => {
   try {
-    return `${layoutLines(text, 0)}\n`;
+    return `${layoutLines(text)}\n`;
   } catch (error) {
     if (error instanceof Unsure) return undefined;
     throw error;

@@ -13,7 +13,7 @@ const STARTS: ReadonlySet<number> = new Set(Array.from('\'"`[]_$#<.-', (each) =>
 
 /** What is broken before its brace, where it does not fit. */
 export const HEAD: RegExp =
-  /^(?:export (?:interface|class) |const |\[[\w$]+ in |(?:get |export function )?[\w$]+(?:<[^>]*>)?\()/;
+  /^(?:export (?:interface|class|enum) |const |\[[\w$\x80-\uffff]+ in |(?:get |export function )?[\w$\x80-\uffff]+(?:<[^>]*>)?\()/;
 
 /** Whether a brace at the end of a line is that of a body, of an object that is called, or of a type of its own. */
 export const isPlainHead = (line: string): boolean => {
@@ -22,13 +22,14 @@ export const isPlainHead = (line: string): boolean => {
     return line.charCodeAt(length - 2) === CODES.open && isWordEnd(line.charCodeAt(length - 3));
   }
   const before = line.charCodeAt(length - 3);
-  if (before === CODES.colon || before === CODES.equals || before === CODES.close) return true;
   if (before === CODES.amp) return JOINED_TO_ONE.test(line);
-  return isWordEnd(before);
+  return BEFORE_BODY.has(before) || isWordEnd(before);
 };
 
+const BEFORE_BODY: ReadonlySet<number> = new Set(Array.from(':=)}\'"`', (each) => each.charCodeAt(0)));
+
 /** One name and an object: they stand beside each other. */
-const JOINED_TO_ONE = /^[^&|(]*[:=] [\w$.<>]+ & \{$/;
+const JOINED_TO_ONE = /^[^&|(]*[:=] [\w$\x80-\uffff.<>]+ & \{$/;
 
 const isWordEnd = (code: number): boolean =>
   (code >= 97 && code <= 122) ||
@@ -52,7 +53,11 @@ const ENDS: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether what follows a closing bracket leaves the layout of what is inside as it is. */
-export const isPlainEnd = (line: string): boolean => ENDS.has(line) || line.startsWith('): ');
+export const isPlainEnd = (line: string, isJoined: boolean): boolean =>
+  isJoined ? line === '};' || line === '} & {' : ENDS.has(line) || line.startsWith('): ');
+
+/** Whether the brace that ends at an offset is that of an object beside what it is joined to. */
+export const isJoining = (text: string, end: number): boolean => text.startsWith('& {', end - 3);
 
 /** The end of the line that closes what lines from an offset on open. */
 export const endOfUnit = (text: string, start: number): number => {
@@ -74,6 +79,33 @@ export const endOfUnit = (text: string, start: number): number => {
     at = end + 1;
   }
   throw new Unsure();
+};
+
+/** Where lines begin that open what a later line does not merely close: those are laid out as a whole. */
+export const wholes = (text: string): ReadonlySet<number> => {
+  const found = new Set<number>();
+  const opened: (readonly [start: number, isJoined: boolean])[] = [];
+  let at = 0;
+  while (at < text.length) {
+    let end = text.indexOf('\n', at);
+    if (end < 0) end = text.length;
+    const first = text.charCodeAt(at);
+    let start = at;
+    if (first === CODES.slash) end = Math.max(end, text.indexOf('*/', at) + 2);
+    else {
+      if (first === CODES.closeCurly || first === CODES.closeSquare || first === CODES.close) {
+        const [from = at, isJoined = false] = opened.pop() ?? [];
+        start = from;
+        if (!isPlainEnd(text.slice(at, end), isJoined)) found.add(start);
+      }
+      const last = text.charCodeAt(end - 1);
+      if (last === CODES.openCurly || last === CODES.openSquare || last === CODES.open) {
+        opened.push([start, isJoining(text, end)]);
+      }
+    }
+    at = end + 1;
+  }
+  return found;
 };
 
 /** Whether an intersection stands in a union without parentheses, which the formatter adds. */
@@ -99,4 +131,4 @@ export const isMixed = (line: string): boolean => {
 };
 
 /** A key in quotes that may need none: which letters do is not known here. */
-export const FOREIGN_KEY: RegExp = /["'][^'"]*[^ -~][^'"]*["']\??:/;
+export const FOREIGN_KEY: RegExp = /["'][\w$\x80-\uffff]*[\x80-\uffff][\w$\x80-\uffff]*["']\??:/;

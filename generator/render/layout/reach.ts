@@ -9,14 +9,24 @@ import { Unsure } from './unsure.js';
  */
 export const firstBreak = (type: string, after: number): number => reach(type) ?? type.length + after;
 
+/** The columns behind the first operand of an intersection, up to the next place to break. */
+export const behindOperand = ([first = '', ...others]: readonly string[], after: number): number => {
+  const [next] = others;
+  if (next === undefined) return after;
+  if (!isObject(first) && !isObject(next)) return ' &'.length;
+  return ' & '.length + firstBreak(next, behindOperand(others, after));
+};
+
+/** Whether a type has any such place. */
+export const canBreak = (type: string): boolean => reach(type) !== undefined;
+
 const reach = (type: string): number | undefined => {
   const members = split(type, CODES.bar);
   if (members.length > 1) return isHugged(members) ? along(members) : 0;
-  const [first = '', second, ...more] = split(type, CODES.amp);
-  if (second === undefined) return reachOfOne(type);
-  if (!isObject(second)) return reach(first) ?? first.length + ' &'.length;
-  if (more.length > 0) throw new Unsure();
-  return reach(first) ?? first.length + ' & {'.length;
+  const operands = split(type, CODES.amp);
+  if (operands.length === 1) return reachOfOne(type);
+  const [first = ''] = operands;
+  return reach(first) ?? first.length + behindOperand(operands, 0);
 };
 
 /** Of the members of a union, the first that has a place to break. */

@@ -27,6 +27,10 @@ export const CODES = {
   closeCurly: 125,
 } as const;
 
+/** The characters of ASCII that are no mere text to brackets, literals and comments. */
+const MARKS = new Uint8Array(128);
+for (const each of '([{<>}])\'"`/') MARKS[each.charCodeAt(0)] = 1;
+
 /** Where what begins at an offset ends: a literal or a comment, or else the one character. */
 export const skip = (text: string, at: number): number => {
   const code = text.charCodeAt(at);
@@ -69,6 +73,10 @@ export const closing = (text: string, at: number): number => {
   let depth = 0;
   let index = at;
   while (index < text.length) {
+    if (MARKS[text.charCodeAt(index)] !== 1) {
+      index++;
+      continue;
+    }
     depth += turn(text, index);
     const next = skip(text, index);
     if (depth === 0) return next;
@@ -82,7 +90,12 @@ export const find = (text: string, wanted: number, from = 0): number => {
   let depth = 0;
   let index = from;
   while (index < text.length) {
-    if (depth === 0 && text.charCodeAt(index) === wanted) return index;
+    const code = text.charCodeAt(index);
+    if (depth === 0 && code === wanted) return index;
+    if (MARKS[code] !== 1) {
+      index++;
+      continue;
+    }
     depth += turn(text, index);
     if (depth < 0) throw new Unsure();
     index = skip(text, index);

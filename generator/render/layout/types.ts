@@ -1,5 +1,6 @@
 import { isAtom, isHugged, isInline, isObject, NAMED, PREFIX } from './kinds.js';
 import { columnBehind, type Place } from './place.js';
+import { behindOperand } from './reach.js';
 import { CODES, closing, find, split } from './scan.js';
 import { pad, STEP } from './style.js';
 import { Unsure } from './unsure.js';
@@ -88,12 +89,10 @@ export class TypeLayout {
       if (index > 0) out += pair === 0 ? ` &\n${pad(indent + STEP)}` : ' & ';
       if (index > 1 && pair === 1) isIndented = true;
       const isInner = index > 0 && (pair === 0 || (pair === 1 && index > 1) || (pair === 2 && isIndented));
-      const next = objects[index + 1];
-      const joint = objects[index] === true || next === true ? ' & {' : ' &';
       out += this.type(operand, {
         indent: isInner ? indent + STEP : indent,
         column: columnBehind(out, column),
-        after: next === undefined ? after : joint.length,
+        after: behindOperand(operands.slice(index), after),
       });
     }
     return out;

@@ -15,7 +15,7 @@ export const layoutValue = (value: string, place: Place): string => {
   return ATOM.test(value) ? value : layoutCall(value, place);
 };
 
-const ATOM = /^(?:[\w$]+|'[^'\\]*')$/;
+const ATOM = /^(?:[\w$\x80-\uffff]+|'[^'\\]*')$/;
 const NUMBER = /^-?[\d.]+$/;
 
 /** Whether an array is broken though it fits: of several arrays or objects with several elements each. */
@@ -81,9 +81,9 @@ export const layoutProperty = (text: string, place: Place): string => {
   return head + layoutValue(value, { ...place, column: place.column + head.length });
 };
 
-const OR_ELSE = /^([\w$.]+) \?\? ([\w$]+\(.*)$/;
+const OR_ELSE = /^([\w$\x80-\uffff.]+) \?\? ([\w$\x80-\uffff]+\(.*)$/;
 
-const CALL = /^(?:\/\* @__PURE__ \*\/ )?(?:new )?[\w$.#]+(?:<[\w$.]+>)?\(/;
+const CALL = /^(?:\/\* @__PURE__ \*\/ )?(?:new )?[\w$\x80-\uffff.#]+(?:<[\w$\x80-\uffff.]+>)?\(/;
 
 const layoutCall = (value: string, { indent, column }: Place): string => {
   const head = CALL.exec(value)?.[0];
