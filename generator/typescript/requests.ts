@@ -34,6 +34,7 @@ export const requestView = (
     query: styled(scope, operation, plan, 'query', (parameter) => queryStyle(scope, parameter)),
     headers: styled(scope, operation, plan, 'header', (parameter) => headerStyle(scope, parameter)),
     cookies: styled(scope, operation, plan, 'cookie', (parameter) => cookieStyle(context, scope, parameter)),
+    putHeaders: isInHeaders(operation) ? scope.runtimeValue('headerParams') : Code.EMPTY,
     body: bodyText(scope, operation, plan),
     bodyFrom: body === undefined ? Code.EMPTY : scope.runtimeValue(bodySource(plan, body.required)),
     accept: isChosen || accept === 'application/json' ? Code.EMPTY : str(accept),
@@ -48,6 +49,10 @@ export const requestView = (
       : usualDecoder(context, scope, operation, version),
   };
 };
+
+/** Whether something of the parameters stands in headers, or in cookies, which are one. */
+const isInHeaders = ({ parameters }: Operation): boolean =>
+  parameters.some((parameter) => parameter.in === 'header' || parameter.in === 'cookie');
 
 /** Where in the parameters the body is. */
 const bodySource = (plan: ParamsPlan, isRequired: boolean): RuntimeName => {

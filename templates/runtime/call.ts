@@ -37,13 +37,11 @@ export class Exchange implements Call {
     this.operation = operation;
     this.#options = options;
     this.#deadline = this.#newDeadline();
-    this.response = this.#deadline.run(() => this.#exchange(prepare));
+    this.response = this.#deadline.run(() => this.#exchange((this.plan = prepare())));
   }
 
   get request(): RequestFacts {
-    const { method, path } = this.operation;
-    const template = path.map((part) => (typeof part === 'string' ? part : '*'));
-    return { method, path: this.plan?.path ?? template.join('') };
+    return this.plan ?? { method: this.operation.method, path: '' };
   }
 
   async read<Body, T>(
@@ -56,12 +54,16 @@ export class Exchange implements Call {
     const body = await this.#deadline.run(() => take(response), true);
     // Nobody heeds the signal any more, unless a middleware gave it to others.
     const isRead = response.body === null || response.bodyUsed;
-    if (isRead && this.#caller.connection.middleware.length === 0) this.#deadline.release();
+    this.#deadline.pause(isRead && this.#caller.connection.middleware.length === 0);
     return make(body, response);
   }
 
-  piece<T>(next: () => Promise<T>): Promise<T> {
-    return this.#newDeadline().run(next, true);
+  async piece<T>(next: () => Promise<T>): Promise<T> {
+    const deadline = this.#newDeadline();
+    const piece = await deadline.run(next, true);
+    // What reads a piece needs no signal.
+    deadline.pause(true);
+    return piece;
   }
 
   again(change: (plan: Plan) => Plan): Call {
@@ -81,9 +83,7 @@ export class Exchange implements Call {
   }
 
   /** The answer of the last attempt. Throws when there is none, or one with an error status. */
-  async #exchange(prepare: () => Plan): Promise<Response> {
-    const plan = prepare();
-    this.plan = plan;
+  async #exchange(plan: Plan): Promise<Response> {
     const { connection, schemesFor } = this.#caller;
     const schemes = schemesFor(this.operation);
     for (;;) {
@@ -119,8 +119,8 @@ export class Exchange implements Call {
     const { connection, maxRetries: usual, failure } = this.#caller;
     const { maxRetries = usual } = this.#options;
     const answer = outcome instanceof ConnectionError ? undefined : outcome;
-    const delay = this.#earlier < maxRetries ? retryDelay(answer, plan, this.#earlier) : undefined;
-    if (delay !== undefined && delay < this.#deadline.left && connection.retries.take()) {
+    const delay = this.#earlier < maxRetries ? retryDelay(answer, plan, this.#earlier) : Infinity;
+    if (delay < this.#deadline.left && connection.retries.take()) {
       await discard(answer);
       this.#earlier += 1;
       await this.#deadline.sleep(delay);
@@ -148,8 +148,8 @@ export class Exchange implements Call {
   }
 }
 
-function hint({ status, headers }: Response, schemes: readonly Scheme[]): string | undefined {
+function hint({ status, headers }: Response, schemes: readonly Scheme[]): string {
   if (status === 401 && schemes.length === 0) return ' (it was sent without a credential)';
   const wait = retryAfter(headers) ?? 0;
-  return wait > LONGEST_RETRY_AFTER ? ` (it asks to wait ${Math.ceil(wait / 1000)} s)` : undefined;
+  return wait > LONGEST_RETRY_AFTER ? ` (it asks to wait ${Math.ceil(wait / 1000)} s)` : '';
 }

@@ -292,6 +292,38 @@ describe('timeouts and aborts', () => {
     expect(signals.at(-1)).toMatchObject({ aborted: false });
   });
 
+  it('keep time after a call that needed less of it', async () => {
+    let answer: Promise<Response> = Promise.resolve(Response.json({ name: 'a' }));
+    const { agents } = client('http://127.0.0.1:9', { fetch: () => answer, timeout: 30 });
+    await agents.get('a');
+    // Past the time of the first call, whose timer must not ring for anybody.
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    answer = new Promise(() => undefined);
+    const began = performance.now();
+    await expect(agents.get('b')).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect(performance.now() - began).toBeGreaterThan(20);
+  });
+
+  it('go by the clock that a test set, and by the real one again', async () => {
+    let answer: Promise<Response> = Promise.resolve(Response.json({ name: 'a' }));
+    const { agents } = client('http://127.0.0.1:9', { fetch: () => answer });
+    const stuck = { name: 'TimeoutError' };
+    await agents.get('a');
+    vi.useFakeTimers();
+    try {
+      answer = new Promise(() => undefined);
+      const late = expect(agents.get('b')).rejects.toMatchObject(stuck);
+      await vi.advanceTimersByTimeAsync(60_000);
+      await late;
+      answer = Promise.resolve(Response.json({ name: 'a' }));
+      await agents.get('a', {}, { timeout: 30 });
+    } finally {
+      vi.useRealTimers();
+    }
+    answer = new Promise(() => undefined);
+    await expect(agents.get('b', {}, { timeout: 30 })).rejects.toMatchObject(stuck);
+  });
+
   it('share no signal that a middleware may have kept', async () => {
     const signals = new Set<unknown>();
     const fetch = (): Promise<Response> => Promise.resolve(Response.json({ name: 'a' }));

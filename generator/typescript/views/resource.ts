@@ -12,6 +12,8 @@ export interface RequestView {
   readonly query: readonly { readonly key: Code; readonly style: Code }[];
   readonly headers: readonly { readonly key: Code; readonly style: Code }[];
   readonly cookies: readonly { readonly key: Code; readonly style: Code }[];
+  /** What writes the parameters in headers and cookies; empty where there are none. */
+  readonly putHeaders: Code;
   readonly body: Code;
   /** Where in the parameters the body is. */
   readonly bodyFrom: Code;

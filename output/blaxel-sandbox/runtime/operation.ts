@@ -55,6 +55,13 @@ export type BodySource = (
   params: object,
 ) => unknown;
 
+/** Writes parameters into the headers of a request. */
+export type HeaderWriter = (
+  headers: Record<string, string>,
+  operation: Pick<Operation<unknown>, 'headers' | 'cookies'>,
+  params: object,
+) => void;
+
 /** A documented error: a status, a range of them, or every other one. */
 export type ErrorStatus = number | 'default' | `${1 | 2 | 3 | 4 | 5}XX`;
 
@@ -71,6 +78,8 @@ export interface Operation<Result> {
   readonly query?: Readonly<Record<string, QueryStyle>>;
   readonly headers?: Readonly<Record<string, HeaderStyle>>;
   readonly cookies?: Readonly<Record<string, QueryStyle>>;
+  /** Writes the parameters in headers and cookies; absent where there are none. */
+  readonly putHeaders?: HeaderWriter;
   readonly body?: BodyEncoder;
   readonly bodyFrom?: BodySource;
   /** @defaultValue `application/json` */

@@ -8,6 +8,7 @@ import { jsonBody } from '../runtime/body.js';
 import { text } from '../runtime/content.js';
 import { cursorPage } from '../runtime/cursor-page.js';
 import { type ServerEvent, events } from '../runtime/events.js';
+import { headerParams } from '../runtime/header-params.js';
 import { simple } from '../runtime/header-styles.js';
 import { json, list } from '../runtime/json.js';
 import type { NoParams, Operation } from '../runtime/operation.js';
@@ -359,6 +360,7 @@ const RUN: Operation<AgentRunResults[keyof AgentRunResults]> = {
   fill: fillPath,
   query: { async: form },
   headers: { 'X-Blaxel-Thread-Id': simple },
+  putHeaders: headerParams,
   body: jsonBody,
   bodyFrom: bodyParam,
   choose: /* @__PURE__ */ onAccept('application/json'),

@@ -97,8 +97,8 @@ async function answerOf(
       outcome = failure;
     }
     const answer = outcome instanceof ConnectionError ? undefined : outcome;
-    const delay = earlier < RETRIES ? retryDelay(answer, attempted, earlier) : undefined;
-    if (delay === undefined || delay >= deadline.left || !connection.retries.take()) {
+    const delay = earlier < RETRIES ? retryDelay(answer, attempted, earlier) : Infinity;
+    if (!(delay < deadline.left) || !connection.retries.take()) {
       if (outcome instanceof ConnectionError) throw outcome;
       return outcome;
     }

@@ -39,14 +39,23 @@ export interface ConnectionOptions {
   readonly middleware?: readonly Middleware[] | undefined;
 }
 
-/** A `relative` lends what is not replaced. */
-export function connect(options: ConnectionOptions, relative?: Connection): Connection {
+export function connect({ fetch: own, middleware = [] }: ConnectionOptions): Connection {
   return {
     // Looked up at each call: test tools replace the global, and browsers refuse it as a method.
-    fetch: options.fetch ?? relative?.fetch ?? ((url, init) => fetch(url, init)),
-    middleware: options.middleware ?? relative?.middleware ?? [],
+    fetch: own ?? ((url, init) => fetch(url, init)),
+    middleware,
     retries: new RetryBudget(),
-    family: relative?.family ?? {},
+    family: {},
+  };
+}
+
+/** The connection for a client that comes of another: its own where the options are about that. */
+export function connectionFor(options: ConnectionOptions, relative: Connection): Connection {
+  const { fetch, middleware } = options;
+  if (!fetch && !middleware) return relative;
+  return {
+    ...connect({ fetch: fetch ?? relative.fetch, middleware: middleware ?? relative.middleware }),
+    family: relative.family,
   };
 }
 

@@ -19,9 +19,10 @@ export class ClientError extends Error {
   override readonly name: string = 'ClientError';
   readonly request: RequestFacts;
 
-  constructor(request: RequestFacts, message: string, cause?: unknown) {
-    super(`${request.method} ${request.path} ${message}`, cause === undefined ? undefined : { cause });
-    this.request = request;
+  constructor({ method, path }: RequestFacts, message: string, cause?: unknown) {
+    super(`${method} ${path} ${message}`, cause === undefined ? undefined : { cause });
+    // Not what was given: a plan has more to tell than errors should.
+    this.request = { method, path };
   }
 }
 
@@ -115,6 +116,11 @@ export class PathParameterError extends TypeError {
   override readonly name = 'PathParameterError';
 }
 
+/** Where the classes and the documented bodies of errors stand for a status: the first is the most exact. */
+export function placesOf(status: number): readonly [number, `${number}XX`, 'default'] {
+  return [status, `${Math.floor(status / 100)}XX`, 'default'];
+}
+
 /** Tells an {@link ApiError} without the type arguments that `instanceof` makes up. */
 export function isApiError(error: unknown): error is ApiError {
   return error instanceof ApiError;
@@ -141,7 +147,7 @@ const REQUEST_ID_HEADERS = ['x-request-id', 'request-id', 'x-amzn-requestid', 'x
 
 /** What support asks for first, by whatever name. */
 export function requestId(headers: Headers): string | undefined {
-  return REQUEST_ID_HEADERS.map((name) => headers.get(name)).find((id) => id !== null) ?? undefined;
+  return REQUEST_ID_HEADERS.map((name) => headers.get(name)).find(Boolean) ?? undefined;
 }
 
 /** Where bodies say in words what is wrong, in themselves or in their `error`. */

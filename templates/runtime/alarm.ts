@@ -1,0 +1,99 @@
+/** What ends calls: a signal for `fetch`, and a timer. */
+
+/** What a timer rings for. */
+export interface Ending {
+  end: () => void;
+}
+
+type Timer = ReturnType<typeof setTimeout>;
+
+/** A timer that can be started again, as Node.js has them. */
+interface Restartable {
+  readonly refresh: () => Restartable;
+  readonly ref: () => unknown;
+  readonly unref: () => unknown;
+}
+
+/** What is read of a host, which may be no Node.js. */
+interface Host {
+  readonly fetch: unknown;
+  readonly process?: { readonly versions?: Readonly<Record<string, string | undefined>> };
+}
+
+const HOST: Host = globalThis;
+
+/**
+ * Where `fetch` is undici, as in Node.js, signal and timer cost more than the rest of a call, so those that never fired
+ * serve later calls, one at a time. Elsewhere they cost little, and some hosts bind them to the request that made them.
+ */
+const REUSES: boolean = HOST.process?.versions?.['undici'] !== undefined;
+const spare: Alarm[] = [];
+// Now and then one is dropped all the same: Node.js keeps listeners on a signal until it collects garbage. Odd, so that
+// calls in turns do not always drop the same one.
+const MOST = 127;
+let returned = 0;
+
+// `setTimeout` takes longer times for no time at all.
+const LONGEST = 2 ** 31 - 1;
+
+export class Alarm {
+  readonly controller: AbortController = new AbortController();
+  /** Which clock the timer is of: the fake ones of tests come and go. */
+  readonly #clock: typeof setTimeout = setTimeout;
+  #ending: Ending | undefined;
+  #timer: Timer | undefined;
+  #time = 0;
+
+  /** One that serves nobody else. */
+  static take(): Alarm {
+    const alarm = spare.pop();
+    return alarm && alarm.#clock === setTimeout ? alarm : new Alarm();
+  }
+
+  get isSet(): boolean {
+    return this.#ending !== undefined;
+  }
+
+  /** Rings after some milliseconds. */
+  set(ending: Ending, milliseconds: number): void {
+    this.#ending = ending;
+    const timer: unknown = this.#timer;
+    if (this.#time === milliseconds && isRestartable(timer)) {
+      timer.refresh().ref();
+      return;
+    }
+    this.#clear();
+    // Whole numbers: Node.js keeps a list for each different time.
+    const time = Math.ceil(milliseconds);
+    if (time <= LONGEST) this.#timer = setTimeout(ring, time, this);
+    this.#time = milliseconds;
+  }
+
+  /** `isFree`: nobody heeds the signal any more. */
+  stop(isFree: boolean): void {
+    this.#ending = undefined;
+    returned += 1;
+    const timer: unknown = this.#timer;
+    if (REUSES && isFree && spare.length < MOST && returned % MOST > 0) {
+      if (isRestartable(timer)) timer.unref();
+      spare.push(this);
+    } else this.#clear();
+  }
+
+  ring(): void {
+    this.#ending?.end();
+  }
+
+  #clear(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+}
+
+function ring(alarm: Alarm): void {
+  alarm.ring();
+}
+
+function isRestartable(timer: unknown): timer is Restartable {
+  return REUSES && typeof timer === 'object';
+}
