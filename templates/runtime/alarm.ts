@@ -2,14 +2,15 @@
 
 /** What a timer rings for. */
 export interface Ending {
+  /** Milliseconds until then. */
+  readonly left: number;
   end: () => void;
 }
 
 type Timer = ReturnType<typeof setTimeout>;
 
-/** A timer that can be started again, as Node.js has them. */
-interface Restartable {
-  readonly refresh: () => Restartable;
+/** A timer that can let a process end before it rings, as Node.js has them. */
+interface Leavable {
   readonly ref: () => unknown;
   readonly unref: () => unknown;
 }
@@ -38,11 +39,14 @@ const LONGEST = 2 ** 31 - 1;
 
 export class Alarm {
   readonly controller: AbortController = new AbortController();
+  /** What it rings for; nothing while it rests. */
+  ending: Ending | undefined;
   /** Which clock the timer is of: the fake ones of tests come and go. */
   readonly #clock: typeof setTimeout = setTimeout;
-  #ending: Ending | undefined;
   #timer: Timer | undefined;
   #time = 0;
+  /** The timer was started for an earlier call, and rings too early. */
+  #isOld = false;
 
   /** One that serves nobody else. */
   static take(): Alarm {
@@ -50,38 +54,37 @@ export class Alarm {
     return alarm && alarm.#clock === setTimeout ? alarm : new Alarm();
   }
 
-  get isSet(): boolean {
-    return this.#ending !== undefined;
-  }
-
   /** Rings after some milliseconds. */
   set(ending: Ending, milliseconds: number): void {
-    this.#ending = ending;
-    const timer: unknown = this.#timer;
-    if (this.#time === milliseconds && isRestartable(timer)) {
-      timer.refresh().ref();
-      return;
-    }
-    this.#clear();
-    // Whole numbers: Node.js keeps a list for each different time.
-    const time = Math.ceil(milliseconds);
-    if (time <= LONGEST) this.#timer = setTimeout(ring, time, this);
-    this.#time = milliseconds;
+    this.ending = ending;
+    this.#isOld = this.#timer !== undefined && this.#time === milliseconds;
+    if (!this.#isOld) this.#start(milliseconds);
+    else if (isLeavable(this.#timer)) this.#timer.ref();
   }
 
   /** `isFree`: nobody heeds the signal any more. */
   stop(isFree: boolean): void {
-    this.#ending = undefined;
+    this.ending = undefined;
     returned += 1;
-    const timer: unknown = this.#timer;
     if (REUSES && isFree && spare.length < MOST && returned % MOST > 0) {
-      if (isRestartable(timer)) timer.unref();
+      if (isLeavable(this.#timer)) this.#timer.unref();
       spare.push(this);
     } else this.#clear();
   }
 
   ring(): void {
-    this.#ending?.end();
+    const { ending } = this;
+    this.#timer = undefined;
+    if (ending && this.#isOld && ending.left > 0) this.set(ending, ending.left);
+    else ending?.end();
+  }
+
+  #start(milliseconds: number): void {
+    this.#clear();
+    this.#time = milliseconds;
+    // Whole numbers: Node.js keeps a list for each different time.
+    const time = Math.ceil(milliseconds);
+    if (time <= LONGEST) this.#timer = setTimeout(ring, time, this);
   }
 
   #clear(): void {
@@ -94,6 +97,6 @@ function ring(alarm: Alarm): void {
   alarm.ring();
 }
 
-function isRestartable(timer: unknown): timer is Restartable {
-  return REUSES && typeof timer === 'object';
+function isLeavable(timer: unknown): timer is Leavable {
+  return typeof timer === 'object';
 }

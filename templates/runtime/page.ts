@@ -99,7 +99,7 @@ export class Page<Item, Body = unknown> implements AsyncIterable<Item> {
   readonly #next: (() => Promise<Page<Item, Body>>) | undefined;
   #pending: Promise<Page<Item, Body>> | undefined;
 
-  constructor(data: Item[], body: Body, next: (() => Promise<Page<Item, Body>>) | undefined) {
+  constructor(data: Item[], body: Body, next?: () => Promise<Page<Item, Body>>) {
     this.data = data;
     this.body = body;
     this.#next = next;
@@ -188,12 +188,13 @@ function readPage<Item, Body>(
       const isPage: boolean =
         Array.isArray(items) && isObject(body) && (!Array.isArray(body) || Object.is(items, body));
       if (isPage) {
-        const data = [...items];
+        const data = items.slice();
         const seen = place.seen + data.length;
         const next = rule.next({ body, items: data, response, call, seen });
+        if (next === undefined) return new Page(data, body);
         const empty = data.length === 0 ? place.empty + 1 : 0;
         const after = { ...place, index: place.index + 1, empty, seen };
-        return new Page(data, body, next === undefined ? undefined : () => follow(call, rule, next, after));
+        return new Page(data, body, () => follow(call, rule, next, after));
       }
     } catch {
       // A property of something that is not there.

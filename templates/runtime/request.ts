@@ -23,16 +23,14 @@ export function plan(
   params: object,
   options: RequestOptions,
 ): Plan {
-  const { method, fill } = operation;
-  const path = fill
-    ? fill(operation.path, values)
-    : operation.path.filter((part) => typeof part === 'string').join('');
+  const { method, path: template, fill, query = {} } = operation;
+  const path = fill ? fill(template, values) : typeof template === 'string' ? template : '';
   const body = operation.body?.(operation.bodyFrom?.(operation, params), options);
   return {
     method,
     url: baseURL + path,
     path,
-    query: join(join(base.query, pairsOf(params, operation.query ?? {})), pairsOf(options.query ?? {})),
+    query: join(join(base.query, pairsOf(params, query)), options.query ? pairsOf(options.query) : ''),
     headers: headersOf(operation, base.headers, params, options.idempotencyKey, body?.type),
     body,
     own: options.headers,
@@ -70,7 +68,7 @@ export function toHttp(
   { headers, query }: Carrier,
   signal: AbortSignal,
 ): HttpRequest {
-  const init: HttpInit = { method, headers, signal };
+  const init: HttpInit = { method, headers, signal, redirect: 'manual' };
   if (body) {
     init.body = body.body;
     if (body.isStream === true) init.duplex = 'half';
@@ -84,8 +82,8 @@ export function toHttp(
 function pairsOf(params: object, styles?: Operation<unknown>['query']): string {
   let text = '';
   for (const name in styles ?? params) {
-    const style = styles?.[name] ?? form;
-    text = join(text, style(name, property(params, name)));
+    const value = property(params, name);
+    if (value !== undefined) text = join(text, (styles?.[name] ?? form)(name, value));
   }
   return text;
 }

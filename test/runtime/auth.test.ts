@@ -10,7 +10,7 @@ import type { ApiPromise } from '../../templates/runtime/promise.js';
 import { reply, type Seen, serve } from './server.js';
 
 const CANARY = 'sk-canary-7f3a';
-const GET: Operation<ApiPromise<unknown>> = { method: 'GET', path: ['/x'], returns: json };
+const GET: Operation<ApiPromise<unknown>> = { method: 'GET', path: '/x', returns: json };
 
 async function seenWith(
   auth: Schemes,
@@ -193,7 +193,11 @@ describe('in a page', () => {
   });
 
   it('a redirect cannot be followed, and says so', async () => {
-    const opaque = Object.defineProperty(new Response(), 'type', { value: 'opaqueredirect' });
+    const opaque = Object.defineProperties(new Response(), {
+      type: { value: 'opaqueredirect' },
+      ok: { value: false },
+      status: { value: 0 },
+    });
     const api = construct({}, { fetch: () => Promise.resolve(opaque) })();
     await expect(api.send(GET, [])).rejects.toMatchObject({ name: 'RedirectError' });
   });

@@ -17,7 +17,7 @@ import { TokenError } from '../../templates/runtime/token-request.js';
 import { type Handler, inTurn, reply, type Seen, serve } from './server.js';
 
 const CANARY = 'secret-canary-91c4';
-const GET: Operation<ApiPromise<unknown>> = { method: 'GET', path: ['/x'], returns: json };
+const GET: Operation<ApiPromise<unknown>> = { method: 'GET', path: '/x', returns: json };
 const CLIENT: OAuthClient = { clientId: 'me', clientSecret: CANARY };
 
 /** What a token endpoint gives: `t1`, `t2`, … */

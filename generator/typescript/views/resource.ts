@@ -6,6 +6,7 @@ import type { DeclarationView } from './declaration.js';
 /** What a method puts on the wire. */
 export interface RequestView {
   readonly method: Code;
+  /** Text and positions in turn; one text where `fill` is empty. */
   readonly path: readonly Code[];
   /** What writes the parameters into the path; empty where there are none. */
   readonly fill: Code;

@@ -8,6 +8,7 @@ import { type Connection, connect } from './connection.js';
 import { ApiError, type ErrorAnswer, placesOf, type RequestFacts, ResponseParseError } from './errors.js';
 import type { Operation, PathValue } from './operation.js';
 import type { ApiSettings, ErrorClass, RequestOptions } from './options.js';
+import { sender } from './redirect.js';
 import { type Base, baseHeaders, plan } from './request.js';
 
 /** What a more exact kind of client changes about this one. */
@@ -56,6 +57,7 @@ export class Api {
       allowInsecure,
       timeout,
       maxRetries,
+      send: sender(this.connection),
       schemesFor: ({ security }) => (security ? usableSchemes(security, auth) : usualSchemes),
       failure: (answer) => rules.failure?.(answer) ?? failure(answer, errors),
       mismatch: (detail, request, response) =>

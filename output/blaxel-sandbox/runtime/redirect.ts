@@ -4,7 +4,7 @@
  * Redirects, followed by the rules of Fetch on the same origin only: custom headers hold credentials. Browsers hide
  * where a redirect leads unless they follow it themselves, with these headers, so there it is an error.
  */
-import type { Fetch, HttpInit, HttpRequest } from './connection.js';
+import type { Connection, Fetch, HttpInit, HttpRequest } from './connection.js';
 import { named, RedirectError, type Requested } from './errors.js';
 import { discard } from './response.js';
 import { toURL } from './url.js';
@@ -12,8 +12,19 @@ import { toURL } from './url.js';
 const STATUSES = [301, 302, 303, 307, 308];
 const MOST_HOPS = 5;
 
-/** Sends a request, and again to where the server says. Throws {@link RedirectError}. */
-export async function fetchOnOrigin(
+/** Makes one attempt of a call. Rejects with {@link RedirectError} and `ConnectionError`. */
+export type Send = (request: HttpRequest, call: Requested) => Promise<Response>;
+
+/** Sends requests through all middleware, the first one outermost, and to where the server says. */
+export function sender({ fetch, middleware }: Connection): Send {
+  return middleware.reduceRight<Send>(
+    (next, layer) => (first, call) => layer(first, (request) => next(request, call)),
+    (request, call) => fetchOnOrigin(fetch, request, call),
+  );
+}
+
+/** Sends a request, and again to where the server says. */
+async function fetchOnOrigin(
   fetch: Fetch,
   { url, init }: HttpRequest,
   call: Requested,
@@ -27,7 +38,8 @@ export async function fetchOnOrigin(
   } catch (error) {
     throw named(error, call, 'got no answer');
   }
-  const { status, type } = response;
+  const { ok, status, type } = response;
+  if (ok) return response;
   const location = STATUSES.includes(status) ? response.headers.get('location') : null;
   if (location === null && type !== 'opaqueredirect') return response;
   await discard(response);

@@ -300,13 +300,13 @@ export interface AgentRunErrors {
 const LIST: Versioned<AgentListResults> = {
   '2026-04-16': {
     method: 'GET',
-    path: ['/agents'],
+    path: '/agents',
     errors: [400, 401, 403, 500, 'default'],
     returns: list,
   },
   '2026-04-28': {
     method: 'GET',
-    path: ['/agents'],
+    path: '/agents',
     query: { anchor: form, cursor: form, limit: form, q: form, sort: form, status: csv },
     errors: [400, 401, 403, 500, 'default'],
     returns: /* @__PURE__ */ cursorPage({
@@ -320,7 +320,7 @@ const LIST: Versioned<AgentListResults> = {
 
 const CREATE: Operation<ApiPromise<Agent, AgentCreateErrors>> = {
   method: 'POST',
-  path: ['/agents'],
+  path: '/agents',
   body: jsonBody,
   bodyFrom: requiredFields,
   errors: [400, 401, 403, 409, 500, 'default'],

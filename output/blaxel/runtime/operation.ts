@@ -26,8 +26,8 @@ export interface StyledPosition {
   readonly write: (value: unknown, encode: (scalar: unknown) => string) => string;
 }
 
-/** Literal text and the positions of path parameters. Literals are percent-encoded already. */
-export type Path = readonly (string | number | StyledPosition)[];
+/** Literal text and the positions of path parameters, or text alone. Literals are percent-encoded already. */
+export type Path = string | readonly (string | number | StyledPosition)[];
 
 /** Writes one query parameter as encoded `name=value` pairs joined by `&`; '' when there is nothing to send. */
 export type QueryStyle = (name: string, value: unknown) => string;
@@ -72,7 +72,7 @@ export type Security = readonly (readonly string[])[];
 export interface Operation<Result> {
   readonly method: Method;
   readonly path: Path;
-  /** Writes the parameters into the path; absent where it has none. */
+  /** Writes the parameters into the path; absent where it is text alone. */
   readonly fill?: (path: Path, values: readonly PathValue[]) => string;
   /** By key in `params`, which is the name on the wire unless {@link QueryStyle} says otherwise (`renamed`). */
   readonly query?: Readonly<Record<string, QueryStyle>>;

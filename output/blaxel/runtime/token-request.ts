@@ -60,9 +60,10 @@ const LONGEST = 86_400;
 export async function requestToken(session: Session, asked: TokenRequest): Promise<IssuedToken> {
   const url = tokenURL(session, asked.url);
   const request = { method: 'POST', path: url.pathname };
-  const deadline = new Deadline({ request }, TIMEOUT);
+  const deadline = new Deadline(request, TIMEOUT);
   try {
-    const issued = await deadline.run(async () => {
+    deadline.watch();
+    const issued = await deadline.race(async () => {
       const response = await answerOf(session, url.href, asked, request, deadline);
       return issuedBy(response, request, asked);
     });
