@@ -17,6 +17,7 @@ export {
   type Middleware,
   connectionFor,
   limitBody,
+  reportNumbers,
 } from './runtime/connection.js';
 export { blob, text } from './runtime/content.js';
 export { cookies, rawCookie, rawCookies } from './runtime/cookie-styles.js';

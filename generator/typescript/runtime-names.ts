@@ -104,7 +104,7 @@ export const PUBLIC_RUNTIME: readonly {
   { module: 'runtime/auth.ts', values: [], types: ['BasicCredential', 'Credential'] },
   {
     module: 'runtime/connection.ts',
-    values: ['limitBody'],
+    values: ['limitBody', 'reportNumbers'],
     types: ['Connection', 'Fetch', 'HttpRequest', 'Middleware'],
   },
   {
