@@ -1,7 +1,7 @@
 /** One call from its start to the last byte of its body: credentials, attempts, deadline. */
 import type { Carrier, Scheme, Session } from './auth.js';
 import { Deadline } from './deadline.js';
-import { ConnectionError, type ErrorAnswer, named, type RequestFacts } from './errors.js';
+import { BROKEN, ConnectionError, type ErrorAnswer, named, type RequestFacts } from './errors.js';
 import type { Call, Operation, Plan } from './operation.js';
 import type { RequestOptions } from './options.js';
 import type { Send } from './redirect.js';
@@ -18,8 +18,6 @@ export interface Caller extends Session {
   readonly failure: (answer: ErrorAnswer) => Error;
   readonly mismatch: (detail: string, request: RequestFacts, response: Response) => Error;
 }
-
-const BROKEN = 'got a body that broke off';
 
 /** Sends a request as soon as it is made. */
 export class Exchange extends Deadline implements Call {
@@ -69,20 +67,6 @@ export class Exchange extends Deadline implements Call {
       this.pause(isRead && this.#caller.connection.middleware.length === 0);
       return make(body, response);
     });
-  }
-
-  async piece<T>(next: () => Promise<T>): Promise<T> {
-    const { timeout = this.#caller.timeout, signal } = this.#options;
-    const deadline = new Deadline(this.request, timeout, signal);
-    try {
-      deadline.watch();
-      return await deadline.race(next);
-    } catch (error) {
-      throw named(error, this, BROKEN);
-    } finally {
-      // What reads a piece needs no signal.
-      deadline.pause(true);
-    }
   }
 
   again(change: (plan: Plan) => Plan): Call {

@@ -1,4 +1,5 @@
 /** What generated code says about an operation, and what the runtime makes of it: data and types only. */
+import type { Deadline } from './deadline.js';
 import type { RequestFacts } from './errors.js';
 
 export type Method =
@@ -133,8 +134,8 @@ export interface Call {
     take: (response: Response) => Promise<Body>,
     make: (body: Body, response: Response) => T,
   ) => Promise<T>;
-  /** Waits for one more piece of a body that comes bit by bit: each has the time of a whole call. */
-  piece: <T>(next: () => Promise<T>) => Promise<T>;
+  /** A deadline of its own for a piece of a body that comes bit by bit: each has the time of a whole call. */
+  anew: () => Deadline;
   /** What was sent; undefined when it could not be built. */
   readonly plan: Plan | undefined;
   /** The same request with a change, sent at once. */

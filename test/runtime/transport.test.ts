@@ -327,6 +327,21 @@ describe('timeouts and aborts', () => {
     await expect(agents.get('b', {}, { timeout: 30 })).rejects.toMatchObject(stuck);
   });
 
+  it('share no signal on hosts that bind it to the request that made it', async () => {
+    vi.resetModules();
+    vi.stubGlobal('process', Object.create(process, { versions: { value: { node: '22.0.0' } } }));
+    const fresh = await import('./sample.js');
+    vi.unstubAllGlobals();
+    const signals = new Set<unknown>();
+    const fetch = (_url: string, { signal }: RequestInit): Promise<Response> => {
+      signals.add(signal);
+      return Promise.resolve(Response.json({ name: 'a' }));
+    };
+    const { agents } = new fresh.Sample({ fetch }, NEW);
+    for (let at = 0; at < 5; at += 1) await agents.get('a');
+    expect(signals.size).toBe(5);
+  });
+
   it('share no signal that a middleware may have kept', async () => {
     const signals = new Set<unknown>();
     const fetch = (): Promise<Response> => Promise.resolve(Response.json({ name: 'a' }));

@@ -47,14 +47,14 @@ export type Schemes = Readonly<Record<string, Scheme | undefined>>;
 
 /** A bearer token. Some gateways read it from a `header` of their own. */
 export function bearer(credential: Credential | undefined, header = 'authorization'): Scheme | undefined {
-  return scheme(credential, (secret, { headers }) => setHeader(headers, header, `Bearer ${secret}`));
+  return inHeader(credential, header, (secret) => `Bearer ${secret}`);
 }
 
 /** User name and password, encoded as UTF-8. */
 export function basic(credential: BasicCredential | undefined, header = 'authorization'): Scheme | undefined {
-  return scheme(credential?.password, (password, { headers }) => {
-    setHeader(headers, header, basicValue(credential?.username ?? '', password));
-  });
+  return inHeader(credential?.password, header, (password) =>
+    basicValue(credential?.username ?? '', password),
+  );
 }
 
 /** What a header says for a name and a password. */
@@ -69,9 +69,9 @@ export function apiKey(
   name: string,
   credential?: Credential,
 ): Scheme | undefined {
+  if (place === 'header') return inHeader(credential, name, (key) => key);
   return scheme(credential, (key, carrier) => {
-    if (place === 'header') setHeader(carrier.headers, name, key);
-    else if (place === 'query') carrier.query = join(carrier.query, pair(name, key));
+    if (place === 'query') carrier.query = join(carrier.query, pair(name, key));
     else addCookie(carrier.headers, pair(name, key));
   });
 }
@@ -98,6 +98,25 @@ export function usableSchemes(security: Security, schemes: Schemes): readonly Sc
     if (usable.length > 0 && usable.length === names.length) return usable;
   }
   return [];
+}
+
+function inHeader(
+  credential: Credential | undefined,
+  header: string,
+  write: (secret: string) => string,
+): Scheme | undefined {
+  const key = header.toLowerCase();
+  let known: string | undefined;
+  let value = '';
+  return scheme(credential, (secret, { headers }) => {
+    // Written and checked once.
+    if (secret !== known) {
+      value = write(secret);
+      setHeader({}, header, value);
+      known = secret;
+    }
+    headers[key] = value;
+  });
 }
 
 function scheme(

@@ -74,6 +74,9 @@ export class ConnectionError extends ClientError {
   override readonly name: string = 'ConnectionError';
 }
 
+/** What errors say where an answer ends in its middle. */
+export const BROKEN = 'got a body that broke off';
+
 /** Errors of the client stay what they are; the platform's become errors of the connection. */
 export function named(error: unknown, { request }: Requested, message: string): unknown {
   return error instanceof ClientError ? error : new ConnectionError(request, message, error);

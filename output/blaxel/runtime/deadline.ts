@@ -71,6 +71,11 @@ export class Deadline implements Requested {
     });
   }
 
+  /** The same time again, for something that comes later in the call. */
+  anew(): Deadline {
+    return new Deadline(this.request, this.#timeout, this.#caller);
+  }
+
   /** Stops watching clock and caller; leaves no listener, and no timer that keeps a process. `isFree`: nobody heeds the signal any more. */
   pause(isFree = false): void {
     this.#alarm?.stop(isFree && !this.reason);

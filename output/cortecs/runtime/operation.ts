@@ -1,6 +1,7 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 /** What generated code says about an operation, and what the runtime makes of it: data and types only. */
+import type { Deadline } from './deadline.js';
 import type { RequestFacts } from './errors.js';
 
 export type Method =
@@ -135,8 +136,8 @@ export interface Call {
     take: (response: Response) => Promise<Body>,
     make: (body: Body, response: Response) => T,
   ) => Promise<T>;
-  /** Waits for one more piece of a body that comes bit by bit: each has the time of a whole call. */
-  piece: <T>(next: () => Promise<T>) => Promise<T>;
+  /** A deadline of its own for a piece of a body that comes bit by bit: each has the time of a whole call. */
+  anew: () => Deadline;
   /** What was sent; undefined when it could not be built. */
   readonly plan: Plan | undefined;
   /** The same request with a change, sent at once. */
