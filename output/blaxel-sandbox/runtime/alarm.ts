@@ -68,10 +68,11 @@ export class Alarm {
   stop(isFree: boolean): void {
     this.ending = undefined;
     returned += 1;
-    if (REUSES && isFree && spare.length < MOST && returned % MOST > 0) {
-      if (isLeavable(this.#timer)) this.#timer.unref();
-      spare.push(this);
-    } else this.#clear();
+    const isKept = REUSES && isFree && spare.length < MOST && returned % MOST > 0;
+    if (isKept) spare.push(this);
+    // A timer that would hold the process is not left running.
+    if (isKept && isLeavable(this.#timer)) this.#timer.unref();
+    else this.#clear();
   }
 
   ring(): void {
