@@ -16,7 +16,9 @@ export {
   type Fetch,
   type HttpRequest,
   type Middleware,
+  connectionFor,
   limitBody,
+  reportNumbers,
 } from './runtime/connection.js';
 export { blob, text } from './runtime/content.js';
 export { cookies, rawCookie, rawCookies } from './runtime/cookie-styles.js';
@@ -33,6 +35,7 @@ export {
   TimeoutError,
 } from './runtime/errors.js';
 export { type ServerEvent, events, jsonEvents } from './runtime/events.js';
+export { headerParams } from './runtime/header-params.js';
 export { cookie, jsonHeader, renamedHeader, simple, simpleExploded } from './runtime/header-styles.js';
 export { json, list, nothing } from './runtime/json.js';
 export { jsonLines } from './runtime/json-lines.js';

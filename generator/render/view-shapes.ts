@@ -157,6 +157,7 @@ export const VIEW_SHAPES: Readonly<Record<string, Readonly<Record<string, Kind>>
     query: 'RequestView.query[]',
     headers: 'RequestView.headers[]',
     cookies: 'RequestView.cookies[]',
+    putHeaders: 'code',
     body: 'code',
     bodyFrom: 'code',
     accept: 'code',

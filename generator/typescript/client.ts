@@ -40,6 +40,7 @@ export class ClientWriter {
     const { api, names } = this.#context;
     const scope = this.#scope;
     scope.runtimeType('ClientOptions');
+    scope.runtimeValue('connectionFor');
     scope.value('ERRORS', 'errors.ts');
     const versions = this.#versions();
     const source = {

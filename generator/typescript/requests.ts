@@ -29,11 +29,11 @@ export const requestView = (
   const server = ownServer(operation);
   return {
     method: str(operation.method),
-    path: pathParts(context, scope, operation),
-    fill: operation.path.every(({ kind }) => kind === 'text') ? Code.EMPTY : scope.runtimeValue('fillPath'),
+    ...pathView(context, scope, operation),
     query: styled(scope, operation, plan, 'query', (parameter) => queryStyle(scope, parameter)),
     headers: styled(scope, operation, plan, 'header', (parameter) => headerStyle(scope, parameter)),
     cookies: styled(scope, operation, plan, 'cookie', (parameter) => cookieStyle(context, scope, parameter)),
+    putHeaders: isInHeaders(operation) ? scope.runtimeValue('headerParams') : Code.EMPTY,
     body: bodyText(scope, operation, plan),
     bodyFrom: body === undefined ? Code.EMPTY : scope.runtimeValue(bodySource(plan, body.required)),
     accept: isChosen || accept === 'application/json' ? Code.EMPTY : str(accept),
@@ -49,10 +49,26 @@ export const requestView = (
   };
 };
 
+/** Whether something of the parameters stands in headers, or in cookies, which are one. */
+const isInHeaders = ({ parameters }: Operation): boolean =>
+  parameters.some((parameter) => parameter.in === 'header' || parameter.in === 'cookie');
+
 /** Where in the parameters the body is. */
 const bodySource = (plan: ParamsPlan, isRequired: boolean): RuntimeName => {
   if (isApart(plan)) return 'bodyParam';
   return isRequired ? 'requiredFields' : 'fields';
+};
+
+/** A path of text alone is one text, which nothing has to fill. */
+const pathView = (
+  context: Context,
+  scope: FileScope,
+  operation: Operation,
+): Pick<RequestView, 'path' | 'fill'> => {
+  const segments = sentPath(operation);
+  const texts = segments.flatMap((segment) => (segment.kind === 'text' ? segment.text : []));
+  if (texts.length === segments.length) return { path: [str(encodePath(texts.join('')))], fill: Code.EMPTY };
+  return { path: pathParts(context, scope, operation), fill: scope.runtimeValue('fillPath') };
 };
 
 const pathParts = (context: Context, scope: FileScope, operation: Operation): readonly Code[] => {

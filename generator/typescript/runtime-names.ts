@@ -12,6 +12,7 @@ export const RUNTIME_MODULES = {
   OAuthRefreshToken: 'runtime/oauth.ts',
   oauth2: 'runtime/oauth.ts',
   Api: 'runtime/api.ts',
+  connectionFor: 'runtime/connection.ts',
   ClientOptions: 'runtime/options.ts',
   RequestOptions: 'runtime/options.ts',
   ErrorClasses: 'runtime/options.ts',
@@ -69,6 +70,7 @@ export const RUNTIME_MODULES = {
   renamed: 'runtime/query.ts',
   renamedHeader: 'runtime/header-styles.ts',
   fillPath: 'runtime/path.ts',
+  headerParams: 'runtime/header-params.ts',
   segment: 'runtime/path-styles.ts',
   label: 'runtime/path-styles.ts',
   matrix: 'runtime/path-styles.ts',
@@ -103,7 +105,7 @@ export const PUBLIC_RUNTIME: readonly {
   { module: 'runtime/auth.ts', values: [], types: ['BasicCredential', 'Credential'] },
   {
     module: 'runtime/connection.ts',
-    values: ['limitBody'],
+    values: ['limitBody', 'reportNumbers'],
     types: ['Connection', 'Fetch', 'HttpRequest', 'Middleware'],
   },
   {

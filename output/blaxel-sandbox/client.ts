@@ -9,6 +9,7 @@ import { Process } from './resources/process.js';
 import { System } from './resources/system.js';
 import { Api } from './runtime/api.js';
 import { type Credential, bearer } from './runtime/auth.js';
+import { connectionFor } from './runtime/connection.js';
 import { env } from './runtime/env.js';
 import type { ClientOptions } from './runtime/options.js';
 import { serverURL } from './runtime/server-url.js';
@@ -112,7 +113,7 @@ export class BlaxelSandbox {
 
   /** A client with some options replaced. Transport is shared, unless the replaced options are about it. */
   withOptions(options: Partial<BlaxelSandboxOptions>): BlaxelSandbox {
-    const shared = { ...this.#options, connection: this.api.connectionFor(options) };
+    const shared = { ...this.#options, connection: connectionFor(options, this.api.connection) };
     return new BlaxelSandbox(Object.assign(shared, options));
   }
 }

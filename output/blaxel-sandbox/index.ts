@@ -176,6 +176,7 @@ export {
   type HttpRequest,
   type Middleware,
   limitBody,
+  reportNumbers,
 } from './runtime/connection.js';
 export {
   AbortError,

@@ -37,6 +37,7 @@ import { Vpcs } from './resources/vpcs.js';
 import { WellKnown } from './resources/well-known.js';
 import { Workspaces } from './resources/workspaces.js';
 import { type BasicCredential, type Credential, basic, bearer } from './runtime/auth.js';
+import { connectionFor } from './runtime/connection.js';
 import { env } from './runtime/env.js';
 import { type OAuthClient, type OAuthRefreshToken, oauth2 } from './runtime/oauth.js';
 import type { ClientOptions } from './runtime/options.js';
@@ -317,7 +318,11 @@ export class Blaxel<V extends Version = DefaultVersion> {
 
   /** A client with some options replaced. Transport is shared, unless the replaced options are about it. */
   withOptions(options: Partial<BlaxelOptions<V>>): Blaxel<V> {
-    return new Blaxel({ ...this.#options, connection: this.api.connectionFor(options), ...options });
+    return new Blaxel({
+      ...this.#options,
+      connection: connectionFor(options, this.api.connection),
+      ...options,
+    });
   }
 
   /** The same client in another version: credentials, tokens and transport are shared. */

@@ -790,6 +790,7 @@ export {
   type HttpRequest,
   type Middleware,
   limitBody,
+  reportNumbers,
 } from './runtime/connection.js';
 export {
   AbortError,

@@ -4,6 +4,7 @@ import { ERRORS } from './errors.js';
 import { Manage } from './resources/manage.js';
 import { Api } from './runtime/api.js';
 import { type Credential, bearer } from './runtime/auth.js';
+import { connectionFor } from './runtime/connection.js';
 import { env } from './runtime/env.js';
 import type { ClientOptions } from './runtime/options.js';
 
@@ -50,6 +51,10 @@ export class Cortecs {
 
   /** A client with some options replaced. Transport is shared, unless the replaced options are about it. */
   withOptions(options: Partial<CortecsOptions>): Cortecs {
-    return new Cortecs({ ...this.#options, connection: this.api.connectionFor(options), ...options });
+    return new Cortecs({
+      ...this.#options,
+      connection: connectionFor(options, this.api.connection),
+      ...options,
+    });
   }
 }

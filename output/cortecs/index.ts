@@ -48,6 +48,7 @@ export {
   type HttpRequest,
   type Middleware,
   limitBody,
+  reportNumbers,
 } from './runtime/connection.js';
 export {
   AbortError,

@@ -29,8 +29,8 @@ export interface Session {
 
 /** One security scheme of an API with what the caller configured for it. */
 export interface Scheme {
-  /** `none`; `secret`: a value that a page must not hold; `asked`: a function, which may give each visitor a token of their own. */
-  readonly holds: 'none' | 'secret' | 'asked';
+  /** Whether it holds a value, which no page must: a function may give each visitor a token of their own. */
+  readonly isSecret: boolean;
   /** Gives a promise where it has to wait. */
   readonly apply: (carrier: Carrier, session: Session) => Promise<void> | undefined;
   /**
@@ -40,16 +40,19 @@ export interface Scheme {
   readonly renew?: (carried: Carrier, session: Session) => boolean | Promise<boolean>;
 }
 
+/** The schemes of an API by name; undefined where the caller configured nothing. */
+export type Schemes = Readonly<Record<string, Scheme | undefined>>;
+
 /** A bearer token. Some gateways read it from a `header` of their own. */
-export function bearer(credential: Credential | undefined, header = 'authorization'): Scheme {
-  return scheme(credential, (secret, carrier) => setHeader(carrier.headers, header, `Bearer ${secret}`));
+export function bearer(credential: Credential | undefined, header = 'authorization'): Scheme | undefined {
+  return inHeader(credential, header, (secret) => `Bearer ${secret}`);
 }
 
 /** User name and password, encoded as UTF-8. */
-export function basic(credential: BasicCredential | undefined, header = 'authorization'): Scheme {
-  return scheme(credential?.password, (password, carrier) => {
-    setHeader(carrier.headers, header, basicValue(credential?.username ?? '', password));
-  });
+export function basic(credential: BasicCredential | undefined, header = 'authorization'): Scheme | undefined {
+  return inHeader(credential?.password, header, (password) =>
+    basicValue(credential?.username ?? '', password),
+  );
 }
 
 /** What a header says for a name and a password. */
@@ -59,10 +62,14 @@ export function basicValue(username: string, password: string): string {
 }
 
 /** A key in a header, in the query or in a cookie (which browsers do not let a client set). */
-export function apiKey(place: 'header' | 'query' | 'cookie', name: string, credential?: Credential): Scheme {
+export function apiKey(
+  place: 'header' | 'query' | 'cookie',
+  name: string,
+  credential?: Credential,
+): Scheme | undefined {
+  if (place === 'header') return inHeader(credential, name, (key) => key);
   return scheme(credential, (key, carrier) => {
-    if (place === 'header') setHeader(carrier.headers, name, key);
-    else if (place === 'query') carrier.query = join(carrier.query, pair(name, key));
+    if (place === 'query') carrier.query = join(carrier.query, pair(name, key));
     else addCookie(carrier.headers, pair(name, key));
   });
 }
@@ -83,28 +90,45 @@ export function inBrowser(): boolean {
 }
 
 /** The schemes of the first alternative for which the caller configured everything; none when there is no such. */
-export function usableSchemes(
-  security: Security,
-  schemes: Readonly<Record<string, Scheme>>,
-): readonly Scheme[] {
+export function usableSchemes(security: Security, schemes: Schemes): readonly Scheme[] {
   for (const names of security) {
-    const usable = names.flatMap((name) => {
-      const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
-      return scheme && scheme.holds !== 'none' ? scheme : [];
-    });
-    if (names.length > 0 && usable.length === names.length) return usable;
+    const usable = names.flatMap((name) => schemes[name] ?? []);
+    if (usable.length > 0 && usable.length === names.length) return usable;
   }
   return [];
 }
 
-function scheme(credential: Credential | undefined, put: (secret: string, carrier: Carrier) => void): Scheme {
+function inHeader(
+  credential: Credential | undefined,
+  header: string,
+  write: (secret: string) => string,
+): Scheme | undefined {
+  const key = header.toLowerCase();
+  let known: string | undefined;
+  let value = '';
+  return scheme(credential, (secret, { headers }) => {
+    // Written and checked once.
+    if (secret !== known) {
+      value = write(secret);
+      setHeader({}, header, value);
+      known = secret;
+    }
+    headers[key] = value;
+  });
+}
+
+function scheme(
+  credential: Credential | undefined,
+  put: (secret: string, carrier: Carrier) => void,
+): Scheme | undefined {
   if (typeof credential === 'function') {
-    return { holds: 'asked', apply: async (carrier) => put(await credential(), carrier) };
+    return { isSecret: false, apply: async (carrier) => put(await credential(), carrier) };
   }
+  if (credential === undefined || credential === '') return undefined;
   return {
-    holds: credential ? 'secret' : 'none',
+    isSecret: true,
     apply: (carrier) => {
-      put(credential ?? '', carrier);
+      put(credential, carrier);
       return undefined;
     },
   };

@@ -10,10 +10,11 @@ export function bodyField(...path: readonly string[]): BodyPlace {
     read: (plan) => (isJson(plan) ? path.reduce(property, bodyOf(plan)) : undefined),
     write: (plan, value) => {
       if (!isJson(plan)) throw new PaginationError(plan, 'has more pages only for what is sent as JSON');
-      const headers = { ...plan.headers };
-      delete headers['idempotency-key'];
+      const { type = 'application/json' } = plan.body ?? {};
+      const headers = { ...plan.headers, 'content-type': type };
+      Reflect.deleteProperty(headers, 'idempotency-key');
       const body = JSON.stringify(placed(bodyOf(plan), path, value));
-      return { ...plan, headers, body: { body, type: plan.body?.type ?? 'application/json' } };
+      return { ...plan, headers, body: { body, type } };
     },
   };
 }

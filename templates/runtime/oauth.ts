@@ -58,10 +58,10 @@ export function oauth2(
   credential: Credential | OAuthClient | OAuthRefreshToken | undefined,
   settings: TokenSettings,
   header = 'authorization',
-): Scheme {
+): Scheme | undefined {
   if (typeof credential === 'string' || typeof credential === 'function') return bearer(credential, header);
   const given = credential ?? fromSettings(settings);
-  if (given === undefined || lacksSecret(given)) return bearer(undefined);
+  if (given === undefined || lacksSecret(given)) return undefined;
   const make = 'refreshToken' in given ? refreshing(given, settings) : acting(given, settings);
   const { tokenURL = settings.tokenURL, scopes } = given;
   let found: { readonly session: Session; readonly cache: Cache } | undefined;
@@ -82,7 +82,7 @@ export function oauth2(
   };
   return {
     // A refresh token alone is the visitor's own.
-    holds: given.clientSecret === undefined ? 'asked' : 'secret',
+    isSecret: given.clientSecret !== undefined,
     apply: (carrier, session) => {
       const token = cacheOf(session).get(session);
       if (typeof token !== 'string') return token.then((fetched) => put(fetched, carrier));

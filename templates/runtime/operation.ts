@@ -1,4 +1,5 @@
 /** What generated code says about an operation, and what the runtime makes of it: data and types only. */
+import type { Deadline } from './deadline.js';
 import type { RequestFacts } from './errors.js';
 
 export type Method =
@@ -24,8 +25,8 @@ export interface StyledPosition {
   readonly write: (value: unknown, encode: (scalar: unknown) => string) => string;
 }
 
-/** Literal text and the positions of path parameters. Literals are percent-encoded already. */
-export type Path = readonly (string | number | StyledPosition)[];
+/** Literal text and the positions of path parameters, or text alone. Literals are percent-encoded already. */
+export type Path = string | readonly (string | number | StyledPosition)[];
 
 /** Writes one query parameter as encoded `name=value` pairs joined by `&`; '' when there is nothing to send. */
 export type QueryStyle = (name: string, value: unknown) => string;
@@ -53,6 +54,13 @@ export type BodySource = (
   params: object,
 ) => unknown;
 
+/** Writes parameters into the headers of a request. */
+export type HeaderWriter = (
+  headers: Record<string, string>,
+  operation: Pick<Operation<unknown>, 'headers' | 'cookies'>,
+  params: object,
+) => void;
+
 /** A documented error: a status, a range of them, or every other one. */
 export type ErrorStatus = number | 'default' | `${1 | 2 | 3 | 4 | 5}XX`;
 
@@ -63,12 +71,14 @@ export type Security = readonly (readonly string[])[];
 export interface Operation<Result> {
   readonly method: Method;
   readonly path: Path;
-  /** Writes the parameters into the path; absent where it has none. */
+  /** Writes the parameters into the path; absent where it is text alone. */
   readonly fill?: (path: Path, values: readonly PathValue[]) => string;
   /** By key in `params`, which is the name on the wire unless {@link QueryStyle} says otherwise (`renamed`). */
   readonly query?: Readonly<Record<string, QueryStyle>>;
   readonly headers?: Readonly<Record<string, HeaderStyle>>;
   readonly cookies?: Readonly<Record<string, QueryStyle>>;
+  /** Writes the parameters in headers and cookies; absent where there are none. */
+  readonly putHeaders?: HeaderWriter;
   readonly body?: BodyEncoder;
   readonly bodyFrom?: BodySource;
   /** @defaultValue `application/json` */
@@ -124,8 +134,8 @@ export interface Call {
     take: (response: Response) => Promise<Body>,
     make: (body: Body, response: Response) => T,
   ) => Promise<T>;
-  /** Waits for one more piece of a body that comes bit by bit: each has the time of a whole call. */
-  piece: <T>(next: () => Promise<T>) => Promise<T>;
+  /** A deadline of its own for a piece of a body that comes bit by bit: each has the time of a whole call. */
+  anew: () => Deadline;
   /** What was sent; undefined when it could not be built. */
   readonly plan: Plan | undefined;
   /** The same request with a change, sent at once. */

@@ -1,5 +1,5 @@
 /** What a client and a call can be told. */
-import type { Scheme } from './auth.js';
+import type { Schemes } from './auth.js';
 import type { Connection, Fetch, Middleware } from './connection.js';
 import type { ApiError, ErrorAnswer } from './errors.js';
 import type { ErrorStatus, Security } from './operation.js';
@@ -66,7 +66,7 @@ export interface ApiSettings {
   readonly baseURL: string;
   /** Replaces single servers: the API's own, or those of operations that live elsewhere. */
   readonly baseURLs?: Readonly<Record<string, string | undefined>> | undefined;
-  readonly auth?: Readonly<Record<string, Scheme>> | undefined;
+  readonly auth?: Schemes | undefined;
   /** What operations need that say nothing themselves. */
   readonly security?: Security | undefined;
   /** Entries that are undefined are not sent. */

@@ -73,12 +73,10 @@ export interface PageRule<Item, Body> {
 export function paged<Item, Body, Errors>(
   rule: PageRule<Item, Body>,
 ): (call: Call) => PagePromise<Item, Body, Errors> {
-  return (call) =>
-    new PagePromise<Item, Body, Errors>(call, () =>
-      readPage(call, rule, { index: 0, empty: 0, seen: 0, places: new Map() }),
-    );
+  return (call) => new PagePromise<Item, Body, Errors>(call, () => readPage(call, rule, FIRST));
 }
 
+const FIRST: Place = { index: 0, empty: 0, seen: 0 };
 const MOST_EMPTY = 100;
 const MOST_PLACES = 10_000;
 
@@ -89,8 +87,8 @@ interface Place {
   readonly empty: number;
   /** How many items came before it. */
   readonly seen: number;
-  /** Which page each query led to: one that leads to two is a loop. Shared by the pages of a list. */
-  readonly places: Map<string, number>;
+  /** Which page each query led to: one that leads to two is a loop. Shared by the pages of a list after the first. */
+  readonly places?: Map<string, number>;
 }
 
 /** One page. Iterating over it goes through its items and those of all pages after it. */
@@ -101,7 +99,7 @@ export class Page<Item, Body = unknown> implements AsyncIterable<Item> {
   readonly #next: (() => Promise<Page<Item, Body>>) | undefined;
   #pending: Promise<Page<Item, Body>> | undefined;
 
-  constructor(data: Item[], body: Body, next: (() => Promise<Page<Item, Body>>) | undefined) {
+  constructor(data: Item[], body: Body, next?: () => Promise<Page<Item, Body>>) {
     this.data = data;
     this.body = body;
     this.#next = next;
@@ -114,13 +112,11 @@ export class Page<Item, Body = unknown> implements AsyncIterable<Item> {
   /** Calls at the same time share one request. Rejects with RangeError after the last page. */
   async nextPage(): Promise<Page<Item, Body>> {
     if (!this.#next) throw new RangeError('this is the last page');
-    this.#pending ??= this.#next();
-    try {
-      return await this.#pending;
-    } finally {
-      // Forgotten when it arrives, lest the first page keep all others in memory.
+    // Forgotten when it arrives, lest the first page keep all others in memory.
+    this.#pending ??= this.#next().finally(() => {
       this.#pending = undefined;
-    }
+    });
+    return this.#pending;
   }
 
   [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
@@ -151,9 +147,8 @@ export class PagePromise<Item, Body = unknown, Errors = object>
       throw new RangeError('limit must be a positive number');
     }
     try {
-      for await (const page of this.pages()) {
-        items.push(...page.data.slice(0, limit - items.length));
-        if (items.length >= limit) break;
+      for await (const { data } of this.pages()) {
+        for (const item of data) if (items.push(item) >= limit) return items;
       }
     } catch (error) {
       if (!(error instanceof CursorExpiredError)) throw error;
@@ -184,7 +179,7 @@ async function* itemsOf<Item>(
 function readPage<Item, Body>(
   call: Call,
   rule: PageRule<Item, Body>,
-  { index, empty, seen: before, places }: Place,
+  place: Place,
 ): Promise<Page<Item, Body>> {
   return readJson(call, JSON, (body: Body, response) => {
     try {
@@ -193,11 +188,13 @@ function readPage<Item, Body>(
       const isPage: boolean =
         Array.isArray(items) && isObject(body) && (!Array.isArray(body) || Object.is(items, body));
       if (isPage) {
-        const data = [...items];
-        const seen = before + data.length;
+        const data = items.slice();
+        const seen = place.seen + data.length;
         const next = rule.next({ body, items: data, response, call, seen });
-        const after = { index: index + 1, empty: data.length === 0 ? empty + 1 : 0, seen, places };
-        return new Page(data, body, next === undefined ? undefined : () => follow(call, rule, next, after));
+        if (next === undefined) return new Page(data, body);
+        const empty = data.length === 0 ? place.empty + 1 : 0;
+        const after = { ...place, index: place.index + 1, empty, seen };
+        return new Page(data, body, () => follow(call, rule, next, after));
       }
     } catch {
       // A property of something that is not there.
@@ -213,18 +210,18 @@ async function follow<Item, Body>(
   place: Place,
 ): Promise<Page<Item, Body>> {
   const { request } = call;
+  const { index, empty, seen, places = new Map<string, number>() } = place;
   if (typeof next === 'string') throw new PaginationError(request, next);
   const { key, change, cursor } = next;
-  const { index, empty, seen, places } = place;
   if ((places.get(key) ?? index) !== index) {
     throw new PaginationError(request, 'leads back to a page before');
   }
   if (empty >= MOST_EMPTY) throw new PaginationError(request, `gave ${MOST_EMPTY} empty pages in a row`);
   places.set(key, index);
-  const [oldest] = places.keys();
-  if (places.size > MOST_PLACES && oldest !== undefined) places.delete(oldest);
+  const [oldest = ''] = places.keys();
+  if (places.size > MOST_PLACES) places.delete(oldest);
   try {
-    return await readPage(call.again(change), rule, place);
+    return await readPage(call.again(change), rule, { ...place, places });
   } catch (error) {
     const isGone = isApiError(error) && (error.status === 400 || error.status === 410);
     if (!isGone || cursor === undefined) throw error;

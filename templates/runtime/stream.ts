@@ -1,5 +1,5 @@
 /** Answers that come bit by bit. */
-import { ResponseParseError } from './errors.js';
+import { BROKEN, named, ResponseParseError } from './errors.js';
 import type { Call } from './operation.js';
 import { ApiPromise } from './promise.js';
 
@@ -47,13 +47,27 @@ export async function tooLong(call: Call): Promise<Error> {
   );
 }
 
+/** Waits for one more piece. */
+async function piece<T>(call: Call, next: () => Promise<T>): Promise<T> {
+  const deadline = call.anew();
+  try {
+    deadline.watch();
+    return await deadline.race(next);
+  } catch (error) {
+    throw named(error, call, BROKEN);
+  } finally {
+    // What reads a piece needs no signal.
+    deadline.pause(true);
+  }
+}
+
 async function* chunks(call: Call): AsyncGenerator<Uint8Array, void, undefined> {
   const response = await call.response;
   const reader = response.body?.getReader();
   if (reader === undefined) return;
   try {
     for (;;) {
-      const { done, value } = await call.piece(() => reader.read());
+      const { done, value } = await piece(call, () => reader.read());
       if (done) return;
       yield value;
     }

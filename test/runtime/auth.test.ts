@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Api } from '../../templates/runtime/api.js';
-import { apiKey, basic, bearer, type Scheme } from '../../templates/runtime/auth.js';
+import { apiKey, basic, bearer, type Scheme, type Schemes } from '../../templates/runtime/auth.js';
+import { headerParams } from '../../templates/runtime/header-params.js';
 import { cookie } from '../../templates/runtime/header-styles.js';
 import { json } from '../../templates/runtime/json.js';
 import type { Operation, Security } from '../../templates/runtime/operation.js';
@@ -9,10 +10,10 @@ import type { ApiPromise } from '../../templates/runtime/promise.js';
 import { reply, type Seen, serve } from './server.js';
 
 const CANARY = 'sk-canary-7f3a';
-const GET: Operation<ApiPromise<unknown>> = { method: 'GET', path: ['/x'], returns: json };
+const GET: Operation<ApiPromise<unknown>> = { method: 'GET', path: '/x', returns: json };
 
 async function seenWith(
-  auth: Record<string, Scheme>,
+  auth: Schemes,
   security: Security,
   operation: Operation<ApiPromise<unknown>> = GET,
 ): Promise<Seen | undefined> {
@@ -21,7 +22,7 @@ async function seenWith(
   return server.seen[0];
 }
 
-function construct(auth: Record<string, Scheme>, options: ClientOptions): () => Api {
+function construct(auth: Schemes, options: ClientOptions): () => Api {
   return () => new Api({ baseURL: 'https://api.example.com', auth, security: [], options });
 }
 
@@ -44,7 +45,7 @@ describe('credentials', () => {
     expect((await seenWith(auth, [['Basic']]))?.headers.authorization).toBe('Basic w7w6cDp3');
     expect((await seenWith(auth, [['Header', 'Query']]))?.headers['x-key']).toBe('k');
     expect((await seenWith(auth, [['Header', 'Query']]))?.url).toBe('/x?api%20key=k%26');
-    const cookies = { ...GET, cookies: { session: cookie } };
+    const cookies = { ...GET, cookies: { session: cookie }, putHeaders: headerParams };
     expect((await seenWith(auth, [['Cookie']], cookies))?.headers.cookie).toBe('session=a%20b; sid=c%3B');
   });
 
@@ -89,7 +90,7 @@ describe('credentials', () => {
   it('that can be renewed are, once, after a 401', async () => {
     let token = 1;
     const scheme: Scheme = {
-      holds: 'asked',
+      isSecret: false,
       apply: ({ headers }) => {
         headers['authorization'] = `t${token}`;
         return undefined;
@@ -192,7 +193,11 @@ describe('in a page', () => {
   });
 
   it('a redirect cannot be followed, and says so', async () => {
-    const opaque = Object.defineProperty(new Response(), 'type', { value: 'opaqueredirect' });
+    const opaque = Object.defineProperties(new Response(), {
+      type: { value: 'opaqueredirect' },
+      ok: { value: false },
+      status: { value: 0 },
+    });
     const api = construct({}, { fetch: () => Promise.resolve(opaque) })();
     await expect(api.send(GET, [])).rejects.toMatchObject({ name: 'RedirectError' });
   });

@@ -15,7 +15,7 @@ type Post = Operation<ApiPromise<unknown>>;
 
 const POST: Post = {
   method: 'POST',
-  path: ['/x'],
+  path: '/x',
   query: { q: form },
   body: jsonBody,
   bodyFrom: fields,

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Api } from '../../templates/runtime/api.js';
+import { connectionFor } from '../../templates/runtime/connection.js';
 import type { Scheme } from '../../templates/runtime/auth.js';
 import { json } from '../../templates/runtime/json.js';
 import {
@@ -16,7 +17,7 @@ import { TokenError } from '../../templates/runtime/token-request.js';
 import { type Handler, inTurn, reply, type Seen, serve } from './server.js';
 
 const CANARY = 'secret-canary-91c4';
-const GET: Operation<ApiPromise<unknown>> = { method: 'GET', path: ['/x'], returns: json };
+const GET: Operation<ApiPromise<unknown>> = { method: 'GET', path: '/x', returns: json };
 const CLIENT: OAuthClient = { clientId: 'me', clientSecret: CANARY };
 
 /** What a token endpoint gives: `t1`, `t2`, … */
@@ -48,7 +49,8 @@ async function world(
   resource: Handler = answering,
 ): Promise<World> {
   const [authority, server] = [await serve(tokens), await serve(resource)];
-  const scheme = (): Scheme => oauth2(credential, { tokenURL: `${authority.url}/token`, ...settings });
+  const scheme = (): Scheme | undefined =>
+    oauth2(credential, { tokenURL: `${authority.url}/token`, ...settings });
   const api = (options: ClientOptions = {}): Api =>
     new Api({ baseURL: server.url, auth: { A: scheme() }, security: [['A']], options });
   const first = api({ maxRetries: 0 });
@@ -425,7 +427,7 @@ describe('clients that come of each other', () => {
     const parent = api();
     await parent.send(GET, []);
     const child = api({
-      connection: parent.connectionFor({ middleware: [(request, next) => next(request)] }),
+      connection: connectionFor({ middleware: [(request, next) => next(request)] }, parent.connection),
     });
     await child.send(GET, []);
     expect(asked).toHaveLength(1);

@@ -24,7 +24,7 @@ async function iterate<B>(
   const server = await serve(handler);
   const query = { offset: form, page: form, limit: form, q: form };
   const list = new Api({ baseURL: server.url }).send(
-    { method: 'GET', path: ['/x'], query, returns },
+    { method: 'GET', path: '/x', query, returns },
     [],
     params,
   );
@@ -185,7 +185,7 @@ describe('an answer that is no page', () => {
   it('is one for lists that do not page, too', async () => {
     const server = await serve((_request, response) => reply(response, 200, { data: [] }));
     const all = new Api({ baseURL: server.url }).send(
-      { method: 'GET', path: ['/x'], returns: list<number[], object> },
+      { method: 'GET', path: '/x', returns: list<number[], object> },
       [],
     );
     await expect(all).rejects.toThrow(

@@ -23,7 +23,7 @@ async function read(choose: Choice, params: object, options: object): Promise<re
   };
   const operation: Operation<Results[keyof Results]> = {
     method: 'GET',
-    path: ['/x'],
+    path: '/x',
     choose,
     returns: represented<Results>({
       'application/json': json,

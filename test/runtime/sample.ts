@@ -57,10 +57,10 @@ export interface CreateParams {
 }
 
 const LIST: Versioned<ListResults> = {
-  '2026-04-16': { method: 'GET', path: ['/agents'], query: { status: csv }, errors: [401], returns: list },
+  '2026-04-16': { method: 'GET', path: '/agents', query: { status: csv }, errors: [401], returns: list },
   '2026-04-28': {
     method: 'GET',
-    path: ['/agents'],
+    path: '/agents',
     query: { status: csv, cursor: form, limit: form },
     errors: [401],
     returns: cursorPage({
@@ -81,7 +81,7 @@ const GET: Operation<ApiPromise<Agent, GetErrors>> = {
 };
 const CREATE: Operation<ApiPromise<Agent>> = {
   method: 'POST',
-  path: ['/agents'],
+  path: '/agents',
   query: { dryRun: form },
   body: jsonBody,
   bodyFrom: requiredFields,

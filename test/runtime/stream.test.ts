@@ -27,7 +27,7 @@ function answering(chunks: readonly (string | Uint8Array)[]): Api {
 }
 
 function get<Result>(api: Api, returns: (call: Call) => Result, options?: RequestOptions): Result {
-  return api.send({ method: 'GET', path: ['/x'], returns }, [], {}, options);
+  return api.send({ method: 'GET', path: '/x', returns }, [], {}, options);
 }
 
 async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {

@@ -34,7 +34,7 @@ describe('from TLS to no TLS', () => {
       CERTIFICATE,
     );
     await expect(
-      api(secure.url).send({ method: 'GET', path: ['/x'], returns: json }, []),
+      api(secure.url).send({ method: 'GET', path: '/x', returns: json }, []),
     ).rejects.toMatchObject({
       name: 'RedirectError',
       message: `GET /x was redirected from ${secure.url} to ${plain.url}, which is not followed`,
@@ -48,7 +48,7 @@ describe('from TLS to no TLS', () => {
       reply(response, 302, {}, { location: `http://${request.headers.host ?? ''}/x` });
     }, CERTIFICATE);
     await expect(
-      api(secure.url).send({ method: 'GET', path: ['/x'], returns: json }, []),
+      api(secure.url).send({ method: 'GET', path: '/x', returns: json }, []),
     ).rejects.toMatchObject({ name: 'RedirectError' });
     expect(secure.seen).toHaveLength(1);
   });
@@ -68,7 +68,7 @@ describe('from TLS to no TLS', () => {
     );
     const items: number[] = [];
     const all = async (): Promise<void> => {
-      const list = api(secure.url).send({ method: 'GET', path: ['/x'], returns }, []);
+      const list = api(secure.url).send({ method: 'GET', path: '/x', returns }, []);
       for await (const item of list) items.push(item);
     };
     await expect(all()).rejects.toMatchObject({ name: 'PaginationError' });
@@ -85,7 +85,7 @@ it('from TLS to TLS on the same origin a redirect is followed with the credentia
     ),
     CERTIFICATE,
   );
-  expect(await api(secure.url).send({ method: 'GET', path: ['/x'], returns: json }, [])).toEqual({ id: 1 });
+  expect(await api(secure.url).send({ method: 'GET', path: '/x', returns: json }, [])).toEqual({ id: 1 });
   expect(secure.seen.map(({ url, headers }) => [url, headers.authorization])).toEqual([
     ['/x', 'Bearer sk-canary'],
     ['/y', 'Bearer sk-canary'],

@@ -38,7 +38,7 @@ describe('a request', () => {
       return Promise.resolve(Response.json({}));
     };
     const api = new Api({ baseURL: 'https://a.example.com', options: { fetch } });
-    await api.send({ method: 'GET', path: ['/x?a=1'], query: { b: form }, returns: json }, [], { b: 2 });
+    await api.send({ method: 'GET', path: '/x?a=1', query: { b: form }, returns: json }, [], { b: 2 });
     expect(asked).toEqual(['https://a.example.com/x?a=1&b=2']);
   });
 
@@ -290,6 +290,56 @@ describe('timeouts and aborts', () => {
     expect(await unread.json()).toEqual({ name: 'a' });
     await expect(agents.get('d')).resolves.toEqual({ name: 'a' });
     expect(signals.at(-1)).toMatchObject({ aborted: false });
+  });
+
+  it('keep time after a call that needed less of it', async () => {
+    let answer: Promise<Response> = Promise.resolve(Response.json({ name: 'a' }));
+    const { agents } = client('http://127.0.0.1:9', { fetch: () => answer, timeout: 100 });
+    for (const pause of [60, 120]) {
+      answer = Promise.resolve(Response.json({ name: 'a' }));
+      await agents.get('a');
+      // The timer of the first call rings in the middle of the second one, or before it: for nobody.
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      answer = new Promise(() => undefined);
+      const began = performance.now();
+      await expect(agents.get('b')).rejects.toMatchObject({ name: 'TimeoutError' });
+      expect(performance.now() - began).toBeGreaterThan(95);
+    }
+  });
+
+  it('go by the clock that a test set, and by the real one again', async () => {
+    let answer: Promise<Response> = Promise.resolve(Response.json({ name: 'a' }));
+    const { agents } = client('http://127.0.0.1:9', { fetch: () => answer });
+    const stuck = { name: 'TimeoutError' };
+    await agents.get('a');
+    vi.useFakeTimers();
+    try {
+      answer = new Promise(() => undefined);
+      const late = expect(agents.get('b')).rejects.toMatchObject(stuck);
+      await vi.advanceTimersByTimeAsync(60_000);
+      await late;
+      answer = Promise.resolve(Response.json({ name: 'a' }));
+      await agents.get('a', {}, { timeout: 30 });
+    } finally {
+      vi.useRealTimers();
+    }
+    answer = new Promise(() => undefined);
+    await expect(agents.get('b', {}, { timeout: 30 })).rejects.toMatchObject(stuck);
+  });
+
+  it('share no signal on hosts that bind it to the request that made it', async () => {
+    vi.resetModules();
+    vi.stubGlobal('process', Object.create(process, { versions: { value: { node: '22.0.0' } } }));
+    const fresh = await import('./sample.js');
+    vi.unstubAllGlobals();
+    const signals = new Set<unknown>();
+    const fetch = (_url: string, { signal }: RequestInit): Promise<Response> => {
+      signals.add(signal);
+      return Promise.resolve(Response.json({ name: 'a' }));
+    };
+    const { agents } = new fresh.Sample({ fetch }, NEW);
+    for (let at = 0; at < 5; at += 1) await agents.get('a');
+    expect(signals.size).toBe(5);
   });
 
   it('share no signal that a middleware may have kept', async () => {

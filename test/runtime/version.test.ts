@@ -56,7 +56,7 @@ describe('a version', () => {
     const server = await serve((_request, response) => reply(response, 200, {}));
     const version = { carrier: versionQuery('api-version'), value: 'v1', known: ['v1'] };
     await new VersionedApi({ baseURL: server.url, version }).send(
-      { method: 'GET', path: ['/x'], returns: json },
+      { method: 'GET', path: '/x', returns: json },
       [],
     );
     expect(server.seen[0]?.url).toBe('/x?api-version=v1');
@@ -67,8 +67,8 @@ describe('an operation of another version', () => {
   it('holds until a later version says otherwise, whatever the versions are called', async () => {
     const server = await serve((_request, response) => reply(response, 200, {}));
     const operations: Versioned<Record<'2' | '10' | '1', ApiPromise<unknown>>, '3'> = {
-      '2': { method: 'GET', path: ['/old'], returns: json },
-      '1': { method: 'GET', path: ['/new'], returns: json },
+      '2': { method: 'GET', path: '/old', returns: json },
+      '1': { method: 'GET', path: '/new', returns: json },
       '3': undefined,
     };
     const known = ['2', '10', '1', '3'];
@@ -98,7 +98,7 @@ describe('an operation of another version', () => {
       version: { carrier: versionHeader('v'), value: 'b', known: ['a', 'b'] },
     });
     const operations: Versioned<Record<'a', ApiPromise<unknown>>, 'b'> = {
-      a: { method: 'GET', path: [], returns: json },
+      a: { method: 'GET', path: '', returns: json },
       b: undefined,
     };
     await expect(api.sendByVersion(operations, [])).rejects.toThrow('does not exist in version b, only in a');

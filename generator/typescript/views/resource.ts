@@ -6,12 +6,15 @@ import type { DeclarationView } from './declaration.js';
 /** What a method puts on the wire. */
 export interface RequestView {
   readonly method: Code;
+  /** Text and positions in turn; one text where `fill` is empty. */
   readonly path: readonly Code[];
   /** What writes the parameters into the path; empty where there are none. */
   readonly fill: Code;
   readonly query: readonly { readonly key: Code; readonly style: Code }[];
   readonly headers: readonly { readonly key: Code; readonly style: Code }[];
   readonly cookies: readonly { readonly key: Code; readonly style: Code }[];
+  /** What writes the parameters in headers and cookies; empty where there are none. */
+  readonly putHeaders: Code;
   readonly body: Code;
   /** Where in the parameters the body is. */
   readonly bodyFrom: Code;

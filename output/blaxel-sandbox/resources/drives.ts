@@ -81,14 +81,14 @@ export interface DriveUnmountErrors {
 
 const LIST: Operation<ApiPromise<DriveListResponse, DriveListErrors>> = {
   method: 'GET',
-  path: ['/drives/mount'],
+  path: '/drives/mount',
   errors: [500],
   returns: json,
 };
 
 const MOUNT: Operation<ApiPromise<DriveMountResponse, DriveMountErrors>> = {
   method: 'POST',
-  path: ['/drives/mount'],
+  path: '/drives/mount',
   body: jsonBody,
   bodyFrom: requiredFields,
   errors: [400, 409, 500],

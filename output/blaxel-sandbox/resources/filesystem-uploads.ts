@@ -169,7 +169,7 @@ export interface FilesystemUploadPutPartErrors {
 
 const LIST: Operation<ApiPromise<MultipartListUploadsResponse, FilesystemUploadListErrors>> = {
   method: 'GET',
-  path: ['/filesystem-multipart'],
+  path: '/filesystem-multipart',
   errors: [500],
   returns: json,
 };

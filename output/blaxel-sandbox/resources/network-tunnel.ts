@@ -62,7 +62,7 @@ export interface NetworkTunnelDisconnectErrors {
 
 const CONFIGURE: Operation<ApiPromise<SuccessResponse, NetworkTunnelConfigureErrors>> = {
   method: 'PUT',
-  path: ['/network/tunnel/config'],
+  path: '/network/tunnel/config',
   body: jsonBody,
   bodyFrom: requiredFields,
   errors: [400, 422, 500],
@@ -71,7 +71,7 @@ const CONFIGURE: Operation<ApiPromise<SuccessResponse, NetworkTunnelConfigureErr
 
 const DISCONNECT: Operation<ApiPromise<SuccessResponse, NetworkTunnelDisconnectErrors>> = {
   method: 'DELETE',
-  path: ['/network/tunnel'],
+  path: '/network/tunnel',
   errors: [400, 500],
   returns: json,
 };

@@ -145,7 +145,7 @@ export interface ProcessStopErrors {
 
 const LIST: Operation<ApiPromise<ProcessResponse[], ProcessListErrors>> = {
   method: 'GET',
-  path: ['/process'],
+  path: '/process',
   errors: ['default'],
   returns: list,
 };
@@ -160,7 +160,7 @@ const GET: Operation<ApiPromise<ProcessResponse, ProcessGetErrors>> = {
 
 const EXECUTE: Operation<ProcessExecuteResults[keyof ProcessExecuteResults]> = {
   method: 'POST',
-  path: ['/process'],
+  path: '/process',
   body: jsonBody,
   bodyFrom: requiredFields,
   choose: /* @__PURE__ */ onAccept('application/json'),

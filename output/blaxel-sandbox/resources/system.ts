@@ -73,21 +73,21 @@ export interface SystemUpgradeErrors {
 
 const HEALTH: Operation<ApiPromise<HealthResponse, SystemHealthErrors>> = {
   method: 'GET',
-  path: ['/health'],
+  path: '/health',
   errors: ['default'],
   returns: json,
 };
 
 const RELOAD_ENVIRONMENT: Operation<ApiPromise<ReloadResponse, SystemReloadEnvironmentErrors>> = {
   method: 'POST',
-  path: ['/environment/reload'],
+  path: '/environment/reload',
   errors: [404, 500],
   returns: json,
 };
 
 const UPGRADE: Operation<ApiPromise<SuccessResponse, SystemUpgradeErrors>> = {
   method: 'POST',
-  path: ['/upgrade'],
+  path: '/upgrade',
   body: jsonBody,
   bodyFrom: fields,
   errors: [500],

@@ -1,13 +1,14 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 /** The client that resources share. */
-import { inBrowser, type Scheme, usableSchemes } from './auth.js';
+import { inBrowser, usableSchemes } from './auth.js';
 import { checkBaseURL } from './base-url.js';
 import { type Caller, Exchange } from './call.js';
-import { type Connection, type ConnectionOptions, connect } from './connection.js';
-import { ApiError, type ErrorAnswer, type RequestFacts, ResponseParseError } from './errors.js';
+import { type Connection, connect } from './connection.js';
+import { ApiError, type ErrorAnswer, placesOf, type RequestFacts, ResponseParseError } from './errors.js';
 import type { Operation, PathValue } from './operation.js';
 import type { ApiSettings, ErrorClass, RequestOptions } from './options.js';
+import { sender } from './redirect.js';
 import { type Base, baseHeaders, plan } from './request.js';
 
 /** What a more exact kind of client changes about this one. */
@@ -27,26 +28,28 @@ export interface Rules {
 export class Api {
   /** Give it to another client to share transport and budget. */
   readonly connection: Connection;
-  readonly #settings: ApiSettings;
   readonly #rules: Rules;
   readonly #base: Base;
   readonly #caller: Caller;
+  readonly #placeOf: (server: string) => string;
 
   /** Throws TypeError for an address, a header or a credential that must not be used. */
   constructor(settings: ApiSettings, rules: Rules = {}) {
     const { options = {}, auth = {}, errors = {}, security: usual = [] } = settings;
     const { timeout = 60_000, maxRetries = 2, allowBrowser, allowInsecure = false } = options;
-    this.#settings = settings;
-    this.#rules = rules;
-    this.connection = settings.connection ?? options.connection ?? connect(options);
+    const schemes = Object.values(auth);
     rules.check?.(options);
-    if (allowBrowser !== true && held(auth).includes('secret') && inBrowser()) {
+    if (allowBrowser !== true && schemes.some((scheme) => scheme?.isSecret) && inBrowser()) {
       throw new TypeError('a page shows its credential to all visitors: see allowBrowser');
     }
+    this.#placeOf = (server) =>
+      checkBaseURL(placeOf(server, settings, rules), !allowInsecure && schemes.some(Boolean));
+    this.#rules = rules;
     this.#base = {
       headers: baseHeaders(settings.headers, rules.headers, options.headers),
       query: rules.query ?? '',
     };
+    this.connection = settings.connection ?? options.connection ?? connect(options);
     const usualSchemes = usableSchemes(usual, auth);
     this.#caller = {
       connection: this.connection,
@@ -54,6 +57,7 @@ export class Api {
       allowInsecure,
       timeout,
       maxRetries,
+      send: sender(this.connection),
       schemesFor: ({ security }) => (security ? usableSchemes(security, auth) : usualSchemes),
       failure: (answer) => rules.failure?.(answer) ?? failure(answer, errors),
       mismatch: (detail, request, response) =>
@@ -77,27 +81,15 @@ export class Api {
     });
     return operation.returns(exchange);
   }
-
-  /** The connection for a client that comes of this one: its own where the options are about that. */
-  connectionFor({ fetch, middleware }: ConnectionOptions): Connection {
-    return fetch || middleware ? connect({ fetch, middleware }, this.connection) : this.connection;
-  }
-
-  /** Where what lives at a server is sent: what the user says of that server, or of all, goes before the API's word. */
-  #placeOf(server: string): string {
-    const { baseURLs = {}, options = {}, auth = {} } = this.#settings;
-    const place = baseURLs[server] ?? options.baseURL ?? server;
-    const mustBeSafe = options.allowInsecure !== true && held(auth).some((what) => what !== 'none');
-    return checkBaseURL(this.#rules.address?.(place) ?? place, mustBeSafe);
-  }
 }
 
-function held(auth: Readonly<Record<string, Scheme>>): readonly Scheme['holds'][] {
-  return Object.values(auth).map(({ holds }) => holds);
+/** Where what lives at a server is sent: what the user says of that server, or of all, goes before the API's word. */
+function placeOf(server: string, { options, baseURLs }: ApiSettings, { address }: Rules): string {
+  const place = baseURLs?.[server] ?? options?.baseURL ?? server;
+  return address?.(place) ?? place;
 }
 
 function failure(answer: ErrorAnswer, classes: Readonly<Record<string, ErrorClass | undefined>>): Error {
-  const { status } = answer;
-  const Class = classes[status] ?? classes[`${Math.floor(status / 100)}XX`] ?? classes['default'] ?? ApiError;
+  const Class = placesOf(answer.status).flatMap((place) => classes[place] ?? [])[0] ?? ApiError;
   return new Class(answer);
 }

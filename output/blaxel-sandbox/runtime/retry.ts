@@ -4,7 +4,7 @@
 import type { Plan } from './operation.js';
 
 const STATUSES = [408, 429, 500, 502, 503, 504];
-const IDEMPOTENT = ['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'TRACE', 'QUERY'];
+const IDEMPOTENT = /^(?:GET|HEAD|PUT|DELETE|OPTIONS|TRACE|QUERY)$/;
 // Exponential, with full jitter.
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 8_000;
@@ -17,9 +17,9 @@ export class RetryBudget {
 
   /** Whether one more retry may be sent. */
   take(): boolean {
-    if (this.#left < 1) return false;
-    this.#left -= 1;
-    return true;
+    const isEnough = this.#left >= 1;
+    if (isEnough) this.#left -= 1;
+    return isEnough;
   }
 
   earn(): void {
@@ -28,20 +28,21 @@ export class RetryBudget {
 }
 
 /**
- * Milliseconds until the next attempt after some earlier ones, or undefined when there should be none. `answer`: what
- * came, if anything did.
+ * Milliseconds until the next attempt after some earlier ones; more than {@link LONGEST_RETRY_AFTER} when there should
+ * be none. `answer`: what came, if anything did.
  */
 export function retryDelay(
   answer: Response | undefined,
   { method, headers, body }: Pick<Plan, 'method' | 'headers' | 'body'>,
   earlier: number,
-): number | undefined {
+): number {
+  const { status = 0 } = answer ?? {};
   const asked = answer && retryAfter(answer.headers);
-  const isRefusedUnread = asked !== undefined && (answer?.status === 429 || answer?.status === 503);
-  const isSafe = headers['idempotency-key'] !== undefined || IDEMPOTENT.includes(method) || isRefusedUnread;
-  if (body?.isStream === true || !isSafe || (answer && !STATUSES.includes(answer.status))) return undefined;
+  const isRefusedUnread = asked !== undefined && (status === 429 || status === 503);
+  const isSafe = headers['idempotency-key'] !== undefined || IDEMPOTENT.test(method) || isRefusedUnread;
+  if (body?.isStream === true || !isSafe || (answer && !STATUSES.includes(status))) return Infinity;
   const delay = asked ?? Math.random() * Math.min(FIRST_WAIT * 2 ** earlier, LONGEST_WAIT);
-  return delay > LONGEST_RETRY_AFTER ? undefined : delay;
+  return delay > LONGEST_RETRY_AFTER ? Infinity : delay;
 }
 
 /** The milliseconds that `Retry-After` asks for, in seconds or as a date; undefined where it is neither. */

@@ -8,6 +8,7 @@ import { jsonBody } from '../runtime/body.js';
 import { text } from '../runtime/content.js';
 import { cursorPage } from '../runtime/cursor-page.js';
 import { type ServerEvent, events } from '../runtime/events.js';
+import { headerParams } from '../runtime/header-params.js';
 import { simple } from '../runtime/header-styles.js';
 import { json, list } from '../runtime/json.js';
 import type { NoParams, Operation } from '../runtime/operation.js';
@@ -299,13 +300,13 @@ export interface AgentRunErrors {
 const LIST: Versioned<AgentListResults> = {
   '2026-04-16': {
     method: 'GET',
-    path: ['/agents'],
+    path: '/agents',
     errors: [400, 401, 403, 500, 'default'],
     returns: list,
   },
   '2026-04-28': {
     method: 'GET',
-    path: ['/agents'],
+    path: '/agents',
     query: { anchor: form, cursor: form, limit: form, q: form, sort: form, status: csv },
     errors: [400, 401, 403, 500, 'default'],
     returns: /* @__PURE__ */ cursorPage({
@@ -319,7 +320,7 @@ const LIST: Versioned<AgentListResults> = {
 
 const CREATE: Operation<ApiPromise<Agent, AgentCreateErrors>> = {
   method: 'POST',
-  path: ['/agents'],
+  path: '/agents',
   body: jsonBody,
   bodyFrom: requiredFields,
   errors: [400, 401, 403, 409, 500, 'default'],
@@ -359,6 +360,7 @@ const RUN: Operation<AgentRunResults[keyof AgentRunResults]> = {
   fill: fillPath,
   query: { async: form },
   headers: { 'X-Blaxel-Thread-Id': simple },
+  putHeaders: headerParams,
   body: jsonBody,
   bodyFrom: bodyParam,
   choose: /* @__PURE__ */ onAccept('application/json'),

@@ -210,13 +210,13 @@ export interface ApplicationDeleteErrors {
 const LIST: Versioned<ApplicationListResults> = {
   '2026-04-16': {
     method: 'GET',
-    path: ['/applications'],
+    path: '/applications',
     errors: [400, 401, 403, 500, 'default'],
     returns: list,
   },
   '2026-04-28': {
     method: 'GET',
-    path: ['/applications'],
+    path: '/applications',
     query: { anchor: form, cursor: form, limit: form, q: form, sort: form, status: csv },
     errors: [400, 401, 403, 500, 'default'],
     returns: /* @__PURE__ */ cursorPage({
@@ -230,7 +230,7 @@ const LIST: Versioned<ApplicationListResults> = {
 
 const CREATE: Operation<ApiPromise<Application, ApplicationCreateErrors>> = {
   method: 'POST',
-  path: ['/applications'],
+  path: '/applications',
   body: jsonBody,
   bodyFrom: requiredFields,
   errors: [400, 401, 403, 409, 500, 'default'],

@@ -32,7 +32,7 @@ export interface ChangelogGetErrors {
 
 const GET: Operation<ApiPromise<ChangelogResponse, ChangelogGetErrors>> = {
   method: 'GET',
-  path: ['/changelog'],
+  path: '/changelog',
   errors: ['default'],
   security: [],
   returns: json,

@@ -30,7 +30,7 @@ export interface ConfigurationGetErrors {
 
 const GET: Operation<ApiPromise<Configuration, ConfigurationGetErrors>> = {
   method: 'GET',
-  path: ['/configuration'],
+  path: '/configuration',
   errors: ['default'],
   returns: json,
 };

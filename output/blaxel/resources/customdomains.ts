@@ -131,14 +131,14 @@ export interface CustomdomainVerifyErrors {
 
 const LIST: Operation<ApiPromise<CustomDomain[], CustomdomainListErrors>> = {
   method: 'GET',
-  path: ['/customdomains'],
+  path: '/customdomains',
   errors: ['default'],
   returns: list,
 };
 
 const CREATE: Operation<ApiPromise<CustomDomain, CustomdomainCreateErrors>> = {
   method: 'POST',
-  path: ['/customdomains'],
+  path: '/customdomains',
   body: jsonBody,
   bodyFrom: requiredFields,
   errors: ['default'],

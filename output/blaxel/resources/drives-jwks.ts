@@ -31,7 +31,7 @@ export interface DriveJwkGetErrors {
 
 const GET: Operation<ApiPromise<JsonWebKeySet, DriveJwkGetErrors>> = {
   method: 'GET',
-  path: ['/drives/jwks.json'],
+  path: '/drives/jwks.json',
   errors: ['default'],
   security: [],
   returns: json,

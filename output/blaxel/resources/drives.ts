@@ -190,14 +190,14 @@ export interface DriveDeleteErrors {
 const LIST: Versioned<DriveListResults> = {
   '2026-04-16': {
     method: 'GET',
-    path: ['/drives'],
+    path: '/drives',
     query: { externalId: form },
     errors: [400, 401, 'default'],
     returns: list,
   },
   '2026-04-28': {
     method: 'GET',
-    path: ['/drives'],
+    path: '/drives',
     query: { anchor: form, cursor: form, externalId: form, limit: form, q: form, sort: form, status: csv },
     errors: [400, 401, 'default'],
     returns: /* @__PURE__ */ cursorPage({
@@ -211,7 +211,7 @@ const LIST: Versioned<DriveListResults> = {
 
 const CREATE: Operation<ApiPromise<Drive, DriveCreateErrors>> = {
   method: 'POST',
-  path: ['/drives'],
+  path: '/drives',
   body: jsonBody,
   bodyFrom: requiredFields,
   errors: [401, 'default'],

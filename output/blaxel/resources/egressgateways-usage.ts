@@ -29,7 +29,7 @@ export interface EgressgatewayUsageGetErrors {
 
 const GET: Operation<ApiPromise<EgressGatewayUsage, EgressgatewayUsageGetErrors>> = {
   method: 'GET',
-  path: ['/egressgateways/usage'],
+  path: '/egressgateways/usage',
   errors: ['default'],
   returns: json,
 };

@@ -34,7 +34,7 @@ export interface EgressgatewayListErrors {
 
 const LIST: Operation<ApiPromise<EgressGateway[], EgressgatewayListErrors>> = {
   method: 'GET',
-  path: ['/egressgateways'],
+  path: '/egressgateways',
   errors: ['default'],
   returns: list,
 };

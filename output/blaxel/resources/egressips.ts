@@ -29,7 +29,7 @@ export interface EgressipListErrors {
 
 const LIST: Operation<ApiPromise<EgressIP[], EgressipListErrors>> = {
   method: 'GET',
-  path: ['/egressips'],
+  path: '/egressips',
   errors: ['default'],
   returns: list,
 };

@@ -68,7 +68,7 @@ export interface FeatureGetErrors {
 
 const LIST: Operation<ApiPromise<WorkspaceFeatures, FeatureListErrors>> = {
   method: 'GET',
-  path: ['/features'],
+  path: '/features',
   errors: [401, 403, 404, 'default'],
   returns: json,
 };

@@ -5,6 +5,7 @@ import type { JsonRpcRequest, JsonRpcResponse } from '../models/functions.js';
 import { requiredFields } from '../runtime/body-source.js';
 import { jsonBody } from '../runtime/body.js';
 import { jsonEvents } from '../runtime/events.js';
+import { headerParams } from '../runtime/header-params.js';
 import { simple } from '../runtime/header-styles.js';
 import { json } from '../runtime/json.js';
 import type { Operation } from '../runtime/operation.js';
@@ -90,6 +91,7 @@ const CALL: Operation<FunctionMcpCallResults[keyof FunctionMcpCallResults]> = {
   path: ['/', 0, '/functions/', 1, '/mcp'],
   fill: fillPath,
   headers: { 'Mcp-Session-Id': simple },
+  putHeaders: headerParams,
   body: jsonBody,
   bodyFrom: requiredFields,
   choose: /* @__PURE__ */ onAccept('text/event-stream, application/json', {

@@ -217,13 +217,13 @@ export interface FunctionDeleteErrors {
 const LIST: Versioned<FunctionListResults> = {
   '2026-04-16': {
     method: 'GET',
-    path: ['/functions'],
+    path: '/functions',
     errors: [400, 401, 403, 500, 'default'],
     returns: list,
   },
   '2026-04-28': {
     method: 'GET',
-    path: ['/functions'],
+    path: '/functions',
     query: { anchor: form, cursor: form, limit: form, q: form, sort: form, status: csv },
     errors: [400, 401, 403, 500, 'default'],
     returns: /* @__PURE__ */ cursorPage({
@@ -237,7 +237,7 @@ const LIST: Versioned<FunctionListResults> = {
 
 const CREATE: Operation<ApiPromise<FunctionModel, FunctionCreateErrors>> = {
   method: 'POST',
-  path: ['/functions'],
+  path: '/functions',
   body: jsonBody,
   bodyFrom: requiredFields,
   errors: [400, 401, 403, 409, 500, 'default'],

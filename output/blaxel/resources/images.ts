@@ -123,14 +123,14 @@ export interface ImageCleanupErrors {
 
 const LIST: Operation<ApiPromise<ImageModel[], ImageListErrors>> = {
   method: 'GET',
-  path: ['/images'],
+  path: '/images',
   errors: ['default'],
   returns: list,
 };
 
 const CREATE: Operation<ApiPromise<ImageBuild, ImageCreateErrors>> = {
   method: 'POST',
-  path: ['/images'],
+  path: '/images',
   body: jsonBody,
   bodyFrom: requiredFields,
   errors: [400, 'default'],
@@ -155,7 +155,7 @@ const DELETE: Operation<ApiPromise<ImageModel, ImageDeleteErrors>> = {
 
 const CLEANUP: Operation<ApiPromise<ImageCleanup, ImageCleanupErrors>> = {
   method: 'DELETE',
-  path: ['/images'],
+  path: '/images',
   errors: ['default'],
   returns: json,
 };

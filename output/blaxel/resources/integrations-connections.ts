@@ -167,14 +167,14 @@ export interface IntegrationConnectionDeleteErrors {
 
 const LIST: Operation<ApiPromise<IntegrationConnection[], IntegrationConnectionListErrors>> = {
   method: 'GET',
-  path: ['/integrations/connections'],
+  path: '/integrations/connections',
   errors: [401, 403, 500, 'default'],
   returns: list,
 };
 
 const CREATE: Operation<ApiPromise<IntegrationConnection, IntegrationConnectionCreateErrors>> = {
   method: 'POST',
-  path: ['/integrations/connections'],
+  path: '/integrations/connections',
   body: jsonBody,
   bodyFrom: requiredFields,
   errors: [400, 401, 403, 409, 500, 'default'],

@@ -162,13 +162,13 @@ export interface JobDeleteErrors {
 const LIST: Versioned<JobListResults> = {
   '2026-04-16': {
     method: 'GET',
-    path: ['/jobs'],
+    path: '/jobs',
     errors: ['default'],
     returns: list,
   },
   '2026-04-28': {
     method: 'GET',
-    path: ['/jobs'],
+    path: '/jobs',
     query: { anchor: form, cursor: form, limit: form, q: form, sort: form, status: csv },
     errors: ['default'],
     returns: /* @__PURE__ */ cursorPage({
@@ -182,7 +182,7 @@ const LIST: Versioned<JobListResults> = {
 
 const CREATE: Operation<ApiPromise<Job, JobCreateErrors>> = {
   method: 'POST',
-  path: ['/jobs'],
+  path: '/jobs',
   body: jsonBody,
   bodyFrom: requiredFields,
   errors: ['default'],

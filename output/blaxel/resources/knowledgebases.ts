@@ -137,14 +137,14 @@ export interface KnowledgebaseDeleteErrors {
 
 const LIST: Operation<ApiPromise<Knowledgebase[], KnowledgebaseListErrors>> = {
   method: 'GET',
-  path: ['/knowledgebases'],
+  path: '/knowledgebases',
   errors: ['default'],
   returns: list,
 };
 
 const CREATE: Operation<ApiPromise<Knowledgebase, KnowledgebaseCreateErrors>> = {
   method: 'POST',
-  path: ['/knowledgebases'],
+  path: '/knowledgebases',
   body: jsonBody,
   bodyFrom: requiredFields,
   errors: ['default'],

@@ -30,7 +30,7 @@ export interface LocationListErrors {
 
 const LIST: Operation<ApiPromise<LocationResponse[], LocationListErrors>> = {
   method: 'GET',
-  path: ['/locations'],
+  path: '/locations',
   errors: ['default'],
   returns: list,
 };

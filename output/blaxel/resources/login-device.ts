@@ -38,7 +38,7 @@ export interface LoginDeviceStartErrors {
 
 const START: Operation<ApiPromise<DeviceAuthorization, LoginDeviceStartErrors>> = {
   method: 'POST',
-  path: ['/login/device'],
+  path: '/login/device',
   body: jsonBody,
   bodyFrom: requiredFields,
   errors: ['default'],

@@ -30,7 +30,7 @@ export interface McpHubListErrors {
 
 const LIST: Operation<ApiPromise<MCPDefinition[], McpHubListErrors>> = {
   method: 'GET',
-  path: ['/mcp/hub'],
+  path: '/mcp/hub',
   errors: ['default'],
   returns: list,
 };

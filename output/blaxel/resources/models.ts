@@ -204,13 +204,13 @@ export interface ModelDeleteErrors {
 const LIST: Versioned<ModelListResults> = {
   '2026-04-16': {
     method: 'GET',
-    path: ['/models'],
+    path: '/models',
     errors: [400, 401, 403, 500, 'default'],
     returns: list,
   },
   '2026-04-28': {
     method: 'GET',
-    path: ['/models'],
+    path: '/models',
     query: { anchor: form, cursor: form, limit: form, q: form, sort: form, status: csv },
     errors: [400, 401, 403, 500, 'default'],
     returns: /* @__PURE__ */ cursorPage({
@@ -224,7 +224,7 @@ const LIST: Versioned<ModelListResults> = {
 
 const CREATE: Operation<ApiPromise<Model, ModelCreateErrors>> = {
   method: 'POST',
-  path: ['/models'],
+  path: '/models',
   body: jsonBody,
   bodyFrom: requiredFields,
   errors: [400, 401, 403, 409, 500, 'default'],

@@ -43,7 +43,7 @@ export interface OauthTokenCreateErrors {
 
 const CREATE: Operation<ApiPromise<Token | undefined, OauthTokenCreateErrors>> = {
   method: 'POST',
-  path: ['/oauth/token'],
+  path: '/oauth/token',
   body: jsonBody,
   bodyFrom: requiredFields,
   errors: [400, 'default'],

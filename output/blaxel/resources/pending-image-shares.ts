@@ -104,7 +104,7 @@ export interface PendingImageShareDeclineErrors {
 
 const LIST: Operation<ApiPromise<PendingImageShareRender[], PendingImageShareListErrors>> = {
   method: 'GET',
-  path: ['/pending-image-shares'],
+  path: '/pending-image-shares',
   query: { direction: form },
   errors: ['default'],
   returns: list,

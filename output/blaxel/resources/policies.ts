@@ -151,13 +151,13 @@ export interface PolicyDeleteErrors {
 const LIST: Versioned<PolicyListResults> = {
   '2026-04-16': {
     method: 'GET',
-    path: ['/policies'],
+    path: '/policies',
     errors: ['default'],
     returns: list,
   },
   '2026-04-28': {
     method: 'GET',
-    path: ['/policies'],
+    path: '/policies',
     query: { anchor: form, cursor: form, limit: form, q: form, sort: form },
     errors: ['default'],
     returns: /* @__PURE__ */ cursorPage({
@@ -171,7 +171,7 @@ const LIST: Versioned<PolicyListResults> = {
 
 const CREATE: Operation<ApiPromise<Policy, PolicyCreateErrors>> = {
   method: 'POST',
-  path: ['/policies'],
+  path: '/policies',
   body: jsonBody,
   bodyFrom: requiredFields,
   errors: ['default'],

@@ -149,14 +149,14 @@ export interface PrivateclusterDeleteErrors {
 
 const LIST: Operation<ApiPromise<PrivateCluster[], PrivateclusterListErrors>> = {
   method: 'GET',
-  path: ['/privateclusters'],
+  path: '/privateclusters',
   errors: [401, 403, 404, 'default'],
   returns: list,
 };
 
 const CREATE: Operation<ApiPromise<PrivateCluster, PrivateclusterCreateErrors>> = {
   method: 'POST',
-  path: ['/privateclusters'],
+  path: '/privateclusters',
   errors: [401, 403, 'default'],
   returns: json,
 };

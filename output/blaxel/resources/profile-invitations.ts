@@ -37,7 +37,7 @@ export interface ProfileInvitationListErrors {
 
 const LIST: Operation<ApiPromise<PendingInvitationRender[], ProfileInvitationListErrors>> = {
   method: 'GET',
-  path: ['/profile/invitations'],
+  path: '/profile/invitations',
   errors: [404, 'default'],
   returns: list,
 };

@@ -37,7 +37,7 @@ export interface PublicIpListErrors {
 
 const LIST: Operation<ApiPromise<PublicIps, PublicIpListErrors>> = {
   method: 'GET',
-  path: ['/publicIps'],
+  path: '/publicIps',
   query: { region: form },
   errors: ['default'],
   returns: json,

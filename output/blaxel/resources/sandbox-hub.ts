@@ -30,7 +30,7 @@ export interface SandboxHubListErrors {
 
 const LIST: Operation<ApiPromise<SandboxDefinition[], SandboxHubListErrors>> = {
   method: 'GET',
-  path: ['/sandbox/hub'],
+  path: '/sandbox/hub',
   errors: ['default'],
   returns: list,
 };

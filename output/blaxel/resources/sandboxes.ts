@@ -350,14 +350,14 @@ export interface SandboxStopErrors {
 const LIST: Versioned<SandboxListResults> = {
   '2026-04-16': {
     method: 'GET',
-    path: ['/sandboxes'],
+    path: '/sandboxes',
     query: { externalId: form, showTerminated: form, status: csv },
     errors: [400, 401, 403, 500, 'default'],
     returns: list,
   },
   '2026-04-28': {
     method: 'GET',
-    path: ['/sandboxes'],
+    path: '/sandboxes',
     query: {
       anchor: form,
       cursor: form,
@@ -380,7 +380,7 @@ const LIST: Versioned<SandboxListResults> = {
 
 const CREATE: Operation<ApiPromise<Sandbox, SandboxCreateErrors>> = {
   method: 'POST',
-  path: ['/sandboxes'],
+  path: '/sandboxes',
   query: { createIfNotExist: form },
   body: jsonBody,
   bodyFrom: requiredFields,

@@ -103,14 +103,14 @@ export interface ServiceAccountDeleteErrors {
 
 const LIST: Operation<ApiPromise<ServiceAccount[], ServiceAccountListErrors>> = {
   method: 'GET',
-  path: ['/service_accounts'],
+  path: '/service_accounts',
   errors: ['default'],
   returns: list,
 };
 
 const CREATE: Operation<ApiPromise<ServiceAccountWithSecret, ServiceAccountCreateErrors>> = {
   method: 'POST',
-  path: ['/service_accounts'],
+  path: '/service_accounts',
   body: jsonBody,
   bodyFrom: requiredFields,
   errors: ['default'],

@@ -46,7 +46,7 @@ export interface TemplateGetErrors {
 
 const LIST: Operation<ApiPromise<Template[], TemplateListErrors>> = {
   method: 'GET',
-  path: ['/templates'],
+  path: '/templates',
   errors: ['default'],
   returns: list,
 };

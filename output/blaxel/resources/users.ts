@@ -107,7 +107,7 @@ export interface UserRemoveErrors {
 
 const LIST: Operation<ApiPromise<WorkspaceUser[], UserListErrors>> = {
   method: 'GET',
-  path: ['/users'],
+  path: '/users',
   errors: ['default'],
   returns: list,
 };
@@ -124,7 +124,7 @@ const UPDATE: Operation<ApiPromise<WorkspaceUser, UserUpdateErrors>> = {
 
 const INVITE: Operation<ApiPromise<PendingInvitation, UserInviteErrors>> = {
   method: 'POST',
-  path: ['/users'],
+  path: '/users',
   body: jsonBody,
   bodyFrom: requiredFields,
   errors: [400, 404, 'default'],

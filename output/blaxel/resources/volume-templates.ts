@@ -130,14 +130,14 @@ export interface VolumeTemplateDeleteErrors {
 
 const LIST: Operation<ApiPromise<VolumeTemplate[], VolumeTemplateListErrors>> = {
   method: 'GET',
-  path: ['/volume_templates'],
+  path: '/volume_templates',
   errors: ['default'],
   returns: list,
 };
 
 const CREATE: Operation<ApiPromise<VolumeTemplate, VolumeTemplateCreateErrors>> = {
   method: 'POST',
-  path: ['/volume_templates'],
+  path: '/volume_templates',
   query: { upload: form, version: form },
   body: jsonBody,
   bodyFrom: requiredFields,

@@ -196,14 +196,14 @@ export interface VolumeDeleteErrors {
 const LIST: Versioned<VolumeListResults> = {
   '2026-04-16': {
     method: 'GET',
-    path: ['/volumes'],
+    path: '/volumes',
     query: { externalId: form },
     errors: [400, 401, 403, 500, 'default'],
     returns: list,
   },
   '2026-04-28': {
     method: 'GET',
-    path: ['/volumes'],
+    path: '/volumes',
     query: { anchor: form, cursor: form, externalId: form, limit: form, q: form, sort: form, status: csv },
     errors: [400, 401, 403, 500, 'default'],
     returns: /* @__PURE__ */ cursorPage({
@@ -217,7 +217,7 @@ const LIST: Versioned<VolumeListResults> = {
 
 const CREATE: Operation<ApiPromise<Volume, VolumeCreateErrors>> = {
   method: 'POST',
-  path: ['/volumes'],
+  path: '/volumes',
   body: jsonBody,
   bodyFrom: requiredFields,
   errors: [400, 401, 403, 409, 500, 'default'],

@@ -86,14 +86,14 @@ export interface VpcDeleteErrors {
 
 const LIST: Operation<ApiPromise<VPC[], VpcListErrors>> = {
   method: 'GET',
-  path: ['/vpcs'],
+  path: '/vpcs',
   errors: ['default'],
   returns: list,
 };
 
 const CREATE: Operation<ApiPromise<VPC, VpcCreateErrors>> = {
   method: 'POST',
-  path: ['/vpcs'],
+  path: '/vpcs',
   body: jsonBody,
   bodyFrom: requiredFields,
   errors: ['default'],

@@ -32,7 +32,7 @@ export interface WellKnownOpenidConfigurationGetErrors {
 
 const GET: Operation<ApiPromise<OpenIdConfiguration, WellKnownOpenidConfigurationGetErrors>> = {
   method: 'GET',
-  path: ['/.well-known/openid-configuration'],
+  path: '/.well-known/openid-configuration',
   errors: ['default'],
   security: [],
   returns: json,

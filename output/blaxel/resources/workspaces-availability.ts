@@ -43,7 +43,7 @@ export interface WorkspaceAvailabilityCheckErrors {
 
 const CHECK: Operation<ApiPromise<boolean | WorkspaceAvailability, WorkspaceAvailabilityCheckErrors>> = {
   method: 'POST',
-  path: ['/workspaces/availability'],
+  path: '/workspaces/availability',
   query: { withReason: form },
   body: jsonBody,
   bodyFrom: requiredFields,

@@ -212,14 +212,14 @@ export interface WorkspaceLeaveErrors {
 
 const LIST: Operation<ApiPromise<Workspace[], WorkspaceListErrors>> = {
   method: 'GET',
-  path: ['/workspaces'],
+  path: '/workspaces',
   errors: [401, 500, 'default'],
   returns: list,
 };
 
 const CREATE: Operation<ApiPromise<Workspace, WorkspaceCreateErrors>> = {
   method: 'POST',
-  path: ['/workspaces'],
+  path: '/workspaces',
   body: jsonBody,
   bodyFrom: requiredFields,
   errors: [400, 401, 403, 409, 500, 'default'],

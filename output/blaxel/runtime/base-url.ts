@@ -11,9 +11,7 @@ export function checkBaseURL(text: string, carriesCredential: boolean): string {
     throw new TypeError('baseURL must be an http(s) URL without user name, query and fragment');
   }
   if (carriesCredential && !isSafe(url)) {
-    throw new TypeError(
-      `${url.origin} would get the credential unencrypted: use https, or set allowInsecure`,
-    );
+    throw new TypeError(`${url.origin} would get the credential unencrypted: see allowInsecure`);
   }
   return url.href.replace(/\/+$/, '');
 }

@@ -19,9 +19,10 @@ export class ClientError extends Error {
   override readonly name: string = 'ClientError';
   readonly request: RequestFacts;
 
-  constructor(request: RequestFacts, message: string, cause?: unknown) {
-    super(`${request.method} ${request.path} ${message}`, cause === undefined ? undefined : { cause });
-    this.request = request;
+  constructor({ method, path }: RequestFacts, message: string, cause?: unknown) {
+    super(`${method} ${path} ${message}`, cause === undefined ? undefined : { cause });
+    // Not what was given: a plan has more to tell than errors should.
+    this.request = { method, path };
   }
 }
 
@@ -73,6 +74,9 @@ export class ConnectionError extends ClientError {
   override readonly name: string = 'ConnectionError';
 }
 
+/** What errors say where an answer ends in its middle. */
+export const BROKEN = 'got a body that broke off';
+
 /** Errors of the client stay what they are; the platform's become errors of the connection. */
 export function named(error: unknown, { request }: Requested, message: string): unknown {
   return error instanceof ClientError ? error : new ConnectionError(request, message, error);
@@ -115,6 +119,11 @@ export class PathParameterError extends TypeError {
   override readonly name = 'PathParameterError';
 }
 
+/** Where the classes and the documented bodies of errors stand for a status: the first is the most exact. */
+export function placesOf(status: number): readonly [number, `${number}XX`, 'default'] {
+  return [status, `${Math.floor(status / 100)}XX`, 'default'];
+}
+
 /** Tells an {@link ApiError} without the type arguments that `instanceof` makes up. */
 export function isApiError(error: unknown): error is ApiError {
   return error instanceof ApiError;
@@ -128,20 +137,20 @@ export function shape(value: unknown): string {
 }
 
 /** Arrays too. */
-export function isObject(value: unknown): value is object {
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
 /** An own property of a value that may be anything; undefined when there is none. */
 export function property(value: unknown, name: string): unknown {
-  return isObject(value) && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
+  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 const REQUEST_ID_HEADERS = ['x-request-id', 'request-id', 'x-amzn-requestid', 'x-correlation-id', 'cf-ray'];
 
 /** What support asks for first, by whatever name. */
 export function requestId(headers: Headers): string | undefined {
-  return REQUEST_ID_HEADERS.map((name) => headers.get(name)).find((id) => id !== null) ?? undefined;
+  return REQUEST_ID_HEADERS.map((name) => headers.get(name)).find(Boolean) ?? undefined;
 }
 
 /** Where bodies say in words what is wrong, in themselves or in their `error`. */

@@ -25,17 +25,15 @@ export function plan(
   params: object,
   options: RequestOptions,
 ): Plan {
-  const { method, fill } = operation;
-  const path = fill
-    ? fill(operation.path, values)
-    : operation.path.filter((part) => typeof part === 'string').join('');
+  const { method, path: template, fill, query = {} } = operation;
+  const path = fill ? fill(template, values) : typeof template === 'string' ? template : '';
   const body = operation.body?.(operation.bodyFrom?.(operation, params), options);
   return {
     method,
     url: baseURL + path,
     path,
-    query: join(join(base.query, pairsOf(params, operation.query ?? {})), pairsOf(options.query ?? {})),
-    headers: headersOf(operation, base.headers, params, options.idempotencyKey),
+    query: join(join(base.query, pairsOf(params, query)), options.query ? pairsOf(options.query) : ''),
+    headers: headersOf(operation, base.headers, params, options.idempotencyKey, body?.type),
     body,
     own: options.headers,
   };
@@ -50,7 +48,7 @@ export function withQuery(from: Plan, query: QueryValues): Plan {
 }
 
 function nameIn(pair: string): string {
-  return pair.slice(0, pair.indexOf('='));
+  return pair.split('=', 1).join('');
 }
 
 /** The value of a query parameter, decoded. */
@@ -75,7 +73,6 @@ export function toHttp(
   const init: HttpInit = { method, headers, signal, redirect: 'manual' };
   if (body) {
     init.body = body.body;
-    if (body.type !== undefined) setHeader(headers, 'content-type', body.type);
     if (body.isStream === true) init.duplex = 'half';
   }
   setHeaders(headers, own);
@@ -84,32 +81,30 @@ export function toHttp(
 }
 
 /** The pairs that styles make of their parameters; without styles, what the usual one makes of all. */
-function pairsOf(params: object, styles?: Operation<unknown>['query'], separator?: string): string {
+function pairsOf(params: object, styles?: Operation<unknown>['query']): string {
   let text = '';
   for (const name in styles ?? params) {
-    const style = styles ? styles[name] : form;
-    text = join(text, style?.(name, property(params, name)) ?? '', separator);
+    const value = property(params, name);
+    if (value !== undefined) text = join(text, (styles?.[name] ?? form)(name, value));
   }
   return text;
 }
 
 function headersOf(
-  { accept, headers: styles, cookies }: Operation<unknown>,
+  operation: Operation<unknown>,
   base: Readonly<HeaderMap>,
   params: object,
-  idempotencyKey: string | undefined,
+  key: string | undefined,
+  type: string | undefined,
 ): Readonly<HeaderMap> {
+  const { accept, putHeaders } = operation;
   // Most operations share one object.
-  if (accept === undefined && !styles && !cookies && idempotencyKey === undefined) return base;
+  if ((accept ?? putHeaders ?? key ?? type) === undefined) return base;
   const headers: HeaderMap = { ...base };
   if (accept !== undefined && base['accept'] === JSON_TYPE) headers['accept'] = accept;
-  for (const name in styles) {
-    const header = styles[name]?.(name, property(params, name));
-    if (header) setHeader(headers, ...header);
-  }
-  const pairs = pairsOf(params, cookies ?? {}, '; ');
-  if (pairs !== '') setHeader(headers, 'cookie', pairs);
-  if (idempotencyKey !== undefined) setHeader(headers, 'idempotency-key', idempotencyKey);
+  putHeaders?.(headers, operation, params);
+  if (type !== undefined) setHeader(headers, 'content-type', type);
+  if (key !== undefined) setHeader(headers, 'idempotency-key', key);
   return headers;
 }
 

@@ -60,9 +60,10 @@ const LONGEST = 86_400;
 export async function requestToken(session: Session, asked: TokenRequest): Promise<IssuedToken> {
   const url = tokenURL(session, asked.url);
   const request = { method: 'POST', path: url.pathname };
-  const deadline = new Deadline({ request }, TIMEOUT);
+  const deadline = new Deadline(request, TIMEOUT);
   try {
-    const issued = await deadline.run(async () => {
+    deadline.watch();
+    const issued = await deadline.race(async () => {
       const response = await answerOf(session, url.href, asked, request, deadline);
       return issuedBy(response, request, asked);
     });
@@ -97,8 +98,8 @@ async function answerOf(
       outcome = failure;
     }
     const answer = outcome instanceof ConnectionError ? undefined : outcome;
-    const delay = earlier < RETRIES ? retryDelay(answer, attempted, earlier) : undefined;
-    if (delay === undefined || delay >= deadline.left || !connection.retries.take()) {
+    const delay = earlier < RETRIES ? retryDelay(answer, attempted, earlier) : Infinity;
+    if (!(delay < deadline.left) || !connection.retries.take()) {
       if (outcome instanceof ConnectionError) throw outcome;
       return outcome;
     }

@@ -33,16 +33,15 @@ export function unknownVersion(
 /** From a list in the body, or from a message like "Valid versions: a, b." */
 function namedVersions(body: unknown): readonly string[] {
   const values: unknown[] = isObject(body) ? Object.values(body) : [];
+  const named = values.map((value) => NAMED.exec(isText(value) ? value : '')?.[1]).find(isText) ?? '';
   const listed = values.find(
-    (value): value is string[] =>
-      Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string'),
+    (value): value is string[] => Array.isArray(value) && value.length > 0 && value.every(isText),
   );
-  if (listed) return listed;
-  const said =
-    values
-      .map((value) => (typeof value === 'string' ? NAMED.exec(value)?.[1] : undefined))
-      .find((names) => names !== undefined) ?? '';
-  return said.split(/[\s,"'`]+/).filter((name) => name !== '' && name !== 'and');
+  return listed ?? named.split(/[\s,"'`]+/).filter((name) => name !== '' && name !== 'and');
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 const NAMED = /\bversions(?: are)?: *(.+?)(?:\.(?=\s|$)|$)/is;

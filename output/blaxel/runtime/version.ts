@@ -90,21 +90,12 @@ export class VersionedApi<V extends string> extends Api {
     params?: object,
     options?: RequestOptions,
   ): Results[V] {
-    const found = operationAt(operations, this.version, this.#known);
-    const operation = isOperation<Results[V]>(found) ? found : this.#absent<Results[V]>(operations);
+    const known = this.#known;
+    const found = operationAt(operations, this.version, known);
+    const operation = isOperation<Results[V]>(found)
+      ? found
+      : absent<Results[V]>(operations, this.version, known);
     return this.send(operation, path, params, options);
-  }
-
-  /** What gives results like the operation elsewhere, all of which reject. Only programs without types get here. */
-  #absent<Result>(operations: object): Operation<Result> {
-    const versions = this.#known.filter((version) => operationAt(operations, version, this.#known));
-    const fill = (): never => {
-      throw new TypeError(
-        `the operation does not exist in version ${this.version}, only in ${versions.join(', ')}`,
-      );
-    };
-    const some = operationAt(operations, versions[0] ?? '', this.#known);
-    return isOperation<Result>(some) ? { ...some, fill } : fill();
   }
 
   /** `V` is what the generated client says of its versions, which are the known ones. */
@@ -113,10 +104,20 @@ export class VersionedApi<V extends string> extends Api {
   }
 }
 
+/** What gives results like the operation elsewhere, all of which reject. Only programs without types get here. */
+function absent<Result>(operations: object, version: string, known: readonly string[]): Operation<Result> {
+  const versions = known.filter((each) => operationAt(operations, each, known));
+  const fill = (): never => {
+    throw new TypeError(`the operation does not exist in version ${version}, only in ${versions.join(', ')}`);
+  };
+  const some = operationAt(operations, versions[0] ?? '', known);
+  return isOperation<Result>(some) ? { ...some, fill } : fill();
+}
+
 /** What is said of a version, or of the last one before it that something is said of. */
 function operationAt(operations: object, version: string, known: readonly string[]): unknown {
   let at = known.indexOf(version);
-  while (at >= 0 && !Object.hasOwn(operations, known[at] ?? '')) at -= 1;
+  while (at > 0 && !Object.hasOwn(operations, known[at] ?? '')) at -= 1;
   return property(operations, known[at] ?? '');
 }
 

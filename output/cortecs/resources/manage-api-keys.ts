@@ -101,14 +101,14 @@ export interface ManageApiKeyDeleteErrors {
 
 const LIST: Operation<ApiPromise<ApiKeyList, ManageApiKeyListErrors>> = {
   method: 'GET',
-  path: ['/manage/api-keys'],
+  path: '/manage/api-keys',
   errors: [401, 403, 500],
   returns: json,
 };
 
 const CREATE: Operation<ApiPromise<CreatedApiKey, ManageApiKeyCreateErrors>> = {
   method: 'POST',
-  path: ['/manage/api-keys'],
+  path: '/manage/api-keys',
   body: jsonBody,
   bodyFrom: requiredFields,
   errors: [400, 401, 403],
@@ -117,7 +117,7 @@ const CREATE: Operation<ApiPromise<CreatedApiKey, ManageApiKeyCreateErrors>> = {
 
 const DELETE: Operation<ApiPromise<DeletedApiKey, ManageApiKeyDeleteErrors>> = {
   method: 'DELETE',
-  path: ['/manage/api-keys'],
+  path: '/manage/api-keys',
   body: jsonBody,
   bodyFrom: requiredFields,
   errors: [400, 401, 403, 404, 500],

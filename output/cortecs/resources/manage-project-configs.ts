@@ -58,14 +58,14 @@ export interface ManageProjectConfigUpdateErrors {
 
 const GET: Operation<ApiPromise<ProjectConfig, ManageProjectConfigGetErrors>> = {
   method: 'GET',
-  path: ['/manage/project-configs'],
+  path: '/manage/project-configs',
   errors: [401, 403, 404, 500],
   returns: json,
 };
 
 const UPDATE: Operation<ApiPromise<Success, ManageProjectConfigUpdateErrors>> = {
   method: 'PUT',
-  path: ['/manage/project-configs'],
+  path: '/manage/project-configs',
   body: jsonBody,
   bodyFrom: requiredFields,
   errors: ['default'],

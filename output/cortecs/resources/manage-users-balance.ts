@@ -27,7 +27,7 @@ export interface ManageUserBalanceGetErrors {
 
 const GET: Operation<ApiPromise<Balance, ManageUserBalanceGetErrors>> = {
   method: 'GET',
-  path: ['/manage/users/balance'],
+  path: '/manage/users/balance',
   errors: ['default'],
   returns: json,
 };

@@ -2,12 +2,11 @@
 
 /** One call from its start to the last byte of its body: credentials, attempts, deadline. */
 import type { Carrier, Scheme, Session } from './auth.js';
-import type { HttpRequest, Middleware } from './connection.js';
 import { Deadline } from './deadline.js';
-import { ConnectionError, type ErrorAnswer, type RequestFacts } from './errors.js';
+import { BROKEN, ConnectionError, type ErrorAnswer, named, type RequestFacts } from './errors.js';
 import type { Call, Operation, Plan } from './operation.js';
 import type { RequestOptions } from './options.js';
-import { fetchOnOrigin } from './redirect.js';
+import type { Send } from './redirect.js';
 import { carrierOf, toHttp } from './request.js';
 import { discard, readError } from './response.js';
 import { LONGEST_RETRY_AFTER, retryAfter, retryDelay } from './retry.js';
@@ -16,59 +15,65 @@ import { LONGEST_RETRY_AFTER, retryAfter, retryDelay } from './retry.js';
 export interface Caller extends Session {
   readonly timeout: number;
   readonly maxRetries: number;
+  readonly send: Send;
   readonly schemesFor: (operation: Operation<unknown>) => readonly Scheme[];
   readonly failure: (answer: ErrorAnswer) => Error;
   readonly mismatch: (detail: string, request: RequestFacts, response: Response) => Error;
 }
 
 /** Sends a request as soon as it is made. */
-export class Exchange implements Call {
-  readonly response: Promise<Response>;
+export class Exchange extends Deadline implements Call {
   readonly operation: Operation<unknown>;
   plan: Plan | undefined;
   readonly #caller: Caller;
   readonly #options: RequestOptions;
-  readonly #deadline: Deadline;
+  readonly #answer: Promise<Response>;
+  #response: Promise<Response> | undefined;
   #earlier = 0;
   #isRenewed = false;
   #isWanted = false;
 
   /** `prepare` runs at once; what it throws is what the call rejects with. */
   constructor(caller: Caller, operation: Operation<unknown>, options: RequestOptions, prepare: () => Plan) {
+    super({ method: operation.method, path: '' }, options.timeout ?? caller.timeout, options.signal);
     this.#caller = caller;
     this.operation = operation;
     this.#options = options;
-    this.#deadline = this.#newDeadline();
-    this.response = this.#deadline.run(() => this.#exchange(prepare));
+    this.#answer = this.#exchange(prepare);
   }
 
-  get request(): RequestFacts {
-    const { method, path } = this.operation;
-    const template = path.map((part) => (typeof part === 'string' ? part : '*'));
-    return { method, path: this.plan?.path ?? template.join('') };
+  get response(): Promise<Response> {
+    this.#response ??= this.race(() => this.#answer);
+    return this.#response;
   }
 
-  async read<Body, T>(
+  read<Body, T>(
     take: (response: Response) => Promise<Body>,
     make: (body: Body, response: Response) => T,
   ): Promise<T> {
     this.#isWanted = true;
-    const response = await this.response;
-    if (response.bodyUsed) throw new TypeError('the body was read from asResponse() already');
-    const body = await this.#deadline.run(() => take(response), true);
-    // Nobody heeds the signal any more, unless a middleware gave it to others.
-    const isRead = response.body === null || response.bodyUsed;
-    if (isRead && this.#caller.connection.middleware.length === 0) this.#deadline.release();
-    return make(body, response);
-  }
-
-  piece<T>(next: () => Promise<T>): Promise<T> {
-    return this.#newDeadline().run(next, true);
+    return this.race(async () => {
+      const response = await this.#answer;
+      if (response.bodyUsed) throw new TypeError('the body was read from asResponse() already');
+      // Where nobody wanted the body when the answer came, the clock was stopped.
+      this.watch();
+      let body: Body;
+      try {
+        body = await take(response);
+      } catch (error) {
+        this.pause();
+        throw named(error, this, BROKEN);
+      }
+      // Nobody heeds the signal any more, unless a middleware gave it to others.
+      const isRead = response.body === null || response.bodyUsed;
+      this.pause(isRead && this.#caller.connection.middleware.length === 0);
+      return make(body, response);
+    });
   }
 
   again(change: (plan: Plan) => Plan): Call {
     return new Exchange(this.#caller, this.operation, this.#options, () => {
-      if (!this.plan) throw new Error('there is no request to repeat');
+      if (!this.plan) throw new Error('no request');
       return change(this.plan);
     });
   }
@@ -77,16 +82,13 @@ export class Exchange implements Call {
     return this.#caller.mismatch(detail, this.request, response);
   }
 
-  #newDeadline(): Deadline {
-    const { timeout = this.#caller.timeout, signal } = this.#options;
-    return new Deadline(this, timeout, signal);
-  }
-
   /** The answer of the last attempt. Throws when there is none, or one with an error status. */
   async #exchange(prepare: () => Plan): Promise<Response> {
     const plan = prepare();
     this.plan = plan;
-    const { connection, schemesFor } = this.#caller;
+    this.request = plan;
+    this.watch();
+    const { connection, schemesFor, send } = this.#caller;
     const schemes = schemesFor(this.operation);
     for (;;) {
       const carrier = carrierOf(plan);
@@ -96,19 +98,25 @@ export class Exchange implements Call {
           const pending = scheme.apply(carrier, this.#caller);
           if (pending) await pending;
         }
-        outcome = await this.#send(toHttp(plan, carrier, this.#deadline.signal));
+        outcome = await send(toHttp(plan, carrier, this.signal), this);
         if (outcome.ok || outcome.status === 304) {
           connection.retries.earn();
           // A reader keeps the clock running; without one, an answer that nobody reads holds nothing.
-          if (!this.#isWanted) this.#deadline.pause();
+          if (!this.#isWanted) this.pause();
           return outcome;
         }
       } catch (error) {
-        if (!(error instanceof ConnectionError)) throw error;
+        if (this.reason || !(error instanceof ConnectionError)) throw this.#ended(error);
         outcome = error;
       }
       await this.#recover(outcome, plan, schemes, carrier);
     }
+  }
+
+  /** What the call rejects with. */
+  #ended(error: unknown): unknown {
+    this.pause();
+    return this.reason ?? error;
   }
 
   /** Resolves when it is time for another attempt. Throws the error of the call where there is to be none. */
@@ -121,37 +129,30 @@ export class Exchange implements Call {
     const { connection, maxRetries: usual, failure } = this.#caller;
     const { maxRetries = usual } = this.#options;
     const answer = outcome instanceof ConnectionError ? undefined : outcome;
-    const delay = this.#earlier < maxRetries ? retryDelay(answer, plan, this.#earlier) : undefined;
-    if (delay !== undefined && delay < this.#deadline.left && connection.retries.take()) {
+    const delay = this.#earlier < maxRetries ? retryDelay(answer, plan, this.#earlier) : Infinity;
+    if (delay < this.left && connection.retries.take()) {
       await discard(answer);
       this.#earlier += 1;
-      await this.#deadline.sleep(delay);
+      await this.sleep(delay);
       return;
     }
-    if (outcome instanceof ConnectionError) throw outcome;
+    if (outcome instanceof ConnectionError) throw this.#ended(outcome);
     let isOther = false;
     if (outcome.status === 401 && !this.#isRenewed && plan.body?.isStream !== true) {
       for (const { renew } of schemes) isOther = (await renew?.(carrier, this.#caller)) === true || isOther;
     }
     if (!isOther) {
-      throw failure({ ...(await readError(outcome, this.request)), hint: hint(outcome, schemes) });
+      const read = await readError(outcome, this.request);
+      throw this.#ended(failure({ ...read, hint: hint(outcome, schemes) }));
     }
     await discard(outcome);
     this.#isRenewed = true;
     this.#earlier = 0;
   }
-
-  #send(first: HttpRequest): Promise<Response> {
-    const { fetch, middleware } = this.#caller.connection;
-    return middleware.reduceRight<Parameters<Middleware>[1]>(
-      (next, layer) => (request) => layer(request, next),
-      (request) => fetchOnOrigin(fetch, request, this),
-    )(first);
-  }
 }
 
-function hint({ status, headers }: Response, schemes: readonly Scheme[]): string | undefined {
+function hint({ status, headers }: Response, schemes: readonly Scheme[]): string {
   if (status === 401 && schemes.length === 0) return ' (it was sent without a credential)';
   const wait = retryAfter(headers) ?? 0;
-  return wait > LONGEST_RETRY_AFTER ? ` (it asks to wait ${Math.ceil(wait / 1000)} s)` : undefined;
+  return wait > LONGEST_RETRY_AFTER ? ` (it asks to wait ${Math.ceil(wait / 1000)} s)` : '';
 }

@@ -1,6 +1,8 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 /** What the clients of one API share. */
+import type { RequestFacts } from './errors.js';
+import { isJson } from './media-type.js';
 import { RetryBudget } from './retry.js';
 
 /** All that is asked of `fetch`. */
@@ -39,14 +41,23 @@ export interface ConnectionOptions {
   readonly middleware?: readonly Middleware[] | undefined;
 }
 
-/** A `relative` lends what is not replaced. */
-export function connect(options: ConnectionOptions, relative?: Connection): Connection {
+export function connect({ fetch: own, middleware = [] }: ConnectionOptions): Connection {
   return {
     // Looked up at each call: test tools replace the global, and browsers refuse it as a method.
-    fetch: options.fetch ?? relative?.fetch ?? ((url, init) => fetch(url, init)),
-    middleware: options.middleware ?? relative?.middleware ?? [],
+    fetch: own ?? ((url, init) => fetch(url, init)),
+    middleware,
     retries: new RetryBudget(),
-    family: relative?.family ?? {},
+    family: {},
+  };
+}
+
+/** The connection for a client that comes of another: its own where the options are about that. */
+export function connectionFor(options: ConnectionOptions, relative: Connection): Connection {
+  const { fetch, middleware } = options;
+  if (!fetch && !middleware) return relative;
+  return {
+    ...connect({ fetch: fetch ?? relative.fetch, middleware: middleware ?? relative.middleware }),
+    family: relative.family,
   };
 }
 
@@ -68,4 +79,32 @@ export function limitBody(bytes: number): Middleware {
     });
     return new Response(response.body.pipeThrough(limited), response);
   };
+}
+
+/**
+ * Middleware that tells of numbers in JSON answers that JavaScript cannot hold: integers past 2^53, and what is past its
+ * largest number. `report` gets them as they were written. The answer, which has to fit in memory, stays what it is.
+ */
+export function reportNumbers(
+  report: (written: readonly string[], request: RequestFacts) => void,
+): Middleware {
+  return async (request, next) => {
+    const response = await next(request);
+    if (response.body === null || !isJson(response)) return response;
+    const text = await response.text();
+    const written = (text.match(TEXTS_AND_NUMBERS) ?? []).filter(isInexact);
+    if (written.length > 0) {
+      report(written, { method: request.init.method, path: new URL(request.url).pathname });
+    }
+    return new Response(text, response);
+  };
+}
+
+/** Texts in JSON as well, so that nothing in them is taken for a number. */
+const TEXTS_AND_NUMBERS = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
+
+function isInexact(written: string): boolean {
+  const value = Number(written);
+  const isPast = /^-?\d+$/.test(written) ? !Number.isSafeInteger(value) : Math.abs(value) === Infinity;
+  return isPast && !written.startsWith('"');
 }

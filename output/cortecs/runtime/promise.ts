@@ -1,7 +1,7 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 /** What methods return: a promise that also gives the response, or a value instead of an exception. */
-import { type ApiError, isApiError } from './errors.js';
+import { type ApiError, isApiError, placesOf } from './errors.js';
 import type { Call, ErrorStatus } from './operation.js';
 
 /**
@@ -94,8 +94,5 @@ function isDocumented<Errors>(failure: Failure): failure is Failure & Documented
 /** Under which of its documented statuses an error falls; none for a body that is no JSON. */
 function documentedStatus(error: Error, documented: readonly ErrorStatus[] = []): ErrorStatus | undefined {
   if (!isApiError(error) || error.body === undefined) return undefined;
-  const { status } = error;
-  const places: readonly unknown[] = [status, `${Math.floor(status / 100)}XX`, 'default'];
-  const [best] = places.flatMap((place) => documented.filter((one) => one === place));
-  return best;
+  return placesOf(error.status).flatMap((place) => documented.filter((one) => one === place))[0];
 }

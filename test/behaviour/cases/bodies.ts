@@ -1,5 +1,5 @@
 /** R41 to R43: what bodies hold in place of what they should. */
-import { limitBody } from '../../../templates/runtime/connection.js';
+import { limitBody, reportNumbers } from '../../../templates/runtime/connection.js';
 import { bare, gzipBomb, json, text } from './answers.js';
 import { CANARY, type Asked, type Case } from './case.js';
 import { failed, holds, same } from './check.js';
@@ -155,6 +155,32 @@ export const BODIES: readonly Case[] = [
       same(await world.client().things.get('a'), due);
     },
   })),
+  {
+    number: 'R43',
+    title:
+      'numbers that lose digits are told of where `reportNumbers` is asked to, and what looks like them is not',
+    answer: text(
+      '{"id":9007199254740993,"a \\"9007199254740993":"\\\\","most":[9007199254740991,-1,1e308,0.1],"far":-1E400}',
+      200,
+      JSON_TYPE,
+    ),
+    run: async (world) => {
+      const told: unknown[] = [];
+      const middleware = [
+        reportNumbers((written, { method, path }) =>
+          told.push(method, path.endsWith('/things/a'), ...written),
+        ),
+      ];
+      const got = await world.client({ middleware }).things.get('a');
+      same(told, ['GET', true, '9007199254740993', '-1E400']);
+      same(got, {
+        id: 9007199254740992,
+        'a "9007199254740993': '\\',
+        most: [9007199254740991, -1, 1e308, 0.1],
+        far: -Infinity,
+      });
+    },
+  },
   {
     number: 'R43',
     title: 'JSON that is 100,000 deep is a value or an error of the client, and nothing breaks',
