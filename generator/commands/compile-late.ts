@@ -10,7 +10,7 @@ const FLAGS: ReadonlyMap<string, string> = new Map([
 /**
  * Let V8 optimise only what runs very often. A run of the command lasts seconds and goes through much code a few hundred
  * times each: optimising that costs more than it saves, and the thread that does it takes the processor from others. For
- * the process of the command alone; who uses the library decides for themselves. See docs/decisions/0045-compile-late.md.
+ * the process of the command alone; who uses the library decides for themselves. See docs/decisions/0042-compile-late.md.
  */
 export const compileLate = (): void => {
   // Other engines have no such flags, whatever version of V8 they claim.
