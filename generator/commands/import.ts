@@ -23,7 +23,7 @@ const GUESS = 'X-API-Version';
 export const runImport = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
   const cwd = workingDirectory(flags);
   const all: Documents[] = [];
-  const reading = { cwd, allowRef: flags.allowRef ?? [], limits: flags.limit ?? {} };
+  const reading = { cwd, allowRef: flags.allowRef ?? [], limits: flags.limit ?? {}, examples: true };
   for (const word of words) all.push(await loadDocuments(word, reading));
   const document = importDocuments(all, optionsOf(flags));
   const text = documentText(document, flags);

@@ -22,7 +22,7 @@ export const readData = async (path: string, name: string): Promise<DataFile> =>
   sources.add(name, text, name.endsWith('.json') ? 'json' : 'yaml');
   if (text.trim() === '') return { value: undefined, sources };
   try {
-    const { value, format } = await parseText(name, text, DEFAULT_LIMITS);
+    const { value, format } = await parseText(name, text, { limits: DEFAULT_LIMITS });
     sources.add(name, text, format);
     return { value, sources };
   } catch (error) {

@@ -181,12 +181,15 @@ export class Reader {
     const hash = reference.indexOf('#');
     const file = hash === -1 ? reference : reference.slice(0, hash);
     const fragment = hash === -1 ? '' : reference.slice(hash + 1);
-    const named = this.#named(file, fragment, from);
-    if (named !== undefined) return named;
     const uri = file === '' ? from.uri : this.view.resolve(file, from.uri);
     const pointer = fragmentPointer(fragment);
-    if (pointer === undefined) return this.#anchored(uri, fragment);
-    // Some tools name components in percent-encoding and refer to them as they are.
+    if (pointer === undefined) return this.#named(file, fragment, from) ?? this.#anchored(uri, fragment);
+    // References by name became references by place when the documents were read: only what an overlay put in is left.
+    return this.#placed(uri, pointer, fragment) ?? this.#named(file, fragment, from);
+  }
+
+  /** Some tools name components in percent-encoding and refer to them as they are. */
+  #placed(uri: string, pointer: string, fragment: string): Node | undefined {
     return this.#walk(uri, pointer) ?? (fragment.includes('%') ? this.#walk(uri, fragment) : undefined);
   }
 

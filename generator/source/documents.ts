@@ -51,6 +51,8 @@ export interface LoadOptions {
   /** Pagination rules that count instead of `x-pagination` at the root. */
   readonly pagination?: readonly PaginationRule[];
   readonly limits?: SetLimits;
+  /** Whether documents to which only examples refer are loaded too: clients have no use for them. Default: false. */
+  readonly examples?: boolean;
   /** For tests. Default: the global one. */
   readonly fetch?: typeof fetch;
   /** For tests. Default: standard input of the process. */
@@ -67,7 +69,7 @@ export const loadDocuments = async (entry: string, options: LoadOptions = {}): P
   const cwd = options.cwd ?? process.cwd();
   const limits = limitsFrom(options.limits);
   const uri = entryUri(entry, cwd);
-  const { catalogue, pagination } = options;
+  const { catalogue, pagination, examples = false } = options;
   const named = catalogue === undefined ? [] : placesOf(catalogue, resolveReference);
   const read = diskReader(uri, new Budget(limits), {
     cwd,
@@ -75,7 +77,7 @@ export const loadDocuments = async (entry: string, options: LoadOptions = {}): P
     fetch: options.fetch ?? fetch,
     stdin: options.stdin ?? process.stdin,
   });
-  return await loadSet(uri.uri, read, { limits, cwd, catalogue, pagination });
+  return await loadSet(uri.uri, read, { limits, cwd, catalogue, pagination, examples });
 };
 
 /**
@@ -130,12 +132,14 @@ interface Settings {
   readonly cwd: string;
   readonly catalogue: ExternalCatalogue | undefined;
   readonly pagination?: readonly PaginationRule[] | undefined;
+  readonly examples?: boolean;
   /** How a document is called in reports. Default: its path from the working directory. */
   readonly nameOf?: (uri: string) => string;
 }
 
 const loadSet = async (uri: string, read: ReadText, settings: Settings): Promise<Documents> => {
-  const { limits, cwd, catalogue, pagination, nameOf = (each: string) => displayName(each, cwd) } = settings;
+  const { limits, cwd, catalogue, pagination, examples = false } = settings;
+  const { nameOf = (each: string) => displayName(each, cwd) } = settings;
   const stdinBase = fileUri('./stdin', cwd);
   const resolve = (reference: string, from: string): string => {
     if (from !== STDIN) return resolveReference(reference, from);
@@ -143,7 +147,7 @@ const loadSet = async (uri: string, read: ReadText, settings: Settings): Promise
     return resolved === stdinBase ? STDIN : resolved;
   };
   const external = catalogue === undefined ? {} : { catalogue };
-  const loader = new Loader({ limits, read, nameOf, resolve, ...external });
+  const loader = new Loader({ limits, read, nameOf, resolve, examples, ...external });
   return new LoadedDocuments(await loader.load(uri), loader, {
     resolve,
     ...external,

@@ -10,6 +10,12 @@ export interface Reference {
   readonly bases: readonly string[];
 }
 
+export interface InspectOptions {
+  readonly limits: Limits;
+  /** Whether references that stand for examples count. Default: false. */
+  readonly examples?: boolean;
+}
+
 /** What one walk over a parsed document finds. */
 export interface Inspection {
   /** Every `$ref` that names another document, once for each base that it has. */
@@ -30,8 +36,9 @@ const isContainer = (value: unknown): value is Container => typeof value === 'ob
  *
  * @throws {FatalError} too-deep (at a pointer), too-many-nodes
  */
-export const inspect = (value: unknown, name: string, limits: Limits): Inspection => {
-  const inspector = new Inspector(limits);
+export const inspect = (value: unknown, name: string, options: InspectOptions): Inspection => {
+  const { limits } = options;
+  const inspector = new Inspector(options);
   const outcome = inspector.visit(value, 0, 'node');
   if (outcome === 'fine') return inspector;
   const place = { file: name, pointer: outcome === 'deep' ? pointerAtDepth(value, limits.depth) : '' };
@@ -49,13 +56,15 @@ class Inspector implements Inspection {
   readonly marks = new Set<string>();
   keys = 0;
   readonly #limits: Limits;
+  readonly #withExamples: boolean;
   #nodes = 0;
   #bases: readonly string[] = [];
   /** By base and reference. */
   readonly #references = new Map<string, Reference>();
 
-  constructor(limits: Limits) {
+  constructor({ limits, examples = false }: InspectOptions) {
     this.#limits = limits;
+    this.#withExamples = examples;
   }
 
   get references(): readonly Reference[] {
@@ -98,7 +107,7 @@ class Inspector implements Inspection {
         if (++this.#nodes > this.#limits.nodes) return 'many';
         continue;
       }
-      if (key === 'discriminator' && mode === 'node') this.#referByMapping(value);
+      if (mode === 'node') this.#referBelow(key, value);
       const outcome = this.visit(value, depth + 1, modeBelow(key, mode));
       if (outcome !== 'fine') return outcome;
     }
@@ -113,6 +122,13 @@ class Inspector implements Inspection {
   #refer(reference: unknown): void {
     if (typeof reference !== 'string' || reference.startsWith('#')) return;
     this.#references.set(JSON.stringify([...this.#bases, reference]), { reference, bases: this.#bases });
+  }
+
+  /** References that are data to everybody else. */
+  #referBelow(key: string, value: Container): void {
+    if (key === 'discriminator') this.#referByMapping(value);
+    if (key !== 'examples' || !this.#withExamples || Array.isArray(value)) return;
+    for (const example of Object.values(value)) if (isContainer(example)) this.#refer(example['$ref']);
   }
 
   #referByMapping(discriminator: Container): void {

@@ -19,6 +19,8 @@ export interface LoaderOptions {
   readonly read: ReadText;
   readonly nameOf: (uri: string) => string;
   readonly resolve: (reference: string, from: string) => string;
+  /** Whether documents to which only examples refer are loaded too. */
+  readonly examples: boolean;
   /** A list of versions that takes the place of the entry's own. */
   readonly catalogue?: ExternalCatalogue;
 }
@@ -120,7 +122,7 @@ export class Loader {
     const name = this.#options.nameOf(uri);
     const { text, sha256 } = await this.#options.read(uri, name, from);
     this.sources.add(name, text, 'yaml');
-    const { value, format, references, marks } = await parseText(name, text, this.#options.limits);
+    const { value, format, references, marks } = await parseText(name, text, this.#options);
     this.sources.add(name, text, format);
     this.documents.set(uri, { uri, name, text, sha256, value, format, marks });
     const self = selfOf(value);

@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
-import { inspect, type Reference } from './inspect.js';
+import { inspect, type InspectOptions, type Reference } from './inspect.js';
 import type { Limits } from './limits.js';
 import { jsonTree, loadYamlTree, Locator } from './locate.js';
 import { checkDuplicateKeys, jsonSyntaxError, tryJson } from './parse-json.js';
@@ -23,12 +23,12 @@ export interface Parsed {
  *
  * @throws {FatalError} what is wrong with it, with lines and columns
  */
-export const parseText = async (name: string, text: string, limits: Limits): Promise<Parsed> => {
+export const parseText = async (name: string, text: string, options: InspectOptions): Promise<Parsed> => {
   if (text.trim() === '')
     throw new FatalError(diagnose('empty-document', {}, { file: name, line: 1, column: 1 }));
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(text)) throw new FatalError(notOpenapi(name, 'a web page or XML'));
-  const { value, format } = await parseValue(name, text, limits);
-  const inspection = await locatingFailures(name, text, format, () => inspect(value, name, limits));
+  const { value, format } = await parseValue(name, text, options.limits);
+  const inspection = await locatingFailures(name, text, format, () => inspect(value, name, options));
   if (format === 'json') checkDuplicateKeys(name, text, inspection.keys);
   await checkSurrogates(name, text, value, format);
   return { value, format, references: inspection.references, marks: inspection.marks };

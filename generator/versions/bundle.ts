@@ -4,7 +4,7 @@ import { DATA_KEYS, NAME_TABLES } from './annotations.js';
 import { childrenOf } from './children.js';
 import { Components, keyOf, type Target } from './components.js';
 import { EXTENSIONS } from './extensions.js';
-import { livingPaths, withParameters } from './paths.js';
+import { livingPaths, VERBS, withParameters } from './paths.js';
 
 /** A reference to nothing: the node that holds it, in the view. */
 export interface Unresolved extends Spot {
@@ -27,6 +27,7 @@ export interface Bundle {
 
 /** What stands below a key when it is a Reference Object; below any other key it is a schema. */
 const KINDS: ReadonlyMap<string, string> = new Map([
+  ['additionalOperations', 'operations'],
   ['callbacks', 'callbacks'],
   ['content', 'mediaTypes'],
   ['examples', 'examples'],
@@ -43,13 +44,17 @@ const KINDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Join the documents of one version into one. What was shared stays shared: nothing but path items is inlined. `whole`:
+ * Join the documents of one version into one. What was shared stays shared: nothing is inlined but path items,
+ * and operations and tables of names, for which there are no components. `whole`:
  * with every component of the entry, used or not, also those that only stand for others.
  */
 export const bundle = (
   view: VersionView,
   { whole }: { readonly whole: boolean } = { whole: false },
 ): Bundle => new Bundler(view).run(whole);
+
+/** Kinds of which not every version of OpenAPI has components. */
+const INLINED: ReadonlySet<string> = new Set(['pathItems', 'operations']);
 
 type Entry = readonly [key: string, value: unknown];
 
@@ -107,7 +112,7 @@ class Bundler {
   #copy(value: unknown, spot: Position): unknown {
     if (isList(value)) return value.map((item, index) => this.#copy(item, below(spot, index, spot.kind)));
     if (!isMembers(value)) return value;
-    const reference = spot.table ? undefined : own(value, '$ref');
+    const reference = own(value, '$ref');
     if (typeof reference === 'string') return this.#reference(value, reference, spot);
     return this.#members(value, spot);
   }
@@ -121,11 +126,12 @@ class Bundler {
         this.#unresolved.push({ uri: spot.uri, pointer: spot.pointer, reference });
       return { $ref: reference, ...copied };
     }
-    if (spot.kind !== 'pathItems') return { $ref: this.#place(target, spot.kind), ...copied };
-    return { ...this.#inlined(target, spot), ...copied };
+    // Where words are expected some descriptions have a reference to a text.
+    if (typeof target.value === 'string') return target.value;
+    if (spot.table || INLINED.has(spot.kind)) return { ...this.#inlined(target, spot), ...copied };
+    return { $ref: this.#place(target, spot.kind), ...copied };
   }
 
-  /** A path item: not every version of OpenAPI has components of that kind. */
   #inlined(target: Target, spot: Position): Members {
     const key = keyOf(target);
     if (this.#inlining.has(key)) return {};
@@ -158,7 +164,8 @@ class Bundler {
   #keyword(key: string, value: unknown, spot: Position): unknown {
     if (key === 'security') this.#requirements(value, spot);
     if (key === 'discriminator' && isMembers(value)) return this.#discriminator(value, spot);
-    const next = below(spot, key, KINDS.get(key) ?? 'schemas');
+    const isOperation = spot.kind === 'pathItems' && VERBS.includes(key);
+    const next = below(spot, key, isOperation ? 'operations' : (KINDS.get(key) ?? 'schemas'));
     if (key === 'examples' && isMembers(value)) return this.#examples(value, next);
     if (key.startsWith('x-') || DATA_KEYS.has(key)) return value;
     return this.#copy(value, { ...next, table: NAME_TABLES.has(key) && isMembers(value) });

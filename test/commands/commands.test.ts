@@ -265,3 +265,55 @@ describe('lint', () => {
     expect(result.stderr).toContain('with the command project only');
   });
 });
+
+describe('a description in many files, as people write them', () => {
+  const FILES = {
+    'api.yaml': `openapi: 3.0.3
+info: { title: Shop, version: '1', description: { $ref: 'words.yaml#/introduction' } }
+servers: [{ url: 'https://shop.example' }]
+paths:
+  /orders:
+    get: { $ref: orders/list.yaml }
+`,
+    'words.yaml': 'introduction: All about orders.\n',
+    'orders/list.yaml': `operationId: listOrders
+responses:
+  '200':
+    description: All.
+    content:
+      application/json:
+        schema: { type: object, properties: { $ref: 'order.yaml#/properties' } }
+        examples: { usual: { $ref: 'examples.yaml#/usual' } }
+`,
+    'orders/order.yaml': 'properties: { id: { type: string } }\n',
+    'orders/examples.yaml': 'usual: { value: { id: a } }\n',
+  };
+
+  it('is one document for project, where operations, tables, words and examples are referred to', async () => {
+    const cwd = await folderWith(FILES);
+    const { code, stdout, stderr } = await command.run(cwd, ['project', 'api.yaml', '--format', 'json']);
+    expect([code, stderr]).toEqual([0, '']);
+    const document: unknown = JSON.parse(stdout);
+    expect(document).toMatchObject({
+      info: { description: 'All about orders.' },
+      paths: {
+        '/orders': {
+          get: {
+            operationId: 'listOrders',
+            responses: {
+              200: {
+                content: {
+                  'application/json': {
+                    schema: { type: 'object', properties: { id: { type: 'string' } } },
+                    examples: { usual: { $ref: '#/components/examples/usual' } },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+      components: { examples: { usual: { value: { id: 'a' } } } },
+    });
+  });
+});

@@ -3,10 +3,11 @@ import { DEFAULT_LIMITS } from '../../generator/source/limits.js';
 import { parseText } from '../../generator/source/parse.js';
 import { brief, fatalOf } from './fatal.js';
 
-const parse = async (text: string, name = 'api.yaml') => await parseText(name, text, DEFAULT_LIMITS);
+const parse = async (text: string, name = 'api.yaml') =>
+  await parseText(name, text, { limits: DEFAULT_LIMITS });
 const valueOf = async (text: string, name?: string): Promise<unknown> => (await parse(text, name)).value;
 const problems = async (text: string, name = 'api.yaml', limits = {}): Promise<string[]> =>
-  brief((await fatalOf(parseText(name, text, { ...DEFAULT_LIMITS, ...limits }))).diagnostics);
+  brief((await fatalOf(parseText(name, text, { limits: { ...DEFAULT_LIMITS, ...limits } }))).diagnostics);
 
 describe('formats', () => {
   it('reads JSON whatever the file is called', async () => {
@@ -199,7 +200,9 @@ describe('limits', () => {
   it('of depth, at the place that is too deep', async () => {
     const deep = (levels: number): string => '{"a":'.repeat(levels) + '1' + '}'.repeat(levels);
     expect(await problems(deep(5), 'a.json', { depth: 4 })).toEqual(['too-deep 1:21']);
-    await expect(parseText('a.json', deep(4), { ...DEFAULT_LIMITS, depth: 4 })).resolves.toBeDefined();
+    await expect(
+      parseText('a.json', deep(4), { limits: { ...DEFAULT_LIMITS, depth: 4 } }),
+    ).resolves.toBeDefined();
   });
 
   it.each(['a.json', 'a.yaml'])('of depth, where it would exhaust the stack: %s', async (name) => {

@@ -10,7 +10,7 @@ export const diff: Word = {
     git: ['--git <a..b>', 'compare a document in two git revisions; with <a> alone to what is on disk'],
     base: ['--base <revision>', 'compare to where this branch left a git revision, such as main'],
   },
-  flags: [...READS, ...REPORTS],
+  flags: [...READS, 'unresolved', ...REPORTS],
   says: { failOn: 'exit with 1 where something of this kind changed' },
   formats: DIFF_FORMATS,
   failOn: DIFF_FAIL_ON,
