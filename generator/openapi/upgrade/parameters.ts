@@ -42,19 +42,39 @@ export const styleOf = (format: unknown, place: unknown): Members => {
   return isForm ? { style: 'form', explode: false } : { style: 'simple' };
 };
 
-/** Whether a list has a form that OpenAPI 3 has no word for: tabs, and in paths and headers anything but commas. */
+/**
+ * Whether a list has a form that OpenAPI 3 has no word for: tabs, in paths and headers anything but commas, and lists in
+ * lists.
+ */
 export const isUnwritable = (value: Members, place: unknown): boolean => {
   const format = own(value, 'collectionFormat');
   if (own(value, 'type') !== 'array') return false;
-  return format === 'tsv' || ((format === 'ssv' || format === 'pipes') && FIXED.has(place));
+  return (
+    listIn(value) !== undefined ||
+    format === 'tsv' ||
+    ((format === 'ssv' || format === 'pipes') && FIXED.has(place))
+  );
 };
+/** The list that the items of a list are. */
+const listIn = (value: Members): Members | undefined => {
+  const items = own(value, 'items');
+  return isMembers(items) && own(items, 'type') === 'array' ? items : undefined;
+};
+
 const FIXED: ReadonlySet<unknown> = new Set(['path', 'header']);
 
 export const reportUnwritable = ({ view, report }: Upgrade, spot: Spot): void => {
   const { uri, pointer } = view.written(spot.uri, spot.pointer);
-  const place = { file: view.name(uri), pointer: child(pointer, 'collectionFormat') };
-  const format = isMembers(spot.value) ? textOf(own(spot.value, 'collectionFormat')) : '';
-  report(diagnose('unwritable-list', { format }, place));
+  const value = isMembers(spot.value) ? spot.value : {};
+  const nested = listIn(value);
+  const list = nested ?? value;
+  const at = nested === undefined ? pointer : child(pointer, 'items');
+  const format = own(list, 'collectionFormat');
+  const place = {
+    file: view.name(uri),
+    pointer: format === undefined ? at : child(at, 'collectionFormat'),
+  };
+  report(diagnose('unwritable-list', { format: format === undefined ? 'csv' : textOf(format) }, place));
 };
 
 /** A header of a response. */
