@@ -2,7 +2,17 @@ import { isList, isMembers, own, type Members, type VersionView } from '../ir/do
 import { lookUp } from './project.js';
 
 /** The members of a path item that are operations. */
-export const VERBS: readonly string[] = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
+export const VERBS: readonly string[] = [
+  'get',
+  'put',
+  'post',
+  'delete',
+  'options',
+  'head',
+  'patch',
+  'trace',
+  'query',
+];
 
 /** How many path items may stand one behind the other. */
 const CHAIN_LIMIT = 64;
