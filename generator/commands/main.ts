@@ -41,9 +41,8 @@ export const main = async (words: readonly string[]): Promise<ExitCode> => {
       code = await guarded(flags, async () => {
         // A run that finds nothing to do is over before that is worth its while.
         if (name !== 'generate') (await import('./compile-late.js')).compileLate();
-        return await (
-          await RUNS[name]()
-        )(rest, flags);
+        const run = await RUNS[name]();
+        return await run(rest, flags);
       });
     });
     await program.parseAsync(words, { from: 'user' });

@@ -2,6 +2,7 @@ import { isMembers, own, type Members } from '../ir/documents.js';
 import { child } from '../ir/pointer.js';
 import type { Bundle } from '../versions/bundle.js';
 import { canonical, hashOf } from '../versions/canonical.js';
+import { VERBS } from '../versions/paths.js';
 
 /** A part of the document of one version that can be named. */
 export interface Element {
@@ -9,10 +10,6 @@ export interface Element {
   /** In the document of the version. */
   readonly pointer: string;
 }
-
-const VERBS: ReadonlySet<string> = new Set([
-  ...['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace', 'query'],
-]);
 
 /** What an operation takes from the path that it stands at. */
 const SHARED = ['parameters', 'servers'] as const;
@@ -45,7 +42,7 @@ const addOperations = (elements: Map<string, Element>, holder: string, path: str
     const text = `${canonical(operation)} ${canonical(shared)}`;
     elements.set(name, { hash: hashOf(text), pointer: child('', holder, path, ...way, verb) });
   };
-  for (const [verb, operation] of entriesOf(item)) if (VERBS.has(verb)) addOne(verb, operation);
+  for (const [verb, operation] of entriesOf(item)) if (VERBS.includes(verb)) addOne(verb, operation);
   const additional = 'additionalOperations';
   for (const [verb, operation] of membersAt(item, additional)) addOne(verb, operation, additional);
 };

@@ -27,19 +27,17 @@ export const isApart = (plan: ParamsPlan): boolean =>
 /** Whether a media type stands for several, as `image/*` does. */
 export const isRange = (mediaType: string): boolean => mediaType.includes('*');
 
-/** In an order that does not depend on that of the description. */
-const byName = <T>(fields: Readonly<Record<string, T>>): readonly (readonly [string, T])[] =>
-  Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
-
 /** `styledForm({ expand: deep })` */
 const styledForm = (scope: FileScope, styles: NonNullable<Body['styles']>): Code => {
-  const fields = byName(styles).map(([name, style]) => code`${key(name)}: ${queryStyle(scope, style)}`);
+  const fields = Object.entries(styles).map(
+    ([name, style]) => code`${key(name)}: ${queryStyle(scope, style)}`,
+  );
   return code`${scope.runtimeCall('styledForm')}({ ${join(fields, code`, `)} })`;
 };
 
 /** `typedParts({ meta: 'application/json' })` */
 const typedParts = (scope: FileScope, types: NonNullable<Body['partTypes']>): Code => {
-  const parts = byName(types).map(([name, type]) => code`${key(name)}: ${str(type)}`);
+  const parts = Object.entries(types).map(([name, type]) => code`${key(name)}: ${str(type)}`);
   return code`${scope.runtimeCall('typedParts')}({ ${join(parts, code`, `)} })`;
 };
 

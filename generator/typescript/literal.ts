@@ -23,7 +23,8 @@ const PLAIN = /^[ -&(-[\]-~]*$/;
 export const str = (value: string): Code => {
   if (PLAIN.test(value)) return Code.trusted(`'${value}'`);
   const body = JSON.stringify(value).slice(1, -1).replace(UNSAFE, escapeUnit);
-  if (value.split("'").length > value.split('"').length) return Code.trusted(`"${body}"`);
+  if (value.includes("'") && value.split("'").length > value.split('"').length)
+    return Code.trusted(`"${body}"`);
   return Code.trusted(`'${body.replaceAll('\\"', '"').replaceAll("'", "\\'")}'`);
 };
 
