@@ -5,9 +5,14 @@ export const escapeSegment = (segment: string): string =>
     ? segment.replaceAll('~', '~0').replaceAll('/', '~1')
     : segment;
 
+/** The pointer of a member or an item. */
+export const step = (pointer: string, segment: string | number): string =>
+  `${pointer}/${typeof segment === 'number' ? String(segment) : escapeSegment(segment)}`;
+
+/** The pointer of what is any number of steps below. */
 export const child = (pointer: string, ...segments: readonly (string | number)[]): string => {
   let result = pointer;
-  for (const segment of segments) result += `/${escapeSegment(String(segment))}`;
+  for (const segment of segments) result = step(result, segment);
   return result;
 };
 

@@ -4,7 +4,7 @@ import { nearest } from '../diagnostics/did-you-mean.js';
 import { isList, isMembers, own, type Members, type Spot, type VersionView } from '../ir/documents.js';
 import type { Origin, Version } from '../ir/model.js';
 import { nearReference } from '../ir/near-reference.js';
-import { child, fragmentPointer, segmentsOf } from '../ir/pointer.js';
+import { fragmentPointer, segmentsOf, step } from '../ir/pointer.js';
 import { Resources } from '../ir/resources.js';
 
 /** A value and where it stands in the documents of one version. */
@@ -71,7 +71,7 @@ export class Reader {
       : isMembers(node.value)
         ? own(node.value, String(key))
         : undefined;
-    return value === undefined ? undefined : { uri: node.uri, pointer: child(node.pointer, key), value };
+    return value === undefined ? undefined : { uri: node.uri, pointer: step(node.pointer, key), value };
   }
 
   /** The members of an object; anything else is reported and counts as empty. */
@@ -83,10 +83,11 @@ export class Reader {
     }
     // No version of OpenAPI has references for whole tables, but descriptions in many files do.
     if (typeof own(node.value, '$ref') === 'string') return this.members(this.resolve(node));
-    return Object.entries(node.value).map(([key, value]) => [
-      key,
-      { uri: node.uri, pointer: child(node.pointer, key), value },
-    ]);
+    const members: [string, Node][] = [];
+    for (const key of Object.keys(node.value)) {
+      members.push([key, { uri: node.uri, pointer: step(node.pointer, key), value: node.value[key] }]);
+    }
+    return members;
   }
 
   items(node: Node | undefined): readonly Node[] {
@@ -95,7 +96,7 @@ export class Reader {
       this.wrongShape(node, 'a list');
       return [];
     }
-    return node.value.map((value, index) => ({ uri: node.uri, pointer: child(node.pointer, index), value }));
+    return node.value.map((value, index) => ({ uri: node.uri, pointer: step(node.pointer, index), value }));
   }
 
   text(node: Node, key: string): string | undefined {
@@ -131,12 +132,12 @@ export class Reader {
   /** Follow a chain of Reference Objects to what it names; undefined (and reported) where it leads nowhere. */
   resolve(node: Node | undefined): ObjectNode | undefined {
     let current = this.object(node);
-    for (let step = 0; current !== undefined && step < CHAIN_LIMIT; step++) {
+    for (let hops = 0; current !== undefined && hops < CHAIN_LIMIT; hops++) {
       const reference = own(current.value, '$ref');
       if (reference === undefined) return current;
       if (typeof reference !== 'string') {
         this.wrongShape(
-          { ...current, pointer: child(current.pointer, '$ref'), value: reference },
+          { ...current, pointer: step(current.pointer, '$ref'), value: reference },
           'a string',
         );
         return undefined;
@@ -246,7 +247,7 @@ export class Reader {
   }
 
   #unresolved(reference: string, from: Node): void {
-    const place = this.place({ ...from, pointer: child(from.pointer, '$ref') });
+    const place = this.place({ ...from, pointer: step(from.pointer, '$ref') });
     const failure = this.view.failure(this.#uriOf(reference, from));
     if (failure !== undefined) {
       this.report({ ...failure, place: failure.place ?? place });

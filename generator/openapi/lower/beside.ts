@@ -85,8 +85,11 @@ const requires = (schema: Members, name: string): boolean => {
   return isList(required) && required.includes(name);
 };
 
+const NOTHING: readonly never[] = [];
+
 /** What is required of every option of the union that a schema stands in. */
 export const requiredAround = (reader: Reader, node: ObjectNode): readonly string[] => {
+  if (!node.pointer.includes('Of/')) return NOTHING;
   const [, pointer] = /^(.*)\/(?:oneOf|anyOf)\/\d+$/.exec(node.pointer) ?? [];
   const union = pointer === undefined ? undefined : reader.find(`#${encodeURI(pointer)}`, node);
   const required = isMembers(union?.value) ? own(union.value, 'required') : undefined;

@@ -1,5 +1,5 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
-import { own } from '../../ir/documents.js';
+import { isList, own } from '../../ir/documents.js';
 import { TOKEN } from '../../ir/token.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import { isItemsAlone } from './rest.js';
@@ -13,10 +13,17 @@ const PATTERN_LIMIT = 10_000;
  * without those that hold the parts of a schema its type would be another.
  */
 export const checkKeywords = (reader: Reader, node: ObjectNode): void => {
-  if (!Object.keys(node.value).some((key) => CHECKED.has(key))) return;
-  checkContainers(reader, node);
-  checkNumbers(reader, node);
-  checkPattern(reader, node);
+  const checks = new Set<Check>();
+  for (const key of Object.keys(node.value)) {
+    const check = CHECKED.get(key);
+    if (check !== undefined) checks.add(check);
+  }
+  if (checks.size > 0) for (const check of CHECKS) if (checks.has(check)) check(reader, node);
+};
+
+type Check = (reader: Reader, node: ObjectNode) => void;
+
+const checkUntyped: Check = (reader, node) => {
   for (const keyword of UNTYPED) {
     const member = reader.at(node, keyword);
     // Whoever hears of `if` knows of what follows it.
@@ -26,6 +33,9 @@ export const checkKeywords = (reader: Reader, node: ObjectNode): void => {
     if (member !== undefined && !isSaid)
       reader.report(diagnose('untyped-keyword', { keyword }, reader.place(member)));
   }
+};
+
+const checkDefault: Check = (reader, node) => {
   const initial = reader.at(node, 'default');
   if (initial !== undefined && !fitsItsSchema(node.value, initial.value)) {
     reader.report(diagnose('default-mismatch', {}, reader.place(initial)));
@@ -40,26 +50,17 @@ const UNTYPED = [
 
 const CONTAINERS = ['properties', 'patternProperties', 'enum', 'required'] as const;
 
-/** Most schemas have none of these, and there are many. */
-const CHECKED: ReadonlySet<string> = new Set([
-  ...CONTAINERS,
-  ...NUMERIC_KEYWORDS,
-  'pattern',
-  ...UNTYPED,
-  'default',
-]);
-
-const checkContainers = (reader: Reader, node: ObjectNode): void => {
+const checkContainers: Check = (reader, node) => {
   for (const keyword of CONTAINERS) {
     const member = reader.at(node, keyword);
     // A key without a value says nothing, and a boolean `required` is that of a parameter: slips that change nothing.
     if (member === undefined || member.value === null || typeof member.value === 'boolean') continue;
-    if (keyword === 'enum' || keyword === 'required') reader.items(member);
-    else reader.object(member);
+    if (keyword !== 'enum' && keyword !== 'required') reader.object(member);
+    else if (!isList(member.value)) reader.wrongShape(member, 'a list');
   }
 };
 
-const checkNumbers = (reader: Reader, node: ObjectNode): void => {
+const checkNumbers: Check = (reader, node) => {
   for (const keyword of NUMERIC_KEYWORDS) {
     const member = reader.at(node, keyword);
     if (member === undefined || (typeof member.value === 'number' && Number.isFinite(member.value))) continue;
@@ -69,7 +70,7 @@ const checkNumbers = (reader: Reader, node: ObjectNode): void => {
   }
 };
 
-const checkPattern = (reader: Reader, node: ObjectNode): void => {
+const checkPattern: Check = (reader, node) => {
   const member = reader.at(node, 'pattern');
   if (member === undefined) return;
   if (typeof member.value !== 'string') unusable(reader, member, 'pattern', 'a string');
@@ -80,6 +81,18 @@ const checkPattern = (reader: Reader, node: ObjectNode): void => {
 
 const unusable = (reader: Reader, member: Node, keyword: string, expected: string): void =>
   reader.report(diagnose('unusable-keyword', { keyword, expected }, reader.place(member)));
+
+/** In the order in which they report. */
+const CHECKS: readonly Check[] = [checkContainers, checkNumbers, checkPattern, checkUntyped, checkDefault];
+
+/** What checks a keyword: most schemas have none of these, and there are many. */
+const CHECKED: ReadonlyMap<string, Check> = new Map([
+  ...CONTAINERS.map((keyword) => [keyword, checkContainers] as const),
+  ...NUMERIC_KEYWORDS.map((keyword) => [keyword, checkNumbers] as const),
+  ['pattern', checkPattern],
+  ...UNTYPED.map((keyword) => [keyword, checkUntyped] as const),
+  ['default', checkDefault],
+]);
 
 /** Whether JavaScript can read a pattern, which is only compiled here: nothing is ever matched against it. */
 const isPattern = (pattern: string): boolean => compiles(pattern, 'u') || compiles(pattern, '');

@@ -134,13 +134,19 @@ export const accessOf = (schema: Members): Access => {
   return own(schema, 'writeOnly') === true ? 'writeOnly' : 'readWrite';
 };
 
+/** Whether a schema has one of some keywords. Asked of every schema: a closure for each would be felt. */
+const mentions = (schema: Members, keywords: ReadonlySet<string>): boolean => {
+  for (const key of Object.keys(schema)) if (keywords.has(key)) return true;
+  return false;
+};
+
 export const docOf = (reader: Reader, node: Node): Doc => {
-  if (!isMembers(node.value) || !Object.keys(node.value).some((key) => DESCRIBING.has(key))) return {};
+  if (!isMembers(node.value) || !mentions(node.value, DESCRIBING)) return {};
   const summary = reader.words(node, 'summary') ?? reader.words(node, 'title');
   const body = reader.words(node, 'description');
   const examples = own(node.value, 'examples');
   const example = own(node.value, 'example') ?? (isList(examples) ? examples[0] : undefined);
-  const doc: { -readonly [K in keyof Doc]: Doc[K] } = {};
+  const doc: Mutable<Doc> = {};
   if (summary !== undefined) doc.summary = summary;
   if (body !== undefined) doc.body = body;
   if (isJson(example)) doc.example = example;
@@ -154,34 +160,38 @@ const DESCRIBING: ReadonlySet<string> = new Set([
 
 type NumericKeyword = (typeof NUMERIC_KEYWORDS)[number];
 
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
 export const constraintsOf = (schema: Members): Constraints => {
-  if (!Object.keys(schema).some((key) => CONSTRAINING.has(key))) return {};
+  if (!mentions(schema, CONSTRAINING)) return {};
+  const constraints: Mutable<Constraints> = mentions(schema, NUMERIC) ? numbersOf(schema) : {};
+  const pattern = own(schema, 'pattern');
+  const format = own(schema, 'format');
+  const initial = own(schema, 'default');
+  if (typeof pattern === 'string') constraints.pattern = pattern;
+  if (typeof format === 'string') constraints.format = format;
+  if (!isBinary(schema)) addContent(schema, constraints);
+  if (isJson(initial) && fitsItsSchema(schema, initial)) constraints.default = initial;
+  return constraints;
+};
+
+const numbersOf = (schema: Members): Partial<Record<NumericKeyword, number>> => {
   const numbers: Partial<Record<NumericKeyword, number>> = {};
   for (const key of NUMERIC_KEYWORDS) {
     const value = own(schema, key);
     if (typeof value === 'number' && Number.isFinite(value)) numbers[limitOf(schema, key)] = value;
   }
-  const pattern = own(schema, 'pattern');
-  const format = own(schema, 'format');
-  const initial = own(schema, 'default');
-  return {
-    ...numbers,
-    ...(typeof pattern === 'string' ? { pattern } : {}),
-    ...(typeof format === 'string' ? { format } : {}),
-    ...contentOf(schema),
-    ...(isJson(initial) && fitsItsSchema(schema, initial) ? { default: initial } : {}),
-  };
+  return numbers;
 };
 
 /** What a text holds. Bytes are no text: they are what they are. */
-const contentOf = (schema: Members): Pick<Constraints, 'encoding' | 'media'> => {
-  if (isBinary(schema)) return {};
+const addContent = (schema: Members, to: Mutable<Constraints>): void => {
   const [encoding, media] = [own(schema, 'contentEncoding'), own(schema, 'contentMediaType')];
-  return {
-    ...(typeof encoding === 'string' ? { encoding } : {}),
-    ...(typeof media === 'string' ? { media } : {}),
-  };
+  if (typeof encoding === 'string') to.encoding = encoding;
+  if (typeof media === 'string') to.media = media;
 };
+
+const NUMERIC: ReadonlySet<string> = new Set(NUMERIC_KEYWORDS);
 
 const CONSTRAINING: ReadonlySet<string> = new Set([
   ...NUMERIC_KEYWORDS,

@@ -1,29 +1,34 @@
 import { isList, isMembers, own, type Members } from '../../ir/documents.js';
 import type { EnumValue, ObjectDef, Type } from '../../ir/model.js';
-import { child } from '../../ir/pointer.js';
+import { step } from '../../ir/pointer.js';
 import type { Node, ObjectNode } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { NULL, union, UNKNOWN } from './types.js';
 
 /** The types of the values of `const` and `enum`; undefined where a schema has neither. */
 export const lowerLiterals = (context: SchemaContext, node: ObjectNode): Type | undefined => {
-  const values = valuesOf(node);
-  if (values === undefined) return undefined;
-  const types = values.map((value) => lowerLiteral(context, value));
+  const types = 'const' in node.value ? [only(context, node)] : listed(context, node);
+  if (types === undefined) return undefined;
   return union(own(node.value, 'nullable') === true ? [...types, NULL] : types);
 };
 
-const valuesOf = (node: ObjectNode): readonly Node[] | undefined => {
-  if ('const' in node.value) return [below(node, 'const', own(node.value, 'const'))];
+const only = (context: SchemaContext, node: ObjectNode): Type =>
+  lowerLiteral(context, below(node, 'const', own(node.value, 'const')));
+
+const listed = (context: SchemaContext, node: ObjectNode): readonly Type[] | undefined => {
   const values = own(node.value, 'enum');
   if (!isList(values)) return undefined;
   const list = below(node, 'enum', values);
-  return values.map((value, index) => below(list, index, value));
+  return values.map((value, index) =>
+    typeof value === 'string'
+      ? { kind: 'literal', value }
+      : lowerLiteral(context, below(list, index, value)),
+  );
 };
 
 const below = (node: Node, key: string | number, value: unknown): Node => ({
   uri: node.uri,
-  pointer: child(node.pointer, key),
+  pointer: step(node.pointer, key),
   value,
 });
 

@@ -1,4 +1,4 @@
-import { isMembers, own } from '../../ir/documents.js';
+import { isList, isMembers, own } from '../../ir/documents.js';
 import type { ObjectDef, Property, Type, TypeId } from '../../ir/model.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import { requiredAround, type Demanded } from './beside.js';
@@ -24,38 +24,40 @@ export const lowerObject = (
   node: ObjectNode,
   demanded: Demanded = new Map(),
 ): Shape => {
-  const required = new Set(requiredAround(lowering.reader, node));
-  const gathered: Gathered = { bases: [], properties: new Map(), required, rests: [] };
+  const around = requiredAround(lowering.reader, node);
+  const gathered: Gathered = { bases: [], properties: new Map(), required: new Set(around), rests: [] };
   gather(lowering, node, gathered, node);
   declareHeirs(lowering, node);
   const bases = gathered.bases.map((base) => lowering.defineNonNull(base));
-  const [rest] = gathered.rests;
-  return {
+  const shape: Shape = {
     kind: 'object',
     extends: [...new Set<TypeId>(bases)],
     conflicting: false,
-    properties: [
-      ...[...gathered.properties].map(([name, nodes]) =>
-        lowerProperty(lowering, name, nodes, gathered.required.has(name)),
-      ),
-      ...inherited(lowering, gathered),
-      ...undeclared(lowering, node, gathered, demanded),
-      ...[...demanded].map(([name, nodes]) => ({
+    properties: declared(lowering, gathered).concat(
+      inherited(lowering, gathered),
+      undeclared(lowering, gathered, around, demanded),
+      [...demanded].map(([name, nodes]) => ({
         ...lowerProperty(lowering, name, nodes, true),
         type: union(nodes.map((each) => lowering.use(each))),
       })),
-    ],
-    ...(rest === undefined ? {} : { rest: intersection(gathered.rests) }),
+    ),
   };
+  return gathered.rests.length === 0 ? shape : { ...shape, rest: intersection(gathered.rests) };
+};
+
+const declared = (lowering: SchemaContext, { properties, required }: Gathered): Property[] => {
+  const lowered: Property[] = [];
+  for (const [name, nodes] of properties) {
+    lowered.push(lowerProperty(lowering, name, nodes, required.has(name)));
+  }
+  return lowered;
 };
 
 /** The properties of an object with those of its bases, for where no type can be extended. */
 export const propertiesOf = (lowering: SchemaContext, node: ObjectNode): readonly Property[] => {
   const gathered: Gathered = { bases: [], properties: new Map(), required: new Set(), rests: [] };
   gather(lowering, node, gathered, node);
-  const own = [...gathered.properties].map(([name, nodes]) =>
-    lowerProperty(lowering, name, nodes, gathered.required.has(name)),
-  );
+  const own = declared(lowering, gathered);
   const names = new Set(own.map(({ wireName }) => wireName));
   const inherited = gathered.bases.flatMap((base) => propertiesOf(lowering, base));
   return [...inherited.filter(({ wireName }) => !names.has(wireName)), ...own];
@@ -67,14 +69,16 @@ const gather = (lowering: SchemaContext, node: ObjectNode, into: Gathered, self:
     for (const part of reader.items(reader.at(node, 'allOf'))) gatherPart(lowering, part, into, self);
   }
   for (const [name, property] of reader.members(reader.at(node, 'properties'))) {
-    into.properties.set(name, [...(into.properties.get(name) ?? []), property]);
+    const known = into.properties.get(name);
+    if (known === undefined) into.properties.set(name, [property]);
+    else known.push(property);
   }
-  const required = reader.at(node, 'required');
-  // A boolean `required` belongs to a parameter; in a schema it is a common slip that changes nothing.
-  if (required !== undefined && typeof required.value !== 'boolean') {
-    for (const item of reader.items(required)) {
-      if (typeof item.value === 'string') into.required.add(item.value);
-    }
+  const required = own(node.value, 'required');
+  if (isList(required)) {
+    for (const name of required) if (typeof name === 'string') into.required.add(name);
+  } else if (typeof required !== 'boolean') {
+    // A boolean belongs to a parameter; in a schema it is a common slip that changes nothing. Anything else is reported.
+    reader.items(reader.at(node, 'required'));
   }
   const rest = lowering.rest(node);
   if (rest !== undefined) into.rests.push(rest);
@@ -106,11 +110,9 @@ const lowerProperty = (
   const [first] = nodes;
   const schema = first !== undefined && isMembers(first.value) ? withRemarks(first.value) : {};
   const content = wireName === 'data' && nodes.length === 1 ? contentOf(lowering.reader, first) : undefined;
-  return {
+  const property: Property = {
     wireName,
-    ...(content === undefined
-      ? { type: typeOfAll(lowering, nodes) }
-      : { type: STRING, holds: lowering.use(content) }),
+    type: content === undefined ? typeOfAll(lowering, nodes) : STRING,
     doc:
       first === undefined
         ? {}
@@ -119,6 +121,7 @@ const lowerProperty = (
     optional: !required,
     access: accessOf(schema),
   };
+  return content === undefined ? property : { ...property, holds: lowering.use(content) };
 };
 
 /** The schema of the JSON that is in a text, as in the data of server-sent events. */
@@ -150,15 +153,14 @@ const inherited = (lowering: SchemaContext, gathered: Gathered): readonly Proper
  */
 const undeclared = (
   lowering: SchemaContext,
-  node: ObjectNode,
   { bases, properties, required, rests }: Gathered,
+  around: readonly string[],
   demanded: Demanded,
 ): readonly Property[] => {
-  const around = new Set(requiredAround(lowering.reader, node));
   const isDeclared = (name: string): boolean =>
     properties.has(name) ||
     demanded.has(name) ||
-    around.has(name) ||
+    around.includes(name) ||
     bases.some((base) => findProperty(lowering, base, name, 0) !== undefined || isChoice(base));
   return [...required]
     .filter((name) => !isDeclared(name))

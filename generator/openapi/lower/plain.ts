@@ -1,28 +1,48 @@
-import { own, type Members } from '../../ir/documents.js';
+import { isList, own, type Members } from '../../ir/documents.js';
 import type { Type } from '../../ir/model.js';
-import { STRING } from './types.js';
+import { fitsItsSchema } from './keywords.js';
+import { orNull, STRING } from './types.js';
 
-/** The types of schemas that name one of these and nothing that narrows it. */
-const TYPES: ReadonlyMap<unknown, Type> = new Map<unknown, Type>([
-  ['string', STRING],
-  ['integer', { kind: 'primitive', name: 'integer' }],
-  ['number', { kind: 'primitive', name: 'number' }],
-  ['boolean', { kind: 'primitive', name: 'boolean' }],
+/** The type of a schema that names a simple one, and that of the values which may be null. */
+interface Plain {
+  readonly type: Type;
+  readonly orNull: Type;
+}
+
+const plain = (type: Type): Plain => ({ type, orNull: orNull(type, true) });
+
+const PLAIN: ReadonlyMap<unknown, Plain> = new Map<unknown, Plain>([
+  ['string', plain(STRING)],
+  ['integer', plain({ kind: 'primitive', name: 'integer' })],
+  ['number', plain({ kind: 'primitive', name: 'number' })],
+  ['boolean', plain({ kind: 'primitive', name: 'boolean' })],
 ]);
 
-/** Keywords that neither change the type of a schema nor are checked with it. */
+/** Keywords that neither change the type of a schema nor are checked with it, or that are looked at here. */
 const BESIDE: ReadonlySet<string> = new Set([
   ...(['type', 'title', 'description', 'example', 'examples', 'format'] as const),
-  ...(['readOnly', 'writeOnly', 'deprecated'] as const),
+  ...(['readOnly', 'writeOnly', 'deprecated', 'nullable', 'default'] as const),
 ]);
 
 /**
- * The type of a schema that says no more than which of four simple types its values have, as most properties do;
- * undefined for every other schema, which has to be looked at as a whole.
+ * The type of a schema that says no more than which of four simple types its values have, and perhaps that they may be
+ * null, as most properties do; undefined for every other schema, which has to be looked at as a whole.
  */
 export const plainType = (schema: Members): Type | undefined => {
-  const type = TYPES.get(own(schema, 'type'));
-  if (type === undefined || schema['format'] === 'binary') return undefined;
-  for (const key of Object.keys(schema)) if (!BESIDE.has(key)) return undefined;
-  return type;
+  const type = own(schema, 'type');
+  const list = isList(type) ? type : undefined;
+  const found = PLAIN.get(list === undefined ? type : besideNull(list));
+  if (found === undefined || schema['format'] === 'binary') return undefined;
+  for (const key of Object.keys(schema)) {
+    if (!BESIDE.has(key) || (key === 'default' && !fitsItsSchema(schema, schema[key]))) return undefined;
+  }
+  return list !== undefined || schema['nullable'] === true ? found.orNull : found.type;
+};
+
+/** Of two types, one of which is null, the other. */
+const besideNull = (types: readonly unknown[]): unknown => {
+  const [first, second] = types;
+  if (types.length !== 2) return undefined;
+  if (first === 'null') return second;
+  return second === 'null' ? first : undefined;
 };
