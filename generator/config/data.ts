@@ -17,7 +17,7 @@ export interface DataFile {
  * @throws {FatalError} what is wrong with the text, with lines and columns
  */
 export const readData = async (path: string, name: string): Promise<DataFile> => {
-  const { text } = await readTextFile(path, name, new Budget());
+  const { text } = readTextFile(path, name, new Budget());
   const sources = new Sources();
   sources.add(name, text, name.endsWith('.json') ? 'json' : 'yaml');
   if (text.trim() === '') return { value: undefined, sources };

@@ -53,8 +53,9 @@ export const wordsOf: (text: string) => readonly string[] = remembered((text) =>
 );
 
 /** `filesystem.MultipartUpload` → `FilesystemMultipartUpload`: the casing inside a part stays as it is written. */
-export const pascal = (texts: readonly string[]): string =>
-  startSafely(texts.flatMap(partsOf).map(capitalise).join(''), '_');
+export const pascal = (texts: readonly string[]): string => startSafely(texts.map(capitalised).join(''), '_');
+
+const capitalised = remembered((text) => partsOf(text).map(capitalise).join(''));
 
 /** `service_accounts` → `serviceAccounts`, `APIKeys` → `apiKeys`. */
 export const camel: (text: string) => string = remembered((text) => {

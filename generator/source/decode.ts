@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import { Lines } from '../diagnostics/lines.js';
@@ -29,25 +30,28 @@ export const decode = (name: string, bytes: Uint8Array): string => {
   const wide = wideEncoding(bytes);
   if (wide !== undefined)
     throw new FatalError(diagnose('not-utf8', { found: wide }, { file: name, line: 1, column: 1 }));
-  const text = decodeUtf8(name, bytes);
-  const nul = text.indexOf('\0');
-  if (nul !== -1) {
-    const place = { file: name, ...new Lines(text).position(nul) };
+  if (!isUtf8(bytes)) throw notUtf8(name, bytes);
+  const text = textOf(bytes);
+  if (bytes.includes(0)) {
+    const place = { file: name, ...new Lines(text).position(text.indexOf('\0')) };
     throw new FatalError(diagnose('not-utf8', { found: 'it contains a NUL character' }, place));
   }
   return text;
 };
 
-const decodeUtf8 = (name: string, bytes: Uint8Array): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    const { before, byte } = firstInvalid(bytes);
-    const found = `byte 0x${byte.toString(16).padStart(2, '0')} cannot stand there (Latin-1 or Windows-1252?)`;
-    throw new FatalError(
-      diagnose('not-utf8', { found }, { file: name, ...new Lines(before).position(before.length) }),
-    );
-  }
+/** Bytes that are UTF-8 as text. ASCII, as most documents are, is the same in Latin-1, which is only copied. */
+const textOf = (bytes: Uint8Array): string => {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (isAscii(bytes)) return buffer.toString('latin1');
+  const text = buffer.toString('utf8');
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+};
+
+const notUtf8 = (name: string, bytes: Uint8Array): FatalError => {
+  const { before, byte } = firstInvalid(bytes);
+  const found = `byte 0x${byte.toString(16).padStart(2, '0')} cannot stand there (Latin-1 or Windows-1252?)`;
+  const place = { file: name, ...new Lines(before).position(before.length) };
+  return new FatalError(diagnose('not-utf8', { found }, place));
 };
 
 /** Beginnings of files in other encodings: byte order marks, and the zero bytes that ASCII text has in UTF-16. */

@@ -32,7 +32,7 @@ export const diskReader = (entry: EntryUri, budget: Budget, options: ReaderOptio
     if (refusal !== undefined) throw new FatalError(refusal);
     if (uri === STDIN) return await readTextStream(options.stdin, name, budget);
     if (isRemote(uri)) return await fetchText(uri, name, budget, remote);
-    return await readTextFile(filePath(uri) ?? uri, name, budget);
+    return readTextFile(filePath(uri) ?? uri, name, budget);
   };
 };
 

@@ -24,16 +24,28 @@ export const comment = (
   if (first !== undefined && paragraphs.length === 1 && tags.length === 0 && isShort(first)) {
     return { single: Code.trusted(first), lines: [] };
   }
-  const texts = paragraphs.filter((text): text is string => text !== undefined && text.trim() !== '');
-  const blocks = texts.map((text) => outdented(text.trim().split(LINE_BREAKS)).flatMap(tidy));
-  if (tags.length > 0) blocks.push(tags.map(tidyTag));
-  const lines = blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block]));
+  const lines: string[] = [];
+  for (const paragraph of paragraphs) {
+    const text = paragraph?.trim() ?? '';
+    if (text !== '')
+      addBlock(lines, isOneLine(text) ? [text] : outdented(text.split(LINE_BREAKS)).flatMap(tidy));
+  }
+  if (tags.length > 0) addBlock(lines, tags.map(tidyTag));
   const [only = ''] = lines;
   if (lines.length === 1 && only.length < WIDTH - 10) {
     return { single: Code.trusted(only), lines: [] };
   }
   return { single: Code.EMPTY, lines: lines.map((line) => Code.trusted(line)) };
 };
+
+/** Blocks have a blank line between them. */
+const addBlock = (lines: string[], block: readonly string[]): void => {
+  if (lines.length > 0) lines.push('');
+  lines.push(...block);
+};
+
+/** Text that is one line as it is. */
+const isOneLine = (text: string): boolean => text.length <= WIDTH && !HARMFUL.test(text);
 
 /** Lines that go on with the first are not as far in as the file was in which they were written. */
 const outdented = (lines: readonly string[]): readonly string[] => {
@@ -44,13 +56,13 @@ const outdented = (lines: readonly string[]): readonly string[] => {
   return [first, ...rest.map((line) => line.slice(depth))];
 };
 
-/** Printable ASCII that neither ends a comment nor begins a tag, as nearly every line is: there is nothing to defuse. */
-const HARMLESS = /^[ -)+-?A-~]*$/;
+/** What has to be defused, or might have to be: all but printable ASCII, what could end a comment, what begins a tag. */
+const HARMFUL = /[^ -)+-~]|(?<![^ ])@/;
 
 /** Words that stand as they are on a line of a comment, as most descriptions do. */
 const isShort = (text: string): boolean =>
   text.length < WIDTH - 10 &&
-  HARMLESS.test(text) &&
+  !HARMFUL.test(text) &&
   text !== '' &&
   !text.startsWith(' ') &&
   !text.endsWith(' ');
@@ -62,10 +74,11 @@ const defuse = (line: string): string =>
 const TAG = /(?<=^|\s)@(?=\S)/g;
 
 const tidy = (line: string): readonly string[] =>
-  wrap(line.trimEnd()).map((part) => (HARMLESS.test(part) ? part : defuse(part).replace(TAG, '\\@')));
+  wrap(line.trimEnd()).map((part) => (HARMFUL.test(part) ? defuse(part).replace(TAG, '\\@') : part));
 
 /** A tag of ours with what a specification says behind it, on one line. */
 const tidyTag = (text: string): string => {
+  if (!HARMFUL.test(text.slice(1))) return text.trimEnd();
   const [tag = '', ...words] = text.split(LINE_BREAKS).join(' ').split(' ');
   return defuse([tag, words.join(' ').replace(TAG, '\\@')].join(' ').trimEnd());
 };
@@ -139,7 +152,15 @@ const defaultTag = (value: Json | undefined): readonly string[] => {
 
 /** What no type can say, in words. */
 const limits = (constraints: Constraints, doc: Doc): string | undefined => {
-  if (Object.keys(constraints).length === 0) return undefined;
+  const keywords = Object.keys(constraints);
+  if (keywords.length === 0) return undefined;
+  // A format that needs no words is the most usual of all.
+  if (
+    keywords.length === 1 &&
+    constraints.format !== undefined &&
+    formatWords(constraints.format) === undefined
+  )
+    return undefined;
   const parts = [
     range(constraints.minimum, constraints.maximum, ''),
     constraints.exclusiveMinimum === undefined

@@ -10,6 +10,10 @@ import { KEYWORDS } from '../keywords.js';
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 const IDENTIFIER = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
+/** Nearly every name, told without tables of Unicode. */
+const ASCII_IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
+
+const isIdentifier = (name: string): boolean => ASCII_IDENTIFIER.test(name) || IDENTIFIER.test(name);
 
 const escapeUnit = (character: string): string =>
   [...Array(character.length).keys()]
@@ -82,13 +86,13 @@ export const textKey = (name: string): Code => (/^\d/.test(name) ? str(name) : k
 
 /** Access to a property: `.name`, `['odd name']`, or with `?.` before either. */
 export const access = (name: string, optional: boolean): Code => {
-  if (/^[A-Za-z_$][\w$]*$/.test(name)) return Code.trusted(`${optional ? '?.' : '.'}${name}`);
+  if (ASCII_IDENTIFIER.test(name)) return Code.trusted(`${optional ? '?.' : '.'}${name}`);
   return Code.trusted(`${optional ? '?.' : ''}[${str(name).text}]`);
 };
 
 /** A name that naming/ has settled. Anything else is a bug of ours and stops the run. */
 export const ident = (name: string): Code => {
-  if (!IDENTIFIER.test(name) || KEYWORDS.has(name)) {
+  if (!isIdentifier(name) || KEYWORDS.has(name)) {
     throw new Error(`not an identifier: ${JSON.stringify(name)}`);
   }
   return Code.trusted(name);
@@ -96,7 +100,7 @@ export const ident = (name: string): Code => {
 
 /** The name of a method or accessor, which may be a word of the language: `delete`. */
 export const member = (name: string): Code => {
-  if (!IDENTIFIER.test(name)) throw new Error(`not a member: ${JSON.stringify(name)}`);
+  if (!isIdentifier(name)) throw new Error(`not a member: ${JSON.stringify(name)}`);
   return Code.trusted(name);
 };
 
@@ -110,7 +114,7 @@ export type ImportExtension = 'js' | 'ts' | 'none';
 export const specifier = (from: string, to: string, extension: ImportExtension = 'js'): Code => {
   const up = from.split('/').length - 1;
   const path = sameFolder(from, to) ?? `${up === 0 ? './' : '../'.repeat(up)}${to}`;
-  return str(path.replace(/\.ts$/, suffixOf(extension)));
+  return str(path.endsWith('.ts') ? `${path.slice(0, -3)}${suffixOf(extension)}` : path);
 };
 
 /** `.js`, `.ts`, or nothing. */

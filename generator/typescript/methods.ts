@@ -96,7 +96,8 @@ export class MethodWriter {
       result: results[index]?.text ?? shown,
       isOpen: results[index]?.isOpen === true,
     }));
-    const differs = new Set(requests.map(({ request }) => JSON.stringify(request))).size > 1;
+    const differs =
+      requests.length > 1 && new Set(requests.map(({ request }) => JSON.stringify(request))).size > 1;
     const generic = differsInResult && !differs ? this.#genericResult(subject) : undefined;
     const isVarying = differsInResult && generic === undefined;
     const hasChoice = mediaTypes.length > 1;

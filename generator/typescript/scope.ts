@@ -84,9 +84,10 @@ type Imports = ReadonlyMap<string, ReadonlyMap<string, boolean>>;
 
 /** The modules of the runtime as one. */
 const joined = (imports: Imports, runtimePackage: string | undefined): Imports => {
+  if (runtimePackage === undefined) return imports;
   const merged = new Map<string, ReadonlyMap<string, boolean>>();
   for (const [home, names] of imports) {
-    const to = runtimePackage !== undefined && home.startsWith('runtime/') ? runtimePackage : home;
+    const to = home.startsWith('runtime/') ? runtimePackage : home;
     merged.set(to, new Map([...(merged.get(to) ?? []), ...names]));
   }
   return merged;
