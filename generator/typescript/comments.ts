@@ -57,7 +57,7 @@ const outdented = (lines: readonly string[]): readonly string[] => {
 };
 
 /** What has to be defused, or might have to be: all but printable ASCII, what could end a comment, what begins a tag. */
-const HARMFUL = /[^ -)+-~]|(?<![^ ])@/;
+const HARMFUL = /[^ -~]|\*(?:\/|$)|(?<![^ ])@/;
 
 /** Words that stand as they are on a line of a comment, as most descriptions do. */
 const isShort = (text: string): boolean =>
