@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import { PRIVATE } from './paths.js';
@@ -73,7 +72,7 @@ export const isDeadLock = (dir: string, name: string): boolean => {
 const takeOver = async (lock: string, content: string): Promise<void> => {
   const owner = livingOwner(lock, content);
   if (owner === UNKNOWN) {
-    await setTimeout(PAUSE_MS);
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     return;
   }
   if (owner !== undefined) throw lockedBy(owner);

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { dirname, relative, sep } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
@@ -124,11 +123,14 @@ class GitError extends Error {
   }
 }
 
-const run = async (words: readonly string[], cwd: string, maxBuffer: number = 1 << 20): Promise<Buffer> =>
-  await new Promise((resolve, reject) => {
+const run = async (words: readonly string[], cwd: string, maxBuffer: number = 1 << 20): Promise<Buffer> => {
+  // Most runs need no other process, and Node takes milliseconds to be able to start one.
+  const { execFile } = await import('node:child_process');
+  return await new Promise((resolve, reject) => {
     const options = { cwd, maxBuffer: maxBuffer + 1, encoding: 'buffer', windowsHide: true } as const;
     execFile('git', [...words], options, (error, stdout) => {
       if (error === null) resolve(stdout);
       else reject(new GitError(error.code));
     });
   });
+};
