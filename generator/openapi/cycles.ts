@@ -26,7 +26,8 @@ export const breakCycles = (
 const findCycles = (types: ReadonlyMap<TypeId, TypeDef>): ReadonlyMap<TypeId, ReadonlySet<TypeId>> => {
   const cycles = new Map<TypeId, Set<TypeId>>();
   const settled = new Set<TypeId>();
-  for (const start of types.keys()) {
+  for (const [start, def] of types) {
+    if (madeOf(def).length === 0) continue;
     const walk: { readonly id: TypeId; readonly next: TypeId[] }[] = [];
     const open = new Set<TypeId>();
     const enter = (id: TypeId): void => {

@@ -11,7 +11,8 @@ interface Spot {
 interface Part {
   /** The document, by its place beside the entry. */
   readonly place: string;
-  readonly pointer: string;
+  /** The steps to it. */
+  readonly way: readonly string[];
   /** Of something that is only pointed to: it matters what it is, and not what is in it. */
   readonly isBrief: boolean;
   readonly value: unknown;
@@ -145,14 +146,9 @@ export class Memory<Asked> {
     const key = `${isBrief ? 'brief' : 'whole'} ${place}#${pointer}`;
     const known = this.#parts.get(key);
     if (known !== undefined && this.#isCurrent(known)) return known;
-    const part = {
-      place,
-      pointer,
-      isBrief,
-      value: this.#seenAt(place, pointer, isBrief),
-      checked: this.#version,
-      isCurrent: true,
-    };
+    const way = segmentsOf(pointer);
+    const value = this.#seenAt({ place, way, isBrief });
+    const part = { place, way, isBrief, value, checked: this.#version, isCurrent: true };
     this.#parts.set(key, part);
     return part;
   }
@@ -160,7 +156,7 @@ export class Memory<Asked> {
   #isCurrent(part: Part): boolean {
     if (part.checked !== this.#version) {
       part.checked = this.#version;
-      part.isCurrent = this.#seenAt(part.place, part.pointer, part.isBrief) === part.value;
+      part.isCurrent = this.#seenAt(part) === part.value;
     }
     return part.isCurrent;
   }
@@ -169,15 +165,15 @@ export class Memory<Asked> {
     return this.#view === undefined || uri === this.#view.entry ? '' : placeBeside(uri, this.#view.entry);
   }
 
-  #seenAt(place: string, pointer: string, isBrief: boolean): unknown {
-    const value = this.#valueAt(place, pointer);
+  #seenAt({ place, way, isBrief }: Pick<Part, 'place' | 'way' | 'isBrief'>): unknown {
+    const value = this.#valueAt(place, way);
     return isBrief && isMembers(value) && !('$ref' in value) ? PLAIN : value;
   }
 
-  #valueAt(place: string, pointer: string): unknown {
+  #valueAt(place: string, way: readonly string[]): unknown {
     const view = this.#view;
     let value = view?.value(uriAt(place, view.entry));
-    for (const segment of segmentsOf(pointer)) {
+    for (const segment of way) {
       value = isList(value) ? value[Number(segment)] : isMembers(value) ? own(value, segment) : undefined;
     }
     return value;

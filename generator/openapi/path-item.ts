@@ -1,3 +1,4 @@
+import { own } from '../ir/documents.js';
 import type { Node, ObjectNode, Reader } from './reader.js';
 
 /** The methods that have a key of their own in a path item. */
@@ -19,6 +20,29 @@ export const operationsOf = (reader: Reader, item: ObjectNode): readonly Operati
     return node === undefined ? [] : [{ method, node }];
   });
 };
+
+/**
+ * The operations under `paths` that have a keyword. A path item that stands for itself, as its operations do, is looked
+ * through once: the versions of an API share most of them, and few have what is asked for.
+ */
+export const operationsWith = (
+  reader: Reader,
+  root: ObjectNode,
+  keyword: 'security' | 'callbacks',
+): readonly ObjectNode[] => {
+  const lacking = LACKING[keyword];
+  const has = ({ value }: ObjectNode): boolean => own(value, keyword) !== undefined;
+  return pathItemsOf(reader, reader.at(root, 'paths')).flatMap(([, item]) => {
+    if (lacking.has(item.value)) return [];
+    const operations = operationsOf(reader, item).map(({ node }) => node);
+    const isInPlace = operations.every(({ pointer }) => pointer.startsWith(`${item.pointer}/`));
+    if (isInPlace && !operations.some(has)) lacking.add(item.value);
+    return operations.filter(has);
+  });
+};
+
+/** Path items without an operation that has the keyword. */
+const LACKING = { security: new WeakSet<object>(), callbacks: new WeakSet<object>() };
 
 /** The path items that stand in a table, at the end of their references. */
 export const pathItemsOf = (

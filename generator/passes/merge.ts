@@ -9,6 +9,7 @@ import type {
   Timeline,
   TypeDef,
   TypeId,
+  VersionId,
   Versioning,
 } from '../ir/model.js';
 import { revisionsOf } from '../ir/revisions.js';
@@ -94,15 +95,29 @@ const withoutVersion = (snapshot: Snapshot, versioning: Versioning | undefined):
 };
 
 const timelines = <Id extends string, T extends object>(
-  snapshots: readonly Snapshot[],
+  snapshots: readonly [Snapshot, ...Snapshot[]],
   elements: (snapshot: Snapshot) => ReadonlyMap<Id, T>,
 ): readonly Timeline<Id, T>[] => {
-  const ids = new Set(snapshots.flatMap((snapshot) => [...elements(snapshot).keys()]));
+  const tableOf = (snapshot: Snapshot): { version: VersionId; elements: ReadonlyMap<Id, T> } => ({
+    version: snapshot.version.id,
+    elements: elements(snapshot),
+  });
+  const oldest = tableOf(snapshots[0]);
+  const others = snapshots.slice(1).map(tableOf);
+  const tables = [oldest, ...others];
+  const all = [oldest.version, ...others.map(({ version }) => version)] as const;
+  const ids = new Set<Id>();
+  for (const table of tables) for (const id of table.elements.keys()) ids.add(id);
   return [...ids].sort(byCodeUnit).flatMap((id) => {
+    const value = oldest.elements.get(id);
+    // What most elements are: one object in all versions.
+    if (value !== undefined && others.every((table) => table.elements.get(id) === value)) {
+      return [{ id, revisions: [{ versions: all, value }] }];
+    }
     const [first, ...rest] = revisionsOf(
-      snapshots.flatMap((snapshot) => {
-        const value = elements(snapshot).get(id);
-        return value === undefined ? [] : [{ version: snapshot.version.id, value }];
+      tables.flatMap((table) => {
+        const value = table.elements.get(id);
+        return value === undefined ? [] : [{ version: table.version, value }];
       }),
     );
     return first === undefined ? [] : [{ id, revisions: [first, ...rest] }];

@@ -36,6 +36,7 @@ export const checkAnnotations = (
   for (const uri of documents.uris.filter((each) => documents.hasKey(each, ANNOTATIONS))) {
     const file = documents.name(uri);
     walk(documents.value(uri), (node, pointer) => {
+      if (!isAnnotated(node)) return;
       const place = (key: string) => ({ file, pointer: child(pointer, key) });
       for (const [key, version] of datesIn(node)) {
         if (!order.has(version)) {
@@ -49,6 +50,12 @@ export const checkAnnotations = (
       }
     });
   }
+};
+
+/** Nearly no node is. */
+const isAnnotated = (node: Members): boolean => {
+  for (const key of Object.keys(node)) if (ANNOTATIONS.has(key)) return true;
+  return false;
 };
 
 const datesIn = (node: Members): readonly (readonly [key: string, version: string])[] => [

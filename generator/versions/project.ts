@@ -119,7 +119,7 @@ class Projector {
     const result: unknown[] = [];
     let changed = false;
     for (const [index, item] of list.entries()) {
-      const alive = this.#lives(item, spot);
+      const alive = this.#lives(item, spot.uri, spot.key);
       const visited = alive
         ? this.visit(item, {
             uri: spot.uri,
@@ -139,6 +139,11 @@ class Projector {
     const result = new Map<string, unknown>();
     let changed = false;
     for (const [key, value] of Object.entries(node)) {
+      // Of a long table, most members are the same in all versions.
+      if (spot.table && this.#isFree(value)) {
+        result.set(key, value);
+        continue;
+      }
       if (!spot.table && ANNOTATIONS.has(key)) {
         changed = true;
         continue;
@@ -150,7 +155,7 @@ class Projector {
         continue;
       }
       const name = spot.table && RENAMEABLE.has(spot.key) ? nameAt(key, value, this.#moment) : key;
-      const visited = this.#lives(value, spot.table ? spot : { ...spot, key })
+      const visited = this.#lives(value, spot.uri, spot.table ? spot.key : key)
         ? this.#member(key, value, name, spot)
         : undefined;
       changed ||= visited !== value || name !== key;
@@ -160,11 +165,10 @@ class Projector {
   }
 
   /** Data is as it is, but for a table of examples, whose members have dates. */
-  #data(key: string, value: unknown, { uri, pointer, written }: Spot): unknown {
+  #data(key: string, value: unknown, { uri }: Spot): unknown {
     if (key !== 'examples' || !isMembers(value)) return value;
-    const holder = { uri, pointer, written, key, table: true };
     const entries = Object.entries(value).flatMap(([name, example]): [string, unknown][] =>
-      this.#lives(example, holder) ? [[name, exampleAt(example, this.#moment)]] : [],
+      this.#lives(example, uri, key) ? [[name, exampleAt(example, this.#moment)]] : [],
     );
     const isSame = entries.every(([name, example]) => value[name] === example);
     if (isSame && entries.length === Object.keys(value).length) return value;
@@ -205,12 +209,19 @@ class Projector {
       : node;
   }
 
-  #lives(value: unknown, holder: Spot): boolean {
+  /** No date bears on a value, nor on what it stands for. */
+  #isFree(value: unknown): boolean {
+    const { dependence } = this.#setting;
+    return dependence !== undefined && isMembers(value) && dependence.isFree(value);
+  }
+
+  /** @param holder the keyword or name that holds the value, or the table or list in which it is */
+  #lives(value: unknown, uri: string, holder: string): boolean {
     if (!isMembers(value)) return true;
     if (!isAlive(value, this.#moment)) return false;
     const reference = own(value, '$ref');
-    if (typeof reference !== 'string' || !REFERENCE_HOLDERS.has(holder.key)) return true;
-    return this.#targetLives(reference, holder.uri, 0);
+    if (typeof reference !== 'string' || !REFERENCE_HOLDERS.has(holder)) return true;
+    return this.#targetLives(reference, uri, 0);
   }
 
   #targetLives(reference: string, from: string, depth: number): boolean {

@@ -1,16 +1,13 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { isList, isMembers, own, textOf } from '../../ir/documents.js';
-import { operationsOf, pathItemsOf } from '../path-item.js';
+import { operationsWith } from '../path-item.js';
 import type { ObjectNode, Reader } from '../reader.js';
 
 /** What the requirements of all operations ask of each scheme: its scopes in alphabetical order. */
 export const neededScopes = (reader: Reader, root: ObjectNode): ReadonlyMap<string, readonly string[]> => {
-  const operations = pathItemsOf(reader, reader.at(root, 'paths')).flatMap(([, item]) =>
-    operationsOf(reader, item),
-  );
   const needed = new Map<string, Set<string>>();
   // What has another shape is reported where requirements are lowered.
-  for (const node of [root, ...operations.map((each) => each.node)]) {
+  for (const node of [root, ...operationsWith(reader, root, 'security')]) {
     for (const [scheme, scope] of scopesIn(reader, node)) {
       const found = needed.get(scheme) ?? new Set();
       needed.set(scheme, found.add(scope));

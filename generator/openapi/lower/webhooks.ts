@@ -1,7 +1,7 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { typeId } from '../../ir/ids.js';
 import type { ObjectDef, Property } from '../../ir/model.js';
-import { operationsOf, pathItemsOf } from '../path-item.js';
+import { operationsOf, operationsWith, pathItemsOf } from '../path-item.js';
 import type { ObjectNode, Reader } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { docOf } from './keywords.js';
@@ -54,9 +54,8 @@ const webhooksOf = (reader: Reader, root: ObjectNode): readonly Event[] =>
   );
 
 const callbacksOf = (reader: Reader, root: ObjectNode): readonly Event[] =>
-  pathItemsOf(reader, reader.at(root, 'paths'))
-    .flatMap(([, item]) => operationsOf(reader, item))
-    .flatMap(({ node }) => pathItemsOf(reader, reader.at(node, 'callbacks')))
+  operationsWith(reader, root, 'callbacks')
+    .flatMap((node) => pathItemsOf(reader, reader.at(node, 'callbacks')))
     .flatMap(([name, callback]) =>
       pathItemsOf(reader, callback)
         .flatMap(([, item]) => operationsOf(reader, item))
