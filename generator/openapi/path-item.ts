@@ -1,4 +1,4 @@
-import { own } from '../ir/documents.js';
+import { isMembers, own } from '../ir/documents.js';
 import type { Node, ObjectNode, Reader } from './reader.js';
 
 /** The methods that have a key of their own in a path item. */
@@ -31,8 +31,11 @@ export const operationsWith = (
   keyword: 'security' | 'callbacks',
 ): readonly ObjectNode[] => {
   const lacking = LACKING[keyword];
+  const table = reader.at(root, 'paths');
+  const items = isMembers(table?.value) ? Object.values(table.value) : [];
+  if (items.every((item) => isMembers(item) && lacking.has(item))) return [];
   const has = ({ value }: ObjectNode): boolean => own(value, keyword) !== undefined;
-  return pathItemsOf(reader, reader.at(root, 'paths')).flatMap(([, item]) => {
+  return pathItemsOf(reader, table).flatMap(([, item]) => {
     if (lacking.has(item.value)) return [];
     const operations = operationsOf(reader, item).map(({ node }) => node);
     const isInPlace = operations.every(({ pointer }) => pointer.startsWith(`${item.pointer}/`));

@@ -136,10 +136,7 @@ export class Reader {
       const reference = own(current.value, '$ref');
       if (reference === undefined) return current;
       if (typeof reference !== 'string') {
-        this.wrongShape(
-          { ...current, pointer: step(current.pointer, '$ref'), value: reference },
-          'a string',
-        );
+        this.wrongShape({ ...current, pointer: step(current.pointer, '$ref'), value: reference }, 'a string');
         return undefined;
       }
       current = this.object(this.target(reference, current));

@@ -84,10 +84,10 @@ const bodyOf = (context: Context, types: TypeWriter, scope: FileScope, cases: re
   return code`${join(distinct, code` | `)} | undefined`;
 };
 
-/** A body, and the versions in which some operation documents it. */
+/** A body, and the versions in which some operation documents it: many operations have the same list of those. */
 interface Documented {
   readonly type: Type;
-  readonly versions: Set<VersionId>;
+  readonly versions: Set<readonly VersionId[]>;
 }
 
 const documentedIn = (cases: readonly DatedCase[]): readonly Documented[] => {
@@ -97,7 +97,7 @@ const documentedIn = (cases: readonly DatedCase[]): readonly Documented[] => {
     const key = JSON.stringify(type);
     const known = found.get(key) ?? { type, versions: new Set() };
     found.set(key, known);
-    for (const version of versions) known.versions.add(version);
+    known.versions.add(versions);
   }
   return [...found.values()];
 };
@@ -110,8 +110,9 @@ const inItsVersions = (
 ): Code => {
   if (!types.isVarying(type, 'received'))
     return types.write(type, { scope, direction: 'received', version: undefined });
+  const documented = new Set([...versions].flat());
   const each = context.versions
-    .filter((version) => versions.has(version))
+    .filter((version) => documented.has(version))
     .map((version) => types.write(type, { scope, direction: 'received', version }));
   return join(each, code` | `);
 };

@@ -2,7 +2,7 @@ import { code, type Code } from '../code.js';
 import { typeId } from '../ir/ids.js';
 import { at, newest, versionsOf } from '../ir/lookup.js';
 import type { Operation, OperationId, Revision, Timeline, TypeDef, TypeId, VersionId } from '../ir/model.js';
-import { revisionsOf } from '../ir/revisions.js';
+import { joined, revisionsOf } from '../ir/revisions.js';
 import { bodyKey } from '../ir/walk.js';
 import { comment, NO_COMMENT, paragraphsOf, type CommentView } from './comments.js';
 import type { Context } from './context.js';
@@ -255,13 +255,13 @@ export class MethodWriter {
   #params({
     timeline,
     names,
-    plans,
+    spans,
     className,
   }: Omit<Subject, 'params' | 'others' | 'errors'>): Declaration | undefined {
+    if (spans.every(({ plan }) => plan.def === undefined)) return undefined;
     const none = { ...errorsDef(newest(timeline, this.#context.api)), properties: [] };
-    if ([...plans.values()].every(({ def }) => def === undefined)) return undefined;
-    const entries = [...plans].map(([version, { def }]) => ({ version, value: def ?? none }));
-    return this.#declaration(`params ${timeline.id}`, revisionsOf(entries), {
+    const revisions = spans.map(({ versions, plan }) => ({ versions, value: plan.def ?? none }));
+    return this.#declaration(`params ${timeline.id}`, joined<TypeDef>(revisions), {
       direction: 'sent',
       name: names.params,
       byVersion: names.paramsByVersion,
@@ -313,12 +313,12 @@ export class MethodWriter {
     className,
   }: Omit<Subject, 'params' | 'others' | 'errors'>): Declaration | undefined {
     const defs = new Map(timeline.revisions.map(({ value }) => [value, errorsDef(value)]));
+    if ([...defs.values()].every(({ properties }) => properties.length === 0)) return undefined;
     const entries = versions.flatMap((version) => {
       const operation = at(timeline, version);
       const value = operation === undefined ? undefined : defs.get(operation);
       return value === undefined ? [] : [{ version, value }];
     });
-    if (entries.every(({ value }) => value.properties.length === 0)) return undefined;
     return this.#declaration(`errors ${timeline.id}`, revisionsOf<TypeDef>(entries), {
       direction: 'received',
       name: names.errors,

@@ -25,12 +25,14 @@ type Described = Pick<Subject, 'timeline' | 'versions' | 'plans' | 'params' | 'o
 export const sendingsOf = (subject: Described): readonly Sending[] => {
   const { versions, plans, params, others } = subject;
   const usual = new Map<string, { contentTypes: readonly string[]; versions: VersionId[] }>();
+  const known = new Map(subject.timeline.revisions.map(({ value }) => [value, usualMediaTypes(value)]));
   for (const version of [...versions].reverse()) {
-    const contentTypes = usualMediaTypes(at(subject.timeline, version));
+    const operation = at(subject.timeline, version);
+    const contentTypes = (operation === undefined ? undefined : known.get(operation)) ?? [];
     const key = contentTypes.join();
-    const known = usual.get(key);
-    if (known === undefined) usual.set(key, { contentTypes, versions: [version] });
-    else known.versions.unshift(version);
+    const same = usual.get(key);
+    if (same === undefined) usual.set(key, { contentTypes, versions: [version] });
+    else same.versions.unshift(version);
   }
   const all = [...usual.values()];
   const isChoice = others.length > 0 || all.some(({ contentTypes }) => isOpen(contentTypes));
@@ -44,9 +46,9 @@ export const sendingsOf = (subject: Described): readonly Sending[] => {
 const isOpen = ([first = '', ...more]: readonly string[]): boolean => more.length > 0 || isRange(first);
 
 /** The media types for which `params` is what it is where none is named. */
-const usualMediaTypes = (operation: Operation | undefined): readonly string[] => {
-  const body = operation?.body;
-  if (operation === undefined || body === undefined) return [];
+const usualMediaTypes = (operation: Operation): readonly string[] => {
+  const { body } = operation;
+  if (body === undefined) return [];
   const key = bodyKey(body);
   return bodiesOf(operation).flatMap((each) => (bodyKey(each) === key ? [each.mediaType] : []));
 };
