@@ -3,7 +3,7 @@ import type { Operation, Origin, Parameter } from '../ir/model.js';
 import { child, segmentsOf } from '../ir/pointer.js';
 import type { Place } from '../diagnostics/diagnostic.js';
 import { CHANGE, RENAMED_FROM } from '../versions/annotations.js';
-import { lookUp } from '../versions/project.js';
+import { lookUp } from '../versions/look-up.js';
 import { Written } from './written.js';
 
 /** A node of the documents at one version. */

@@ -13,7 +13,7 @@ import {
 import { versionId } from '../ir/ids.js';
 import type { Change, Version, VersionId, Versioning } from '../ir/model.js';
 import { TOKEN } from '../ir/token.js';
-import { lookUp } from './project.js';
+import { lookUp } from './look-up.js';
 
 /** The versions of an API: from `x-api-versions` at the root of the entry document, or from a configuration. */
 export interface Catalogue {

@@ -1,7 +1,7 @@
 import { isList, isMembers, own, type VersionView } from '../ir/documents.js';
 import { child } from '../ir/pointer.js';
 import { keyOf, type Target } from './components.js';
-import { lookUp } from './project.js';
+import { lookUp } from './look-up.js';
 
 /**
  * Schemas that nothing refers to and that a value may be all the same: where a schema has a discriminator without a

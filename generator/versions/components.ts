@@ -1,6 +1,6 @@
 import { isMembers, own, type VersionView } from '../ir/documents.js';
 import { child, referenceTo, segmentsOf } from '../ir/pointer.js';
-import { lookUp } from './project.js';
+import { lookUp } from './look-up.js';
 
 /** A node of the documents of one version. */
 export interface Target {

@@ -36,6 +36,7 @@ const ALWAYS = '';
  */
 export class Dependence {
   readonly #dates = new Map<object, ReadonlySet<string>>();
+  readonly #dated = new WeakMap<Members, readonly string[]>();
   readonly #known = new Set<unknown>();
   readonly #made = new WeakMap<object, Map<string, Made>>();
   readonly #wayOf: WayOf;
@@ -54,6 +55,18 @@ export class Dependence {
   /** Whether a node is the same in all versions. */
   isFree(node: object): boolean {
     return !this.#dates.has(node);
+  }
+
+  /** The members of a table that are not. */
+  datedIn(table: Members): readonly string[] {
+    const known = this.#dated.get(table);
+    if (known !== undefined) return known;
+    const dated = Object.keys(table).filter((key) => {
+      const member = table[key];
+      return typeof member === 'object' && member !== null && !this.isFree(member);
+    });
+    this.#dated.set(table, dated);
+    return dated;
   }
 
   /** What tells the versions apart in which a node is not the same. */

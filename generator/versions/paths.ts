@@ -1,5 +1,5 @@
 import { isList, isMembers, own, type Members, type VersionView } from '../ir/documents.js';
-import { lookUp } from './project.js';
+import { lookUp } from './look-up.js';
 
 /** The members of a path item that are operations. */
 export const VERBS: readonly string[] = [

@@ -17,6 +17,7 @@ import type { Dependence } from './dependence.js';
 import { beforeAt, isAlive, type Moment } from './lifetime.js';
 import { adjustRequired, enumAt, nameAt, namedBy, renameTag, requiredAt } from './nodes.js';
 import type { Written } from './overlay.js';
+import { CHAIN_LIMIT, lookUp } from './look-up.js';
 import { RENAMEABLE, type NamesAt } from './renames.js';
 
 interface Spot {
@@ -136,14 +137,22 @@ class Projector {
   }
 
   #visitMembers(node: Members, spot: Spot): unknown {
+    const { dependence } = this.#setting;
+    return spot.table && dependence !== undefined && !this.#renames(node, spot, dependence)
+      ? this.#visitTable(node, spot, dependence)
+      : this.#visitEach(node, spot);
+  }
+
+  /** Whether a member of a table had another name. */
+  #renames(table: Members, { key }: Spot, dependence: Dependence): boolean {
+    if (!RENAMEABLE.has(key)) return false;
+    return dependence.datedIn(table).some((name) => nameAt(name, table[name], this.#moment) !== name);
+  }
+
+  #visitEach(node: Members, spot: Spot): unknown {
     const result = new Map<string, unknown>();
     let changed = false;
     for (const [key, value] of Object.entries(node)) {
-      // Of a long table, most members are the same in all versions.
-      if (spot.table && this.#isFree(value)) {
-        result.set(key, value);
-        continue;
-      }
       if (!spot.table && ANNOTATIONS.has(key)) {
         changed = true;
         continue;
@@ -162,6 +171,23 @@ class Projector {
       if (visited !== undefined) result.set(name, visited);
     }
     return this.#finish(node, spot, result, changed);
+  }
+
+  /** A table whose names stay what they are: of a long one, most members are the same in all versions. */
+  #visitTable(table: Members, spot: Spot, dependence: Dependence): Members {
+    let copy: Record<string, unknown> | undefined;
+    for (const key of dependence.datedIn(table)) {
+      const member = table[key];
+      const value = this.#lives(member, spot.uri, spot.key)
+        ? this.#member(key, member, key, spot)
+        : undefined;
+      if (value === member) continue;
+      copy ??= { ...table };
+      // `__proto__` is a name like any other.
+      if (value === undefined) Reflect.deleteProperty(copy, key);
+      else Object.defineProperty(copy, key, { value, configurable: true, enumerable: true, writable: true });
+    }
+    return copy ?? table;
   }
 
   /** Data is as it is, but for a table of examples, whose members have dates. */
@@ -207,12 +233,6 @@ class Projector {
     return adjustRequired(node, result, this.#moment) || renamed || changed
       ? Object.fromEntries(result)
       : node;
-  }
-
-  /** No date bears on a value, nor on what it stands for. */
-  #isFree(value: unknown): boolean {
-    const { dependence } = this.#setting;
-    return dependence !== undefined && isMembers(value) && dependence.isFree(value);
   }
 
   /** @param holder the keyword or name that holds the value, or the table or list in which it is */
@@ -277,56 +297,3 @@ const isLeftOver = (key: string, value: unknown, holder: string): boolean => {
   if (!OPTIONAL.has(key) && holder !== '/components') return false;
   return isList(value) ? value.length === 0 : isMembers(value) && Object.keys(value).length === 0;
 };
-
-/** The node that a reference names in documents as written. */
-export const lookUp = (
-  documents: Pick<DocumentSet, 'value' | 'resolve'>,
-  reference: string,
-  from: string,
-): Found | undefined => {
-  const hash = reference.indexOf('#');
-  const file = hash === -1 ? reference : reference.slice(0, hash);
-  const uri = file === '' ? from : documents.resolve(file, from);
-  const pointer = fragmentPointer(hash === -1 ? '' : reference.slice(hash + 1));
-  if (pointer === undefined) return undefined;
-  let value = documents.value(uri);
-  const way = [value];
-  for (const segment of segmentsOf(pointer)) {
-    if (isList(value)) value = value[Number(segment)];
-    else if (isMembers(value)) value = own(value, segment);
-    else return undefined;
-    way.push(value);
-  }
-  return { uri, pointer, value, way };
-};
-
-/** The nodes that a reference leads through, and those that its target refers to in turn. */
-export const wayThrough = (
-  documents: Pick<DocumentSet, 'value' | 'resolve'>,
-  reference: string,
-  from: string,
-): readonly unknown[] => {
-  const way: unknown[] = [];
-  let next: string | undefined = reference;
-  let uri = from;
-  for (let step = 0; next !== undefined && step <= CHAIN_LIMIT; step++) {
-    const found = lookUp(documents, next, uri);
-    way.push(...(found?.way ?? []));
-    const further = isMembers(found?.value) ? own(found.value, '$ref') : undefined;
-    next = typeof further === 'string' ? further : undefined;
-    uri = found?.uri ?? uri;
-  }
-  return way;
-};
-
-/** How many references may stand one behind the other. */
-const CHAIN_LIMIT = 21;
-
-/** What a reference leads to; its value is undefined where the last step leads nowhere. */
-interface Found {
-  readonly uri: string;
-  readonly pointer: string;
-  readonly value: unknown;
-  /** The document, what the reference leads through, and the value. */
-  readonly way: readonly unknown[];
-}

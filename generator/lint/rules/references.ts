@@ -6,7 +6,7 @@ import { nearReference } from '../../ir/near-reference.js';
 import { child } from '../../ir/pointer.js';
 import type { Unresolved } from '../../versions/bundle.js';
 import type { Projection } from '../../versions/editions.js';
-import { lookUp } from '../../versions/project.js';
+import { lookUp } from '../../versions/look-up.js';
 import type { LintContext, Rule } from '../rule.js';
 
 /** A reference that leads nowhere in some versions. */
