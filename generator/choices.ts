@@ -4,6 +4,10 @@
 export const UNRESOLVED = ['error', 'unknown'] as const;
 export type Unresolved = (typeof UNRESOLVED)[number];
 
+/** How schemas are read. */
+export const SCHEMAS = ['usual', 'literal'] as const;
+export type Schemas = (typeof SCHEMAS)[number];
+
 /** Whether deprecated operations are in a client. */
 export const DEPRECATED = ['keep', 'omit'] as const;
 export type Deprecated = (typeof DEPRECATED)[number];

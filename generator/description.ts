@@ -1,3 +1,4 @@
+import type { Schemas } from './choices.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { diagnose } from './diagnostics/catalogue.js';
 import type { Contract, ContractOptions } from './ir/contract.js';
@@ -63,8 +64,9 @@ const conventionsOf = (
 export const modelOf = (
   { views, catalogue, pagination }: Description,
   report: (diagnostic: Diagnostic) => void,
+  schemas: Schemas = 'usual',
 ): Api | undefined => {
-  const lower = snapshotsOf(report, views.length, pagination);
+  const lower = snapshotsOf(report, { count: views.length, pagination, isLiteral: schemas === 'literal' });
   const snapshots = views.map((view) => lower(view, view.moment.version));
   const [first, ...rest] = snapshots.filter((snapshot) => snapshot !== undefined);
   return first === undefined || rest.length < views.length - 1

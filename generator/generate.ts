@@ -1,5 +1,5 @@
 import { afterPasses, blamedOn, pluginRun } from './blame.js';
-import type { Deprecated, Unresolved } from './choices.js';
+import type { Deprecated, Schemas, Unresolved } from './choices.js';
 import { contractsOf, describe, modelOf } from './description.js';
 import { diagnose } from './diagnostics/catalogue.js';
 import { Diagnostics } from './diagnostics/collector.js';
@@ -56,6 +56,11 @@ export interface GenerateOptions {
    * there. Default: `error`.
    */
   readonly unresolved?: Unresolved;
+  /**
+   * `literal` reads schemas to the letter: keywords of objects or lists say nothing of other values unless there is a
+   * `type`, and objects may have properties that are not declared unless they say otherwise. Default: `usual`.
+   */
+  readonly schemas?: Schemas;
   /** What a description may cost, by the names of the limits; default: what no real one needs. */
   readonly limits?: SetLimits;
   /** The versions of the API, where they are listed elsewhere than in the description. */
@@ -192,7 +197,7 @@ export const planDocuments = (
   const description = describe(documents, report);
   watch.lap('project');
 
-  const merged = modelOf(description, report);
+  const merged = modelOf(description, report, options.schemas);
   watch.lap('lower');
   if (merged === undefined || isBroken()) return undefined;
 

@@ -198,6 +198,7 @@ const targetOf = (
       ...(api.env === undefined ? {} : { env: api.env }),
       ...(deprecated === undefined ? {} : { deprecated }),
       ...(unresolved === undefined ? {} : { unresolved }),
+      ...(api.schemas === undefined ? {} : { schemas: api.schemas }),
       ...(api.catalogue === undefined ? {} : { catalogue: api.catalogue }),
       ...(api.pagination === undefined ? {} : { pagination: api.pagination }),
       ...printing(api, output),

@@ -1,4 +1,4 @@
-import type { Deprecated, Unresolved } from '../choices.js';
+import type { Deprecated, Schemas, Unresolved } from '../choices.js';
 import type { PaginationRule } from '../ir/page-rule.js';
 import type { ImportExtension, Output, OutputName, PackageOptions, Pass, PathsOptions } from '../seams.js';
 import type { SetLimits } from '../source/limits.js';
@@ -70,6 +70,11 @@ export interface ApiConfig {
    * there. Default: `error`.
    */
   readonly unresolved?: Unresolved | undefined;
+  /**
+   * `literal` reads schemas to the letter: keywords of objects or lists say nothing of other values unless there is a
+   * `type`, and objects may have properties that are not declared unless they say otherwise. Default: `usual`.
+   */
+  readonly schemas?: Schemas | undefined;
   /** What the description may cost, where that is more than real ones do: `{ depth: 400 }`. */
   readonly limits?: SetLimits | undefined;
   /** The versions, where the description does not say them itself: what is here counts instead of `x-api-versions`. */

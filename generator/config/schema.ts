@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DEPRECATED, UNRESOLVED } from '../choices.js';
+import { DEPRECATED, SCHEMAS, UNRESOLVED } from '../choices.js';
 import { DEEPEST, type Limits } from '../source/limits.js';
 import { paginationOf, type PaginationRule } from '../ir/page-rule.js';
 import type { Output, PackageOptions, Pass, PathsOptions } from '../seams.js';
@@ -157,6 +157,12 @@ const apiShape = {
     .enum(UNRESOLVED)
     .optional()
     .describe('What a reference that leads nowhere is: an error, or a warning and unknown. Default: error.'),
+  schemas: z
+    .enum(SCHEMAS)
+    .optional()
+    .describe(
+      'How schemas are read: as they are usually meant, or to the letter of JSON Schema. Default: usual.',
+    ),
   limits: z
     .strictObject(limitsShape)
     .optional()

@@ -43,6 +43,8 @@ export interface ObjectDef extends Declared {
   readonly properties: readonly Property[];
   /** What further properties hold; absent where none are declared. */
   readonly rest?: Type;
+  /** Where schemas are read to the letter: nothing is said of further properties, and there may be any. */
+  readonly isOpen?: true;
 }
 export interface EnumDef extends Declared {
   readonly kind: 'enum';

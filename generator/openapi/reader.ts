@@ -22,6 +22,12 @@ export type OnRead = (spot: Spot, isBrief: boolean) => void;
 
 export type Report = (diagnostic: Diagnostic) => void;
 
+export interface ReaderOptions {
+  readonly onRead?: OnRead;
+  /** Default: false. */
+  readonly isLiteral?: boolean;
+}
+
 /** Where a reference leads, and what was read on the way. */
 interface Followed {
   readonly node: Node | undefined;
@@ -35,6 +41,8 @@ export class Reader {
   readonly view: VersionView;
   readonly version: Version;
   readonly report: Report;
+  /** Schemas are read to the letter. */
+  readonly isLiteral: boolean;
   /** Is told of all that is read by reference. */
   readonly #onRead: OnRead;
   /** Names that schemas give themselves, found when first needed. */
@@ -44,8 +52,10 @@ export class Reader {
   /** Where the reference at hand has led so far. */
   #read: Spot[] = [];
 
-  constructor(view: VersionView, version: Version, report: Report, onRead: OnRead = () => undefined) {
+  constructor(view: VersionView, version: Version, report: Report, options: ReaderOptions = {}) {
+    const { onRead = () => undefined, isLiteral = false } = options;
     this.#onRead = onRead;
+    this.isLiteral = isLiteral;
     this.view = view;
     this.version = version;
     this.report = report;

@@ -15,14 +15,23 @@ import { Reader, type ObjectNode, type OnRead, type Report } from './reader.js';
 
 type Lower = (view: VersionView, version: Version) => Snapshot | undefined;
 
+interface SnapshotOptions {
+  /** Of the versions. */
+  readonly count: number;
+  /** Conventions that count instead of those of the document. */
+  readonly pagination?: readonly Pagination[] | undefined;
+  /** Schemas are read to the letter. */
+  readonly isLiteral?: boolean;
+}
+
 /**
  * Lowers the documents of one version after the other, and what is as it was before only once. Undefined, with a reason
- * reported, where the entry is no OpenAPI 3 document. `pagination` are conventions that count instead of those of the
- * document.
- *
- * @param count of the versions
+ * reported, where the entry is no OpenAPI 3 document.
  */
-export const snapshotsOf = (report: Report, count: number, pagination?: readonly Pagination[]): Lower => {
+export const snapshotsOf = (
+  report: Report,
+  { count, pagination, isLiteral = false }: SnapshotOptions,
+): Lower => {
   const memory: LoweringMemory = new Memory(count > 1);
   const told = (diagnostic: Diagnostic): void => {
     memory.spoil();
@@ -33,7 +42,7 @@ export const snapshotsOf = (report: Report, count: number, pagination?: readonly
   };
   return (view, version) => {
     memory.begin(view);
-    const reader = new Reader(view, version, told, onRead);
+    const reader = new Reader(view, version, told, { onRead, isLiteral });
     return lowerSnapshot(reader, memory, pagination);
   };
 };

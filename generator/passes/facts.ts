@@ -81,6 +81,7 @@ const hollowWithout = (
   const isHollow = (def: TypeDef): boolean =>
     def.kind === 'object' &&
     def.rest === undefined &&
+    def.isOpen !== true &&
     def.properties.length + def.extends.length > 0 &&
     def.properties.every((property) => accessOf(property, oneWay) === access) &&
     def.extends.every((base) => hollow.has(base));

@@ -73,7 +73,8 @@ export class ShapeWriter {
 
   /** Nothing of an object's own travels this way. */
   isHollow(def: ObjectDef, spelling: Spelling): boolean {
-    return this.travelling(def, spelling).length === 0 && (def.rest === undefined || isNever(def.rest));
+    if (def.isOpen === true || (def.rest !== undefined && !isNever(def.rest))) return false;
+    return this.travelling(def, spelling).length === 0;
   }
 
   #member(owner: TypeId, property: Property, spelling: Spelling): MemberView {
@@ -95,7 +96,8 @@ export class ShapeWriter {
 
   /** An index signature must admit the declared properties too. */
   #rest(def: ObjectDef, spelling: Spelling): Code {
-    if (def.rest === undefined || isNever(def.rest)) return Code.EMPTY;
+    if (def.rest === undefined) return def.isOpen === true ? code`unknown` : Code.EMPTY;
+    if (isNever(def.rest)) return Code.EMPTY;
     if (def.rest.kind === 'primitive' && def.rest.name === 'unknown') return code`unknown`;
     const properties = this.travelling(def, spelling);
     const all = [def.rest, ...properties.map((property) => property.type)].map((type) =>

@@ -23,7 +23,7 @@ const lowered = (documents: Documents, isApart: boolean): readonly unknown[] => 
   const { views } = describe(documents, () => undefined);
   const reported: Diagnostic[] = [];
   const start = (count: number): ReturnType<typeof snapshotsOf> =>
-    snapshotsOf((each) => void reported.push(each), count);
+    snapshotsOf((each) => void reported.push(each), { count });
   const together = start(views.length);
   return views.map((view) => {
     reported.length = 0;

@@ -1,6 +1,7 @@
 /** The JSON Schema test suite as descriptions: what is valid must be assignable to the type that is generated. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Schemas } from '../../generator/choices.js';
 import { generateFromText } from '../../generator/generate.js';
 import { compile, COMPILERS } from '../support/compilers.js';
 import { inScratch, ROOT, writeAll } from '../support/folders.js';
@@ -57,11 +58,11 @@ export interface Verdict {
 const MISSING: ReadonlySet<string> = new Set(['remote-reference', 'file-not-found']);
 
 /** Generate one client with a type for each case, and let the compiler look at every valid instance. */
-export const judge = async (cases: readonly Case[]): Promise<Verdict> => {
-  const first = await generateAll(cases);
+export const judge = async (cases: readonly Case[], schemas: Schemas): Promise<Verdict> => {
+  const first = await generateAll(cases, schemas);
   const missing = new Set(first.errors.flatMap(({ name, code }) => (MISSING.has(code) ? [name] : [])));
   const complete = cases.filter(({ name }) => !missing.has(name));
-  const { files, errors } = await generateAll(complete);
+  const { files, errors } = await generateAll(complete, schemas);
   return {
     refused: errors.length > 0 ? [] : await refusals(complete, files),
     unavailable: [...missing],
@@ -74,15 +75,15 @@ interface Generated {
   readonly errors: readonly { readonly name: string; readonly code: string; readonly message: string }[];
 }
 
-const generateAll = async (cases: readonly Case[]): Promise<Generated> => {
+const generateAll = async (cases: readonly Case[], schemas: Schemas): Promise<Generated> => {
   const files = new Map(cases.map(({ schema }, index) => [fileOf(index), JSON.stringify(rooted(schema))]));
-  const schemas = Object.fromEntries(cases.map((_, index) => [typeOf(index), { $ref: fileOf(index) }]));
+  const declared = Object.fromEntries(cases.map((_, index) => [typeOf(index), { $ref: fileOf(index) }]));
   const info = { title: 'Suite', version: '1' };
-  const document = { openapi: '3.1.0', info, paths: {}, components: { schemas } };
+  const document = { openapi: '3.1.0', info, paths: {}, components: { schemas: declared } };
   const generated = await generateFromText(
     'openapi.json',
     JSON.stringify(document),
-    { format: 'none' },
+    { format: 'none', schemas },
     Object.fromEntries(files),
   );
   const errors = generated.diagnostics.flatMap(({ code, severity, message, place }) => {

@@ -20,9 +20,7 @@ const listed = (context: SchemaContext, node: ObjectNode): readonly Type[] | und
   if (!isList(values)) return undefined;
   const list = below(node, 'enum', values);
   return values.map((value, index) =>
-    typeof value === 'string'
-      ? { kind: 'literal', value }
-      : lowerLiteral(context, below(list, index, value)),
+    typeof value === 'string' ? { kind: 'literal', value } : lowerLiteral(context, below(list, index, value)),
   );
 };
 

@@ -11,6 +11,22 @@ const DEPTH_LIMIT = 64;
 export const isObjectLike = (reader: Reader, node: ObjectNode, only?: 'object'): boolean =>
   describesObject({ reader, self: node }, node, 0, only);
 
+/**
+ * Whether values of a schema that has keywords of objects or lists may be of any other type as well: literally so, where
+ * neither it nor what is joined to it says which type they have.
+ */
+export const isElse = (reader: Reader, node: ObjectNode): boolean =>
+  reader.isLiteral && !namesType(reader, node, 0);
+
+const namesType = (reader: Reader, node: ObjectNode, depth: number): boolean => {
+  if (typesOf(node.value).length > 0) return true;
+  if (depth > DEPTH_LIMIT || !('allOf' in node.value)) return false;
+  return reader.items(reader.at(node, 'allOf')).some((part) => {
+    const target = follow(reader, part);
+    return target !== undefined && namesType(reader, target, depth + 1);
+  });
+};
+
 /** What is being asked about, and how documents are read. */
 interface Question {
   readonly reader: Reader;

@@ -8,7 +8,7 @@ import type { SchemaContext } from './context.js';
 import { intersection, STRING, union, UNKNOWN } from './types.js';
 import { declareHeirs } from './union.js';
 
-type Shape = Pick<ObjectDef, 'kind' | 'extends' | 'conflicting' | 'properties' | 'rest'>;
+type Shape = Pick<ObjectDef, 'kind' | 'extends' | 'conflicting' | 'properties' | 'rest' | 'isOpen'>;
 
 /** What one object declaration is made of, gathered through `allOf`. */
 interface Gathered {
@@ -42,7 +42,9 @@ export const lowerObject = (
       })),
     ),
   };
-  return gathered.rests.length === 0 ? shape : { ...shape, rest: intersection(gathered.rests) };
+  if (gathered.rests.length > 0) return { ...shape, rest: intersection(gathered.rests) };
+  // What is extended is open itself, or says what else there may be.
+  return lowering.reader.isLiteral && bases.length === 0 ? { ...shape, isOpen: true } : shape;
 };
 
 const declared = (lowering: SchemaContext, { properties, required }: Gathered): Property[] => {
@@ -101,6 +103,19 @@ const typeOfAll = (lowering: SchemaContext, nodes: readonly Node[]): Type => {
     : intersection(nodes.map((node) => lowering.use(node)));
 };
 
+/** Every object has a `toString`: where the property of that name is not there, that is what a program finds. */
+const typeOf = (
+  lowering: SchemaContext,
+  wireName: string,
+  nodes: readonly Node[],
+  required: boolean,
+): Type => {
+  const type = typeOfAll(lowering, nodes);
+  return lowering.reader.isLiteral && !required && INHERITED.has(wireName) ? UNKNOWN : type;
+};
+
+const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
 const lowerProperty = (
   lowering: SchemaContext,
   wireName: string,
@@ -112,7 +127,7 @@ const lowerProperty = (
   const content = wireName === 'data' && nodes.length === 1 ? contentOf(lowering.reader, first) : undefined;
   const property: Property = {
     wireName,
-    type: content === undefined ? typeOfAll(lowering, nodes) : STRING,
+    type: content === undefined ? typeOf(lowering, wireName, nodes, required) : STRING,
     doc:
       first === undefined
         ? {}

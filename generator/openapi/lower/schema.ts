@@ -1,4 +1,4 @@
-import { isList, isMembers, own } from '../../ir/documents.js';
+import { isMembers, own } from '../../ir/documents.js';
 import type { NameHint, Type, TypeDef, TypeId } from '../../ir/model.js';
 import { child } from '../../ir/pointer.js';
 import { diagnose } from '../../diagnostics/catalogue.js';
@@ -21,13 +21,14 @@ import {
   withoutCombinators,
   wrappedPart,
 } from './keywords.js';
+import { lowerList, orElse } from './lists.js';
 import { enumValues, lowerLiterals, lowerValue } from './literals.js';
-import { isObjectLike } from './object-like.js';
+import { isElse, isObjectLike } from './object-like.js';
 import { wordAt } from './media-choice.js';
 import { lowerObject } from './object.js';
 import { plainType } from './plain.js';
-import { lowerRest, unevaluatedItems } from './rest.js';
-import { intersection, NEVER, NULL, orNull, STRING, union, UNKNOWN } from './types.js';
+import { lowerRest } from './rest.js';
+import { ANY_OBJECT, intersection, NEVER, NULL, orNull, STRING, union, UNKNOWN } from './types.js';
 import { lowerUnion } from './union.js';
 
 /** The last step of the way to the object in a nullable object schema, which needs a name beside the whole. */
@@ -118,7 +119,8 @@ export class SchemaLowering implements SchemaContext {
 
   /** The declaration that stands for the values of a schema other than null. */
   defineNonNull(node: ObjectNode): TypeId {
-    return isNullable(node.value) ? this.#defineObjectOf(node, NON_NULL, 'object') : this.define(node);
+    const isPart = isNullable(node.value) || isElse(this.reader, node);
+    return isPart ? this.#defineObjectOf(node, NON_NULL, 'object') : this.define(node);
   }
 
   /** A declaration of its own for the object that is part of what a schema, the whole, says. */
@@ -194,7 +196,8 @@ export class SchemaLowering implements SchemaContext {
       const value = { ...node, pointer: child(node.pointer, 'const'), value: only };
       return { ...lowerValue(this, value), ...declared };
     }
-    if (!nullable && isObjectLike(this.reader, node)) return { ...lowerObject(this, node), ...declared };
+    if (!nullable && isObjectLike(this.reader, node) && !isElse(this.reader, node))
+      return { ...lowerObject(this, node), ...declared };
     const values = nullable ? undefined : enumValues(schema);
     if (values !== undefined) return { kind: 'enum', ...declared, values };
     if (!nullable && isUnionOnly(this.reader, node)) return { ...lowerUnion(this, node), ...declared };
@@ -236,7 +239,8 @@ export class SchemaLowering implements SchemaContext {
     const literal = lowerLiterals(this, node);
     if (literal !== undefined) parts.push(literal);
     else if (isObjectLike(this.reader, node)) {
-      return orNull({ kind: 'reference', to: this.defineNonNull(node) }, isNullable(schema));
+      const to: Type = { kind: 'reference', to: this.defineNonNull(node) };
+      return orNull(isElse(this.reader, node) ? orElse(this, node, to) : to, isNullable(schema));
     } else parts.push(...this.#combinators(node), ...this.#typed(node));
     return orNull(intersection(parts), isNullable(schema) && literal === undefined);
   }
@@ -286,13 +290,16 @@ export class SchemaLowering implements SchemaContext {
     const types = typesOf(node.value).filter((type) => type !== 'null' || typesOf(node.value).length === 1);
     if (types.length > 0) return [union(types.map((type) => this.#ofType(node, type)))];
     const implied = demandedOf(this.reader, node).size > 0 ? 'object' : impliedType(node.value);
-    return implied === undefined ? [] : [this.#ofType(node, implied)];
+    if (!this.reader.isLiteral) return implied === undefined ? [] : [this.#ofType(node, implied)];
+    if (implied === undefined || implied === 'string') return [];
+    const object = implied === 'object' ? this.#openObject(node) : ANY_OBJECT;
+    return [isElse(this.reader, node) ? orElse(this, node, object) : object];
   }
 
   #ofType(node: ObjectNode, type: string): Type {
     switch (type) {
       case 'array':
-        return this.#array(node);
+        return lowerList(this, node);
       case 'object':
         return this.#openObject(node);
       case 'string':
@@ -309,24 +316,6 @@ export class SchemaLowering implements SchemaContext {
         this.reader.report(diagnose('unknown-type', { type }, this.reader.place(node)));
         return UNKNOWN;
     }
-  }
-
-  #array(node: ObjectNode): Type {
-    const items = this.reader.at(node, 'items') ?? unevaluatedItems(this.reader, node);
-    const prefix = this.reader.at(node, 'prefixItems') ?? (isList(items?.value) ? items : undefined);
-    if (prefix === undefined) return { kind: 'list', items: items === undefined ? UNKNOWN : this.use(items) };
-    const rest = prefix === items ? this.reader.at(node, 'additionalItems') : items;
-    const minItems = own(node.value, 'minItems');
-    const minimum = typeof minItems === 'number' ? minItems : 0;
-    const types = this.reader.items(prefix).map((item) => this.use(item));
-    const maxItems = own(node.value, 'maxItems');
-    const isWhole = rest?.value === false || (typeof maxItems === 'number' && maxItems <= types.length);
-    return {
-      kind: 'tuple',
-      items: types,
-      required: Math.min(minimum, types.length),
-      ...(isWhole ? {} : { rest: rest === undefined ? UNKNOWN : this.use(rest) }),
-    };
   }
 
   /** The object that a schema describes, without what it is joined to: a map where it declares no property. */

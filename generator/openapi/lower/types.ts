@@ -7,6 +7,16 @@ export const NEVER: Type = { kind: 'primitive', name: 'never' };
 export const NULL: Type = { kind: 'primitive', name: 'null' };
 export const STRING: Type = { kind: 'primitive', name: 'string' };
 
+/** What a value of JSON may be that is neither an object nor a list. */
+export const SCALARS: readonly Type[] = [
+  STRING,
+  { kind: 'primitive', name: 'number' },
+  { kind: 'primitive', name: 'boolean' },
+  NULL,
+];
+export const ANY_LIST: Type = { kind: 'list', items: UNKNOWN };
+export const ANY_OBJECT: Type = { kind: 'map', values: UNKNOWN };
+
 const isPrimitive = (type: Type, name: string): boolean => type.kind === 'primitive' && type.name === name;
 
 export const union = (members: readonly Type[]): Type => {
