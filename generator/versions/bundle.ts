@@ -128,7 +128,7 @@ class Bundler {
     }
     // Where words are expected some descriptions have a reference to a text.
     if (typeof target.value === 'string') return target.value;
-    if (spot.table || INLINED.has(spot.kind)) return { ...this.#inlined(target, spot), ...copied };
+    if (spot.table || INLINED.has(spot.kind) || isBeside(target, spot)) return { ...this.#inlined(target, spot), ...copied };
     return { $ref: this.#place(target, spot.kind), ...copied };
   }
 
@@ -258,6 +258,15 @@ const below = ({ uri, pointer, at }: Position, key: string | number, kind: strin
   kind,
   table: false,
 });
+
+/** What stands at another media type of the same content has no name of its own: it is repeated. */
+const isBeside = (target: Spot, spot: Spot): boolean => {
+  const content = contentAround(spot.pointer);
+  return content !== undefined && target.uri === spot.uri && contentAround(target.pointer) === content;
+};
+
+const contentAround = (pointer: string): string | undefined =>
+  /^(.*\/content)\/[^/]+\/schema$/.exec(pointer)?.[1];
 
 const without = (node: Members, key: string): Members =>
   Object.fromEntries(Object.entries(node).filter(([name]) => name !== key));

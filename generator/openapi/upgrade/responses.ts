@@ -55,9 +55,16 @@ export const upgradeResponse = (
     ...without(value, 'schema', 'examples', 'headers'),
     ...headersOf(upgrade, below(response, 'headers'), at),
     ...(schema.value === undefined
-      ? {}
+      ? shown(own(value, 'examples'))
       : { content: withExamples(content(upgrade, schema, produces, at), own(value, 'examples')) }),
   };
+};
+
+/** Where nothing but examples shows that something is answered, it is of these media types. */
+const shown = (examples: unknown): Members => {
+  const entries = isMembers(examples) ? Object.entries(examples) : [];
+  if (entries.length === 0) return {};
+  return { content: Object.fromEntries(entries.map(([mediaType, example]) => [mediaType, { example }])) };
 };
 
 const content = (upgrade: Upgrade, schema: Spot, produces: readonly string[], at: string): Members =>

@@ -1,0 +1,44 @@
+// Swagger 2.0 as OpenAPI 3: what no expected file shows.
+import { describe as suite, expect, it } from 'vitest';
+import { describe } from '../../generator/description.js';
+import { generateFromText } from '../../generator/generate.js';
+import { documentsFromText } from '../../generator/source/documents.js';
+import { bundle } from '../../generator/versions/bundle.js';
+
+const answering = (response: object): string =>
+  JSON.stringify({
+    swagger: '2.0',
+    info: { title: 'Things', version: '1' },
+    produces: ['application/json', 'application/xml'],
+    paths: {
+      '/things': {
+        get: { operationId: 'getThings', responses: { 200: { description: 'Fine.', ...response } } },
+      },
+    },
+  });
+
+suite('an answer of Swagger 2.0', () => {
+  it('that examples alone show has a body of which nothing is known', async () => {
+    const text = answering({ examples: { 'application/json': { a: 1 } } });
+    const { files } = await generateFromText('api.json', text);
+    expect(files.text('resources/things.ts')).toContain('ApiPromise<unknown>');
+  });
+
+  it('without a schema and examples has no body', async () => {
+    const { files } = await generateFromText('api.json', answering({}));
+    expect(files.text('resources/things.ts')).toContain('ApiPromise<void>');
+  });
+
+  it('has its schema at each of its media types, and not in a component that nobody has named', async () => {
+    const text = answering({ schema: { type: 'array', items: { type: 'string' } } });
+    const [view] = describe(await documentsFromText('api.json', text), () => undefined).views;
+    if (view === undefined) throw new Error('there is one version');
+    const schema = { type: 'array', items: { type: 'string' } };
+    const { document } = bundle(view);
+    expect(document).not.toHaveProperty('components');
+    expect(document).toHaveProperty(['paths', '/things', 'get', 'responses', '200', 'content'], {
+      'application/json': { schema },
+      'application/xml': { schema },
+    });
+  });
+});
