@@ -2,7 +2,7 @@ import { Code, code, join } from '../code.js';
 import type { Server, ServerVariable, VersionId } from '../ir/model.js';
 import { docComment } from './comments.js';
 import type { Context } from './context.js';
-import { key, str } from './literal.js';
+import { key, str, textKey } from './literal.js';
 import { md } from './markdown.js';
 import type { UsualServer } from './place-options.js';
 import { withDefaults } from './requests.js';
@@ -123,7 +123,7 @@ const byVersion = (places: readonly Place[], write: (place: Place) => Code): Cod
   const entries = places.map((place) => ({ version: place.version, text: write(place) }));
   const [first] = entries;
   if (first !== undefined && entries.every((each) => each.text.text === first.text.text)) return first.text;
-  const table = entries.map(({ version, text }) => code`${key(version)}: ${text}`);
+  const table = entries.map(({ version, text }) => code`${textKey(version)}: ${text}`);
   return code`{ ${join(table, code`, `)} }[options.version ?? DEFAULT_VERSION]`;
 };
 

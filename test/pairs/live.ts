@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { isDeepStrictEqual } from 'node:util';
 import { build } from 'esbuild';
 import type { Members } from '../../generator/ir/documents.js';
+import type { Server as ApiServer } from '../../generator/ir/model.js';
 import type { Planned } from '../../generator/generate.js';
 import { withDefaults } from '../../generator/typescript/requests.js';
 import { Requests } from '../support/openapi/requests.js';
@@ -84,12 +85,18 @@ class Conversation {
     };
     const [server] = api.servers;
     const isPlaced = /^https?:[^{}]*$/.test(server?.url ?? '');
-    const usual = server === undefined ? '' : withDefaults(server).replace(/^http:/, 'https:');
-    const baseURL = /^https:\/\/[^{}]+$/.test(usual) ? usual : origin;
+    const placeOf = (each: ApiServer): string => {
+      const place = withDefaults(each).replace(/^http:/, 'https:');
+      return /^https:\/\/[^{}]+$/.test(place) ? place : origin;
+    };
+    const baseURL = server === undefined ? origin : placeOf(server);
+    // What lives at a server of its own is not below the usual one.
+    const own = api.operations.flatMap(({ revisions }) => revisions.flatMap(({ value }) => value.servers));
+    const baseURLs = Object.fromEntries(own.map((each) => [withDefaults(each), placeOf(each)]));
     const given = Object.fromEntries<unknown>(credentials);
     const options = {
       ...given,
-      ...(isPlaced ? {} : { baseURL }),
+      ...(isPlaced ? {} : { baseURL, baseURLs }),
       version: this.#trial.version,
       maxRetries: 0,
       fetch: fetching,

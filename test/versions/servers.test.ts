@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { generateFromText } from '../../generator/generate.js';
+import { compile, COMPILERS } from '../support/compilers.js';
 import { reportOf } from '../support/fixtures.js';
 import { ROOT, writeAll } from '../support/folders.js';
 import { methodOf } from '../support/live-client.js';
@@ -25,7 +26,7 @@ const documentOf = (version: string, server: Server): object => ({
 const shopOf = async (
   servers: Readonly<Record<string, Server>>,
   carrier: object = { header: 'Shop-Version' },
-): Promise<{ report: string; url: (options: object, then?: string) => Promise<string> }> => {
+): Promise<{ folder: string; report: string; url: (options: object, then?: string) => Promise<string> }> => {
   const versions = Object.keys(servers).map((version) => ({ version, document: `${version}.json` }));
   const entry = JSON.stringify({ 'x-api-versions': { ...carrier, versions } });
   const files = Object.entries(servers).map(
@@ -39,6 +40,7 @@ const shopOf = async (
   const exports: unknown = await import(join(folder, 'index.ts'));
   if (typeof exports !== 'object' || exports === null) throw new TypeError('a package exports something');
   return {
+    folder,
     report: await reportOf(made),
     url: async (options, then) => await calledAt(exports, options, then),
   };
@@ -63,6 +65,15 @@ const calledAt = async (exports: object, options: object, then: string | undefin
 };
 
 describe('the address of a version', () => {
+  it.each(COMPILERS)('compiles where versions are called like numbers, with $name', async ({ path }) => {
+    const { folder, url } = await shopOf({
+      '3': { url: 'https://old.shop.example' },
+      '4': { url: 'https://shop.example' },
+    });
+    expect(await compile(path, folder, ['.'])).toEqual([]);
+    expect(await url({ version: '3' })).toBe('https://old.shop.example/orders');
+  });
+
   it('is that of its own document', async () => {
     const { report, url } = await shopOf({
       v1: { url: 'https://old.shop.example/v1/' },
