@@ -9,11 +9,12 @@ import { CONDITIONAL, editorOf, type Editor } from '../support/editor.js';
 import { reportOf } from '../support/fixtures.js';
 import { ROOT, writeAll } from '../support/folders.js';
 import { BODIES } from './matrix/bodies.js';
+import { BESIDE } from './matrix/beside.js';
 import { OPERATIONS } from './matrix/operations.js';
 import { camel, pascal, VERSIONS, type Row } from './matrix/row.js';
 import { SCHEMAS, SHARED } from './matrix/schemas.js';
 
-const ROWS: readonly Row[] = [...OPERATIONS, ...BODIES, ...SCHEMAS];
+const ROWS: readonly Row[] = [...OPERATIONS, ...BODIES, ...SCHEMAS, ...BESIDE];
 
 const CARRIERS: Readonly<Record<string, { readonly carrier: object; readonly url: string }>> = {
   header: { carrier: { header: 'Shop-Version' }, url: 'https://shop.example' },
@@ -23,6 +24,9 @@ const CARRIERS: Readonly<Record<string, { readonly carrier: object; readonly url
 
 const schemasOf = ({ name, schemas = {} }: Row): readonly (readonly [string, object])[] =>
   Object.entries(schemas).map(([ending, schema]) => [`${pascal(name)}${ending}`, schema]);
+
+const together = (tables: readonly (object | undefined)[]): object =>
+  Object.fromEntries(tables.flatMap((table) => Object.entries(table ?? {})));
 
 const description = ({ carrier, url }: { readonly carrier: object; readonly url: string }): object => ({
   openapi: '3.1.0',
@@ -35,7 +39,12 @@ const description = ({ carrier, url }: { readonly carrier: object; readonly url:
       path,
     ]),
   ),
-  components: { schemas: { ...SHARED, ...Object.fromEntries(ROWS.flatMap(schemasOf)) } },
+  webhooks: together(ROWS.map(({ beside }) => beside?.webhooks)),
+  tags: ROWS.flatMap(({ beside }) => beside?.tags ?? []),
+  components: {
+    schemas: { ...SHARED, ...Object.fromEntries(ROWS.flatMap(schemasOf)) },
+    securitySchemes: together(ROWS.map(({ beside }) => beside?.securitySchemes)),
+  },
 });
 
 const HEAD = `import * as api from './client/index.js';

@@ -5,6 +5,12 @@ export interface Row {
   readonly path: object;
   /** Schemas of components, by what their name ends in; `''` is called like the row. */
   readonly schemas?: Readonly<Record<string, object>>;
+  /** Parts of the description outside of paths: webhooks, tags, security schemes. */
+  readonly beside?: {
+    readonly webhooks?: object;
+    readonly tags?: readonly object[];
+    readonly securitySchemes?: object;
+  };
   /** Statements that compile. `$` is the resource of the path, `#` what types are called. */
   readonly fine: readonly string[];
   /** Statements that do not, and what their writer reads. */

@@ -1,0 +1,75 @@
+/** Annotations outside of paths: on webhooks, tags and security schemes. */
+import { DONE, json, NUMBER, TEXT, type Row } from './row.js';
+
+const event = (name: string, type: object, more: object = {}): object => ({
+  post: {
+    requestBody: { content: json({ type: 'object', required: [name], properties: { [name]: type } }) },
+    responses: DONE,
+    ...more,
+  },
+});
+const path = { get: { responses: DONE } };
+
+export const BESIDE: readonly Row[] = [
+  {
+    name: 'webhook-added',
+    path,
+    beside: { webhooks: { made: { ...event('a', TEXT), 'x-added': 'second' } } },
+    fine: [
+      "use<(event: api.WebhookEvents['made']) => string>(({ a }) => a)",
+      "text(api.parseWebhook('{}', { name: 'made' }).a)",
+    ],
+    wrong: [
+      [
+        "api.parseWebhook('{}', { name: 'made', version: 'first' })",
+        'Type \'"made"\' is not assignable to type',
+      ],
+      [
+        "use<(event: api.WebhookEvents<'first'>['made']) => void>(() => {})",
+        "Property 'made' does not exist on type",
+      ],
+    ],
+  },
+  {
+    name: 'webhook-removed',
+    path,
+    beside: { webhooks: { lost: { ...event('a', TEXT), 'x-removed': 'second' } } },
+    fine: ["text(api.parseWebhook('{}', { name: 'lost', version: 'first' }).a)"],
+    wrong: [["api.parseWebhook('{}', { name: 'lost' })", 'Type \'"lost"\' is not assignable to type']],
+  },
+  {
+    name: 'webhook-before',
+    path,
+    beside: { webhooks: { moved: { ...event('a', TEXT), 'x-before': { second: event('b', NUMBER) } } } },
+    fine: [
+      "text(api.parseWebhook('{}', { name: 'moved' }).a)",
+      "number(api.parseWebhook('{}', { name: 'moved', version: 'first' }).b)",
+    ],
+    wrong: [["api.parseWebhook('{}', { name: 'moved' }).b", "Property 'b' does not exist on type"]],
+  },
+  {
+    // Whoever has a credential may give it, whatever the version: one that does not ask for it is not sent it.
+    name: 'security-scheme-added',
+    path: { get: { responses: DONE, security: [{ lateKey: [] }], 'x-added': 'second' } },
+    beside: {
+      securitySchemes: { lateKey: { type: 'apiKey', in: 'header', name: 'Late', 'x-added': 'second' } },
+    },
+    fine: [
+      "new api.Shop({ lateKey: 'k' })",
+      "new api.Shop({ lateKey: 'k', version: 'first' })",
+      'now.$.get()',
+    ],
+    wrong: [
+      ['new api.Shop({ lateKey: 5 })', "Type 'number' is not assignable to type"],
+      ['old.$.get()', "is not assignable to method's 'this' of type"],
+    ],
+  },
+  {
+    // A tag is words: what it is about has its types from elsewhere.
+    name: 'tag-added',
+    path: { get: { responses: DONE, tags: ['late'] } },
+    beside: { tags: [{ name: 'late', description: 'What came later.', 'x-added': 'second' }] },
+    fine: ['now.$.get()', 'old.$.get()'],
+    wrong: [],
+  },
+];
