@@ -6,7 +6,7 @@ import type { Flags } from './flags.js';
 const WIDTH = 120;
 
 /** A document as YAML, or as the JSON that was asked for. */
-export const documentText = (document: Members, { format }: Flags): string =>
+export const documentText = (document: Members, { format }: Pick<Flags, 'format'>): string =>
   format === 'json'
     ? `${JSON.stringify(document, undefined, 2)}\n`
     : dump(document, { noRefs: true, lineWidth: WIDTH });

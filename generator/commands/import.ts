@@ -7,6 +7,7 @@ import { show } from '../diagnostics/show.js';
 import { importDocuments, type ImportOptions } from '../import/import.js';
 import type { Members } from '../ir/documents.js';
 import { loadDocuments, type Documents } from '../source/documents.js';
+import { errorCode } from '../source/read.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { workingDirectory, type Flags } from './flags.js';
 import { documentText } from './document-text.js';
@@ -26,12 +27,15 @@ export const runImport = async (words: readonly string[], flags: Flags): Promise
   const reading = { cwd, allowRef: flags.allowRef ?? [], limits: flags.limit ?? {}, examples: true };
   for (const word of words) all.push(await loadDocuments(word, reading));
   const document = importDocuments(all, optionsOf(flags));
-  const text = documentText(document, flags);
+  const text = documentText(document, { format: flags.format ?? formatOf(flags.output) });
   if (flags.output === undefined || flags.output === STDOUT) process.stdout.write(text);
   else await write(resolve(cwd, flags.output), text, flags, cwd);
   process.stderr.write(adviceOf(document, flags, cwd));
   return EXIT.ok;
 };
+
+/** A file that is called JSON is JSON. */
+const formatOf = (output: string = ''): 'json' | 'yaml' => (/\.json$/i.test(output) ? 'json' : 'yaml');
 
 const optionsOf = ({ versions, header, query, serverVariable }: Flags): ImportOptions => ({
   ...(versions === undefined ? {} : { versions: versions.split(',').map((name) => name.trim()) }),
@@ -44,26 +48,18 @@ const optionsOf = ({ versions, header, query, serverVariable }: Flags): ImportOp
 });
 
 const write = async (path: string, text: string, { force, dryRun }: Flags, cwd: string): Promise<void> => {
+  const shown = shownPath(path, cwd);
+  const isThere = new FatalError(diagnose('import-over-file', { path: shown }));
+  if (force !== true && existsSync(path)) throw isThere;
   try {
-    if (dryRun === true) {
-      await mayBeWritten(path, force === true);
-      return;
-    }
-    await writeFile(path, text, { flag: force === true ? 'w' : 'wx' });
+    if (dryRun === true) await access(dirname(path));
+    else await writeFile(path, text, { flag: force === true ? 'w' : 'wx' });
   } catch (error) {
-    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    const shown = shownPath(path, cwd);
-    if (isThere) throw new FatalError(diagnose('import-over-file', { path: shown }));
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw new FatalError(diagnose('import-not-written', { path: shown, reason }));
+    const code = errorCode(error);
+    throw code === 'EEXIST'
+      ? isThere
+      : new FatalError(diagnose('import-not-written', { path: shown, reason: code }));
   }
-};
-
-/** Whether a file could be written, as far as that is known without writing it. */
-const mayBeWritten = async (path: string, force: boolean): Promise<void> => {
-  await access(dirname(path));
-  if (force || !existsSync(path)) return;
-  throw Object.assign(new Error('exists'), { code: 'EEXIST' });
 };
 
 const adviceOf = (document: Members, flags: Flags, cwd: string): string => {

@@ -49,6 +49,19 @@ describe('import', () => {
     expect(stderr).toContain('--server-variable says it');
   });
 
+  it('writes JSON into a file that is called so, unless it is asked for YAML', async () => {
+    const folder = await folderWith(FILES);
+    const words = ['import', 'a.yaml', 'b.yaml', '--header', 'Shop-Version', '-o', 'shop.json'];
+    const startOf = async (): Promise<string> =>
+      (await readFile(join(folder, 'shop.json'), 'utf8')).slice(0, 8);
+    expect(await command.run(folder, [...words, '--dry-run'])).toMatchObject({ code: 0 });
+    expect(await command.run(folder, words)).toMatchObject({ code: 0 });
+    expect(await startOf()).toBe('{\n  "ope');
+    expectMistake(await command.run(folder, [...words, '--dry-run']));
+    expect(await command.run(folder, [...words, '--force', '--format', 'yaml'])).toMatchObject({ code: 0 });
+    expect(await startOf()).toBe('openapi:');
+  });
+
   it('wants documents of two versions, with a name for each', async () => {
     const folder = await folderWith(FILES);
     for (const words of [['a.yaml'], ['a.yaml', 'b.yaml', '--versions', 'v1'], ['a.yaml', 'gone.yaml']])

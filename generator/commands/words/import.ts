@@ -28,7 +28,7 @@ export const importWord: Word = {
     'color',
   ],
   says: {
-    format: 'of the document (default: yaml)',
+    format: 'of the document (default: that of the file, or yaml)',
     output: 'the file to write (default: print the document)',
     force: 'overwrite the file',
     quiet: 'problems and guesses only',
