@@ -128,7 +128,8 @@ class Bundler {
     }
     // Where words are expected some descriptions have a reference to a text.
     if (typeof target.value === 'string') return target.value;
-    if (spot.table || INLINED.has(spot.kind) || isBeside(target, spot)) return { ...this.#inlined(target, spot), ...copied };
+    if (spot.table || INLINED.has(spot.kind) || isBeside(target, spot))
+      return { ...this.#inlined(target, spot), ...copied };
     return { $ref: this.#place(target, spot.kind), ...copied };
   }
 

@@ -110,8 +110,7 @@ const entriesOf = (table: unknown): readonly (readonly [string, unknown])[] =>
 const itemsOf = (list: unknown): readonly unknown[] => (isList(list) ? list : []);
 
 /** A schema or a requirement without words, in one order. */
-const textOf = (value: unknown): string =>
-  value === undefined ? 'nothing' : JSON.stringify(plain(value));
+const textOf = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(plain(value)));
 
 const plain = (value: unknown): unknown => {
   if (isList(value)) return value.map(plain);
