@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { access, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import { show } from '../diagnostics/show.js';
 import { importDocuments, type ImportOptions } from '../import/import.js';
 import type { Members } from '../ir/documents.js';
+import { errorCode } from '../output/problems.js';
 import { loadDocuments, type Documents } from '../source/documents.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { workingDirectory, type Flags } from './flags.js';
@@ -44,27 +46,22 @@ const optionsOf = ({ versions, header, query, serverVariable }: Flags): ImportOp
 });
 
 const write = async (path: string, text: string, { force, dryRun }: Flags, cwd: string): Promise<void> => {
+  const shown = shownPath(path, cwd);
+  const isTaken = dryRun === true && force !== true && existsSync(path);
+  if (isTaken) throw new FatalError(diagnose('import-over-file', { path: shown }));
   try {
-    if (dryRun === true) {
-      await mayBeWritten(path, force === true);
-      return;
-    }
-    await writeFile(path, text, { flag: force === true ? 'w' : 'wx' });
+    // A file could be written, as far as that is known without writing it, where its folder is there.
+    if (dryRun === true) await access(dirname(path));
+    else await writeFile(path, text, { flag: force === true ? 'w' : 'wx' });
   } catch (error) {
-    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    const shown = shownPath(path, cwd);
-    if (isThere) throw new FatalError(diagnose('import-over-file', { path: shown }));
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw new FatalError(diagnose('import-not-written', { path: shown, reason }));
+    throw new FatalError(notWritten(shown, errorCode(error)));
   }
 };
 
-/** Whether a file could be written, as far as that is known without writing it. */
-const mayBeWritten = async (path: string, force: boolean): Promise<void> => {
-  await access(dirname(path));
-  if (force || !existsSync(path)) return;
-  throw Object.assign(new Error('exists'), { code: 'EEXIST' });
-};
+const notWritten = (path: string, code: string): Diagnostic =>
+  code === 'EEXIST'
+    ? diagnose('import-over-file', { path })
+    : diagnose('import-not-written', { path, reason: code === '' ? 'unknown error' : code });
 
 const adviceOf = (document: Members, flags: Flags, cwd: string): string => {
   const { quiet, output, dryRun, header, query, serverVariable } = flags;
