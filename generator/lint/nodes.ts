@@ -3,6 +3,7 @@ import { isList, isMembers, own, type Members, type Spot } from '../ir/documents
 import type { VersionId } from '../ir/model.js';
 import { child, segmentsOf } from '../ir/pointer.js';
 import { BEFORE, DATA_KEYS, NAME_TABLES } from '../versions/annotations.js';
+import { examplesIn } from '../versions/examples.js';
 import { isAlive, newestFirst, type Moment } from '../versions/lifetime.js';
 import type { Projection } from '../versions/editions.js';
 
@@ -121,10 +122,8 @@ const visitKeywords = (node: Members, spot: Site, alive: readonly Moment[], node
   }
 };
 
-/** In a table of examples each has dates, and all else in it is data. */
 const visitExamples = (examples: unknown, spot: Site, nodes: DatedNode[]): void => {
-  for (const [name, value] of isMembers(examples) ? Object.entries(examples) : []) {
-    if (!isMembers(value)) continue;
+  for (const [name, value] of examplesIn(examples)) {
     const alive = spot.around.filter((moment) => isAlive(value, moment));
     nodes.push({ ...spot, pointer: child(spot.pointer, name), holder: 'examples', name, value, alive });
   }

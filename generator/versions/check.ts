@@ -17,6 +17,7 @@ import {
   REMOVED,
   RENAMED_FROM,
 } from './annotations.js';
+import { examplesIn } from './examples.js';
 
 const DATES = [ADDED, REMOVED, MADE_REQUIRED, MADE_OPTIONAL] as const;
 const TABLES = [BEFORE, RENAMED_FROM] as const;
@@ -94,18 +95,13 @@ const walk = (root: unknown, visit: Visit): void => {
       if (!table) visit(value, pointer);
       for (const [key, member] of Object.entries(value)) {
         if (typeof member !== 'object' || member === null) continue;
-        if (!table && key === 'examples') visitExamples(member, child(pointer, key), visit);
+        if (!table && key === 'examples') {
+          for (const [name, example] of examplesIn(member)) visit(example, child(pointer, key, name));
+        }
         if (!table && DATA_KEYS.has(key)) continue;
         const isTable = !table && NAME_TABLES.has(key) && isMembers(member);
         stack.push({ value: member, pointer: child(pointer, key), table: isTable });
       }
     }
-  }
-};
-
-/** In a table of examples each has dates, and all else in it is data. */
-const visitExamples = (examples: object, pointer: string, visit: Visit): void => {
-  for (const [name, example] of isMembers(examples) ? Object.entries(examples) : []) {
-    if (isMembers(example)) visit(example, child(pointer, name));
   }
 };

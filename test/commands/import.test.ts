@@ -38,6 +38,19 @@ describe('import', () => {
     expect(await command.run(folder, [...words, '--force'])).toMatchObject({ code: 0 });
   });
 
+  it.each([
+    ['over a file', 'a.yaml', '"a.yaml" is there already', []],
+    ['into a folder that is not there', 'gone/shop.yaml', 'ENOENT', ['--force']],
+  ])('says of a dry run %s what it would say of one that writes', async (_where, output, words, more) => {
+    const folder = await folderWith(FILES);
+    const line = ['import', 'a.yaml', 'b.yaml', '-o', output, ...more];
+    const [dry, real] = [await command.run(folder, [...line, '--dry-run']), await command.run(folder, line)];
+    expectMistake(dry);
+    expect(dry.stderr + dry.stdout).toContain(words);
+    expect(dry).toEqual(real);
+    expect(await readFile(join(folder, 'a.yaml'), 'utf8')).toBe(FILES['a.yaml']);
+  });
+
   it('prints it, and says what it had to guess', async () => {
     const { code, stdout, stderr } = await command.run(await folderWith(FILES), [
       ...['import', 'a.yaml', 'b.yaml', '--versions', 'v1,v2', '--format', 'json'],

@@ -1,4 +1,4 @@
-/** Annotations outside of paths: on webhooks, tags and security schemes. */
+/** Annotations beside what operations take and give: on webhooks, tags, security schemes and servers. */
 import { DONE, json, NUMBER, TEXT, type Row } from './row.js';
 
 const event = (name: string, type: object, more: object = {}): object => ({
@@ -65,10 +65,94 @@ export const BESIDE: readonly Row[] = [
     ],
   },
   {
+    name: 'security-scheme-removed',
+    path: { get: { responses: DONE, security: [{ goneKey: [] }], 'x-removed': 'second' } },
+    beside: {
+      securitySchemes: { goneKey: { type: 'apiKey', in: 'header', name: 'Gone', 'x-removed': 'second' } },
+    },
+    fine: ["new api.Shop({ goneKey: 'k', version: 'first' })", 'old.$.get()'],
+    wrong: [
+      ['new api.Shop({ goneKey: 5 })', "Type 'number' is not assignable to type"],
+      ['now.$.get()', "is not assignable to method's 'this' of type"],
+    ],
+  },
+  {
+    name: 'security-scheme-before',
+    path: { get: { responses: DONE, security: [{ turnedKey: [] }] } },
+    beside: {
+      securitySchemes: {
+        turnedKey: {
+          ...{ type: 'apiKey', in: 'header', name: 'Turned' },
+          'x-before': { second: { type: 'http', scheme: 'basic' } },
+        },
+      },
+    },
+    fine: ["new api.Shop({ turnedKey: 'k' })", 'now.$.get()', 'old.$.get()'],
+    wrong: [['new api.Shop({ turnedKey: 5 })', "Type 'number' is not assignable to type"]],
+  },
+  {
+    name: 'server-added',
+    path: { get: { responses: DONE, servers: [{ url: 'https://late.example', 'x-added': 'second' }] } },
+    fine: ["new api.Shop({ baseURLs: { 'https://late.example': 'https://proxy.example' } })", 'old.$.get()'],
+    wrong: [
+      [
+        "new api.Shop({ baseURLs: { 'https://lat.example': 'https://proxy.example' } })",
+        "''https://lat.example'' does not exist in type",
+      ],
+    ],
+  },
+  {
+    name: 'server-removed',
+    path: { get: { responses: DONE, servers: [{ url: 'https://gone.example', 'x-removed': 'second' }] } },
+    fine: [
+      "new api.Shop({ baseURLs: { 'https://gone.example': 'https://proxy.example' }, version: 'first' })",
+      'now.$.get()',
+    ],
+    wrong: [
+      [
+        "new api.Shop({ baseURLs: { 'https://gone.example': 5 } })",
+        "Type 'number' is not assignable to type",
+      ],
+    ],
+  },
+  {
+    name: 'server-before',
+    path: {
+      get: {
+        responses: DONE,
+        servers: [{ url: 'https://here.example', 'x-before': { second: { url: 'https://there.example' } } }],
+      },
+    },
+    fine: [
+      "new api.Shop({ baseURLs: { 'https://here.example': 'https://a.example' } })",
+      "new api.Shop({ baseURLs: { 'https://there.example': 'https://a.example' }, version: 'first' })",
+    ],
+    wrong: [
+      [
+        "new api.Shop({ baseURLs: { 'https://her.example': 'https://a.example' } })",
+        "''https://her.example'' does not exist in type",
+      ],
+    ],
+  },
+  {
     // A tag is words: what it is about has its types from elsewhere.
     name: 'tag-added',
     path: { get: { responses: DONE, tags: ['late'] } },
     beside: { tags: [{ name: 'late', description: 'What came later.', 'x-added': 'second' }] },
+    fine: ['now.$.get()', 'old.$.get()'],
+    wrong: [],
+  },
+  {
+    name: 'tag-removed',
+    path: { get: { responses: DONE, tags: ['gone'] } },
+    beside: { tags: [{ name: 'gone', 'x-removed': 'second' }] },
+    fine: ['now.$.get()', 'old.$.get()'],
+    wrong: [],
+  },
+  {
+    name: 'tag-before',
+    path: { get: { responses: DONE, tags: ['turned'] } },
+    beside: { tags: [{ name: 'turned', 'x-before': { second: { name: 'turned', description: 'Old.' } } }] },
     fine: ['now.$.get()', 'old.$.get()'],
     wrong: [],
   },

@@ -1,0 +1,154 @@
+/** A description with a bit of everything, and edits of any kind. */
+import fc from 'fast-check';
+
+export const shop = {
+  openapi: '3.1.0',
+  info: { title: 'Shop', version: '1' },
+  servers: [{ url: 'https://a.example' }, { url: 'https://b.example' }],
+  security: [{ key: [] }],
+  tags: [{ name: 'orders', description: 'Orders.' }, { name: 'items' }],
+  paths: {
+    '/orders': {
+      parameters: [{ $ref: '#/components/parameters/Trace' }],
+      get: {
+        operationId: 'list',
+        tags: ['orders'],
+        parameters: [
+          { name: 'limit', in: 'query', required: true, schema: { type: 'integer' } },
+          { name: 'status', in: 'query', schema: { $ref: '#/components/schemas/Status' } },
+        ],
+        responses: {
+          '200': {
+            description: 'All.',
+            headers: { Total: { schema: { type: 'integer' } } },
+            content: {
+              'application/json': {
+                schema: { type: 'array', items: { $ref: '#/components/schemas/Order' } },
+              },
+            },
+          },
+          '404': { $ref: '#/components/responses/Missing' },
+        },
+      },
+      post: {
+        requestBody: {
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/Order' },
+              examples: { one: { value: { id: 1 } }, two: { $ref: '#/components/examples/Two' } },
+            },
+          },
+        },
+        responses: { default: { description: 'x' } },
+        security: [],
+      },
+    },
+    '/items/{id}': { get: { responses: { '204': { description: 'None.' } } } },
+  },
+  components: {
+    parameters: { Trace: { name: 'trace', in: 'header', schema: { type: 'string' } } },
+    responses: { Missing: { description: 'Missing.' } },
+    examples: { Two: { summary: 'Two.', value: { id: 2 } }, Three: { value: [3] } },
+    securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'Key' } },
+    schemas: {
+      Status: { type: 'string', enum: ['open', 'paid', 'gone'] },
+      Order: {
+        type: 'object',
+        required: ['id', 'amount', 'extra'],
+        properties: {
+          id: { type: 'string' },
+          amount: { type: ['integer', 'null'], default: 3 },
+          default: {
+            type: 'object',
+            properties: { example: { type: 'string' } },
+            additionalProperties: true,
+          },
+          kind: {
+            oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }, { type: 'null' }],
+          },
+        },
+      },
+      A: {
+        allOf: [
+          { $ref: '#/components/schemas/Order' },
+          { type: 'object', properties: { a: { type: 'string' } } },
+        ],
+      },
+      B: { type: 'object', discriminator: { propertyName: 't', mapping: { a: '#/components/schemas/A' } } },
+    },
+  },
+  'x-logo': { url: 'x', sizes: [1, 2] },
+};
+
+/** A step away from a document: the ways are taken from what is there. */
+export interface Mutation {
+  readonly seed: number;
+  readonly kind: 'remove' | 'replace' | 'add' | 'swap' | 'duplicate' | 'rename';
+}
+
+export const mutation: fc.Arbitrary<Mutation> = fc.record({
+  seed: fc.nat(),
+  kind: fc.constantFrom('remove', 'replace', 'add', 'swap', 'duplicate', 'rename'),
+});
+
+const REPLACEMENTS: readonly unknown[] = [
+  'text',
+  7,
+  true,
+  null,
+  [],
+  {},
+  ['a', 'b'],
+  { type: 'string' },
+  { $ref: '#/components/schemas/Status' },
+  { name: 'fresh', in: 'query', schema: { type: 'boolean' } },
+  { description: 'New.' },
+  [{ name: 'x', in: 'query' }],
+];
+
+/** All containers but the root, so that a document stays one. */
+const containersOf = (value: unknown, found: object[] = [], isRoot = true): object[] => {
+  if (typeof value !== 'object' || value === null) return found;
+  if (!isRoot) found.push(value);
+  for (const member of Object.values(value)) containersOf(member, found, false);
+  return found;
+};
+
+/** A document after one step; what was given stays as it is. */
+export const mutated = (document: unknown, { seed, kind }: Mutation): unknown => {
+  const copy: unknown = structuredClone(document);
+  const containers = containersOf(copy);
+  const holder = containers[seed % containers.length];
+  if (holder === undefined) return copy;
+  const keys = Object.keys(holder);
+  const key = keys[Math.floor(seed / 97) % Math.max(keys.length, 1)];
+  const value = structuredClone(REPLACEMENTS[Math.floor(seed / 31) % REPLACEMENTS.length]);
+  if (Array.isArray(holder)) changeList(holder, Number(key ?? 0), value, kind);
+  else changeObject(holder, key, value, kind);
+  return copy;
+};
+
+const changeList = (list: unknown[], index: number, value: unknown, kind: Mutation['kind']): void => {
+  if (kind === 'remove') list.splice(index, 1);
+  else if (kind === 'replace') list.splice(index, 1, value);
+  else if (kind === 'swap') list.reverse();
+  else if (kind === 'duplicate') list.push(structuredClone(list[index] ?? value));
+  else list.splice(index, 0, value);
+};
+
+const changeObject = (
+  node: object,
+  key: string | undefined,
+  value: unknown,
+  kind: Mutation['kind'],
+): void => {
+  const old: unknown = key === undefined ? value : Reflect.get(node, key);
+  if (key === undefined || kind === 'add' || kind === 'swap')
+    Reflect.set(node, `new${Object.keys(node).length}`, value);
+  else if (kind === 'replace') Reflect.set(node, key, value);
+  else if (kind === 'duplicate') Reflect.set(node, `${key}2`, structuredClone(old));
+  else {
+    Reflect.deleteProperty(node, key);
+    if (kind === 'rename') Reflect.set(node, `${key}Now`, old);
+  }
+};
