@@ -1,10 +1,15 @@
 #!/usr/bin/env node
-import { main } from './commands/main.js';
+import { atOnce } from './commands/at-once.js';
 
 // `apivintage | head` closes our output: nobody is left to tell.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-// Not process.exit: what was written to a pipe has to get there first.
-process.exitCode = await main(process.argv.slice(2));
+const words = process.argv.slice(2);
+const answer = await atOnce(words);
+if (answer === undefined) {
+  const { main } = await import('./commands/main.js');
+  // Not process.exit: what was written to a pipe has to get there first.
+  process.exitCode = await main(words);
+} else process.stdout.write(answer);

@@ -8,8 +8,10 @@ import { inlinedAssets } from './build/assets.mjs';
 import { withoutPrograms } from './build/commander.mjs';
 import { joinChunks } from './build/chunks.mjs';
 import { installedDependencies } from './build/dependencies.mjs';
+import { inlinedHelpPages } from './build/help-pages.mjs';
 import { thirdPartyLicenses } from './build/licenses.mjs';
 import { inlinedPackageJson } from './build/package-json.mjs';
+import { programInChunks } from './build/program.mjs';
 import { ROOT } from './build/root.mjs';
 import { inlinedRulePages } from './build/rule-pages.mjs';
 
@@ -26,12 +28,16 @@ const BUNDLERS = ['esbuild', 'rolldown', 'rollup', 'rspack', 'vite', 'webpack'].
 const { values } = parseArgs({ options: { outdir: { type: 'string', default: 'dist' } } });
 const outdir = resolve(ROOT, values.outdir);
 
-const ENTRIES = ['cli', 'index', 'redocly', ...BUNDLERS];
+const ENTRIES = new Map([
+  ...['index', 'redocly', ...BUNDLERS].map((name) => [name, `generator/${name}.ts`]),
+  // What the command loads where there is more to do than to answer at once.
+  ['chunks/main', 'generator/commands/main.ts'],
+]);
 const loose = join(ROOT, `.scratch/build-${process.pid}`);
 
 const { metafile } = await build({
   absWorkingDir: ROOT,
-  entryPoints: ENTRIES.map((name) => `generator/${name}.ts`),
+  entryPoints: Object.fromEntries(ENTRIES),
   outdir: loose,
   bundle: true,
   splitting: true,
@@ -52,8 +58,20 @@ const { metafile } = await build({
   ],
 });
 await rm(outdir, { recursive: true, force: true });
-await joinChunks(metafile, loose, outdir, ENTRIES);
+await joinChunks(metafile, loose, outdir, [...ENTRIES.keys()]);
 await rm(loose, { recursive: true });
+// Every run loads the first, and `--help` the second: each is one file with what it needs, although others have that too.
+await build({
+  absWorkingDir: ROOT,
+  entryPoints: { cli: 'generator/cli.ts', 'chunks/help-pages': 'generator/commands/help-pages.ts' },
+  outdir,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  format: 'esm',
+  logLevel: 'warning',
+  plugins: [inlinedPackageJson(), inlinedHelpPages(), programInChunks()],
+});
 // What clients share is for every platform, as it is for those that have a copy.
 await build({
   absWorkingDir: ROOT,

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { writeClient } from '../commands/prepare.js';
 import { Report } from '../commands/report.js';
-import { countsOf, durationOf } from '../commands/summary.js';
+import { durationOf } from '../commands/duration.js';
+import { countsOf } from '../commands/summary.js';
 import { inputsOf, shownPath, targetsOf, type Target } from '../commands/targets.js';
 import { findUnchanged } from '../commands/unchanged.js';
 import { findConfig } from '../config/find.js';

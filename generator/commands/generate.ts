@@ -4,6 +4,8 @@ import { noSources } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { Generated } from '../generate.js';
 import { applyWrite } from '../output/write.js';
+import { configPaths } from '../config/find.js';
+import { durationOf } from './duration.js';
 import type { ExitCode } from './exit.js';
 import { formatOf, workingDirectory, type Flags, type Format } from './flags.js';
 import { uninterrupted } from './interrupt.js';
@@ -11,18 +13,25 @@ import { jsonText } from './json.js';
 import { hasErrors, planClient } from './prepare.js';
 import { Progress } from './progress.js';
 import { Report } from './report.js';
-import { durationOf, summaryOf, type Outcome } from './summary.js';
+import { remember } from './recall/remember.js';
+import { summaryOf, workOf, type Outcome } from './summary.js';
 import { findTargets, shownPath, type Target } from './targets.js';
-import { findUnchanged, type Unchanged } from './unchanged.js';
+import { dependenciesOf, findUnchanged, type Skipped, type Unchanged } from './unchanged.js';
 
 /**
  * Write the clients that the command line is about, each as far as its own specification allows.
  *
  * @throws {FatalError} where there is no such working directory
  */
-export const runGenerate = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
+export const runGenerate = async (
+  words: readonly string[],
+  flags: Flags,
+  line: readonly string[],
+): Promise<ExitCode> => {
   const cwd = workingDirectory(flags);
-  return await writeTargets(() => findTargets(words, flags, cwd), flags, cwd);
+  const run = await runOver(() => findTargets(words, flags, cwd), flags, cwd);
+  run.remember(words, line);
+  return run.exitCode;
 };
 
 /** Write what targets say, once it is known which those are. */
@@ -30,13 +39,15 @@ export const writeTargets = async (
   find: () => Promise<readonly Target[]>,
   flags: Flags,
   cwd: string,
-): Promise<ExitCode> => {
+): Promise<ExitCode> => (await runOver(find, flags, cwd)).exitCode;
+
+const runOver = async (find: () => Promise<readonly Target[]>, flags: Flags, cwd: string): Promise<Run> => {
   const run = new Run(flags, cwd);
   await run.reporting(async () => {
     for (const target of await find()) await run.generate(target);
   });
   await run.finish();
-  return run.exitCode;
+  return run;
 };
 
 /** What a stage is followed by, in words for a line of progress. */
@@ -58,6 +69,7 @@ class Run {
   readonly #report = new Report();
   readonly #progress: Progress;
   readonly #outcomes: Outcome[] = [];
+  readonly #skipped: Skipped[] = [];
 
   constructor(flags: Flags, cwd: string) {
     this.#flags = flags;
@@ -102,12 +114,30 @@ class Run {
     await this.#report.addToStepSummary('generate');
   }
 
+  /**
+   * Write down that there was nothing to do, for the next run of the same line.
+   *
+   * @param line all of the command line
+   */
+  remember(words: readonly string[], line: readonly string[]): void {
+    if (this.#skipped.length === 0 || this.#skipped.length < this.#outcomes.length || !this.#report.isEmpty)
+      return;
+    const paths = dependenciesOf(this.#skipped);
+    if (paths === undefined) return;
+    const candidates = [...configPaths(this.#cwd), ...words.map((word) => resolve(this.#cwd, word))];
+    const said = this.#flags.quiet === true ? [] : this.#outcomes.map(workOf);
+    remember({ words: line, cwd: process.cwd(), paths, candidates, said });
+  }
+
   async #write(target: Target): Promise<Outcome | undefined> {
     const start = performance.now();
     const output = shownPath(target.output, this.#cwd);
     this.#progress.say(`generating ${output}`);
     const skipped = this.#maySkip() ? findUnchanged(target) : undefined;
-    if (skipped !== undefined) return this.#unchanged(target, skipped, output, start);
+    if (skipped !== undefined) {
+      this.#skipped.push([target, skipped]);
+      return this.#unchanged(target, skipped, output, start);
+    }
     (await import('./compile-late.js')).compileLate();
     const { generate } = await import('../generate.js');
     const generated = await generate(target.options, (stage) => {

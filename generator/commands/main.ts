@@ -3,11 +3,12 @@ import { FatalError } from '../diagnostics/fatal.js';
 import { crashText } from './crash.js';
 import { EXIT, type ExitCode } from './exit.js';
 import type { Flags } from './flags.js';
-import { createProgram } from './program.js';
+import { createProgram, refuseTopic } from './program.js';
 import { Report } from './report.js';
 import type { CommandName } from './words/all.js';
 
-type Run = (words: readonly string[], flags: Flags) => Promise<ExitCode>;
+/** A command, given its words, its flags and all of the command line. */
+type Run = (words: readonly string[], flags: Flags, line: readonly string[]) => Promise<ExitCode>;
 
 /** The code of each command, loaded when it is run. */
 const RUNS: Readonly<Record<CommandName, () => Promise<Run>>> = {
@@ -42,9 +43,10 @@ export const main = async (words: readonly string[]): Promise<ExitCode> => {
         // A run that finds nothing to do is over before that is worth its while.
         if (name !== 'generate') (await import('./compile-late.js')).compileLate();
         const run = await RUNS[name]();
-        return await run(rest, flags);
+        return await run(rest, flags, words);
       });
     });
+    refuseTopic(program, words);
     await program.parseAsync(words, { from: 'user' });
     return code;
   } catch (error) {

@@ -3,7 +3,7 @@ import { nearest } from '../diagnostics/did-you-mean.js';
 import type { Flags } from './flags.js';
 import { allOptions, optionsOf } from './options.js';
 import { VERSION } from '../version.js';
-import { NAMES, WORDS, type CommandName } from './words/all.js';
+import { COMMANDS, NAMES, WORDS, type CommandName } from './words/all.js';
 import type { Word } from './words/word.js';
 
 /** What hears a command. */
@@ -105,6 +105,14 @@ const refuseChoice = (
       `Allowed choices are ${choices.join(', ')}.`,
     ].join('\n'),
   );
+};
+
+/** `help` about what is no command: commander would print the help of the program, as if that were meant. */
+export const refuseTopic = (program: Command, [first, topic]: readonly string[]): void => {
+  if (first !== 'help' || topic === undefined || topic.startsWith('-') || COMMANDS.includes(topic)) return;
+  const meant = nearest(topic, COMMANDS);
+  const suggestion = meant === undefined ? '' : `\n(Did you mean ${meant}?)`;
+  program.error(`error: unknown command '${topic}'${suggestion}`);
 };
 
 const EPILOGUE = `

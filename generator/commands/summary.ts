@@ -1,5 +1,6 @@
 import { show } from '../diagnostics/show.js';
 import type { WriteReport } from '../output/write.js';
+import { durationOf } from './duration.js';
 
 /** What is in a specification. */
 interface Content {
@@ -28,15 +29,23 @@ export interface Outcome {
 
 /** What was read, what was written and how long it took; in a dry run also which files, on the first run an import. */
 export const summaryOf = (outcome: Outcome): string => {
-  const { spec, output, written, isDryRun, ms, client } = outcome;
+  const { output, ms, client } = outcome;
+  const lines = [
+    `${workOf(outcome)}Took   ${durationOf(ms)}`,
+    ...(client === undefined
+      ? []
+      : [`Try    import { ${client.name} } from '${importPath(output, client.file)}';`]),
+  ];
+  return `${lines.join('\n')}\n`;
+};
+
+/** The lines before how long it took. */
+export const workOf = (outcome: Outcome): string => {
+  const { spec, output, written, isDryRun } = outcome;
   const lines = [
     `Read   ${show(spec)}: ${contentOf(outcome)}`,
     `${isDryRun ? 'Would write' : 'Wrote '} ${show(output)}: ${countsOf(written)}`,
     ...(isDryRun ? changesOf(written) : []),
-    `Took   ${durationOf(ms)}`,
-    ...(client === undefined
-      ? []
-      : [`Try    import { ${client.name} } from '${importPath(output, client.file)}';`]),
   ];
   return `${lines.join('\n')}\n`;
 };
@@ -73,10 +82,6 @@ const changesOf = ({ created, changed, removed }: WriteReport): readonly string[
 
 /** `1 version`, `2 versions`. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
-/** `240 ms`, `1.3 s`. */
-export const durationOf = (ms: number): string =>
-  ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 
 const importPath = (output: string, file: string): string => {
   const start = /^(?:\.{0,2}\/|\.\.?$)/.test(output) ? '' : './';

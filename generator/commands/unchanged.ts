@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { GenerateOptions } from '../generate.js';
+import { foldersOf, MANIFEST } from '../output/paths.js';
 import { inspectOutput, type Recipe } from '../output/write.js';
 import { hashOfHashes, sha256 } from '../hash.js';
 import { templateFiles, type Target } from './targets.js';
@@ -36,6 +37,28 @@ export const findUnchanged = ({ options, output }: Target): Unchanged | undefine
         warnings: recipe.warnings,
       }
     : undefined;
+};
+
+/** A client that there was nothing to do for. */
+export type Skipped = readonly [target: Target, found: Unchanged];
+
+/**
+ * Every path that decides whether clients are still unchanged, absolute, folders among them: in a folder that is as it was,
+ * nothing came or went. Undefined where it takes more than paths to tell, as with a configuration that is a program.
+ */
+export const dependenciesOf = (skipped: readonly Skipped[]): readonly string[] | undefined => {
+  const inputs = skipped.flatMap(([target]) => target.inputs);
+  const isTold =
+    inputs.every((path) => DATA.test(path)) &&
+    skipped.every(([{ options }]) => options.templates === undefined);
+  return isTold ? [...inputs, ...skipped.flatMap(pathsOf)] : undefined;
+};
+
+const DATA = /\.(?:json|ya?ml)$/i;
+
+const pathsOf = ([{ output }, { files, documents }]: Skipped): readonly string[] => {
+  const inside = new Set([MANIFEST, ...files, ...files.flatMap(foldersOf)]);
+  return [...documents, output, ...[...inside].map((path) => resolve(output, path))];
 };
 
 /** Whether code of the user takes part: what it does cannot be known without running it. */

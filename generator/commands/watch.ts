@@ -6,7 +6,8 @@ import { EXIT, type ExitCode } from './exit.js';
 import { workingDirectory, type Flags } from './flags.js';
 import { writeClient } from './prepare.js';
 import { Report } from './report.js';
-import { countsOf, durationOf } from './summary.js';
+import { durationOf } from './duration.js';
+import { countsOf } from './summary.js';
 import { findTargets, inputsOf, shownPath, type Target } from './targets.js';
 
 /**

@@ -39,6 +39,10 @@ export const namedConfig = async (path: string, cwd: string): Promise<string> =>
   return absolute;
 };
 
+/** Every path at which `findConfig` looks. */
+export const configPaths = (cwd: string): readonly string[] =>
+  [...NAMES, PACKAGE].map((name) => join(cwd, name));
+
 /** Whether the configuration is a member of the file, and not the file. */
 export const isPackageJson = (path: string): boolean => basename(path) === PACKAGE;
 

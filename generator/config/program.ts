@@ -17,7 +17,11 @@ export const runProgram = async (path: string, name: string): Promise<unknown> =
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new FatalError(
-      diagnose('config-unreadable', { path: name, reason: trimEnd(reason) }, { file: name }),
+      diagnose(
+        'config-unreadable',
+        { path: name, reason: trimEnd(reason) },
+        { file: name, ...positionIn(reason, path) },
+      ),
     );
   }
   const reason = 'it has no default export';
@@ -60,5 +64,11 @@ const importWithJiti = async (path: string): Promise<object> => {
 };
 
 const asObject = (module: unknown): object => (typeof module === 'object' && module !== null ? module : {});
+
+/** Where a program does not parse, which jiti says after its path; its columns count from 0. */
+const positionIn = (reason: string, path: string): { readonly line?: number; readonly column?: number } => {
+  const [, line, column] = /^:(\d+):(\d+)\s*$/.exec(reason.split(path).at(-1) ?? '') ?? [];
+  return line === undefined ? {} : { line: Number(line), column: Number(column) + 1 };
+};
 
 const trimEnd = (reason: string): string => (reason.split('\n')[0] ?? '').replace(/[.\s]+$/, '');

@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { isMembers, own, textOf, type VersionView } from '../ir/documents.js';
+import { isMembers, own, textOf, type Members, type VersionView } from '../ir/documents.js';
 import type { Pagination, Snapshot, Tag, Version } from '../ir/model.js';
 import { breakCycles } from './cycles.js';
 import { docOf } from './lower/keywords.js';
@@ -114,6 +114,15 @@ const lowerTags = (reader: Reader, root: ObjectNode): readonly Tag[] =>
     return [{ name, doc: docOf(reader, node), ...(parent === undefined ? {} : { parent }) }];
   });
 
+/** The name of another format that a document is in, where it says so. */
+const foreignFormat = (value: Members): string | undefined => {
+  const info = own(value, 'info');
+  if (isMembers(info) && own(info, '_postman_id') !== undefined) return 'a Postman collection';
+  if (own(value, 'asyncapi') !== undefined) return 'an AsyncAPI document';
+  const swagger = own(value, 'swaggerVersion');
+  return swagger === undefined ? undefined : `Swagger ${textOf(swagger)}, which is older than OpenAPI`;
+};
+
 const openApiRoot = (reader: Reader): ObjectNode | undefined => {
   const { root } = reader;
   const place = reader.place(root);
@@ -128,7 +137,9 @@ const openApiRoot = (reader: Reader): ObjectNode | undefined => {
     return undefined;
   }
   if (openapi === undefined) {
-    reader.report(diagnose('not-openapi', { found: 'an object without `openapi`' }, place));
+    const foreign = foreignFormat(root.value);
+    const found = foreign ?? 'an object without `openapi`';
+    reader.report(diagnose('not-openapi', { found, isForeign: foreign !== undefined }, place));
     return undefined;
   }
   if (!/^3\.[012](\.|$)/.test(textOf(openapi))) {

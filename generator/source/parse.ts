@@ -1,4 +1,5 @@
 import { diagnose } from '../diagnostics/catalogue.js';
+import { WEB_PAGE } from '../diagnostics/codes/source.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import { inspect, type InspectOptions, type Reference } from './inspect.js';
@@ -26,7 +27,7 @@ export interface Parsed {
 export const parseText = async (name: string, text: string, options: InspectOptions): Promise<Parsed> => {
   if (text.trim() === '')
     throw new FatalError(diagnose('empty-document', {}, { file: name, line: 1, column: 1 }));
-  if (/^\s*<(?:!doctype|html|\?xml)/i.test(text)) throw new FatalError(notOpenapi(name, 'a web page or XML'));
+  if (/^\s*<(?:!doctype|html|\?xml)/i.test(text)) throw new FatalError(notOpenapi(name, WEB_PAGE));
   const { value, format } = await parseValue(name, text, options.limits);
   const inspection = await locatingFailures(name, text, format, () => inspect(value, name, options));
   if (format === 'json') checkDuplicateKeys(name, text, inspection.keys);

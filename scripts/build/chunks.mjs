@@ -8,7 +8,7 @@ import { ROOT } from './root.mjs';
  * a compilation before its first line runs, which is most of what `--help` and a run that changes nothing take.
  *
  * @param metafile of the bundle in `from`, which esbuild made
- * @param entries of the bundle, relative, without ending
+ * @param entries of the bundle, relative, without ending; `chunks/main` is the program behind the command
  */
 export const joinChunks = async (metafile, from, to, entries) => {
   const { outputs } = metafile;
@@ -21,11 +21,11 @@ export const joinChunks = async (metafile, from, to, entries) => {
     }
     return found;
   };
-  const cli = relative(ROOT, join(from, 'cli.js'));
-  const generate = outputs[cli].imports.find(({ path }) => basename(path).startsWith('generate-'));
+  const main = relative(ROOT, join(from, 'chunks/main.js'));
+  const generate = outputs[main].imports.find(({ path }) => basename(path).startsWith('generate-'));
   if (generate === undefined) throw new Error('the command loads no chunk for `generate`');
-  const always = closureOf(cli);
-  always.delete(cli);
+  const always = closureOf(main);
+  always.delete(main);
   const generating = new Set([...closureOf(generate.path)].filter((file) => !always.has(file)));
   const groups = [
     { name: 'start', files: new Set([...always].map(pathOf)) },

@@ -250,6 +250,11 @@ describe('mistakes', () => {
     );
   });
 
+  it('such as a program that does not parse are told with their place', async () => {
+    const stdout = await mistaken({ 'apivintage.config.ts': 'export default {\n  apis: { a b } };\n' });
+    expect(stdout).toContain('apivintage.config.ts:2:13  error  config-unreadable');
+  });
+
   it('such as a program without a default export', async () => {
     const text = `export const config = ${JSON.stringify(ONE)};`;
     expect(await mistaken({ 'apivintage.config.ts': text })).toContain('it has no default export');

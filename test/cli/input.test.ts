@@ -28,6 +28,28 @@ describe('a specification that is none', () => {
     expect(stderr).toBe('');
   });
 
+  it.each([
+    ['a web page', '<html></html>', 'a web page or XML', 'save the document itself'],
+    [
+      'a Postman collection',
+      '{ info: { _postman_id: a }, item: [] }',
+      'a Postman collection',
+      'Convert it to OpenAPI',
+    ],
+    ['AsyncAPI', 'asyncapi: 2.0.0', 'an AsyncAPI document', 'Convert it to OpenAPI'],
+    ['Swagger 1.2', "{ swaggerVersion: '1.2', apis: [] }", 'Swagger 1.2', 'Convert it to OpenAPI'],
+    [
+      'another object',
+      'name: x',
+      'an object without `openapi`',
+      'it begins with a line such as openapi: 3.1.0',
+    ],
+  ])('says what to do about %s', async (_kind, text, found, help) => {
+    const { stdout } = await refused(text);
+    expect(stdout).toContain(`This is ${found}`);
+    expect(stdout).toMatch(new RegExp(`^ {2}help: .*${help}`, 'm'));
+  });
+
   it('names a file that is not there', async () => {
     const result = await bundle.run(await folderWith({}), ['spec/api.yaml', '-o', 'out']);
     expectMistake(result);

@@ -16,6 +16,10 @@ describe('nearest', () => {
     expect(nearest('agent', ['agentss', 'agents'])).toBe('agents');
   });
 
+  it('takes swapped letters for likelier than others', () => {
+    expect(nearest('lnit', ['init', 'lint', 'line'])).toBe('lint');
+  });
+
   it('suggests nothing that is far away, and never the word itself', () => {
     expect(nearest('pet', ['dog'])).toBeUndefined();
     expect(nearest('tags', ['tags'])).toBeUndefined();

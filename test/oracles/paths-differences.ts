@@ -1,52 +1,112 @@
-/** Where our types are not those of openapi-typescript, and why. */
-const DIFFERENCES: readonly {
-  readonly document: RegExp;
-  readonly type: RegExp;
+/** Why a type of ours is not that of openapi-typescript. A reason is a rule that holds for the one type, and not for its document. */
+import type { PathsVerdict } from './paths.js';
+import { Declared } from './paths-declared.js';
+
+/** A type that differs, and what there is to judge it by. */
+interface Difference {
+  readonly type: string;
+  readonly ours: Declared;
+  readonly theirs: Declared;
+  /** Where theirs does not compile. */
+  readonly theirErrors: readonly number[];
+  /** Whether a name of a table is one of the document itself. */
+  readonly isComponent: (table: string, key: string) => boolean;
+}
+
+interface Rule {
   readonly reason: string;
   /** Without which there is no such difference. */
   readonly option?: string;
-}[] = [
+  readonly holds: (difference: Difference) => boolean;
+}
+
+const RULES: readonly Rule[] = [
   {
-    document: /arrays|-tuples|circular|full|openai|opencode|example-v3-1|issue-3691|enum-names-values/,
-    type: /./,
+    reason: 'theirs does not compile there, or in what it leads to: an enum that is none, a base of itself',
+    holds: ({ type, theirs, theirErrors }) =>
+      [type, ...theirs.reach(type).names].some((name) => theirs.isAt(name, theirErrors)),
+  },
+  {
+    option: 'enum',
+    reason: 'theirs gives one name to two enums, or one that is none: a number, or nothing at all',
+    holds: ({ type, theirs }) => {
+      const { names, hasNumber } = theirs.reach(type);
+      return (
+        type === '' ||
+        [type, ...names].some((name) => theirs.isTwice(name)) ||
+        (hasNumber && theirs.names.includes(''))
+      );
+    },
+  },
+  {
+    option: 'enum',
+    reason: 'it has an enum of a schema that is no component: the enum is called after the name that it gets',
+    holds: (difference) =>
+      [difference.ours, difference.theirs].some((each) => {
+        const invented = each.components.filter((name) => isInvented(name, difference));
+        const { names } = each.reach(difference.type);
+        return (
+          invented.some((name) => names.has(name)) ||
+          (isAlone(difference) && invented.some((name) => each.reach(name).names.has(difference.type)))
+        );
+      }),
+  },
+  {
     option: 'arrayLength',
-    reason: 'from 2 to 5 items are there none to 3, and a tuple with limits is a tuple of tuples',
-  },
-  {
-    document: /-tuples|circular|full|opencode|example-v3-1|issue-3691|enum-names-values|schema-const/,
-    type: /^(?:Readable|Writable)</,
-    option: 'readWriteMarkers',
-    reason: 'a tuple stays one in what is read or written, and is no list of anything',
-  },
-  {
-    document: /clerk/,
-    type: /^paths/,
-    reason: 'a path item without an operation: nothing can be asked of it, and it is left out',
-  },
-  {
-    document: /discriminator-oneof-allof/,
-    type: /components\['schemas'\]|^Schema/,
-    reason: 'a base that lists what extends it: openapi-typescript leaves an error, and any',
-  },
-  {
-    document:
-      /external|ref-deep|circular-paths|header-pathref|issue-1935|encoded-path-ref|multi-files-with-same-import-names|sibling-schema|openapi-paths-ref/,
-    type: /^components\['(?:schemas|parameters)'\]|^Schema|^(?:components)?[sS]chemas\w+$|"\/other"/,
-    reason: 'a schema that is no component, but referred to: it gets a name among them',
-  },
-  {
-    document: /case\.yaml$|enum-names-values|opencode/,
-    type: /^Schema/,
     reason:
-      'schemas whose names differ in nothing but case and dots: ours count in the order of the alphabet',
+      'it has a tuple: from 2 to 5 items are there none to 3, and a tuple with limits is a tuple of tuples',
+    holds: ({ type, ours, theirs }) => ours.reach(type).hasTuple || theirs.reach(type).hasTuple,
+  },
+  {
+    option: 'readWriteMarkers',
+    reason: 'it has a tuple, which stays one in what is read or written, and is no list of anything',
+    holds: ({ type, ours }) => /^(?:Readable|Writable)</.test(type) && ours.reach(type).hasTuple,
+  },
+  {
+    reason: 'a path item without an operation: nothing can be asked of it, and it is left out',
+    holds: ({ type, ours, theirs }) =>
+      type.startsWith('paths[') &&
+      ours.text(type) === undefined &&
+      theirs.members(type).every((name) => name === 'parameters'),
+  },
+  {
+    reason: 'a schema or parameter that is no component, but referred to: it gets a name among them',
+    holds: (difference) => {
+      const { type, ours, theirs } = difference;
+      // What it is itself, or a name for.
+      const text = type.startsWith('components[') ? type : (theirs.text(type) ?? ours.text(type) ?? '');
+      return isAlone(difference) && isInvented(text, difference);
+    },
+  },
+  {
+    option: 'rootTypes',
+    reason: 'names that differ in nothing but case and dots: ours are counted in the order of the alphabet',
+    holds: ({ type, theirs }) => theirs.names.filter((each) => spelling(each) === spelling(type)).length > 1,
   },
 ];
 
-/** Undefined where there is none. */
-export const reasonFor = (document: string, type: string, options: readonly string[]): string | undefined =>
-  DIFFERENCES.find(
-    (each) =>
-      each.document.test(document) &&
-      each.type.test(type) &&
-      (each.option === undefined || options.includes(each.option)),
-  )?.reason;
+const spelling = (name: string): string => name.replace(/_?\d+$/, '').toLowerCase();
+
+const isAlone = ({ type, ours, theirs }: Difference): boolean =>
+  ours.text(type) === undefined || theirs.text(type) === undefined;
+
+/** Whether the component that a text names first is none of the document: one of us gave it a name. */
+const isInvented = (text: string, { isComponent }: Difference): boolean => {
+  const [, table, key] = /components\[["'](\w+)["']\]\[["'](.+?)["']\]/.exec(text) ?? [];
+  return table !== undefined && key !== undefined && !isComponent(table, key);
+};
+
+/** Why types differ, of one document: undefined for a type where there is no reason. */
+export const reasonsOf = (
+  { ours, theirs, theirErrors }: Pick<PathsVerdict, 'ours' | 'theirs' | 'theirErrors'>,
+  isComponent: Difference['isComponent'],
+  options: readonly string[],
+): ((type: string) => string | undefined) => {
+  const [own, other] = [new Declared(ours), new Declared(theirs)];
+  return (type) =>
+    RULES.find(
+      ({ option, holds }) =>
+        (option === undefined || options.includes(option)) &&
+        holds({ type, ours: own, theirs: other, theirErrors, isComponent }),
+    )?.reason;
+};

@@ -76,6 +76,7 @@ components:
     Bought: { type: object, properties: { how: { type: string }, price: { type: number } } }
     Given: { type: object, properties: { how: { type: string }, by: { type: string } } }
     Lending: { type: string, enum: [here, lent] }
+    Words: { type: string, enum: ['NaN', 'Infinity', '-Infinity'] }
     shelf_kind: { type: integer, enum: [1, 2], x-enum-varnames: [Wide, Narrow], x-enum-descriptions: [Two metres., One metre.] }
 `;
 

@@ -14,8 +14,11 @@ export interface PathsVerdict {
   readonly differing: readonly string[];
   /** Where our types do not compile. */
   readonly errors: readonly string[];
-  /** Whether theirs have an enum that is none to the compiler: it makes nothing of what refers to it. */
-  readonly isTheirsBroken: boolean;
+  /** Where theirs does not compile: the compiler makes nothing of what refers to that. */
+  readonly theirErrors: readonly number[];
+  /** The two modules. */
+  readonly ours: string;
+  readonly theirs: string;
 }
 
 /** Undefined where one of the two makes nothing of the document: there is nothing to compare. */
@@ -145,18 +148,17 @@ export const compareTypes = (ours: string, theirs: string): PathsVerdict => {
     compared: names.length,
     differing: [...alone, ...new Set(differing)],
     errors: errorsOf(second),
-    isTheirsBroken: hasBrokenEnum(second),
+    theirErrors: placesOfErrors(second, THEIRS),
+    ours,
+    theirs,
   };
 };
 
-/** What the compiler says of enums whose names, or those of their members, are given twice or are none. */
-const BROKEN_ENUM: ReadonlySet<number> = new Set([2300, 2452, 2567]);
-
-const hasBrokenEnum = (program: ts.Program): boolean => {
-  const file = program.getSourceFile(THEIRS);
-  return (
-    program.getSyntacticDiagnostics(file).length > 0 ||
-    program.getSemanticDiagnostics(file).some(({ code }) => BROKEN_ENUM.has(code))
+/** Where a module has errors. */
+const placesOfErrors = (program: ts.Program, path: string): readonly number[] => {
+  const file = program.getSourceFile(path);
+  return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].flatMap(
+    ({ start }) => (start === undefined ? [] : [start]),
   );
 };
 

@@ -53,7 +53,7 @@ export const configText = ({
 # What apivintage generates: npx apivintage generate. Paths are relative to this file.
 apis:
   ${scalar(key)}:${name === undefined ? ` # the client class is called after ${key === UNNAMED ? 'the title' : 'this key'}; \`name\` calls it something else` : ''}
-    # A path or a URL: OpenAPI 3.0, 3.1 or 3.2, as YAML or JSON.
+    # A path or a URL: OpenAPI 3.0, 3.1 or 3.2, or Swagger 2.0, as YAML or JSON.
     spec: ${scalar(spec)}
     # A folder of its own. Commit it, or generate before each build.
     output: ${scalar(output)}

@@ -4,6 +4,9 @@ import { say } from '../show.js';
 export const raise = (name: string): string =>
   `Where you trust it, raise the limit: --limit ${name}=<number>, or "limits" in the configuration.`;
 
+/** What a wrong address is answered with. */
+export const WEB_PAGE = 'a web page or XML';
+
 /** Reading documents: bytes, syntax, size. */
 export const sourceCodes = {
   'file-not-found': {
@@ -37,8 +40,15 @@ export const sourceCodes = {
   },
   'not-openapi': {
     severity: 'error',
-    message: (args: { found: string }): string =>
+    message: (args: { found: string; isForeign?: boolean }): string =>
       say`This is ${args.found}; an OpenAPI description is an object in YAML or JSON.`,
+    help: ({ found, isForeign }: { found: string; isForeign?: boolean }): string => {
+      if (isForeign === true)
+        return 'Convert it to OpenAPI first, or ask who publishes it for an OpenAPI description.';
+      return found === WEB_PAGE
+        ? 'The address may be that of a page about the document: save the document itself (on GitHub, what "Raw" shows).'
+        : 'Name the description itself: it begins with a line such as openapi: 3.1.0';
+    },
   },
   'yaml-syntax': {
     severity: 'error',

@@ -89,13 +89,13 @@ const membersOf = (values: readonly EnumValue[]): Code => {
   );
 };
 
-/** Names that no member of an enum may have, or that would be no member. */
-const NO_MEMBERS: ReadonlySet<string> = new Set(['NaN', 'Infinity', '__proto__']);
+/** A name that would be no member of an enum. */
+const NO_MEMBER = '__proto__';
 
 /** As openapi-typescript names members: digits and signs at the beginning in words, and the rest with underscores. */
 const memberName = (name: string): string => {
   if (name === '') return 'Empty';
-  if (NO_MEMBERS.has(name)) return `Value${name}`;
+  if (name === NO_MEMBER) return `Value${name}`;
   if (/^[A-Za-z_$][\w$]*$/.test(name)) return name;
   const begun = /^[\d\s]/.test(name)
     ? `Value${name}`

@@ -1,0 +1,3 @@
+/** `240 ms`, `1.3 s`. */
+export const durationOf = (ms: number): string =>
+  ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
