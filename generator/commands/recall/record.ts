@@ -1,4 +1,4 @@
-/** A run that found nothing to do, as it is written down for the next one: see docs/decisions/XXXX-what-the-disk-says.md. */
+/** A run that found nothing to do, as it is written down for the next one: see docs/decisions/0045-what-the-disk-says.md. */
 export interface RunRecord {
   /** The version of the generator. */
   readonly version: string;
