@@ -1,4 +1,4 @@
-/** Annotations outside of paths: on webhooks, tags and security schemes. */
+/** Annotations on webhooks, tags and security schemes, and on servers. */
 import { DONE, json, NUMBER, TEXT, type Row } from './row.js';
 
 const event = (name: string, type: object, more: object = {}): object => ({
@@ -62,6 +62,72 @@ export const BESIDE: readonly Row[] = [
     wrong: [
       ['new api.Shop({ lateKey: 5 })', "Type 'number' is not assignable to type"],
       ['old.$.get()', "is not assignable to method's 'this' of type"],
+    ],
+  },
+  {
+    // Where a credential goes depends on the version, and not what it is: see `security.test.ts`.
+    name: 'security-scheme-before',
+    path: { get: { responses: DONE, security: [{ movedKey: [] }] } },
+    beside: {
+      securitySchemes: {
+        movedKey: {
+          ...{ type: 'http', scheme: 'bearer' },
+          'x-before': { second: { type: 'apiKey', in: 'header', name: 'Moved' } },
+        },
+      },
+    },
+    fine: ["new api.Shop({ movedKey: 'k', version: 'first' })", 'old.$.get()', 'now.$.get()'],
+    wrong: [["new api.Shop({ movedKey: 5, version: 'first' })", "Type 'number' is not assignable to type"]],
+  },
+  {
+    name: 'security-scheme-removed',
+    path: { get: { responses: DONE, security: [{ lostKey: [] }], 'x-removed': 'second' } },
+    beside: {
+      securitySchemes: { lostKey: { type: 'apiKey', in: 'header', name: 'Lost', 'x-removed': 'second' } },
+    },
+    fine: ["new api.Shop({ lostKey: 'k', version: 'first' })", 'old.$.get()'],
+    wrong: [
+      ["new api.Shop({ lostKy: 'k' })", "'lostKey'"],
+      ['now.$.get()', "is not assignable to method's 'this' of type"],
+    ],
+  },
+  {
+    // Whoever has another place for a server may say so, whatever the version.
+    name: 'server-added',
+    path: { get: { responses: DONE, servers: [{ url: 'https://late.example', 'x-added': 'second' }] } },
+    fine: ["new api.Shop({ baseURLs: { 'https://late.example': 'https://a.example' }, version: 'first' })"],
+    wrong: [
+      [
+        "new api.Shop({ baseURLs: { 'https://lat.example': 'https://a.example' } })",
+        "'https://lat.example'' does not exist in type",
+      ],
+    ],
+  },
+  {
+    name: 'server-before',
+    path: {
+      get: {
+        responses: DONE,
+        servers: [{ url: 'https://new.example', 'x-before': { second: { url: 'https://old.example' } } }],
+      },
+    },
+    fine: [
+      "new api.Shop({ baseURLs: { 'https://new.example': 'https://a.example' } })",
+      "new api.Shop({ baseURLs: { 'https://old.example': 'https://a.example' } })",
+    ],
+    wrong: [
+      ["new api.Shop({ baseURLs: { 'https://old.example': 5 } })", "Type 'number' is not assignable to type"],
+    ],
+  },
+  {
+    name: 'server-removed',
+    path: { get: { responses: DONE, servers: [{ url: 'https://lost.example', 'x-removed': 'second' }] } },
+    fine: ["new api.Shop({ baseURLs: { 'https://lost.example': 'https://a.example' }, version: 'first' })"],
+    wrong: [
+      [
+        "new api.Shop({ baseURLs: { 'https://lost.example': 5 } })",
+        "Type 'number' is not assignable to type",
+      ],
     ],
   },
   {
