@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { access, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
@@ -6,6 +6,7 @@ import { FatalError } from '../diagnostics/fatal.js';
 import { show } from '../diagnostics/show.js';
 import { importDocuments, type ImportOptions } from '../import/import.js';
 import type { Members } from '../ir/documents.js';
+import { errorCode } from '../output/problems.js';
 import { loadDocuments, type Documents } from '../source/documents.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { workingDirectory, type Flags } from './flags.js';
@@ -44,26 +45,18 @@ const optionsOf = ({ versions, header, query, serverVariable }: Flags): ImportOp
 });
 
 const write = async (path: string, text: string, { force, dryRun }: Flags, cwd: string): Promise<void> => {
+  const shown = shownPath(path, cwd);
+  const taken = (): FatalError => new FatalError(diagnose('import-over-file', { path: shown }));
   try {
-    if (dryRun === true) {
-      await mayBeWritten(path, force === true);
-      return;
-    }
-    await writeFile(path, text, { flag: force === true ? 'w' : 'wx' });
+    // What is known of a file without writing it is whether its folder takes any.
+    if (dryRun === true) await access(dirname(path), constants.W_OK);
+    else await writeFile(path, text, { flag: force === true ? 'w' : 'wx' });
   } catch (error) {
-    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    const shown = shownPath(path, cwd);
-    if (isThere) throw new FatalError(diagnose('import-over-file', { path: shown }));
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw new FatalError(diagnose('import-not-written', { path: shown, reason }));
+    const code = errorCode(error);
+    if (code === 'EEXIST') throw taken();
+    throw new FatalError(diagnose('import-not-written', { path: shown, reason: code || 'unknown error' }));
   }
-};
-
-/** Whether a file could be written, as far as that is known without writing it. */
-const mayBeWritten = async (path: string, force: boolean): Promise<void> => {
-  await access(dirname(path));
-  if (force || !existsSync(path)) return;
-  throw Object.assign(new Error('exists'), { code: 'EEXIST' });
+  if (dryRun === true && force !== true && existsSync(path)) throw taken();
 };
 
 const adviceOf = (document: Members, flags: Flags, cwd: string): string => {
