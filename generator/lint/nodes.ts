@@ -2,7 +2,7 @@ import type { Description } from '../description.js';
 import { isList, isMembers, own, type Members, type Spot } from '../ir/documents.js';
 import type { VersionId } from '../ir/model.js';
 import { child, segmentsOf } from '../ir/pointer.js';
-import { BEFORE, DATA_KEYS, NAME_TABLES } from '../versions/annotations.js';
+import { BEFORE, DATA_KEYS, examplesIn, NAME_TABLES } from '../versions/annotations.js';
 import { isAlive, newestFirst, type Moment } from '../versions/lifetime.js';
 import type { Projection } from '../versions/editions.js';
 
@@ -121,10 +121,8 @@ const visitKeywords = (node: Members, spot: Site, alive: readonly Moment[], node
   }
 };
 
-/** In a table of examples each has dates, and all else in it is data. */
 const visitExamples = (examples: unknown, spot: Site, nodes: DatedNode[]): void => {
-  for (const [name, value] of isMembers(examples) ? Object.entries(examples) : []) {
-    if (!isMembers(value)) continue;
+  for (const [name, value] of examplesIn(examples)) {
     const alive = spot.around.filter((moment) => isAlive(value, moment));
     nodes.push({ ...spot, pointer: child(spot.pointer, name), holder: 'examples', name, value, alive });
   }

@@ -1,4 +1,5 @@
 /** The words that date a node of a specification. The document as written is the present; they describe the past. */
+import { isMembers, type Members } from '../ir/documents.js';
 
 export const ADDED = 'x-added';
 export const REMOVED = 'x-removed';
@@ -24,6 +25,12 @@ export const ANNOTATIONS: ReadonlySet<string> = new Set([
 
 /** Keys whose values are data, not parts of the description. */
 export const DATA_KEYS: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'enum', 'const']);
+
+/** The entries of a table of examples: each has dates, and all else in it is data. A list of examples is all data. */
+export const examplesIn = (examples: unknown): readonly (readonly [name: string, example: Members])[] =>
+  Object.entries(isMembers(examples) ? examples : {}).flatMap(([name, example]) =>
+    isMembers(example) ? [[name, example] as const] : [],
+  );
 
 /** Keys whose values are tables of names: a member called `default` in them is a name, not a keyword. */
 export const NAME_TABLES: ReadonlySet<string> = new Set([

@@ -11,6 +11,7 @@ import {
   DATA_KEYS,
   ENUM_ADDED,
   ENUM_REMOVED,
+  examplesIn,
   MADE_OPTIONAL,
   MADE_REQUIRED,
   NAME_TABLES,
@@ -94,18 +95,12 @@ const walk = (root: unknown, visit: Visit): void => {
       if (!table) visit(value, pointer);
       for (const [key, member] of Object.entries(value)) {
         if (typeof member !== 'object' || member === null) continue;
-        if (!table && key === 'examples') visitExamples(member, child(pointer, key), visit);
+        for (const [name, example] of !table && key === 'examples' ? examplesIn(member) : [])
+          visit(example, child(pointer, key, name));
         if (!table && DATA_KEYS.has(key)) continue;
         const isTable = !table && NAME_TABLES.has(key) && isMembers(member);
         stack.push({ value: member, pointer: child(pointer, key), table: isTable });
       }
     }
-  }
-};
-
-/** In a table of examples each has dates, and all else in it is data. */
-const visitExamples = (examples: object, pointer: string, visit: Visit): void => {
-  for (const [name, example] of isMembers(examples) ? Object.entries(examples) : []) {
-    if (isMembers(example)) visit(example, child(pointer, name));
   }
 };
