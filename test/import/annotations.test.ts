@@ -1,0 +1,134 @@
+// Each change that is imported has the annotation that says it.
+import { describe as group, expect, it } from 'vitest';
+import { imported, projections } from './imported.js';
+
+group('each change has the annotation that says it', () => {
+  const parts = async (...schemas: readonly object[]): Promise<unknown> => {
+    const documents = schemas.map((Thing) => ({ openapi: '3.1.0', components: { schemas: { Thing } } }));
+    const document = await imported(documents, ['1', '2', '3', '4', '5'].slice(0, schemas.length));
+    expect(await projections(document)).toEqual(documents);
+    return Reflect.get(Object(Reflect.get(Object(document['components']), 'schemas')), 'Thing');
+  };
+  const object = (properties: object, ...required: readonly string[]): object => ({
+    type: 'object',
+    ...(required.length === 0 ? {} : { required }),
+    properties,
+  });
+  const text = { type: 'string' };
+
+  it('a property that comes and one that goes, required or not', async () => {
+    expect(await parts(object({ a: text, b: text }, 'a'), object({ b: text, c: text }, 'c'))).toEqual({
+      type: 'object',
+      required: ['a', 'c'],
+      properties: { a: { ...text, 'x-removed': '2' }, b: text, c: { ...text, 'x-added': '2' } },
+    });
+  });
+
+  it('a property that becomes required, and one that becomes optional', async () => {
+    expect(await parts(object({ a: text, b: text }, 'a'), object({ a: text, b: text }, 'b'))).toEqual({
+      type: 'object',
+      required: ['b'],
+      properties: { a: { ...text, 'x-made-optional': '2' }, b: { ...text, 'x-made-required': '2' } },
+    });
+  });
+
+  it('values of an enum', async () => {
+    expect(await parts({ enum: ['a', 'c'] }, { enum: ['a', 'b', 'c'] }, { enum: ['a', 'b'] })).toEqual({
+      enum: ['a', 'b'],
+      'x-enum-added': { b: '2' },
+      'x-enum-removed': { c: '3' },
+    });
+  });
+
+  it('what was something else', async () => {
+    expect(
+      await parts({ items: text }, { items: { type: 'integer' } }, { items: { type: 'integer' } }),
+    ).toEqual({
+      items: { type: 'integer', 'x-before': { '2': text } },
+    });
+  });
+
+  it('what is there only for a while', async () => {
+    expect(await parts(object({}), object({ a: text }), object({}))).toEqual(
+      object({ a: { ...text, 'x-added': '2', 'x-removed': '3' } }),
+    );
+  });
+
+  it('what was gone for a while', async () => {
+    const [there, gone] = [object({ a: text }), object({})];
+    expect(await parts(there, gone, there)).toEqual(
+      object({ a: { ...text, 'x-before': { '3': { ...text, 'x-removed': '2' } } } }),
+    );
+    expect(await parts(there, gone, there, gone, object({ a: { type: 'integer' } }))).toEqual(
+      object({
+        a: {
+          type: 'integer',
+          'x-before': {
+            '5': { ...text, 'x-removed': '4', 'x-before': { '3': { ...text, 'x-removed': '2' } } },
+          },
+        },
+      }),
+    );
+  });
+
+  it('a change of words beside changes that have annotations, in each stretch of versions', async () => {
+    const [one, two] = [object({ a: text }), object({ a: text, b: text })];
+    expect(
+      await parts(
+        { ...one, description: 'Old.' },
+        { ...two, description: 'Old.' },
+        { ...one, description: 'New.' },
+        { ...two, description: 'New.' },
+      ),
+    ).toEqual({
+      ...object({ a: text, b: { ...text, 'x-added': '4' } }),
+      description: 'New.',
+      'x-before': { '3': { ...object({ a: text, b: { ...text, 'x-added': '2' } }), description: 'Old.' } },
+    });
+  });
+
+  it('examples by their names', async () => {
+    const withExamples = (examples: object): object => ({ openapi: '3.1.0', components: { examples } });
+    const [old, now] = [{ value: { tags: 'data' } }, { value: 2 }];
+    const documents = [withExamples({ A: old, B: old }), withExamples({ B: now, C: now })];
+    const document = await imported(documents, ['1', '2']);
+    expect(await projections(document)).toEqual(documents);
+    expect(document['components']).toEqual({
+      examples: {
+        A: { ...old, 'x-removed': '2' },
+        B: { ...now, 'x-before': { '2': old } },
+        C: { ...now, 'x-added': '2' },
+      },
+    });
+  });
+
+  it('items of a list by what they are called, wherever they stand', async () => {
+    const withTags = (...names: readonly string[]): object => ({
+      openapi: '3.1.0',
+      tags: names.map((name) => ({ name })),
+    });
+    const documents = [withTags('a', 'b', 'c'), withTags('a', 'b', 'c', 'd'), withTags('c', 'a', 'b')];
+    const document = await imported(documents, ['1', '2', '3']);
+    expect(await projections(document)).toEqual(documents);
+    expect(document['tags']).toEqual([
+      { name: 'c', 'x-added': '3' },
+      { name: 'a' },
+      { name: 'b' },
+      { name: 'c', 'x-removed': '3' },
+      { name: 'd', 'x-added': '2', 'x-removed': '3' },
+    ]);
+  });
+
+  it('a reference is left alone where its target comes with it', async () => {
+    const before = { openapi: '3.1.0', paths: { '/a': { get: { responses: {} } } } };
+    const cursor = { name: 'cursor', in: 'query', schema: text };
+    const after = {
+      openapi: '3.1.0',
+      paths: { '/a': { get: { parameters: [{ $ref: '#/components/parameters/C' }], responses: {} } } },
+      components: { parameters: { C: cursor } },
+    };
+    const document = await imported([before, after], ['1', '2']);
+    expect(await projections(document)).toEqual([before, after]);
+    expect(document['paths']).toEqual(after.paths);
+  });
+});

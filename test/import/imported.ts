@@ -1,0 +1,31 @@
+/** Documents of single versions as one annotated document, and what that says of each. */
+import { describe } from '../../generator/description.js';
+import { importDocuments } from '../../generator/import/import.js';
+import { isMembers, type Members } from '../../generator/ir/documents.js';
+import { documentsFromText } from '../../generator/source/documents.js';
+
+/** What the versions travel in. */
+export const CARRIER = { kind: 'header', name: 'Version' } as const;
+
+/** One annotated document of documents of single versions. */
+export const imported = async (
+  documents: readonly unknown[],
+  versions: readonly string[],
+): Promise<Members> =>
+  importDocuments(
+    await Promise.all(documents.map((each) => documentsFromText('a.json', JSON.stringify(each)))),
+    { versions, carrier: CARRIER },
+  );
+
+/** What the annotated document says of each version, without the catalogue. */
+export const projections = async (document: Members): Promise<readonly unknown[]> => {
+  const documents = await documentsFromText('a.json', JSON.stringify(document));
+  const { views } = describe(documents, (each) => {
+    throw new Error(each.message);
+  });
+  return views.map((view) => {
+    const root = view.value(view.entry);
+    const members = isMembers(root) ? Object.entries(root) : [];
+    return Object.fromEntries(members.filter(([key]) => key !== 'x-api-versions'));
+  });
+};
