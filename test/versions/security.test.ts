@@ -32,7 +32,8 @@ afterAll(async () => await rm(folder, { recursive: true, force: true }));
 /** The headers of a call by a client, or by the one of another version that it turns into. */
 const sent = async (options: object, then?: string): Promise<Headers> => {
   const exports: unknown = await import(join(folder, 'index.ts'));
-  const made: unknown = Reflect.get(Object(exports), 'Shop');
+  if (typeof exports !== 'object' || exports === null) throw new TypeError('a package exports something');
+  const made: unknown = Reflect.get(exports, 'Shop');
   if (typeof made !== 'function') throw new TypeError('no client');
   let headers = new Headers();
   const fetching = (_url: string, init: RequestInit): Promise<Response> => {
@@ -43,7 +44,8 @@ const sent = async (options: object, then?: string): Promise<Headers> => {
   const turn: unknown = Reflect.get(Object(first), 'withVersion');
   const client: unknown =
     then === undefined || typeof turn !== 'function' ? first : Reflect.apply(turn, first, [then]);
-  await methodOf({ client: Object(client), exports: Object(exports) }, 'orders.list')();
+  if (typeof client !== 'object' || client === null) throw new TypeError('a client is an object');
+  await methodOf({ client, exports }, 'orders.list')();
   return headers;
 };
 
