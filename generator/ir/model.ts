@@ -65,6 +65,8 @@ export interface Api {
   /** An object with a property for each webhook and callback: what the API sends by itself. */
   readonly webhooks?: TypeId;
   readonly auth: readonly AuthScheme[];
+  /** Schemes that are not the same in all versions which have them. */
+  readonly authByVersion?: readonly Timeline<string, AuthScheme>[];
   /** What most operations require; an operation that differs says so itself. */
   readonly security: readonly AuthRequirement[];
   /** Parameters that every operation accepts, given to a client once. */

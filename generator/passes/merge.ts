@@ -41,6 +41,7 @@ export const merge = (read: readonly [Snapshot, ...Snapshot[]], catalogue: Catal
     ...webhooksOf(snapshots),
     // Versions before may ask for what the newest no longer knows.
     auth: schemesOf([newest, ...snapshots.toReversed()]),
+    ...changedSchemes(snapshots),
     security: newest.security,
     clientParameters: newest.clientParameters,
     changes,
@@ -60,6 +61,13 @@ const schemesOf = (snapshots: readonly Snapshot[]): readonly AuthScheme[] => {
     for (const [id, scheme] of auth) if (!schemes.has(id)) schemes.set(id, scheme);
   }
   return [...schemes.values()];
+};
+
+const changedSchemes = (snapshots: readonly [Snapshot, ...Snapshot[]]): Pick<Api, 'authByVersion'> => {
+  const changed = timelines<string, AuthScheme>(snapshots, ({ auth }) => auth).filter(
+    ({ revisions }) => revisions.length > 1,
+  );
+  return changed.length === 0 ? {} : { authByVersion: changed };
 };
 
 /** Where each version is, unless they are all in the same place. */

@@ -1,12 +1,13 @@
 import { Code, code, join } from '../code.js';
-import type { AuthScheme, OAuthScheme } from '../ir/model.js';
+import { at } from '../ir/lookup.js';
+import type { AuthScheme, OAuthScheme, VersionId } from '../ir/model.js';
 import { comment, docComment } from './comments.js';
 import type { Context } from './context.js';
 import { access, key, str } from './literal.js';
 import { md, mdCode } from './markdown.js';
 import { withDefaults } from './requests.js';
 import type { FileScope } from './scope.js';
-import type { OptionSource } from './server.js';
+import { byVersion, type OptionSource } from './server.js';
 import type { ClientView, OptionView } from './views/files.js';
 
 /** Writes the credentials of a client: its options, and what becomes of them. */
@@ -23,7 +24,8 @@ export class CredentialWriter {
 
   options(): readonly OptionView[] {
     const { auth } = this.#context.api;
-    const headers = [...new Set(auth.flatMap((scheme) => ('headers' in scheme ? scheme.headers : [])))];
+    const all = auth.flatMap((scheme) => this.#editions(scheme).map(({ edition }) => edition));
+    const headers = [...new Set(all.flatMap((scheme) => ('headers' in scheme ? scheme.headers : [])))];
     return [
       ...auth.map((scheme) => this.#option(scheme)),
       ...(headers.length < 2 ? [] : [headerChoice(headers)]),
@@ -31,7 +33,23 @@ export class CredentialWriter {
   }
 
   schemes(): ClientView['auth'] {
-    return this.#context.api.auth.map((scheme) => ({ key: key(scheme.id), scheme: this.#scheme(scheme) }));
+    return this.#context.api.auth.map((scheme) => ({
+      key: key(scheme.id),
+      scheme: byVersion(this.#editions(scheme), ({ edition }) => this.#scheme(edition)),
+    }));
+  }
+
+  /** What a scheme is in each version, as far as programs give all of these the same kind of value. */
+  #editions(scheme: AuthScheme): readonly Edition[] {
+    const { versions, authByVersion = [] } = this.#context.api;
+    const timeline = authByVersion.find(({ id }) => id === scheme.id);
+    const editions = versions.map(({ id: version }) => ({
+      version,
+      edition: (timeline === undefined ? undefined : at(timeline, version)) ?? scheme,
+    }));
+    const takes = this.#type(scheme).text;
+    const isOneType = editions.every(({ edition }) => this.#type(edition).text === takes);
+    return isOneType ? editions : editions.map(({ version }) => ({ version, edition: scheme }));
   }
 
   /** What operations need, by option. */
@@ -131,6 +149,11 @@ export class CredentialWriter {
     const absolute = new URL(url, base).href;
     return str(absolute.startsWith(base) ? `/${absolute.slice(base.length)}` : absolute);
   }
+}
+
+interface Edition {
+  readonly version: VersionId;
+  readonly edition: AuthScheme;
 }
 
 interface TokenPart {

@@ -119,7 +119,10 @@ const templateOf = (server: Server | undefined, named: ReadonlyMap<string, strin
   });
 
 /** What is the same in all versions, or a table with that of the version which the client speaks. */
-const byVersion = (places: readonly Place[], write: (place: Place) => Code): Code => {
+export const byVersion = <T extends { readonly version: VersionId }>(
+  places: readonly T[],
+  write: (place: T) => Code,
+): Code => {
   const entries = places.map((place) => ({ version: place.version, text: write(place) }));
   const [first] = entries;
   if (first !== undefined && entries.every((each) => each.text.text === first.text.text)) return first.text;

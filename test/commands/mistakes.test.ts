@@ -49,6 +49,16 @@ describe('a mistake', () => {
     ['import-versions-unclear', ['import', 'pets.yaml', 'zoo.yaml', '--versions', 'one'], PETS],
     ['import-of-versions', ['import', 'pets.yaml', 'shop.yaml'], { ...PETS, 'shop.yaml': VERSIONED }],
     ['import-over-file', ['import', 'pets.yaml', 'zoo.yaml', '--versions', 'a,b', '-o', 'zoo.yaml'], PETS],
+    [
+      'import-over-file',
+      ['import', 'pets.yaml', 'zoo.yaml', '--versions', 'a,b', '-o', 'zoo.yaml', '--dry-run'],
+      PETS,
+    ],
+    [
+      'import-not-written',
+      ['import', 'pets.yaml', 'zoo.yaml', '--versions', 'a,b', '-o', 'no/a.yaml', '--dry-run'],
+      PETS,
+    ],
     ['import-not-written', ['import', 'pets.yaml', 'zoo.yaml', '--versions', 'a,b', '-o', 'no/a.yaml'], PETS],
     ['file-unreadable', [LONG, '-o', 'out'], {}],
     ['remote-unreadable', ['http://127.0.0.1:1/openapi.yaml', '-o', 'out'], {}],

@@ -216,6 +216,14 @@ group('what is wrong with an overlay', () => {
     });
   });
 
+  it.each([
+    ['$.nothing', 'names nothing'],
+    ['$.paths.*.get.parameters.*', 'names several nodes'],
+  ])('a copy of %s says what it found', async (from, words) => {
+    const { diagnostics } = await applied(action('$.info', `copy: ${from}`));
+    expect(diagnostics[0]?.message).toContain(words);
+  });
+
   it('is said once, in its own version: in a later one there may be nothing left to do', async () => {
     const base = BASE.replace('/orders:', '/orders:\n    x-removed: c');
     expect(

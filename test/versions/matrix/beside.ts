@@ -77,18 +77,19 @@ export const BESIDE: readonly Row[] = [
     ],
   },
   {
+    // Where a credential goes depends on the version, and not what it is: see `security.test.ts`.
     name: 'security-scheme-before',
-    path: { get: { responses: DONE, security: [{ turnedKey: [] }] } },
+    path: { get: { responses: DONE, security: [{ movedKey: [] }] } },
     beside: {
       securitySchemes: {
-        turnedKey: {
-          ...{ type: 'apiKey', in: 'header', name: 'Turned' },
-          'x-before': { second: { type: 'http', scheme: 'basic' } },
+        movedKey: {
+          ...{ type: 'http', scheme: 'bearer' },
+          'x-before': { second: { type: 'apiKey', in: 'header', name: 'Moved' } },
         },
       },
     },
-    fine: ["new api.Shop({ turnedKey: 'k' })", 'now.$.get()', 'old.$.get()'],
-    wrong: [['new api.Shop({ turnedKey: 5 })', "Type 'number' is not assignable to type"]],
+    fine: ["new api.Shop({ movedKey: 'k', version: 'first' })", 'old.$.get()', 'now.$.get()'],
+    wrong: [["new api.Shop({ movedKey: 5, version: 'first' })", "Type 'number' is not assignable to type"]],
   },
   {
     name: 'server-added',
