@@ -1,7 +1,7 @@
 /** A description with a bit of everything, and edits of any kind. */
 import fc from 'fast-check';
 
-export const shop = {
+export const shop: object = {
   openapi: '3.1.0',
   info: { title: 'Shop', version: '1' },
   servers: [{ url: 'https://a.example' }, { url: 'https://b.example' }],
