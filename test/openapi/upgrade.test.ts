@@ -5,7 +5,7 @@ import { generateFromText } from '../../generator/generate.js';
 import { documentsFromText } from '../../generator/source/documents.js';
 import { bundle } from '../../generator/versions/bundle.js';
 
-const answering = (response: object): string =>
+const answering = (response: object, rest: object = {}): string =>
   JSON.stringify({
     swagger: '2.0',
     info: { title: 'Things', version: '1' },
@@ -15,6 +15,7 @@ const answering = (response: object): string =>
         get: { operationId: 'getThings', responses: { 200: { description: 'Fine.', ...response } } },
       },
     },
+    ...rest,
   });
 
 suite('an answer of Swagger 2.0', () => {
@@ -40,5 +41,45 @@ suite('an answer of Swagger 2.0', () => {
       'application/json': { schema },
       'application/xml': { schema },
     });
+  });
+});
+
+suite('what references of Swagger 2.0 lead to in an extension', () => {
+  const schemas = {
+    'x-streams': {
+      Event: {
+        properties: {
+          next: { $ref: '#/x-streams/Event' },
+          more: { $ref: '#/definitions/Thing/x-more/Note' },
+        },
+      },
+    },
+    'x-answers': { Fine: { description: 'Fine.', schema: { $ref: '#/x-streams/Event' } } },
+    definitions: {
+      Thing: {
+        properties: { name: { type: 'string' } },
+        'x-more': {
+          Note: {
+            properties: {
+              thing: { $ref: '#/definitions/Thing' },
+              at: { type: 'string', 'x-nullable': true },
+            },
+          },
+        },
+      },
+    },
+  };
+
+  it.each([
+    ['a schema', { schema: { $ref: '#/x-streams/Event' } }],
+    ['an answer', { $ref: '#/x-answers/Fine' }],
+  ])('is upgraded as if it stood among the definitions: %s', async (_what, answer) => {
+    const text = answering(answer, schemas);
+    const { files, diagnostics } = await generateFromText('api.json', text);
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const types = [...files].map(([, file]) => file).join('\n');
+    expect(types).toMatch(/next\?: \w*Event/);
+    expect(types).toMatch(/thing\?: Thing/);
+    expect(types).toMatch(/at\?: string \| null/);
   });
 });

@@ -18,6 +18,8 @@ export interface Upgrade {
   /** The media types that hold where an operation names none. */
   readonly consumes: readonly string[];
   readonly produces: readonly string[];
+  /** Nodes in extensions and examples that references lead to, each once: nothing else there is more than data. */
+  readonly aside: Map<string, Pick<Spot, 'uri' | 'pointer'>>;
 }
 
 export const below = (spot: Spot, ...keys: readonly (string | number)[]): Spot => {

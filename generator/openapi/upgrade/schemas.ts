@@ -1,5 +1,5 @@
 import { isList, isMembers, own, type Members } from '../../ir/documents.js';
-import { escapeFragment } from '../../ir/pointer.js';
+import { escapeFragment, segmentsOf } from '../../ir/pointer.js';
 import { referenceOf, targetOf, type Upgrade } from './context.js';
 
 /** Keys whose values are data. */
@@ -33,8 +33,23 @@ export const upgradeSchemas = (upgrade: Upgrade, uri: string, value: unknown, is
 const keyword = (upgrade: Upgrade, uri: string, key: string, member: unknown): unknown => {
   if (key === '$ref' && typeof member === 'string') return upgradeReference(upgrade, uri, member);
   if (key === 'discriminator' && typeof member === 'string') return { propertyName: member };
-  if (DATA.has(key) || (key.startsWith('x-') && key !== 'x-client-parameters')) return member;
+  if (isData(key)) return member;
   return upgradeSchemas(upgrade, uri, member, TABLES.has(key));
+};
+
+const isData = (key: string): boolean =>
+  DATA.has(key) || (key.startsWith('x-') && key !== 'x-client-parameters');
+
+/** Remember a node that a reference leads to, if it stands where only those who refer to it say that it is more than data. */
+export const noteAside = ({ aside }: Upgrade, uri: string, pointer: string): void => {
+  let isTable = false;
+  for (const segment of segmentsOf(pointer)) {
+    if (!isTable && isData(segment)) {
+      aside.set(`${uri}#${pointer}`, { uri, pointer });
+      return;
+    }
+    isTable = !isTable && TABLES.has(segment);
+  }
 };
 
 /** `x-nullable` is what tools agreed on before there was `nullable`. */
@@ -43,10 +58,11 @@ const withNull = (node: Members): Members =>
     ? { ...node, nullable: true }
     : node;
 
-const upgradeReference = ({ view, moves }: Upgrade, uri: string, reference: string): string => {
-  const target = targetOf(view, reference, uri);
+const upgradeReference = (upgrade: Upgrade, uri: string, reference: string): string => {
+  const target = targetOf(upgrade.view, reference, uri);
   if (target === undefined) return reference;
-  const pointer = moves.after(target.uri, target.pointer);
+  noteAside(upgrade, target.uri, target.pointer);
+  const pointer = upgrade.moves.after(target.uri, target.pointer);
   if (pointer === target.pointer) return reference;
   const [file = ''] = reference.split('#');
   return `${file}#${escapeFragment(pointer)}`;

@@ -8,7 +8,7 @@ import { upgradeParameter } from './parameters.js';
 import { upgradePathItem } from './paths.js';
 import { upgradeResponse } from './responses.js';
 import { sharedNodes, type Role } from './shared.js';
-import { upgradeSchemas } from './schemas.js';
+import { noteAside, upgradeSchemas } from './schemas.js';
 import { upgradeScheme } from './security.js';
 import { serversOf } from './servers.js';
 
@@ -26,6 +26,7 @@ export const upgraded = <View extends VersionView>(view: View, report: Report): 
     report,
     consumes: stringsOf(own(root, 'consumes')) ?? ['application/json'],
     produces: stringsOf(own(root, 'produces')) ?? ['application/json'],
+    aside: new Map(),
   };
   const values = documentsOf(upgrade, root);
   return {
@@ -45,6 +46,7 @@ const documentsOf = (upgrade: Upgrade, root: Members): ReadonlyMap<string, unkno
     const isEntry = uri === view.entry;
     let value = isEntry ? upgradeRoot(upgrade, { uri, pointer: '', value: root }, root) : view.value(uri);
     for (const [pointer, role] of shared.get(uri) ?? []) {
+      noteAside(upgrade, uri, pointer);
       if (isEntry && /^\/(?:paths|parameters|responses|x-client-parameters)\//.test(pointer)) continue;
       const node = below({ uri, pointer: '', value: view.value(uri) }, ...segmentsOf(pointer));
       value = replaced(
@@ -55,7 +57,23 @@ const documentsOf = (upgrade: Upgrade, root: Members): ReadonlyMap<string, unkno
     }
     return [uri, value];
   });
-  return new Map(restructured.map(([uri, value]) => [uri, upgradeSchemas(upgrade, uri, value)]));
+  const values = new Map(
+    restructured.map(([uri, value]): [string, unknown] => [uri, upgradeSchemas(upgrade, uri, value)]),
+  );
+  upgradeAside(upgrade, values);
+  return values;
+};
+
+/** What references lead to in extensions and examples. What stands there may refer to more of it. */
+const upgradeAside = (upgrade: Upgrade, values: Map<string, unknown>): void => {
+  // The table may grow while it is walked, and is walked to its end.
+  for (const { uri, pointer } of upgrade.aside.values()) {
+    const value = values.get(uri);
+    const at = segmentsOf(upgrade.moves.after(uri, pointer));
+    const node = below({ uri, pointer: '', value }, ...at);
+    if (node.value === undefined) continue;
+    values.set(uri, replaced(value, at, upgradeSchemas(upgrade, uri, node.value)));
+  }
 };
 
 /** A node that operations share, in its place or in that which OpenAPI 3 has for it. */
