@@ -55,6 +55,15 @@ describe('a comparison of upgrades', () => {
     expect(between(ours, theirs)).toContain(`GET /things: ${fact}`);
   });
 
+  it('sees another server, and what only one of several says', () => {
+    const at = (url: string): Readonly<Record<string, unknown>> => document({}, { servers: [{ url }] });
+    const facts = (url: string): ReturnType<typeof factsOf> => factsOf(at(url));
+    expect(differences(facts('https://a.example/'), [facts('http://a.example')])).toEqual([]);
+    expect(differences(facts('https://a.example'), [facts('https://b.example')])).toHaveLength(1);
+    const [less, more] = [factsOf(document({})), factsOf(document({ parameters: [query({})] }))];
+    expect(differences(less, [less, more])).toHaveLength(1);
+  });
+
   it('takes what one of several says', () => {
     const [one, other] = [document({}), document({ security: [{ key: [] }] })];
     expect(differences(factsOf(one), [factsOf(other), factsOf(one)])).toEqual([]);

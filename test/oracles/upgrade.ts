@@ -15,7 +15,7 @@ const METHODS: ReadonlySet<string> = new Set([
 
 /** All that a document says of its operations. References to schemas are the names of these. */
 export const factsOf = (document: Members): Facts => {
-  const facts = new Map<string, string>();
+  const facts = new Map([['servers', textOf(itemsOf(own(document, 'servers')).map(addressOf))]]);
   for (const [path, written] of entriesOf(own(document, 'paths'))) {
     const item = followed(document, written);
     for (const [method, operation] of entriesOf(item)) {
@@ -27,6 +27,15 @@ export const factsOf = (document: Members): Facts => {
   }
   return facts;
 };
+
+/** Where a server is. Where Swagger names no scheme, each takes what it thinks best, and ours is the encrypted one. */
+const addressOf = (server: unknown): unknown => {
+  const url = isMembers(server) ? own(server, 'url') : undefined;
+  return typeof url === 'string' ? url.replace(/^https?:/, '').replace(/\/$/, '') : url;
+};
+
+/** Where Swagger names no media type, some take any, and others JSON. */
+const named = (mediaType: string): string => (mediaType === '*/*' ? 'application/json' : mediaType);
 
 const factsOfOperation = (
   document: Members,
@@ -75,7 +84,7 @@ const contentOf = (
 ): readonly (readonly [what: string, said: string])[] =>
   entriesOf(own(holder, 'content')).map(([mediaType, media]) => {
     const schema = isMembers(media) ? own(media, 'schema') : undefined;
-    return [`${what} ${mediaType}`, textOf(ofMedia(document, schema))];
+    return [`${what} ${named(mediaType)}`, textOf(ofMedia(document, schema))];
   });
 
 /** A schema that stands at one media type, and a reference to that at the others, is one schema. */
@@ -130,11 +139,12 @@ export interface Difference {
   readonly theirs: readonly (string | undefined)[];
 }
 
-/** What ours says and none of the others, and what all of the others say and ours does not. */
+/** What ours says and none of the others, and what any of the others says and ours does not. */
 export const differences = (ours: Facts, theirs: readonly Facts[]): readonly Difference[] => {
   const named = new Set([...ours.keys(), ...theirs.flatMap((facts) => [...facts.keys()])]);
   return [...named].sort().flatMap((fact) => {
     const [own, others] = [ours.get(fact), theirs.map((facts) => facts.get(fact))];
-    return others.includes(own) ? [] : [{ fact, ours: own, theirs: others }];
+    const isSame = own === undefined ? others.every((each) => each === undefined) : others.includes(own);
+    return isSame ? [] : [{ fact, ours: own, theirs: others }];
   });
 };
