@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 
 /** What a function has to run before V8 optimises it, 3 to 30 times the usual. Each major version is one that was tried. */
 const INVOCATIONS = '--invocation-count-for-turbofan=40000';
-/** Where another thread has nothing else to do, it may optimise sooner. */
+/** Where another core has nothing else to do, it may optimise sooner. */
 const BUDGET = availableParallelism() > 1 ? 400_000 : 2_000_000;
 const FLAGS: ReadonlyMap<string, string> = new Map([
   ['11', `--interrupt-budget=${String(BUDGET)}`],
