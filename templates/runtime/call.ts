@@ -88,33 +88,32 @@ export class Exchange extends Deadline implements Call {
     this.watch();
     const { connection, schemesFor, send } = this.#caller;
     const schemes = schemesFor(this.operation);
-    for (;;) {
-      const carrier = carrierOf(plan);
-      let outcome: Response | ConnectionError;
-      try {
-        for (const scheme of schemes) {
-          const pending = scheme.apply(carrier, this.#caller);
-          if (pending) await pending;
+    try {
+      for (;;) {
+        const carrier = carrierOf(plan);
+        let outcome: Response | ConnectionError;
+        try {
+          for (const scheme of schemes) {
+            const pending = scheme.apply(carrier, this.#caller);
+            if (pending) await pending;
+          }
+          outcome = await send(toHttp(plan, carrier, this.signal), this);
+          if (outcome.ok || outcome.status === 304) {
+            connection.retries.earn();
+            // A reader keeps the clock running; without one, an answer that nobody reads holds nothing.
+            if (!this.#isWanted) this.pause();
+            return outcome;
+          }
+        } catch (error) {
+          if (this.reason || !(error instanceof ConnectionError)) throw error;
+          outcome = error;
         }
-        outcome = await send(toHttp(plan, carrier, this.signal), this);
-        if (outcome.ok || outcome.status === 304) {
-          connection.retries.earn();
-          // A reader keeps the clock running; without one, an answer that nobody reads holds nothing.
-          if (!this.#isWanted) this.pause();
-          return outcome;
-        }
-      } catch (error) {
-        if (this.reason || !(error instanceof ConnectionError)) throw this.#ended(error);
-        outcome = error;
+        await this.#recover(outcome, plan, schemes, carrier);
       }
-      await this.#recover(outcome, plan, schemes, carrier);
+    } catch (error) {
+      this.pause();
+      throw this.reason ?? error;
     }
-  }
-
-  /** What the call rejects with. */
-  #ended(error: unknown): unknown {
-    this.pause();
-    return this.reason ?? error;
   }
 
   /** Resolves when it is time for another attempt. Throws the error of the call where there is to be none. */
@@ -134,16 +133,14 @@ export class Exchange extends Deadline implements Call {
       await this.sleep(delay);
       return;
     }
-    if (outcome instanceof ConnectionError) throw this.#ended(outcome);
+    if (outcome instanceof ConnectionError) throw outcome;
+    // Before anything that may fail, which would leave the connection to an answer that nobody reads.
+    const read = await readError(outcome, this.request);
     let isOther = false;
     if (outcome.status === 401 && !this.#isRenewed && plan.body?.isStream !== true) {
       for (const { renew } of schemes) isOther = (await renew?.(carrier, this.#caller)) === true || isOther;
     }
-    if (!isOther) {
-      const read = await readError(outcome, this.request);
-      throw this.#ended(failure({ ...read, hint: hint(outcome, schemes) }));
-    }
-    await discard(outcome);
+    if (!isOther) throw failure({ ...read, hint: hint(outcome, schemes) });
     this.#isRenewed = true;
     this.#earlier = 0;
   }

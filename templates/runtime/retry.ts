@@ -46,9 +46,11 @@ export function retryDelay(
 /** The milliseconds that `Retry-After` asks for, in seconds or as a date; undefined where it is neither. */
 export function retryAfter(headers: Headers): number | undefined {
   const value = headers.get('retry-after') ?? '';
+  // The server's own clock, where it tells the time: ours may be wrong.
+  const now = (): number => Date.parse(headers.get('date') ?? '') || Date.now();
   // Only the form of HTTP: `Date.parse` also finds a date in "1, 2".
   const wait = /^\d/.test(value)
     ? Number(value) * 1000
-    : Math.max(/^[A-Z][a-z]{2}, /.test(value) ? Date.parse(value) - Date.now() : NaN, 0);
+    : Math.max(/^[A-Z][a-z]{2}, /.test(value) ? Date.parse(value) - now() : NaN, 0);
   return Number.isNaN(wait) ? undefined : wait;
 }

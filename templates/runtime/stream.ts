@@ -30,10 +30,14 @@ export async function* lines(call: Call): AsyncGenerator<string, void, undefined
     // A CRLF may come in two chunks; its LF ends no line.
     if (cr && text.startsWith('\n')) text = text.slice(1);
     cr = text === '' ? false : text.endsWith('\r');
-    const parts = (rest + text).split(/\r\n|\r|\n/);
-    rest = parts.pop() ?? '';
+    // Only what is new is looked through: a long line may come in many pieces.
+    const [end = '', ...parts] = text.split(/\r\n|\r|\n/);
+    rest += end;
+    for (const part of parts) {
+      yield rest;
+      rest = part;
+    }
     if (rest.length > LONGEST) throw await tooLong(call);
-    yield* parts;
   }
   rest += decoder.decode();
   if (rest !== '') yield rest;

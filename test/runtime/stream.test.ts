@@ -105,6 +105,16 @@ describe('JSON lines', () => {
     expect(found).toEqual([1]);
   });
 
+  it('take time by their length, in however many pieces a line comes', async () => {
+    const [piece, pieces] = ['x'.repeat(100), 9000];
+    const long = ['"', ...Array.from({ length: pieces }, () => piece), '"\n'];
+    const before = process.cpuUsage().user;
+    const [text] = await all(get(answering(long), jsonLines<string, never>));
+    expect(text).toHaveLength(100 * pieces);
+    // Looking through the line again with each piece takes seconds.
+    expect(process.cpuUsage().user - before).toBeLessThan(1_000_000);
+  });
+
   it('rejects at a line without end', async () => {
     const chunks = Array.from({ length: 20 }, () => 'x'.repeat(100_000));
     await expect(all(get(answering(chunks), jsonLines))).rejects.toThrow(

@@ -116,6 +116,20 @@ export const TOKENS: readonly Case[] = [
       same([await world.tokens(), await requests(world)], [2, 2]);
     },
   },
+  {
+    number: 'R39',
+    title:
+      'a token that is refused and cannot be replaced is the error of the token server, and holds nothing',
+    answer: refusing(true),
+    alone: true,
+    token: (nth) => (nth === 0 ? {} : { status: 400, members: { error: 'invalid_client' } }),
+    run: async (world) => {
+      const handles = world.handles() ?? 0;
+      failed(await world.failure(world.tokenClient().things.get('a')), 'TokenError', /invalid_client/);
+      same([await world.tokens(), await requests(world)], [2, 1]);
+      same(Math.max((world.handles() ?? 0) - handles, 0), 0, 'handles');
+    },
+  },
   ...[HOUR, -HOUR].map((by): Case => ({
     number: 'R40',
     title: `a clock that is set by ${String(by / HOUR)} h neither ends a token nor keeps it`,
@@ -135,6 +149,25 @@ export const TOKENS: readonly Case[] = [
       } finally {
         setRight();
       }
+    },
+  })),
+  ...[HOUR, -HOUR].map((by): Case => ({
+    number: 'R40',
+    title: `on a clock that is wrong by ${String(by / HOUR)} h a date in Retry-After is as far away as the server means`,
+    answer: inTurn((asked) => {
+      bare(429, { 'retry-after': new Date(new Date().getTime() + 2000).toUTCString() })(asked);
+    }, OK),
+    alone: true,
+    run: async (world) => {
+      const start = performance.now();
+      const setRight = setClock(by);
+      try {
+        same(await world.client().things.get('a'), { id: 1 });
+      } finally {
+        setRight();
+      }
+      const took = performance.now() - start;
+      holds(took >= 500 && took <= 6000, `it took ${String(took)} ms`);
     },
   })),
   {
