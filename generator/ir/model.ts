@@ -165,7 +165,15 @@ export type PathSegment =
 export type PathStyle = 'simple' | 'path' | 'label' | 'matrix';
 /** `whole`: the value is all of the query, as text or as JSON. */
 export type ParameterStyle =
-  PathStyle | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'cookie' | 'json' | 'whole' | 'wholeJson';
+  | PathStyle
+  | 'form'
+  | 'spaceDelimited'
+  | 'pipeDelimited'
+  | 'deepObject'
+  | 'cookie'
+  | 'json'
+  | 'whole'
+  | 'wholeJson';
 
 /** How a value is written into a query, or into the field of a form. */
 export interface FieldStyle {
