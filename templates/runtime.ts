@@ -7,6 +7,7 @@ export { apart, onContentType } from './runtime/body-choice.js';
 export { bodyField } from './runtime/body-field.js';
 export { bodyParam, fields, requiredFields } from './runtime/body-source.js';
 export { formBody } from './runtime/body-form.js';
+export { jsonLinesBody } from './runtime/body-json-lines.js';
 export { styledForm } from './runtime/body-styled-form.js';
 export { multipartBody } from './runtime/body-multipart.js';
 export { typedParts } from './runtime/body-typed-parts.js';
@@ -51,6 +52,7 @@ export { jsonSegment, label, matrix, segment, segments } from './runtime/path-st
 export { ApiPromise, type Result } from './runtime/promise.js';
 export { csv, form, renamed } from './runtime/query.js';
 export { deep, jsonParam, piped, reserved, spaced } from './runtime/query-styles.js';
+export { wholeJsonQuery, wholeQuery } from './runtime/query-whole.js';
 export { type Representations, onAccept, onFlag, represented } from './runtime/representation.js';
 export { Resource } from './runtime/resource.js';
 export { serverURL } from './runtime/server-url.js';

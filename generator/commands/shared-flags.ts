@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type Option } from 'commander';
-import { DEPRECATED, UNRESOLVED } from '../choices.js';
+import { DEPRECATED, SCHEMAS, UNRESOLVED } from '../choices.js';
 import { DEEPEST, LIMITS, type SetLimits } from '../source/limits.js';
 import type { FlagName } from './flags.js';
 
@@ -29,6 +29,7 @@ export type SharedFlag = Extract<
   | 'name'
   | 'deprecated'
   | 'unresolved'
+  | 'schemas'
   | 'dryRun'
   | 'force'
   | 'format'
@@ -83,6 +84,12 @@ export const SHARED: Readonly<Record<SharedFlag, Declaration>> = {
     description: 'what a reference that leads nowhere is (default: error; unknown warns and goes on)',
     group: OUTPUT,
     choices: UNRESOLVED,
+  },
+  schemas: {
+    spelling: '--schemas <reading>',
+    description: 'how schemas are read (default: usual; literal is to the letter of JSON Schema)',
+    group: OUTPUT,
+    choices: SCHEMAS,
   },
   dryRun: {
     spelling: '--dry-run',

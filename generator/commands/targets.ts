@@ -186,6 +186,7 @@ const targetOf = (
   const name = flags.name ?? api.name ?? key;
   const deprecated = flags.deprecated ?? api.deprecated;
   const unresolved = flags.unresolved ?? api.unresolved;
+  const schemas = flags.schemas ?? api.schemas;
   const output = resolve(cwd, flags.output ?? api.output);
   return {
     output,
@@ -198,7 +199,7 @@ const targetOf = (
       ...(api.env === undefined ? {} : { env: api.env }),
       ...(deprecated === undefined ? {} : { deprecated }),
       ...(unresolved === undefined ? {} : { unresolved }),
-      ...(api.schemas === undefined ? {} : { schemas: api.schemas }),
+      ...(schemas === undefined ? {} : { schemas }),
       ...(api.catalogue === undefined ? {} : { catalogue: api.catalogue }),
       ...(api.pagination === undefined ? {} : { pagination: api.pagination }),
       ...printing(api, output),

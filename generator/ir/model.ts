@@ -163,8 +163,17 @@ export type PathSegment =
   | { readonly kind: 'parameter'; readonly wireName: string };
 
 export type PathStyle = 'simple' | 'path' | 'label' | 'matrix';
+/** `whole`: the value is all of the query, as text or as JSON. */
 export type ParameterStyle =
-  PathStyle | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'cookie' | 'json';
+  | PathStyle
+  | 'form'
+  | 'spaceDelimited'
+  | 'pipeDelimited'
+  | 'deepObject'
+  | 'cookie'
+  | 'json'
+  | 'whole'
+  | 'wholeJson';
 
 /** How a value is written into a query, or into the field of a form. */
 export interface FieldStyle {
@@ -184,7 +193,8 @@ export interface Parameter extends FieldStyle {
   readonly constraints: Constraints;
 }
 
-export type Codec = 'json' | 'form' | 'multipart' | 'text' | 'bytes';
+/** `jsonl`: a list, each item of which is JSON on a line of its own. */
+export type Codec = 'json' | 'jsonl' | 'form' | 'multipart' | 'text' | 'bytes';
 export interface Body {
   /** Words for its media type, such as `multipart`. */
   readonly name: NameHint;

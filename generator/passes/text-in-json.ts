@@ -1,4 +1,4 @@
-import type { Api, Operation, Outcome, Property, Type, TypeDef, TypeId } from '../ir/model.js';
+import type { Api, Codec, Operation, Outcome, Property, Type, TypeDef, TypeId } from '../ir/model.js';
 import { bodiesOf, outcomesOf, reach, referencesIn, referencesOf, type Graph } from '../ir/walk.js';
 
 const TEXT: Type = { kind: 'primitive', name: 'string' };
@@ -39,10 +39,13 @@ export const textInJson = (api: Api): Api => {
   });
 };
 
+/** What bodies are written in that holds no bytes. */
+const IN_TEXT: ReadonlySet<Codec> = new Set(['json', 'jsonl', 'form']);
+
 /** What is written as JSON, or as a parameter. */
 const typesInText = (operation: Operation): readonly Type[] => [
   ...operation.parameters.map(({ type }) => type),
-  ...bodiesOf(operation).flatMap(({ codec, type }) => (codec === 'json' || codec === 'form' ? [type] : [])),
+  ...bodiesOf(operation).flatMap(({ codec, type }) => (IN_TEXT.has(codec) ? [type] : [])),
   ...outcomesOf(operation).flatMap((outcome) => {
     if (outcome.kind === 'nothing') return [];
     return outcome.kind === 'stream' ? [outcome.event] : outcome.codec === 'json' ? [outcome.type] : [];
@@ -88,8 +91,8 @@ const inOperations = (api: Api): Api => ({
 
 const inOperation = (operation: Operation): Operation => {
   const { body, otherBodies, success, alternatives, errors, parameters } = operation;
-  const ofBody = <T extends { readonly codec: string; readonly type: Type }>(each: T): T =>
-    each.codec === 'json' || each.codec === 'form' ? { ...each, type: withBytes(each.type, TEXT) } : each;
+  const ofBody = <T extends { readonly codec: Codec; readonly type: Type }>(each: T): T =>
+    IN_TEXT.has(each.codec) ? { ...each, type: withBytes(each.type, TEXT) } : each;
   return {
     ...operation,
     parameters: parameters.map((each) => ({ ...each, type: withBytes(each.type, TEXT) })),

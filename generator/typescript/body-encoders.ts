@@ -36,10 +36,15 @@ const styledForm = (scope: FileScope, styles: NonNullable<Body['styles']>): Code
 };
 
 /** `typedParts({ meta: 'application/json' })` */
-const typedParts = (scope: FileScope, types: NonNullable<Body['partTypes']>): Code => {
-  const parts = Object.entries(types).map(([name, type]) => code`${key(name)}: ${str(type)}`);
-  return code`${scope.runtimeCall('typedParts')}({ ${join(parts, code`, `)} })`;
+const typedParts = (scope: FileScope, { partTypes = {}, mediaType }: Body): Code => {
+  const parts = Object.entries(partTypes).map(([name, type]) => code`${key(name)}: ${str(type)}`);
+  const types = parts.length === 0 ? code`{}` : code`{ ${join(parts, code`, `)} }`;
+  const more = mediaType === MIXED ? code`, ${str(mediaType)}` : Code.EMPTY;
+  return code`${scope.runtimeCall('typedParts')}(${types}${more})`;
 };
+
+/** What `FormData` does not write. */
+const MIXED = 'multipart/mixed';
 
 const encoder = (scope: FileScope, body: Body): Code => {
   const typed = (encode: Code, usual: string): Code =>
@@ -49,12 +54,14 @@ const encoder = (scope: FileScope, body: Body): Code => {
   switch (body.codec) {
     case 'json':
       return typed(scope.runtimeValue('jsonBody'), 'application/json');
+    case 'jsonl':
+      return typed(scope.runtimeValue('jsonLinesBody'), 'application/jsonl');
     case 'form':
       return body.styles === undefined ? scope.runtimeValue('formBody') : styledForm(scope, body.styles);
     case 'multipart':
-      return body.partTypes === undefined
+      return body.partTypes === undefined && body.mediaType !== MIXED
         ? scope.runtimeValue('multipartBody')
-        : typedParts(scope, body.partTypes);
+        : typedParts(scope, body);
     case 'text':
       return typed(scope.runtimeValue('textBody'), 'text/plain');
     case 'bytes':

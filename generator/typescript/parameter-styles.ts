@@ -11,6 +11,10 @@ export const queryStyle = (scope: FileScope, parameter: FieldStyle): Code => {
 
 const usualStyle = (scope: FileScope, parameter: FieldStyle): Code => {
   switch (parameter.style) {
+    case 'whole':
+      return scope.runtimeValue('wholeQuery');
+    case 'wholeJson':
+      return scope.runtimeValue('wholeJsonQuery');
     case 'json':
       return scope.runtimeValue('jsonParam');
     case 'deepObject':

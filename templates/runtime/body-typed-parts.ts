@@ -3,11 +3,14 @@ import type { BodyEncoder } from './operation.js';
 import { asText } from './query.js';
 
 /**
- * `multipart/form-data` in which the named parts have a media type each: texts are sent as they are, a `Blob` under its own
+ * `multipart/form-data`, or what `kind` says, in which the named parts have a media type each: texts are sent as they are, a `Blob` under its own
  * type if it has one, anything else as JSON. `FormData` would make a file of each part with a type, hence the parts are
  * written here.
  */
-export function typedParts(types: Readonly<Record<string, string>>): BodyEncoder {
+export function typedParts(
+  types: Readonly<Record<string, string>>,
+  kind = 'multipart/form-data',
+): BodyEncoder {
   return (value) => {
     if (!isObject(value)) return undefined;
     const boundary = `----parts-${random()}`;
@@ -20,7 +23,7 @@ export function typedParts(types: Readonly<Record<string, string>>): BodyEncoder
       }
     }
     const body = new Blob([...pieces, `--${boundary}--\r\n`]);
-    return { body, type: `multipart/form-data; boundary=${boundary}` };
+    return { body, type: `${kind}; boundary=${boundary}` };
   };
 }
 

@@ -116,6 +116,20 @@ describe('deprecated operations', () => {
   });
 });
 
+it('reads schemas as the configuration or the command line says, which has the last word', async () => {
+  const modelsWith = async (schemas: string, words: readonly string[]): Promise<string> => {
+    const settings = `apis:\n  pets: { spec: spec/pets.yaml, output: out, schemas: ${schemas} }\n`;
+    const folder = await folderWith({ ...SPEC, 'apivintage.config.yaml': settings });
+    expect(await bundle.run(folder, words)).toMatchObject({ code: 0 });
+    return await readFile(join(folder, 'out/models/pets.ts'), 'utf8');
+  };
+  const open = '[key: string]: unknown';
+  expect(await modelsWith('usual', [])).not.toContain(open);
+  expect(await modelsWith('literal', [])).toContain(open);
+  expect(await modelsWith('usual', ['--schemas', 'literal'])).toContain(open);
+  expect(await modelsWith('literal', ['--schemas', 'usual'])).not.toContain(open);
+});
+
 it('knows the settings of a specification that is named by its path', async () => {
   const folder = await folderWith({ ...SPEC, 'apivintage.config.json': JSON.stringify(ONE) });
   expect(await bundle.run(folder, ['spec/pets.yaml'])).toMatchObject({ code: 0 });

@@ -98,6 +98,7 @@ const EFFECTS: readonly (readonly [
   ['api.yaml -o out', '--dry-run', /^Would write out: .*\n {2}new {6}/m, PETS],
   ['api.yaml -o out', '--deprecated omit', /0 operations|1 operation\b/, WARNED],
   ['api.yaml -o out', '--unresolved unknown', /^exit 0\n[^]*unresolved-reference/, DANGLING],
+  ['api.yaml -o out', '--schemas literal', /^ {2}\[key: string\]: unknown;$/m, PETS],
   ['project api.yaml', '--unresolved unknown', /^exit 0\nopenapi:/, DANGLING],
   ['diff api.yaml next.yaml', '--unresolved unknown', /^exit 0\n/, { ...DANGLING, 'next.yaml': petStore() }],
   ['versions api.yaml', '--unresolved unknown', /^exit 0\n/, DANGLING],

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Schemas } from '../../generator/choices.js';
 import { COMPILERS, complaints } from '../support/compilers.js';
 import { inScratch } from '../support/folders.js';
 import { confirm } from './confirm.js';
@@ -15,7 +16,7 @@ const BATCH = 120;
  *
  * @returns the exit code: 1 where the generator crashed, a client does not compile, or a document is rejected for nothing
  */
-export const runCorpus = async (part: string): Promise<number> => {
+export const runCorpus = async (part: string, schemas: Schemas = 'usual'): Promise<number> => {
   const documents = corpusDocuments(part);
   if (documents.length === 0) {
     say(
@@ -23,7 +24,7 @@ export const runCorpus = async (part: string): Promise<number> => {
     );
     return 0;
   }
-  const run = new CorpusRun();
+  const run = new CorpusRun(schemas);
   for (let start = 0; start < documents.length; start += BATCH) {
     await run.batch(documents.slice(start, start + BATCH));
   }
@@ -36,7 +37,12 @@ const say = (text: string): void => {
 
 class CorpusRun {
   readonly #table = new Table();
+  readonly #schemas: Schemas;
   #failed = false;
+
+  constructor(schemas: Schemas) {
+    this.#schemas = schemas;
+  }
 
   async batch(documents: readonly CorpusDocument[]): Promise<void> {
     await inScratch(async (folder) => {
@@ -53,7 +59,7 @@ class CorpusRun {
   }
 
   async #generate(document: CorpusDocument, folder: string): Promise<void> {
-    const outcome = await outcomeOf(document, folder);
+    const outcome = await outcomeOf(document, folder, this.#schemas);
     this.#table.count(document.group, 'documents');
     this.#table.count(document.group, outcome.kind);
     if (outcome.kind === 'crashed') this.#fail(document, `crashed: ${outcome.problem}`);

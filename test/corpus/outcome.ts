@@ -1,3 +1,4 @@
+import type { Schemas } from '../../generator/choices.js';
 import type { Diagnostic, SourceLookup } from '../../generator/diagnostics/diagnostic.js';
 import { FatalError } from '../../generator/diagnostics/fatal.js';
 import { positionOf } from '../../generator/diagnostics/located.js';
@@ -20,13 +21,18 @@ export interface Reason {
 }
 
 /** Generate the client of a document into a folder: its TypeScript, to be compiled. */
-export const outcomeOf = async (document: CorpusDocument, folder: string): Promise<Outcome> => {
+export const outcomeOf = async (
+  document: CorpusDocument,
+  folder: string,
+  schemas: Schemas,
+): Promise<Outcome> => {
   try {
     const { files, documents, diagnostics } = await generate({
       spec: document.path,
       cwd: document.root,
       name: 'sample',
       allowRef: [document.root],
+      schemas,
     });
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) return await rejected(errors, documents);

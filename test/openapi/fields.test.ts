@@ -96,6 +96,11 @@ const ROWS: readonly Row[] = [
   [
     'media type: itemSchema of what is sent',
     { body: { 'application/jsonl': { itemSchema: A } } },
+    /body: jsonLinesBody\b/,
+  ],
+  [
+    'media type: itemSchema of what is sent as a whole',
+    { body: { 'application/json-seq': { itemSchema: A } } },
     'untyped-keyword',
   ],
   [

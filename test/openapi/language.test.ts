@@ -154,7 +154,11 @@ const asWritten = (sent: Sent | undefined, part: string): string => {
     return `${sent.init.method ?? ''} ${url}`;
   }
   const [, header] = /^([a-z-]+): /.exec(part) ?? [];
-  if (header !== undefined) return `${header}: ${new Headers(sent.init.headers).get(header) ?? 'none'}`;
+  if (header !== undefined) {
+    // What separates parts is another text each time.
+    const value = new Headers(sent.init.headers).get(header) ?? 'none';
+    return `${header}: ${value.replace(/; boundary=.*$/, '')}`;
+  }
   return sent.body.includes(part) ? part : sent.body;
 };
 

@@ -10,9 +10,13 @@ type Keyword = (typeof KEYWORDS)[number];
 /** How the schemas in a nesting are written. */
 const SPELLINGS = [
   'in place',
+  'in place, then by reference',
+  'by reference, then in place',
   'by reference',
   'by reference, with tags',
   'by reference, with mapped tags',
+  'by reference at every depth',
+  'by reference at every depth, with mapped tags',
 ] as const;
 type Spelling = (typeof SPELLINGS)[number];
 
@@ -39,7 +43,7 @@ const LEAVES = ['A', 'B', 'C', 'D'] as const;
 type Leaf = (typeof LEAVES)[number];
 
 const tagOf = (leaf: Leaf, spelling: Spelling): string =>
-  spelling === 'by reference, with mapped tags' ? `the ${leaf}` : leaf;
+  spelling.endsWith('with mapped tags') ? `the ${leaf}` : leaf;
 
 const leafSchema = (leaf: Leaf): object => ({
   type: 'object',
@@ -54,8 +58,15 @@ interface Made {
   readonly ways: readonly (readonly Leaf[])[];
 }
 
+/** Every second schema is written in the other way, where there are two. */
+const isInPlace = (name: Leaf, spelling: Spelling): boolean => {
+  const isSecond = name === 'B' || name === 'D';
+  if (spelling === 'in place, then by reference') return !isSecond;
+  return spelling === 'by reference, then in place' ? isSecond : spelling === 'in place';
+};
+
 const leaf = (name: Leaf, spelling: Spelling): Made => ({
-  schema: spelling === 'in place' ? leafSchema(name) : { $ref: `#/components/schemas/${name}` },
+  schema: isInPlace(name, spelling) ? leafSchema(name) : { $ref: `#/components/schemas/${name}` },
   ways: [[name]],
 });
 
@@ -72,14 +83,26 @@ const tagged = (made: Made, keyword: Keyword, spelling: Spelling): Made => {
   const mapping = { [tagOf('A', spelling)]: '#/components/schemas/A', [tagOf('B', spelling)]: 'B' };
   const discriminator = {
     propertyName: 'kind',
-    ...(spelling === 'by reference, with mapped tags' ? { mapping } : {}),
+    ...(spelling.endsWith('with mapped tags') ? { mapping } : {}),
   };
   return { ...made, schema: { ...made.schema, discriminator } };
 };
 
-const madeOf = ({ keywords: [outer, middle, inner], spelling }: Case): Made => {
+/** What a case consists of: the whole, and the schemas in it that have names of their own. */
+const madeOf = (
+  { keywords: [outer, middle, inner], spelling }: Case,
+  name: string,
+): Made & { readonly named: Readonly<Record<string, object>> } => {
   const [a, b, c, d] = [leaf('A', spelling), leaf('B', spelling), leaf('C', spelling), leaf('D', spelling)];
-  return joined(outer, joined(middle, tagged(joined(inner, a, b), inner, spelling), c), d);
+  const named: Record<string, object> = {};
+  const part = (made: Made, depth: string): Made => {
+    if (!spelling.includes('at every depth')) return made;
+    named[`${name}${depth}`] = made.schema;
+    return { ...made, schema: { $ref: `#/components/schemas/${name}${depth}` } };
+  };
+  const innermost = part(tagged(joined(inner, a, b), inner, spelling), 'Inner');
+  const whole = joined(outer, part(joined(middle, innermost, c), 'Middle'), d);
+  return { ...whole, named };
 };
 
 /** An instance with the properties of some leaves; its tag is that of the first. */
@@ -99,10 +122,12 @@ const typeName = (index: number): string => `Nesting${String(index)}`;
 
 /** A line of TypeScript for each instance, and whether it has to compile. */
 const linesOf = (each: Case, index: number): readonly (readonly [line: string, isValid: boolean])[] => {
-  const { ways } = madeOf(each);
+  const { ways } = madeOf(each, typeName(index));
   const line = (leaves: readonly Leaf[]): string =>
     `void (${instanceOf(leaves, each.spelling)} satisfies api.${typeName(index)});`;
+  const never = `void (undefined as unknown as api.${typeName(index)} satisfies never);`;
   return [
+    [never, false],
     ...ways.map((way) => [line(way), true] as const),
     ...tooLittle(ways).map((some) => [line(some), false] as const),
   ];
@@ -114,7 +139,10 @@ describe('a nesting', () => {
   beforeAll(async () => {
     const schemas = Object.fromEntries([
       ...LEAVES.map((name) => [name, leafSchema(name)] as const),
-      ...CASES.map((each, index) => [typeName(index), madeOf(each).schema] as const),
+      ...CASES.flatMap((each, index): readonly (readonly [string, object])[] => {
+        const { schema, named } = madeOf(each, typeName(index));
+        return [[typeName(index), schema], ...Object.entries(named)];
+      }),
     ]);
     const document = {
       openapi: '3.1.0',

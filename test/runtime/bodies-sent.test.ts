@@ -1,9 +1,11 @@
 /** Bodies on their way: what a server gets of them. */
 import { describe, expect, it } from 'vitest';
 import { Api } from '../../templates/runtime/api.js';
+import { jsonLinesBody } from '../../templates/runtime/body-json-lines.js';
 import { multipartBody } from '../../templates/runtime/body-multipart.js';
 import { bodyParam, fields, requiredFields } from '../../templates/runtime/body-source.js';
 import { binaryBody } from '../../templates/runtime/body-raw.js';
+import { typedParts } from '../../templates/runtime/body-typed-parts.js';
 import { jsonBody } from '../../templates/runtime/body.js';
 import { json } from '../../templates/runtime/json.js';
 import type { Operation } from '../../templates/runtime/operation.js';
@@ -77,6 +79,31 @@ describe('a body', () => {
     const server = await serve((_request, response) => reply(response, 307, {}, { location: '/y' }));
     const call = new Api({ baseURL: server.url }).send(UPLOAD, [], { body: stream() });
     await expect(call).rejects.toMatchObject({ name: 'RedirectError' });
+  });
+
+  it('may be a list, each item of which is a line', async () => {
+    const lines: Post = { ...POST, body: jsonLinesBody, bodyFrom: bodyParam };
+    const seen = await sent(lines, { body: [{ a: 'x\n' }, 'y', null] });
+    expect([seen?.body, seen?.headers['content-type']]).toEqual([
+      '{"a":"x\\n"}\n"y"\nnull\n',
+      'application/jsonl',
+    ]);
+    expect((await sent(lines, { body: [] }))?.body).toBe('');
+    expect((await sent(lines, {}))?.headers['content-type']).toBeUndefined();
+    await expect(sent(lines, { body: 'x' })).rejects.toThrow('the body must be a list');
+  });
+
+  it('may have parts that are no form, under their own media type', async () => {
+    const body = typedParts({ meta: 'application/json' }, 'multipart/mixed');
+    const seen = await sent({ ...POST, body }, { meta: { k: 1 }, text: 'x' });
+    const [, boundary = ''] =
+      /^multipart\/mixed; boundary=(.+)$/.exec(seen?.headers['content-type'] ?? '') ?? [];
+    expect(seen?.body.split(`--${boundary}`)).toEqual([
+      '',
+      '\r\nContent-Disposition: form-data; name="meta"\r\nContent-Type: application/json\r\n\r\n{"k":1}\r\n',
+      '\r\nContent-Disposition: form-data; name="text"\r\n\r\nx\r\n',
+      '--\r\n',
+    ]);
   });
 
   it('may have parts, with the boundary of the platform', async () => {

@@ -5,6 +5,7 @@ import { renamedHeader, simple, simpleExploded } from '../../templates/runtime/h
 import { label, matrix, segment, segments } from '../../templates/runtime/path-styles.js';
 import { fillPath } from '../../templates/runtime/path.js';
 import { deep, jsonParam, piped, reserved, spaced } from '../../templates/runtime/query-styles.js';
+import { wholeJsonQuery, wholeQuery } from '../../templates/runtime/query-whole.js';
 import { csv, form, renamed } from '../../templates/runtime/query.js';
 
 const list = ['blue', 'black', 'brown'];
@@ -35,6 +36,11 @@ describe('query styles', () => {
     ['deep, list', deep, ['x'], 'color%5B%5D=x'],
     ['deep, objects in a list', deep, { a: [{ b: 1 }] }, 'color%5Ba%5D%5B0%5D%5Bb%5D=1'],
     ['json', jsonParam, { a: [1] }, 'color=%7B%22a%22%3A%5B1%5D%7D'],
+    ['whole', wholeQuery, '$.a[0]&b#c', '%24.a%5B0%5D%26b%23c'],
+    ['whole, nothing', wholeQuery, undefined, ''],
+    ['whole, JSON', wholeJsonQuery, { a: ['&'] }, '%7B%22a%22%3A%5B%22%26%22%5D%7D'],
+    ['whole, JSON of a text', wholeJsonQuery, 'x', '%22x%22'],
+    ['whole, no JSON', wholeJsonQuery, undefined, ''],
     ['reserved', reserved(form), 'a/b?c&d=e#f+g', 'color=a/b?c%26d%3De%23f%2Bg'],
     ['reserved list', reserved(form), ['a/b', 'c&d'], 'color=a/b&color=c%26d'],
     ['reserved csv', reserved(csv), ['a/b', 'c,d'], 'color=a/b,c%2Cd'],

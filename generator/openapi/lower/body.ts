@@ -1,11 +1,12 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Body, Codec, NameHint, Operation, Type } from '../../ir/model.js';
-import type { Node, ObjectNode } from '../reader.js';
+import type { Node, ObjectNode, Reader } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { checkEncoding, fieldStyles, partTypes } from './encoding.js';
-import { docOf } from './keywords.js';
+import { docOf, typesOf } from './keywords.js';
 import { checkItems, type Media, type MediaKind } from './media.js';
 import { mediaWords, otherNotations, requestMedia } from './media-choice.js';
+import { follow, isObjectLike } from './object-like.js';
 import { STRING, UNKNOWN } from './types.js';
 
 const CODECS: Readonly<Record<MediaKind, Codec>> = {
@@ -38,25 +39,50 @@ export const lowerBodies = (
 
 const lowerBody = (context: SchemaContext, node: ObjectNode, media: Media): Body => {
   const { reader } = context;
-  const codec = CODECS[media.kind];
-  if (codec === 'multipart' && !AS_FORM_DATA.has(media.mediaType)) {
+  const items = media.kind === 'jsonl' ? itemsOf(reader, media) : undefined;
+  const codec = items === undefined ? CODECS[media.kind] : 'jsonl';
+  if (codec === 'multipart' && !AS_FORM_DATA.has(media.mediaType) && !isMixed(reader, media)) {
     reader.report(diagnose('sent-as-form-data', { mediaType: media.mediaType }, reader.place(media.node)));
   }
   checkEncoding(reader, media, codec);
-  checkItems(reader, media);
+  if (items === undefined) checkItems(reader, media);
   const styles = codec === 'form' ? fieldStyles(context, media) : undefined;
   const types = codec === 'multipart' ? partTypes(context, media) : undefined;
   const name: NameHint = { words: [mediaWords(media)], strength: 'derived' };
   return {
     name,
     required: reader.flag(node, 'required'),
-    mediaType: sentAs(codec, media.mediaType),
+    mediaType: isMixed(reader, media) ? media.mediaType : sentAs(codec, media.mediaType),
     codec,
-    type: typeFor(context, codec, reader.at(media.node, 'schema')),
+    type:
+      items === undefined
+        ? typeFor(context, codec, reader.at(media.node, 'schema'))
+        : { kind: 'list', items: context.use(items) },
     doc: docOf(reader, node),
     ...(styles === undefined ? {} : { styles }),
     ...(types === undefined ? {} : { partTypes: types }),
   };
+};
+
+/**
+ * What each line of a body holds: `itemSchema`, the items of a list, or what is no list and no text, as answers are
+ * described too. Undefined where the body is given as text.
+ */
+const itemsOf = (reader: Reader, { node }: Media): Node | undefined => {
+  const item = reader.at(node, 'itemSchema');
+  const schema = reader.at(node, 'schema');
+  if (item !== undefined || schema === undefined) return item;
+  const target = follow(reader, schema);
+  const [type] = target === undefined ? [] : typesOf(target.value);
+  if (target === undefined || type === 'string') return undefined;
+  return type === 'array' ? reader.at(target, 'items') : schema;
+};
+
+/** Parts by name that are no form: the runtime writes them, under their own media type. */
+const isMixed = (reader: Reader, media: Media): boolean => {
+  const schema = media.mediaType === 'multipart/mixed' ? reader.at(media.node, 'schema') : undefined;
+  const target = schema === undefined ? undefined : follow(reader, schema);
+  return target !== undefined && isObjectLike(reader, target);
 };
 
 /** What the platform makes of parts, and the range in which that is. */

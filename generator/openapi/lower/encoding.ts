@@ -12,15 +12,17 @@ const MANY = 3;
 /** Report what a form says of how its fields are written, where that is not how a client writes them. */
 export const checkEncoding = (reader: Reader, media: Media, codec: Codec): void => {
   if (codec !== 'form' && codec !== 'multipart') return;
-  const encoding = reader.at(media.node, 'encoding');
-  const names = reader.members(encoding).flatMap(([name, entry]) => {
-    const isOther = codec === 'form' ? isOtherForm(reader, entry) : isOtherPart(reader, media, name, entry);
-    return isOther ? [`"${name}"`] : [];
-  });
-  if (encoding !== undefined && names.length > 0) {
-    const more = names.length > MANY ? ` and ${String(names.length - MANY)} more` : '';
-    const listed = `${names.slice(0, MANY).join(', ')}${more}`;
-    reader.report(diagnose('encoding-left-out', { names: listed }, reader.place(encoding)));
+  const others = reader
+    .members(reader.at(media.node, 'encoding'))
+    .filter(([name, entry]) =>
+      codec === 'form' ? isOtherForm(reader, entry) : isOtherPart(reader, media, name, entry),
+    );
+  const [first] = others;
+  if (first !== undefined) {
+    const more = others.length > MANY ? ` and ${String(others.length - MANY)} more` : '';
+    const names = others.slice(0, MANY).map(([name]) => `"${name}"`);
+    const listed = `${names.join(', ')}${more}`;
+    reader.report(diagnose('encoding-left-out', { names: listed }, reader.place(first[1])));
   }
   for (const keyword of ['itemEncoding', 'prefixEncoding']) {
     const member = reader.at(media.node, keyword);

@@ -69,6 +69,7 @@ const isFile = (reader: Reader, node: Node, depth: number = 0): boolean => {
 /** `merge-patch` for `application/merge-patch+json`; what is no JSON goes by its kind. */
 export const mediaWords = ({ mediaType, kind }: Media): string => {
   if (kind === 'form' || kind === 'multipart' || kind === 'bytes') return kind;
+  if (kind === 'jsonl') return 'lines';
   if (kind !== 'json') return 'text';
   const [type = '', subtype = ''] = mediaType.split('/');
   const word = subtype.replace(/^(?:x-|vnd\.)/, '').replace(/\+[\w.-]+$/, '');

@@ -68,13 +68,12 @@ const keyOf = (parameter: Parameter): string =>
 const parametersOf = once((context: SchemaContext, node: ObjectNode): readonly Parameter[] => {
   const form = lowerQueryString(context, node);
   if (form !== undefined) return form;
-  const parameter = lowerParameter(context, node);
+  const parameter = lowerWholeQuery(context, node) ?? lowerParameter(context, node);
   return parameter === undefined ? [] : [parameter];
 });
 
 /**
- * The properties of a form that is the whole query: each is a parameter of it. Undefined for any other parameter, also
- * for a query that is no form, which cannot be sent.
+ * The properties of a form that is the whole query: each is a parameter of it. Undefined for any other parameter.
  */
 const lowerQueryString = (context: SchemaContext, node: ObjectNode): readonly Parameter[] | undefined => {
   if (own(node.value, 'in') !== 'querystring') return undefined;
@@ -96,12 +95,40 @@ const lowerQueryString = (context: SchemaContext, node: ObjectNode): readonly Pa
   }));
 };
 
+/** One value that is the whole query, as JSON or as text. Undefined for any other parameter. */
+const lowerWholeQuery = (context: SchemaContext, node: ObjectNode): Parameter | undefined => {
+  const { reader } = context;
+  const wireName = reader.text(node, 'name');
+  if (wireName === undefined || own(node.value, 'in') !== 'querystring') return undefined;
+  const [media] = lowerMedia(reader, reader.at(node, 'content'));
+  if (media?.kind !== 'json' && media?.kind !== 'text') return undefined;
+  return {
+    ...nameOf(node, wireName),
+    in: 'query',
+    required: reader.flag(node, 'required'),
+    ...valueOf(context, node, 'query'),
+    style: media.kind === 'json' ? 'wholeJson' : 'whole',
+    explode: false,
+  };
+};
+
+const nameOf = ({ value }: ObjectNode, wireName: string): Pick<Parameter, 'wireName' | 'name'> => {
+  const pinned = own(value, 'x-name');
+  return {
+    wireName,
+    name:
+      typeof pinned === 'string'
+        ? { words: [pinned], strength: 'pinned' }
+        : { words: [wireName], strength: 'declared' },
+  };
+};
+
 const lowerParameter = (context: SchemaContext, node: ObjectNode): Parameter | undefined => {
   const { reader } = context;
   const wireName = reader.text(node, 'name');
   const place = PLACES.find((each) => each === own(node.value, 'in'));
   if (wireName === undefined || place === undefined) {
-    // A querystring that is no form has no properties to set one by one.
+    // A querystring that is neither a form nor JSON nor text cannot be written.
     reader.report(diagnose('parameter-unusable', { in: String(own(node.value, 'in')) }, reader.place(node)));
     return undefined;
   }
@@ -112,13 +139,8 @@ const lowerParameter = (context: SchemaContext, node: ObjectNode): Parameter | u
     );
     return undefined;
   }
-  const pinned = own(node.value, 'x-name');
   return {
-    wireName,
-    name:
-      typeof pinned === 'string'
-        ? { words: [pinned], strength: 'pinned' }
-        : { words: [wireName], strength: 'declared' },
+    ...nameOf(node, wireName),
     in: place,
     required: place === 'path' || reader.flag(node, 'required'),
     ...valueOf(context, node, place),

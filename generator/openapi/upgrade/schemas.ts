@@ -1,6 +1,6 @@
 import { isList, isMembers, own, type Members } from '../../ir/documents.js';
 import { escapeFragment, segmentsOf } from '../../ir/pointer.js';
-import { referenceOf, targetOf, type Upgrade } from './context.js';
+import { targetOf, type Upgrade } from './context.js';
 
 /** Keys whose values are data. */
 const DATA: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'enum']);
@@ -52,11 +52,9 @@ export const noteAside = ({ aside }: Upgrade, uri: string, pointer: string): voi
   }
 };
 
-/** `x-nullable` is what tools agreed on before there was `nullable`. */
+/** `x-nullable` is what tools agreed on before there was `nullable`, also beside a reference. */
 const withNull = (node: Members): Members =>
-  own(node, 'x-nullable') === true && !('nullable' in node) && referenceOf(node) === undefined
-    ? { ...node, nullable: true }
-    : node;
+  own(node, 'x-nullable') === true && !('nullable' in node) ? { ...node, nullable: true } : node;
 
 const upgradeReference = (upgrade: Upgrade, uri: string, reference: string): string => {
   const target = targetOf(upgrade.view, reference, uri);

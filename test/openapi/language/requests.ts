@@ -120,6 +120,59 @@ const BODIES: readonly Row[] = [
     ],
   },
   {
+    phrase: 'bodies of JSON lines',
+    parts: {
+      paths: {
+        '/items': { post: taking({ 'application/jsonl': { itemSchema: A } }) },
+        '/lists': { post: taking({ 'application/x-ndjson': { schema: { type: 'array', items: A } } }) },
+        '/texts': { post: taking({ 'application/x-ndjson': { schema: TEXT } }) },
+      },
+    },
+    fine: [],
+    wrong: [
+      ["client.items.create({ body: ['x'] })", MISFIT],
+      ["client.items.create({ body: { a: 'x' } })", 'Object literal may only specify known properties'],
+      ['client.lists.create({ body: [{ a: 1 }] })', MISFIT],
+      ["client.texts.create({ body: [{ a: 'x' }] })", MISFIT],
+    ],
+    sent: [
+      [
+        "client.items.create({ body: [{ a: 'x' }, { a: 'y\\n' }] })",
+        'POST /items',
+        'content-type: application/jsonl',
+        '{"a":"x"}\n{"a":"y\\n"}\n',
+      ],
+      [
+        "client.lists.create({ body: [{ a: 'x' }] })",
+        'POST /lists',
+        'content-type: application/x-ndjson',
+        '{"a":"x"}\n',
+      ],
+      ["client.texts.create({ body: '1\\n2\\n' })", 'POST /texts', '1\n2\n'],
+    ],
+  },
+  {
+    phrase: 'bodies of mixed parts',
+    parts: {
+      paths: {
+        '/parts': { post: taking({ 'multipart/mixed': { schema: object({ meta: A, text: TEXT }) } }) },
+        '/related': { post: taking({ 'multipart/related': { schema: A } }) },
+      },
+    },
+    fine: [],
+    wrong: [["client.parts.create({ meta: 'x' })", MISFIT]],
+    said: ['sent-as-form-data "multipart/related"'],
+    sent: [
+      [
+        "client.parts.create({ meta: { a: 'x' }, text: 'y' })",
+        'POST /parts',
+        'content-type: multipart/mixed',
+        'Content-Disposition: form-data; name="meta"\r\nContent-Type: application/json\r\n\r\n{"a":"x"}\r\n',
+        'Content-Disposition: form-data; name="text"\r\n\r\ny\r\n',
+      ],
+    ],
+  },
+  {
     phrase: 'encoding',
     parts: {
       paths: {
@@ -194,6 +247,43 @@ const METHODS: readonly Row[] = [
     fine: [],
     wrong: [['client.things.list({ b: 1 })', "Property 'a' is missing"]],
     sent: [["client.things.list({ a: 'x', b: 1 })", 'GET /things?a=x&b=1']],
+  },
+  {
+    phrase: '3.2 querystring of JSON and of text',
+    parts: {
+      paths: {
+        '/things': {
+          get: {
+            parameters: [
+              {
+                name: 'where',
+                in: 'querystring',
+                required: true,
+                content: { 'application/json': { schema: A } },
+              },
+            ],
+            ...DONE,
+          },
+        },
+        '/places': {
+          get: {
+            parameters: [{ name: 'place', in: 'querystring', content: { 'text/plain': { schema: TEXT } } }],
+            ...DONE,
+          },
+        },
+      },
+    },
+    fine: [],
+    wrong: [
+      ['client.things.list({})', "Property 'where' is missing"],
+      ['client.things.list({ where: { a: 1 } })', MISFIT],
+      ['client.places.list({ place: 1 })', MISFIT],
+    ],
+    sent: [
+      ["client.things.list({ where: { a: 'x&y' } })", 'GET /things?{"a":"x&y"}'],
+      ["client.places.list({ place: '$.a[0]' })", 'GET /places?$.a[0]'],
+      ['client.places.list()', 'GET /places'],
+    ],
   },
 ];
 
