@@ -3,9 +3,9 @@ import type { BodyEncoder } from './operation.js';
 import { asText } from './query.js';
 
 /**
- * `multipart/form-data`, or what `kind` says, in which the named parts have a media type each: texts are sent as they are, a `Blob` under its own
- * type if it has one, anything else as JSON. `FormData` would make a file of each part with a type, hence the parts are
- * written here.
+ * `multipart/form-data`, or what `kind` says, in which the named parts have a media type each: texts are sent as they are,
+ * a `Blob` under its own type if it has one, anything else as JSON. `FormData` would make a file of each part with a type,
+ * hence the parts are written here.
  */
 export function typedParts(
   types: Readonly<Record<string, string>>,
