@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { atOnce } from './commands/at-once.js';
+import { runProgram } from './commands/load/program.js';
 
 // `apivintage | head` closes our output: nobody is left to tell.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -9,7 +10,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const words = process.argv.slice(2);
 const answer = await atOnce(words);
 if (answer === undefined) {
-  const { main } = await import('./commands/main.js');
   // Not process.exit: what was written to a pipe has to get there first.
-  process.exitCode = await main(words);
+  process.exitCode = await runProgram(words);
 } else process.stdout.write(answer);

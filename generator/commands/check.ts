@@ -7,6 +7,7 @@ import { generate } from '../generate.js';
 import type { WritePlan } from '../output/write.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { formatOf, workingDirectory, type Flags } from './flags.js';
+import type { Invocation } from './invocation.js';
 import { lineDiff } from './line-diff.js';
 import { hasErrors, planClient } from './prepare.js';
 import { Progress } from './progress.js';
@@ -19,9 +20,15 @@ import { findTargets, shownPath, type Target } from './targets.js';
  *
  * @throws {FatalError} where there is no such working directory, or nothing to look at
  */
-export const runCheck = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
+export const runCheck = async (
+  words: readonly string[],
+  flags: Flags,
+  { onWhole }: Invocation,
+): Promise<ExitCode> => {
   const cwd = workingDirectory(flags);
-  return await checkTargets(await findTargets(words, flags, cwd), flags, cwd);
+  const exitCode = await checkTargets(await findTargets(words, flags, cwd), flags, cwd);
+  if (exitCode === EXIT.ok) onWhole();
+  return exitCode;
 };
 
 /** The same for what is known already. */

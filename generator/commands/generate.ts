@@ -9,6 +9,7 @@ import { durationOf } from './duration.js';
 import type { ExitCode } from './exit.js';
 import { formatOf, workingDirectory, type Flags, type Format } from './flags.js';
 import { uninterrupted } from './interrupt.js';
+import type { Invocation } from './invocation.js';
 import { jsonText } from './json.js';
 import { hasErrors, planClient } from './prepare.js';
 import { Progress } from './progress.js';
@@ -26,10 +27,10 @@ import { dependenciesOf, findUnchanged, type Skipped, type Unchanged } from './u
 export const runGenerate = async (
   words: readonly string[],
   flags: Flags,
-  line: readonly string[],
+  { line, onWhole }: Invocation,
 ): Promise<ExitCode> => {
   const cwd = workingDirectory(flags);
-  const run = await runOver(() => findTargets(words, flags, cwd), flags, cwd);
+  const run = await runOver(() => findTargets(words, flags, cwd), new Run(flags, cwd, onWhole));
   run.remember(words, line);
   return run.exitCode;
 };
@@ -39,10 +40,9 @@ export const writeTargets = async (
   find: () => Promise<readonly Target[]>,
   flags: Flags,
   cwd: string,
-): Promise<ExitCode> => (await runOver(find, flags, cwd)).exitCode;
+): Promise<ExitCode> => (await runOver(find, new Run(flags, cwd))).exitCode;
 
-const runOver = async (find: () => Promise<readonly Target[]>, flags: Flags, cwd: string): Promise<Run> => {
-  const run = new Run(flags, cwd);
+const runOver = async (find: () => Promise<readonly Target[]>, run: Run): Promise<Run> => {
   await run.reporting(async () => {
     for (const target of await find()) await run.generate(target);
   });
@@ -68,12 +68,14 @@ class Run {
   readonly #cwd: string;
   readonly #report = new Report();
   readonly #progress: Progress;
+  readonly #onWhole: () => void;
   readonly #outcomes: Outcome[] = [];
   readonly #skipped: Skipped[] = [];
 
-  constructor(flags: Flags, cwd: string) {
+  constructor(flags: Flags, cwd: string, onWhole: () => void = () => undefined) {
     this.#flags = flags;
     this.#cwd = cwd;
+    this.#onWhole = onWhole;
     this.#progress = new Progress(flags.quiet !== true);
   }
 
@@ -138,7 +140,6 @@ class Run {
       this.#skipped.push([target, skipped]);
       return this.#unchanged(target, skipped, output, start);
     }
-    (await import('./compile-late.js')).compileLate();
     const { generate } = await import('../generate.js');
     const generated = await generate(target.options, (stage) => {
       const next = NEXT.get(stage);
@@ -156,6 +157,7 @@ class Run {
     const isDryRun = this.#flags.dryRun === true;
     const written = isDryRun ? plan : await uninterrupted(() => applyWrite(plan));
     const end = performance.now();
+    this.#onWhole();
 
     this.#tellTimes(output, [...generated.timings, { stage: 'write', ms: end - planned }]);
     return {

@@ -2,6 +2,7 @@ import { FatalError } from '../diagnostics/fatal.js';
 import { lint } from '../lint/lint.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { formatOf, workingDirectory, type Flags } from './flags.js';
+import type { Invocation } from './invocation.js';
 import { breachDiagnostics, guardedBy } from './locked.js';
 import { Progress } from './progress.js';
 import { Report } from './report.js';
@@ -12,7 +13,11 @@ import { findSpecifications } from './targets.js';
  *
  * @throws {FatalError} where there is no such working directory, or nothing to look at
  */
-export const runLint = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
+export const runLint = async (
+  words: readonly string[],
+  flags: Flags,
+  { onWhole }: Invocation,
+): Promise<ExitCode> => {
   const cwd = workingDirectory(flags);
   const report = new Report();
   const progress = new Progress(flags.quiet !== true);
@@ -22,6 +27,7 @@ export const runLint = async (words: readonly string[], flags: Flags): Promise<E
     try {
       const { diagnostics, documents } = await lint({ spec, cwd, ...options });
       report.add(diagnostics, documents);
+      onWhole();
       const guarded = await guardedBy(documents, cwd);
       if (guarded !== undefined) report.add(await breachDiagnostics(guarded), documents);
     } catch (error) {

@@ -3,12 +3,13 @@ import { FatalError } from '../diagnostics/fatal.js';
 import { crashText } from './crash.js';
 import { EXIT, type ExitCode } from './exit.js';
 import type { Flags } from './flags.js';
+import type { Invocation } from './invocation.js';
 import { createProgram, refuseTopic } from './program.js';
 import { Report } from './report.js';
 import type { CommandName } from './words/all.js';
 
-/** A command, given its words, its flags and all of the command line. */
-type Run = (words: readonly string[], flags: Flags, line: readonly string[]) => Promise<ExitCode>;
+/** A command, given its words and its flags. */
+type Run = (words: readonly string[], flags: Flags, invocation: Invocation) => Promise<ExitCode>;
 
 /** The code of each command, loaded when it is run. */
 const RUNS: Readonly<Record<CommandName, () => Promise<Run>>> = {
@@ -32,22 +33,20 @@ const RUNS: Readonly<Record<CommandName, () => Promise<Run>>> = {
 /**
  * Run the command. Heavy modules are imported by the action that needs them, so that `--help` is there at once.
  *
- * @param words the command line without `node` and the script
+ * @param line the command line without `node` and the script
  * @returns the exit code; never throws
  */
-export const main = async (words: readonly string[]): Promise<ExitCode> => {
+export const main = async (line: readonly string[], onWhole: () => void): Promise<ExitCode> => {
   let code: ExitCode = EXIT.ok;
   try {
     const program = createProgram(async (name, rest, flags) => {
       code = await guarded(flags, async () => {
-        // A run that finds nothing to do is over before that is worth its while.
-        if (name !== 'generate') (await import('./compile-late.js')).compileLate();
         const run = await RUNS[name]();
-        return await run(rest, flags, words);
+        return await run(rest, flags, { line, onWhole });
       });
     });
-    refuseTopic(program, words);
-    await program.parseAsync(words, { from: 'user' });
+    refuseTopic(program, line);
+    await program.parseAsync(line, { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.failure;

@@ -1,4 +1,5 @@
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 
@@ -54,7 +55,7 @@ const runs = new Set<string>();
 
 const importWithJiti = async (path: string): Promise<object> => {
   const { createJiti } = await import('jiti');
-  const library = fileURLToPath(import.meta.resolve('apivintage'));
+  const library = createRequire(import.meta.url).resolve('apivintage');
   const jiti = createJiti(import.meta.url, {
     alias: { apivintage: library },
     fsCache: false,

@@ -1,8 +1,8 @@
-import { BaseResolver, createConfig, lintDocument, Source, type Config } from '@redocly/openapi-core';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { show } from '../diagnostics/show.js';
 import { fragmentPointer } from '../ir/pointer.js';
+import { BaseResolver, createConfig, lintDocument, Source, type Config } from './linter.js';
 import type { Edition, LintContext } from './rule.js';
 
 /** Rules of the recommended set that are off, and why. */

@@ -16,3 +16,13 @@ export const inlinedHelpPages = () => ({
     });
   },
 });
+
+/** The pages are a file beside the command, which loads it for `--help`. */
+export const helpElsewhere = () => ({
+  name: 'help-elsewhere',
+  setup(build) {
+    build.onResolve({ filter: /\/help-pages\.js$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './help-pages.js', external: true } : undefined,
+    );
+  },
+});

@@ -4,9 +4,10 @@ import { ROOT } from './root.mjs';
 
 const PACKAGE = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/;
 
-/** The licences of the packages that a bundle contains parts of, as their authors ask. */
-export const thirdPartyLicenses = async (metafile) => {
-  const contained = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+/** The licences of the packages that bundles contain parts of, as their authors ask. */
+export const thirdPartyLicenses = async (metafiles) => {
+  const outputs = metafiles.flatMap((metafile) => Object.values(metafile.outputs));
+  const contained = outputs.flatMap(({ inputs }) =>
     Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
   );
   const folders = new Set(
