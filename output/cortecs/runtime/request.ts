@@ -66,7 +66,7 @@ export function carrierOf({ headers: planned, query }: Plan): Carrier {
 
 /** A plan with its credentials. */
 export function toHttp(
-  { method, url, body, own }: Plan,
+  { method, url, path, body, own }: Plan,
   { headers, query }: Carrier,
   signal: AbortSignal,
 ): HttpRequest {
@@ -77,7 +77,7 @@ export function toHttp(
   }
   setHeaders(headers, own);
   // The path of some operations has a query of its own.
-  return { url: join(url, query, url.includes('?') ? '&' : '?'), init };
+  return { url: join(url, query, path.includes('?') ? '&' : '?'), init };
 }
 
 /** The pairs that styles make of their parameters; without styles, what the usual one makes of all. */
