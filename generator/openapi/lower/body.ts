@@ -40,8 +40,10 @@ export const lowerBodies = (
 
 const lowerBody = (context: SchemaContext, node: ObjectNode, media: Media): Body => {
   const { reader } = context;
-  const items = media.kind === 'jsonl' ? itemsOf(reader, media) : undefined;
-  const codec = items === undefined ? CODECS[media.kind] : 'jsonl';
+  const { kind } = media;
+  const isSequence = kind === 'jsonl' || kind === 'jsonSequence';
+  const items = isSequence ? itemsOf(reader, media) : undefined;
+  const codec = isSequence && items !== undefined ? kind : CODECS[kind];
   if (codec === 'multipart' && !AS_FORM_DATA.has(media.mediaType) && !isMixed(reader, media)) {
     reader.report(diagnose('sent-as-form-data', { mediaType: media.mediaType }, reader.place(media.node)));
   }
