@@ -41,6 +41,17 @@ export function join(one: string, other: string, separator = '&'): string {
   return one && other ? one + separator + other : one + other;
 }
 
+/** A query with other pairs in place of those that have their names. */
+export function replaced(query: string, fresh: string): string {
+  const names = fresh.split('&').map(nameIn);
+  const kept = query.split('&').filter((each) => !names.includes(nameIn(each)));
+  return join(kept.join('&'), fresh);
+}
+
+function nameIn(text: string): string {
+  return text.split('=', 1).join('');
+}
+
 /** The entries of an object, or of an array, that have a value. */
 export function presentEntries(value: object): [string, unknown][] {
   return Object.entries(value).filter(([, item]) => isPresent(item));

@@ -142,10 +142,24 @@ export class Exchange extends Deadline implements Call {
     if (outcome.status === 401 && !this.#isRenewed && plan.body?.isStream !== true) {
       for (const { renew } of schemes) isOther = (await renew?.(carrier, this.#caller)) === true || isOther;
     }
-    if (!isOther) throw failure({ ...read, hint: hint(outcome, schemes) });
+    if (!isOther) {
+      throw failure({
+        ...read,
+        hint: hint(outcome, schemes),
+        repeatsSecret: repeatsSecret(read.text, carrier, plan),
+      });
+    }
     this.#isRenewed = true;
     this.#earlier = 0;
   }
+}
+
+/** Whether a text holds a word of what credentials, and the caller's own headers, brought into a request. */
+function repeatsSecret(text: string, { headers, query }: Carrier, plan: Plan): boolean {
+  const brought = Object.keys(headers).filter((name) => headers[name] !== plan.headers[name]);
+  const pairs = query.split('&').filter((pair) => !plan.query.split('&').includes(pair));
+  const all = [...brought.map((name) => headers[name] ?? ''), ...pairs.map(decodeURIComponent)].join(' ');
+  return (all.match(/[^\s=;]{8,}/g) ?? []).some((word) => text.includes(word));
 }
 
 function hint({ status, headers }: Response, schemes: readonly Scheme[]): string {

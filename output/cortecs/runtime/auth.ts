@@ -4,7 +4,7 @@
 import type { Connection } from './connection.js';
 import { type HeaderMap, setHeader } from './headers.js';
 import type { Security } from './operation.js';
-import { join, pair } from './query.js';
+import { pair, replaced } from './query.js';
 
 /** A secret, or a function that is asked for one before every attempt. */
 export type Credential = string | (() => string | Promise<string>);
@@ -71,7 +71,8 @@ export function apiKey(
 ): Scheme | undefined {
   if (place === 'header') return inHeader(credential, name, (key) => key);
   return scheme(credential, (key, carrier) => {
-    if (place === 'query') carrier.query = join(carrier.query, pair(name, key));
+    // A link to the next page may bring a key along: the one that was sent before, or somebody else's.
+    if (place === 'query') carrier.query = replaced(carrier.query, pair(name, key));
     else addCookie(carrier.headers, pair(name, key));
   });
 }
