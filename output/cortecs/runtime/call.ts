@@ -154,12 +154,15 @@ export class Exchange extends Deadline implements Call {
   }
 }
 
-/** Whether a text holds a word of what credentials, and the caller's own headers, brought into a request. */
-function repeatsSecret(text: string, { headers, query }: Carrier, plan: Plan): boolean {
-  const brought = Object.keys(headers).filter((name) => headers[name] !== plan.headers[name]);
-  const pairs = query.split('&').filter((pair) => !plan.query.split('&').includes(pair));
-  const all = [...brought.map((name) => headers[name] ?? ''), ...pairs.map(decodeURIComponent)].join(' ');
-  return (all.match(/[^\s=;]{8,}/g) ?? []).some((word) => text.includes(word));
+/** Whether a text holds a word that credentials, or the caller's own headers, brought into a request. */
+function repeatsSecret(text: string, carrier: Carrier, plan: Plan): boolean {
+  const planned = wordsOf(plan);
+  return wordsOf(carrier).some((word) => !planned.includes(word) && text.includes(word));
+}
+
+/** Short ones stand everywhere. */
+function wordsOf({ headers, query }: Carrier): readonly string[] {
+  return `${Object.values(headers).join(' ')} ${query}`.match(/[^\s=;&%]{8,}/g) ?? [];
 }
 
 function hint({ status, headers }: Response, schemes: readonly Scheme[]): string {
