@@ -69,6 +69,12 @@ describe('credentials', () => {
     ]);
   });
 
+  it('whose user name would end in its middle are refused, and not shown', () => {
+    expect(() => basic({ username: `a:${CANARY}`, password: 'p' })).toThrow(
+      /^the user name of Basic cannot hold a colon$/,
+    );
+  });
+
   it('of the first alternative that is complete are used', async () => {
     const auth = {
       A: apiKey('header', 'a', 'a'),

@@ -50,11 +50,11 @@ export function bearer(credential: Credential | undefined, header = 'authorizati
   return inHeader(credential, header, (secret) => `Bearer ${secret}`);
 }
 
-/** User name and password, encoded as UTF-8. */
+/** User name and password, encoded as UTF-8. Throws TypeError for a name with a colon, behind which a password begins. */
 export function basic(credential: BasicCredential | undefined, header = 'authorization'): Scheme | undefined {
-  return inHeader(credential?.password, header, (password) =>
-    basicValue(credential?.username ?? '', password),
-  );
+  const { username = '', password } = credential ?? {};
+  if (username.includes(':')) throw new TypeError('the user name of Basic cannot hold a colon');
+  return inHeader(password, header, (secret) => basicValue(username, secret));
 }
 
 /** What a header says for a name and a password. */
