@@ -7,7 +7,7 @@ export { apart, onContentType } from './runtime/body-choice.js';
 export { bodyField } from './runtime/body-field.js';
 export { bodyParam, fields, requiredFields } from './runtime/body-source.js';
 export { formBody } from './runtime/body-form.js';
-export { jsonLinesBody } from './runtime/body-json-lines.js';
+export { jsonLinesBody, jsonSequenceBody } from './runtime/body-json-lines.js';
 export { styledForm } from './runtime/body-styled-form.js';
 export { multipartBody } from './runtime/body-multipart.js';
 export { typedParts } from './runtime/body-typed-parts.js';

@@ -193,8 +193,8 @@ export interface Parameter extends FieldStyle {
   readonly constraints: Constraints;
 }
 
-/** `jsonl`: a list, each item of which is JSON on a line of its own. */
-export type Codec = 'json' | 'jsonl' | 'form' | 'multipart' | 'text' | 'bytes';
+/** `jsonl`, `jsonSequence`: a list, each item of which is JSON on a line of its own, or a record. */
+export type Codec = 'json' | 'jsonl' | 'jsonSequence' | 'form' | 'multipart' | 'text' | 'bytes';
 export interface Body {
   /** Words for its media type, such as `multipart`. */
   readonly name: NameHint;

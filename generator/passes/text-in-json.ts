@@ -40,7 +40,7 @@ export const textInJson = (api: Api): Api => {
 };
 
 /** What bodies are written in that holds no bytes. */
-const IN_TEXT: ReadonlySet<Codec> = new Set(['json', 'jsonl', 'form']);
+const IN_TEXT: ReadonlySet<Codec> = new Set(['json', 'jsonl', 'jsonSequence', 'form']);
 
 /** What is written as JSON, or as a parameter. */
 const typesInText = (operation: Operation): readonly Type[] => [

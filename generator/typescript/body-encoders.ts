@@ -56,6 +56,8 @@ const encoder = (scope: FileScope, body: Body): Code => {
       return typed(scope.runtimeValue('jsonBody'), 'application/json');
     case 'jsonl':
       return typed(scope.runtimeValue('jsonLinesBody'), 'application/jsonl');
+    case 'jsonSequence':
+      return typed(scope.runtimeValue('jsonSequenceBody'), 'application/json-seq');
     case 'form':
       return body.styles === undefined ? scope.runtimeValue('formBody') : styledForm(scope, body.styles);
     case 'multipart':

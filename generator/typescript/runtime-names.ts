@@ -80,6 +80,7 @@ export const RUNTIME_MODULES = {
   serverURL: 'runtime/server-url.ts',
   jsonBody: 'runtime/body.ts',
   jsonLinesBody: 'runtime/body-json-lines.ts',
+  jsonSequenceBody: 'runtime/body-json-lines.ts',
   fields: 'runtime/body-source.ts',
   requiredFields: 'runtime/body-source.ts',
   bodyParam: 'runtime/body-source.ts',

@@ -98,8 +98,8 @@ export function reportNumbers(
   };
 }
 
-/** Texts in JSON as well, so that nothing in them is taken for a number. */
-const TEXTS_AND_NUMBERS = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
+/** Texts in JSON as well, so that nothing in them is taken for a number; one without end, too, lest it be looked for again. */
+const TEXTS_AND_NUMBERS = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d[\d.eE+-]*/g;
 
 function isInexact(written: string): boolean {
   const value = Number(written);

@@ -2,8 +2,8 @@
 import type { QueryStyle } from './operation.js';
 import { encode } from './query.js';
 
-/** `querystring` of text: `%24.a%5B0%5D` */
-export const wholeQuery: QueryStyle = (_name, value) => (value === undefined ? '' : encode(value));
+/** `querystring` of text: `%24.a%5B0%5D`; nothing for null. */
+export const wholeQuery: QueryStyle = (_name, value) => encode(value ?? '');
 
 /** `querystring` of JSON: `%7B%22a%22%3A1%7D` */
 export const wholeJsonQuery: QueryStyle = (_name, value) =>

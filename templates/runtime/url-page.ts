@@ -57,5 +57,6 @@ function nextLink(header: string): string | undefined {
   return undefined;
 }
 
-const LINK = /<([^>]*)>((?:[^,"]|"[^"]*")*)/g;
+// Nothing is looked at twice, however many brackets a server opens.
+const LINK = /<([^<>]*)>((?:[^,"]|"[^"]*")*)/g;
 const PARAMETER = /;\s*([\w*-]+)\s*=\s*(?:"([^"]*)"|([^\s;"]+))/g;

@@ -16,9 +16,15 @@ const ROOT: string = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
 const decisions = (await readdir(join(ROOT, 'docs/decisions'))).map((name) => `docs/decisions/${name}`);
-const guides = ['architecture', 'changes', 'glossary', 'pagination', 'templates', 'versions'].map(
-  (name) => `docs/${name}.md`,
-);
+const guides = [
+  'architecture',
+  'at-run-time',
+  'changes',
+  'glossary',
+  'pagination',
+  'templates',
+  'versions',
+].map((name) => `docs/${name}.md`);
 const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...guides, ...decisions];
 
 const all = (text: string, pattern: RegExp): readonly string[] =>

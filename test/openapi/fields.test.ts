@@ -99,8 +99,13 @@ const ROWS: readonly Row[] = [
     /body: jsonLinesBody\b/,
   ],
   [
-    'media type: itemSchema of what is sent as a whole',
+    'media type: itemSchema of records that are sent',
     { body: { 'application/json-seq': { itemSchema: A } } },
+    /body: jsonSequenceBody\b/,
+  ],
+  [
+    'media type: itemSchema of what is sent as a whole',
+    { body: { 'text/event-stream': { itemSchema: A } } },
     'untyped-keyword',
   ],
   [

@@ -33,6 +33,37 @@ const DOCUMENT = {
       get: { servers: [{ url: '/old' }] },
       delete: {},
     },
+    '/lines': {
+      post: {
+        requestBody: {
+          content: {
+            'application/jsonl': { itemSchema: { $ref: '#/components/schemas/Size' } },
+            'application/x-ndjson': {
+              schema: { type: 'array', minItems: 2, items: { $ref: '#/components/schemas/Size' } },
+            },
+            'application/json-seq': { schema: { $ref: '#/components/schemas/Size' } },
+            'multipart/mixed': { schema: { $ref: '#/components/schemas/Named' } },
+          },
+        },
+      },
+      get: {
+        parameters: [
+          {
+            name: 'where',
+            in: 'querystring',
+            required: true,
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/Size' } } },
+          },
+        ],
+      },
+    },
+    '/places': {
+      get: {
+        parameters: [
+          { name: 'at', in: 'querystring', content: { 'text/plain': { schema: { type: 'string' } } } },
+        ],
+      },
+    },
     '/files/{path}': {
       get: {
         parameters: [
@@ -73,6 +104,9 @@ const checked = (line: string, body?: unknown, more: Partial<SentRequest> = {}):
     .problems;
 };
 
+const sentAs = (type: string, body: string): readonly string[] =>
+  checked('POST /lines', undefined, { headers: { authorization: 'Bearer x', 'content-type': type }, body });
+
 const order = { name: 'a', lines: [{ width: 1.5 }], note: null, labels: { anything: 'goes' } };
 
 describe('a request that is described', () => {
@@ -88,6 +122,25 @@ describe('a request that is described', () => {
   it('is taken with its body', () => {
     expect(checked('POST /orders', order)).toEqual([]);
   });
+
+  it.each([
+    ['application/jsonl', '{"width":1}\n{"width":2}\n'],
+    ['application/x-ndjson', '{"width":1}\n{}\n'],
+    ['application/json-seq', '\u001e{"width":1}\n\u001e{}\n'],
+    [
+      'multipart/mixed; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="name"\r\n\r\nx\r\n--b--\r\n',
+    ],
+  ])('is taken with a body of %s', (type, body) => {
+    expect(sentAs(type, body)).toEqual([]);
+  });
+
+  it.each(['/lines?%7B%22width%22%3A1%7D', '/places?a%3Db%26c', '/places'])(
+    'is taken with a whole query: %s',
+    (path) => {
+      expect(checked(`GET ${path}`)).toEqual([]);
+    },
+  );
 
   it('is found by the most precise path, and by the server that it lives at', () => {
     expect(checked('GET /orders/open', undefined, { headers: {} })).toEqual([]);
@@ -136,6 +189,36 @@ describe('a request that is not described', () => {
       "no body of type 'text/plain' is described",
     ]);
     expect(checked('POST /orders', order, { body: '{' })).toEqual(['the body is no JSON']);
+  });
+
+  it.each([
+    ['application/jsonl', '{"width":"a"}\n', '/width must be number'],
+    ['application/jsonl', '{"width":1}\n{"width":2}', 'no sequence of JSON'],
+    ['application/jsonl', '[{"width":1}]\n', 'the whole must be object'],
+    ['application/jsonl', '{"width":1}\n\n', 'a value that is no JSON'],
+    ['application/jsonl', '{\n"width":1}\n', 'a value that is no JSON'],
+    ['application/x-ndjson', '{"width":1}\n', 'must NOT have fewer than 2 items'],
+    ['application/x-ndjson', '{"width":1}\n1\n', '/1 must be object'],
+    ['application/json-seq', '{"width":1}\n', 'no sequence of JSON'],
+    ['application/json-seq', '\u001e{"width":1}', 'no sequence of JSON'],
+    ['application/json-seq', '\u001e1\n', 'the whole must be object'],
+    [
+      'multipart/mixed; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="name"\r\n\r\n\r\n--b--\r\n',
+      '/name',
+    ],
+    ['multipart/mixed; boundary=c', '--b\r\n\r\n\r\n--b--\r\n', 'no form'],
+  ])('the body %s %j is refused', (type, body, problem) => {
+    expect(sentAs(type, body).join('\n')).toContain(problem);
+  });
+
+  it.each([
+    ['/lines', 'querystring where is missing'],
+    ['/lines?%7B%22width%22%3A%22a%22%7D', 'querystring where: /width must be number'],
+    ['/lines?width=1', 'the query is more than where'],
+    ['/places?a&b', 'the query is more than at'],
+  ])('the whole query %s is refused: %s', (path, problem) => {
+    expect(checked(`GET ${path}`).join('\n')).toContain(problem);
   });
 
   it('is refused with a header of another type, and without a credential', () => {

@@ -15,7 +15,7 @@ afterAll(() => {
 
 const TOPICS = [
   ...['security', 'request-response', 'parameters', 'parameter-styles', 'request-bodies', 'files-and-forms'],
-  ...['paths-and-resources', 'servers'],
+  ...['paths-and-resources', 'servers', 'request-sequences'],
 ];
 
 it.each(TOPICS)('%s', async (topic) => {

@@ -7,6 +7,7 @@ import { json } from '../../templates/runtime/json.js';
 import type { Operation, Security } from '../../templates/runtime/operation.js';
 import type { ClientOptions } from '../../templates/runtime/options.js';
 import type { ApiPromise } from '../../templates/runtime/promise.js';
+import { urlPage } from '../../templates/runtime/url-page.js';
 import { reply, type Seen, serve } from './server.js';
 
 const CANARY = 'sk-canary-7f3a';
@@ -47,6 +48,31 @@ describe('credentials', () => {
     expect((await seenWith(auth, [['Header', 'Query']]))?.url).toBe('/x?api%20key=k%26');
     const cookies = { ...GET, cookies: { session: cookie }, putHeaders: headerParams };
     expect((await seenWith(auth, [['Cookie']], cookies))?.headers.cookie).toBe('session=a%20b; sid=c%3B');
+  });
+
+  it('in the query are there once, whatever key a link to the next page brings along', async () => {
+    const server = await serve(({ url }, response) => {
+      const next = { '/x?key=mine': `${url}&page=2`, '/x?page=2&key=mine': '/x?key=theirs&page=3' };
+      reply(response, 200, { items: [url], next: new Map(Object.entries(next)).get(url) });
+    });
+    interface Body {
+      readonly items: readonly string[];
+      readonly next?: string;
+    }
+    const returns = urlPage<string, Body, object>({ items: ({ items }) => items, next: ({ next }) => next });
+    const auth = { A: apiKey('query', 'key', 'mine') };
+    const pages = new Api({ baseURL: server.url, auth, security: [['A']] }).send({ ...GET, returns }, []);
+    expect(await pages.toArray({ limit: 9 })).toEqual([
+      '/x?key=mine',
+      '/x?page=2&key=mine',
+      '/x?page=3&key=mine',
+    ]);
+  });
+
+  it('whose user name would end in its middle are refused, and not shown', () => {
+    expect(() => basic({ username: `a:${CANARY}`, password: 'p' })).toThrow(
+      /^the user name of Basic cannot hold a colon$/,
+    );
   });
 
   it('of the first alternative that is complete are used', async () => {

@@ -83,7 +83,7 @@ describe('a body', () => {
 
   it('may be a list, each item of which is a line', async () => {
     const lines: Post = { ...POST, body: jsonLinesBody, bodyFrom: bodyParam };
-    const seen = await sent(lines, { body: [{ a: 'x\n' }, 'y', null] });
+    const seen = await sent(lines, { body: [{ a: 'x\n' }, 'y', undefined] });
     expect([seen?.body, seen?.headers['content-type']]).toEqual([
       '{"a":"x\\n"}\n"y"\nnull\n',
       'application/jsonl',
@@ -95,15 +95,16 @@ describe('a body', () => {
 
   it('may have parts that are no form, under their own media type', async () => {
     const body = typedParts({ meta: 'application/json' }, 'multipart/mixed');
-    const seen = await sent({ ...POST, body }, { meta: { k: 1 }, text: 'x' });
+    const seen = await sent({ ...POST, body }, { meta: { k: 1 }, constructor: ['x', undefined] });
     const [, boundary = ''] =
       /^multipart\/mixed; boundary=(.+)$/.exec(seen?.headers['content-type'] ?? '') ?? [];
     expect(seen?.body.split(`--${boundary}`)).toEqual([
       '',
       '\r\nContent-Disposition: form-data; name="meta"\r\nContent-Type: application/json\r\n\r\n{"k":1}\r\n',
-      '\r\nContent-Disposition: form-data; name="text"\r\n\r\nx\r\n',
+      '\r\nContent-Disposition: form-data; name="constructor"\r\n\r\nx\r\n',
       '--\r\n',
     ]);
+    expect(body(null)).toBeUndefined();
   });
 
   it('may have parts, with the boundary of the platform', async () => {

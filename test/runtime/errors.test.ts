@@ -1,6 +1,10 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { Api } from '../../templates/runtime/api.js';
+import { apiKey, bearer, type Schemes } from '../../templates/runtime/auth.js';
 import { ApiError } from '../../templates/runtime/errors.js';
+import { json } from '../../templates/runtime/json.js';
+import type { RequestOptions } from '../../templates/runtime/options.js';
 import { NEW, NotFoundError, Sample, ServerError } from './sample.js';
 import { type Handler, reply, serve } from './server.js';
 
@@ -93,6 +97,21 @@ describe('an error status', () => {
       response.write('part', () => response.destroy());
     });
     await expect(agents.get('a')).rejects.toMatchObject({ name: 'ServerError', text: 'part' });
+  });
+
+  it.each<[string, Schemes, RequestOptions?]>([
+    ['a bearer token', { A: bearer('token-4711') }],
+    ['a key in the query', { A: apiKey('query', 'key', 'token-4711') }],
+    ['a key in a cookie', { A: apiKey('cookie', 'key', 'token-4711') }],
+    ['a header of the call', {}, { headers: { 'x-key': 'token-4711' } }],
+  ])('does not say what the body says of %s', async (_what, auth, options) => {
+    const body = { error: { message: 'Incorrect key: token-4711.' } };
+    const server = await serve((_request, response) => reply(response, 401, body));
+    const api = new Api({ baseURL: server.url, auth, security: [['A']] });
+    const error = await caught(api.send({ method: 'GET', path: '/x', returns: json }, [], {}, options));
+    expect(error).toMatchObject({ name: 'ApiError', body });
+    expect(String(error)).toContain('answered 401');
+    expect(String(error)).not.toContain('4711');
   });
 
   it('shows neither body nor headers nor credential when logged', async () => {

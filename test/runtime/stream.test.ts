@@ -152,6 +152,24 @@ describe('server-sent events', () => {
     expect(await all(get(answering(['data: 1\n\ndata: [DONE]\n\ndata: 2\n\n']), jsonEvents))).toEqual([1]);
   });
 
+  it('that hold nothing are signs of life where JSON is due', async () => {
+    expect(await all(get(answering(['data:\n\ndata: 1\n\ndata: \ndata\n\n']), jsonEvents))).toEqual([1]);
+  });
+
+  it.each(['text/html', 'Text/HTML; charset=utf-8', 'application/problem+json'])(
+    'are not looked for in %s, where there would be none',
+    async (type) => {
+      const server = await serve((_request, response) => {
+        response.writeHead(200, { 'content-type': type });
+        response.end('<p>Sign in</p>');
+      });
+      for (const reader of [events, jsonEvents, wholeEvents]) {
+        const stream = get<AsyncIterable<unknown>>(new Api({ baseURL: server.url }), reader);
+        await expect(all(stream)).rejects.toMatchObject({ name: 'ResponseParseError', status: 200 });
+      }
+    },
+  );
+
   it('are bounded', async () => {
     const chunks = Array.from({ length: 30 }, () => `data: ${'x'.repeat(100_000)}\n`);
     await expect(all(get(answering(chunks), events))).rejects.toMatchObject({ name: 'ResponseParseError' });

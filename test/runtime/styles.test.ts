@@ -41,6 +41,7 @@ describe('query styles', () => {
     ['whole, JSON', wholeJsonQuery, { a: ['&'] }, '%7B%22a%22%3A%5B%22%26%22%5D%7D'],
     ['whole, JSON of a text', wholeJsonQuery, 'x', '%22x%22'],
     ['whole, no JSON', wholeJsonQuery, undefined, ''],
+    ['form, signs that mean something', form, ['a=b', 'c&d'], 'color=a%3Db&color=c%26d'],
     ['reserved', reserved(form), 'a/b?c&d=e#f+g', 'color=a/b?c%26d%3De%23f%2Bg'],
     ['reserved list', reserved(form), ['a/b', 'c&d'], 'color=a/b&color=c%26d'],
     ['reserved csv', reserved(csv), ['a/b', 'c,d'], 'color=a/b,c%2Cd'],

@@ -83,6 +83,15 @@ export function listingOf(value: unknown): Listing {
 const isListing = (value: unknown): value is Listing =>
   typeof value === 'object' && value !== null && Symbol.asyncIterator in value && 'toArray' in value;
 
+/** What a method gave, as something to iterate over. */
+export function iterableOf(value: unknown): AsyncIterable<unknown> {
+  if (isIterable(value)) return value;
+  throw new TypeError('this is nothing to iterate over');
+}
+
+const isIterable = (value: unknown): value is AsyncIterable<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+
 /** What comes of iterating over everything: the items, and the error after them if there is one. */
 export async function iterate(
   value: unknown,

@@ -3,7 +3,8 @@ import type { Body, Codec, NameHint, Operation, Type } from '../../ir/model.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { checkEncoding, fieldStyles, partTypes } from './encoding.js';
-import { docOf, typesOf } from './keywords.js';
+import { itemsOf } from './items.js';
+import { docOf } from './keywords.js';
 import { checkItems, type Media, type MediaKind } from './media.js';
 import { mediaWords, otherNotations, requestMedia } from './media-choice.js';
 import { follow, isObjectLike } from './object-like.js';
@@ -39,8 +40,10 @@ export const lowerBodies = (
 
 const lowerBody = (context: SchemaContext, node: ObjectNode, media: Media): Body => {
   const { reader } = context;
-  const items = media.kind === 'jsonl' ? itemsOf(reader, media) : undefined;
-  const codec = items === undefined ? CODECS[media.kind] : 'jsonl';
+  const { kind } = media;
+  const isSequence = kind === 'jsonl' || kind === 'jsonSequence';
+  const items = isSequence ? itemsOf(reader, media) : undefined;
+  const codec = isSequence && items !== undefined ? kind : CODECS[kind];
   if (codec === 'multipart' && !AS_FORM_DATA.has(media.mediaType) && !isMixed(reader, media)) {
     reader.report(diagnose('sent-as-form-data', { mediaType: media.mediaType }, reader.place(media.node)));
   }
@@ -62,20 +65,6 @@ const lowerBody = (context: SchemaContext, node: ObjectNode, media: Media): Body
     ...(styles === undefined ? {} : { styles }),
     ...(types === undefined ? {} : { partTypes: types }),
   };
-};
-
-/**
- * What each line of a body holds: `itemSchema`, the items of a list, or what is no list and no text, as answers are
- * described too. Undefined where the body is given as text.
- */
-const itemsOf = (reader: Reader, { node }: Media): Node | undefined => {
-  const item = reader.at(node, 'itemSchema');
-  const schema = reader.at(node, 'schema');
-  if (item !== undefined || schema === undefined) return item;
-  const target = follow(reader, schema);
-  const [type] = target === undefined ? [] : typesOf(target.value);
-  if (target === undefined || type === 'string') return undefined;
-  return type === 'array' ? reader.at(target, 'items') : schema;
 };
 
 /** Parts by name that are no form: the runtime writes them, under their own media type. */

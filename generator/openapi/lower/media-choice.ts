@@ -70,6 +70,7 @@ const isFile = (reader: Reader, node: Node, depth: number = 0): boolean => {
 export const mediaWords = ({ mediaType, kind }: Media): string => {
   if (kind === 'form' || kind === 'multipart' || kind === 'bytes') return kind;
   if (kind === 'jsonl') return 'lines';
+  if (kind === 'jsonSequence') return 'records';
   if (kind !== 'json') return 'text';
   const [type = '', subtype = ''] = mediaType.split('/');
   const word = subtype.replace(/^(?:x-|vnd\.)/, '').replace(/\+[\w.-]+$/, '');

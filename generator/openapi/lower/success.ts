@@ -4,6 +4,7 @@ import type { Alternative, ErrorStatus, Operation, Outcome, Type } from '../../i
 import type { Node, ObjectNode } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { eventData } from './events.js';
+import { itemsOf } from './items.js';
 import { checkItems, type Media, type MediaKind } from './media.js';
 import { contentOf, isSuccess, type Response } from './responses.js';
 import { STRING, union, UNKNOWN } from './types.js';
@@ -61,12 +62,13 @@ const outcomeOf = (
     case 'jsonl':
     case 'jsonSequence':
     case 'lines': {
-      const whole = first.kind === 'sse' ? eventData(context.reader, itemSchema(context, first)) : undefined;
+      const items = itemsOf(context.reader, first);
+      const whole = first.kind === 'sse' ? eventData(context.reader, items) : undefined;
       return {
         kind: 'stream',
         framing: first.kind,
         mediaType: first.mediaType,
-        event: first.kind === 'lines' ? STRING : typeOf(context, itemSchema(context, first)),
+        event: first.kind === 'lines' ? STRING : typeOf(context, items),
         ...(whole === undefined ? {} : { whole }),
         ...(single === undefined ? {} : { single }),
       };
@@ -93,9 +95,6 @@ const valueType = (context: SchemaContext, codec: 'json' | 'text' | 'bytes', med
 
 const typeOf = (context: SchemaContext, schema: Node | undefined): Type =>
   schema === undefined ? UNKNOWN : context.use(schema);
-
-const itemSchema = ({ reader }: SchemaContext, { node }: Media): Node | undefined =>
-  reader.at(node, 'itemSchema') ?? reader.at(node, 'schema');
 
 /** The other media types of the answers that come in the usual one, each once, the preferred one first. */
 const others = (
@@ -139,7 +138,7 @@ const isSame = (a: Node | undefined, b: Node | undefined): boolean =>
 
 /** JSON that is one item of a stream: a server that has no more to say may answer so. */
 const singleOf = (context: SchemaContext, stream: Media, all: readonly Media[]): string | undefined => {
-  const item = itemSchema(context, stream);
+  const item = itemsOf(context.reader, stream);
   return all.find((each) => each.kind === 'json' && isSame(item, context.reader.at(each.node, 'schema')))
     ?.mediaType;
 };

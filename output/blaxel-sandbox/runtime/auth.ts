@@ -4,7 +4,7 @@
 import type { Connection } from './connection.js';
 import { type HeaderMap, setHeader } from './headers.js';
 import type { Security } from './operation.js';
-import { join, pair } from './query.js';
+import { pair, replaced } from './query.js';
 
 /** A secret, or a function that is asked for one before every attempt. */
 export type Credential = string | (() => string | Promise<string>);
@@ -50,11 +50,11 @@ export function bearer(credential: Credential | undefined, header = 'authorizati
   return inHeader(credential, header, (secret) => `Bearer ${secret}`);
 }
 
-/** User name and password, encoded as UTF-8. */
+/** User name and password, encoded as UTF-8. Throws TypeError for a name with a colon, behind which a password begins. */
 export function basic(credential: BasicCredential | undefined, header = 'authorization'): Scheme | undefined {
-  return inHeader(credential?.password, header, (password) =>
-    basicValue(credential?.username ?? '', password),
-  );
+  const { username = '', password } = credential ?? {};
+  if (username.includes(':')) throw new TypeError('the user name of Basic cannot hold a colon');
+  return inHeader(password, header, (secret) => basicValue(username, secret));
 }
 
 /** What a header says for a name and a password. */
@@ -71,7 +71,8 @@ export function apiKey(
 ): Scheme | undefined {
   if (place === 'header') return inHeader(credential, name, (key) => key);
   return scheme(credential, (key, carrier) => {
-    if (place === 'query') carrier.query = join(carrier.query, pair(name, key));
+    // A link to the next page may bring a key along: the one that was sent before, or somebody else's.
+    if (place === 'query') carrier.query = replaced(carrier.query, pair(name, key));
     else addCookie(carrier.headers, pair(name, key));
   });
 }

@@ -31,12 +31,27 @@ export function renamed(wire: string, style: QueryStyle): QueryStyle {
 
 /** `name=value`, encoded. */
 export function pair(name: string, value: unknown): string {
-  return `${encode(name)}=${encode(value)}`;
+  const text = `${name}=${asText(value)}`;
+  return PLAIN.test(text) ? text : `${encode(name)}=${encode(value)}`;
 }
+
+/** Words and numbers as a rule, for which the platform's function takes longer than the test. */
+const PLAIN = /^[\w.-]*=[\w.-]*$/;
 
 /** Two texts, with the separator between them where neither is empty. */
 export function join(one: string, other: string, separator = '&'): string {
   return one && other ? one + separator + other : one + other;
+}
+
+/** A query with other pairs in place of those that have their names. */
+export function replaced(query: string, fresh: string): string {
+  const names = fresh.split('&').map(nameIn);
+  const kept = query.split('&').filter((each) => !names.includes(nameIn(each)));
+  return join(kept.join('&'), fresh);
+}
+
+function nameIn(text: string): string {
+  return text.split('=', 1).join('');
 }
 
 /** The entries of an object, or of an array, that have a value. */
@@ -46,12 +61,8 @@ export function presentEntries(value: object): [string, unknown][] {
 
 /** Percent-encodes what {@link asText} gives. */
 export function encode(value: unknown): string {
-  const text = asText(value);
-  return PLAIN.test(text) ? text : encodeURIComponent(text);
+  return encodeURIComponent(asText(value));
 }
-
-/** Names and numbers as a rule, for which the platform's function takes longer than the test. */
-const PLAIN = /^[\w.-]*$/;
 
 /** A scalar as text; objects, for which styles say nothing, as JSON. Throws TypeError for functions and symbols. */
 export function asText(value: unknown): string {

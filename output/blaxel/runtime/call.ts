@@ -142,10 +142,27 @@ export class Exchange extends Deadline implements Call {
     if (outcome.status === 401 && !this.#isRenewed && plan.body?.isStream !== true) {
       for (const { renew } of schemes) isOther = (await renew?.(carrier, this.#caller)) === true || isOther;
     }
-    if (!isOther) throw failure({ ...read, hint: hint(outcome, schemes) });
+    if (!isOther) {
+      throw failure({
+        ...read,
+        hint: hint(outcome, schemes),
+        repeatsSecret: repeatsSecret(read.text, carrier, plan),
+      });
+    }
     this.#isRenewed = true;
     this.#earlier = 0;
   }
+}
+
+/** Whether a text holds a word that credentials, or the caller's own headers, brought into a request. */
+function repeatsSecret(text: string, carrier: Carrier, plan: Plan): boolean {
+  const planned = wordsOf(plan);
+  return wordsOf(carrier).some((word) => !planned.includes(word) && text.includes(word));
+}
+
+/** Short ones stand everywhere. */
+function wordsOf({ headers, query }: Carrier): readonly string[] {
+  return `${Object.values(headers).join(' ')} ${query}`.match(/[^\s=;&%]{8,}/g) ?? [];
 }
 
 function hint({ status, headers }: Response, schemes: readonly Scheme[]): string {

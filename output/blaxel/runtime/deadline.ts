@@ -16,7 +16,7 @@ export class Deadline implements Requested {
   #ends = 0;
   #alarm: Alarm | undefined;
   #nap: ReturnType<typeof setTimeout> | undefined;
-  #fail: ((error: unknown) => void) | undefined;
+  readonly #fails: ((error: Error) => void)[] = [];
 
   constructor(request: RequestFacts, timeout: number, caller?: AbortSignal) {
     this.request = request;
@@ -58,16 +58,9 @@ export class Deadline implements Requested {
   /** Waits for some work, and no longer than the call lasts: what was injected may not heed the signal. */
   race<T>(work: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      const fail: (error: unknown) => void = reject;
-      const others = this.#fail;
-      this.#fail = others
-        ? (error) => {
-            others(error);
-            fail(error);
-          }
-        : fail;
-      if (this.reason) fail(this.reason);
-      work().then(resolve, fail);
+      this.#fails.push(reject);
+      if (this.reason) reject(this.reason);
+      work().then(resolve, reject);
     });
   }
 
@@ -101,7 +94,7 @@ export class Deadline implements Requested {
     this.pause();
     clearTimeout(this.#nap);
     this.#alarm?.controller.abort();
-    this.#fail?.(this.reason);
+    for (const fail of this.#fails) fail(this.reason);
   }
 }
 

@@ -37,6 +37,8 @@ export interface ErrorAnswer<Status extends number = number, Body = unknown> {
   readonly body: Body;
   /** What the client has to add, said at the end of the message. */
   readonly hint?: string | undefined;
+  /** The body repeats a credential: the message does not quote it. */
+  readonly repeatsSecret?: boolean | undefined;
 }
 
 /** The server answered with an error status. Generated classes say which, and what the body holds. */
@@ -156,9 +158,10 @@ export function requestId(headers: Headers): string | undefined {
 /** Where bodies say in words what is wrong, in themselves or in their `error`. */
 const WORDS = ['message', 'error_description', 'error', 'detail'];
 
-function describe({ status, body, hint = '' }: ErrorAnswer): string {
+function describe({ status, body, hint = '', repeatsSecret }: ErrorAnswer): string {
   const said = [body, property(body, 'error')]
     .flatMap((place) => WORDS.map((name) => property(place, name)))
     .find((one): one is string => typeof one === 'string' && one !== '' && one.length <= 300);
-  return `answered ${status}${said === undefined ? '' : `: ${said}`}${hint}`;
+  const quoted = said === undefined || repeatsSecret === true ? '' : `: ${said}`;
+  return `answered ${status}${quoted}${hint}`;
 }

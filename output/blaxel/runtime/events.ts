@@ -22,19 +22,23 @@ export function events<Errors>(call: Call): StreamPromise<ServerEvent, Errors> {
   return beginEvents(call, () => parseEvents(call));
 }
 
-/** The data of every event, which is JSON. Ends with the answer, or at the data `[DONE]`. */
+/** The data of every event, which is JSON where there is any. Ends with the answer, or at the data `[DONE]`. */
 export function jsonEvents<Item, Errors>(call: Call): StreamPromise<Item, Errors> {
   return beginEvents(call, () => data<Item>(call));
 }
 
-/** A stream of events, once it is sure that the answer is one: in JSON there would be none to find. */
+/** A stream of events, once it is sure that the answer is one: in JSON, or in a page, there would be none to find. */
 export function beginEvents<Item, Errors>(
   call: Call,
   read: () => AsyncIterable<Item>,
 ): StreamPromise<Item, Errors> {
   return new StreamPromise(call, async () => {
     const response = await call.response;
-    if (isJson(response)) throw new ResponseParseError(call.request, response, 'JSON where events were due');
+    const isPage = /^text\/html\b/i.test(response.headers.get('content-type') ?? '');
+    if (isPage || isJson(response)) {
+      const what = isPage ? 'a page' : 'JSON';
+      throw new ResponseParseError(call.request, response, `${what} where events were due`);
+    }
     return read();
   });
 }
@@ -43,7 +47,8 @@ async function* data<Item>(call: Call): AsyncGenerator<Item, void, undefined> {
   const response = await call.response;
   for await (const event of parseEvents(call)) {
     if (event.data === '[DONE]') return;
-    yield parseJson<Item>(JSON, event.data, response, call.request);
+    // What holds nothing is a sign of life.
+    if (event.data.trim() !== '') yield parseJson<Item>(JSON, event.data, response, call.request);
   }
 }
 

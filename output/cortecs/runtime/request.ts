@@ -7,7 +7,7 @@ import { property } from './errors.js';
 import { type HeaderMap, setHeader, setHeaders } from './headers.js';
 import type { Operation, PathValue, Plan, QueryValues } from './operation.js';
 import type { RequestOptions } from './options.js';
-import { form, join } from './query.js';
+import { form, join, replaced } from './query.js';
 
 /** What all requests of a client have in common. */
 export interface Base {
@@ -41,14 +41,7 @@ export function plan(
 
 /** The same plan with some query parameters replaced. */
 export function withQuery(from: Plan, query: QueryValues): Plan {
-  const fresh = pairsOf(query);
-  const names = fresh.split('&').map(nameIn);
-  const kept = from.query.split('&').filter((pair) => !names.includes(nameIn(pair)));
-  return { ...from, query: join(kept.join('&'), fresh) };
-}
-
-function nameIn(pair: string): string {
-  return pair.split('=', 1).join('');
+  return { ...from, query: replaced(from.query, pairsOf(query)) };
 }
 
 /** The value of a query parameter, decoded. */
@@ -66,7 +59,7 @@ export function carrierOf({ headers: planned, query }: Plan): Carrier {
 
 /** A plan with its credentials. */
 export function toHttp(
-  { method, url, body, own }: Plan,
+  { method, url, path, body, own }: Plan,
   { headers, query }: Carrier,
   signal: AbortSignal,
 ): HttpRequest {
@@ -77,7 +70,7 @@ export function toHttp(
   }
   setHeaders(headers, own);
   // The path of some operations has a query of its own.
-  return { url: join(url, query, url.includes('?') ? '&' : '?'), init };
+  return { url: join(url, query, path.includes('?') ? '&' : '?'), init };
 }
 
 /** The pairs that styles make of their parameters; without styles, what the usual one makes of all. */

@@ -1,4 +1,7 @@
-import { A, answer, BYTES, DONE, MISFIT, object, TEXT, WHOLE, type Row } from './row.js';
+import { A, answer, BYTES, DONE, MISFIT, object, ref, TEXT, WHOLE, type Row } from './row.js';
+
+/** All items of a stream. */
+const LIST = { type: 'array', items: A };
 
 /** What is answered. */
 export const ANSWERS: readonly Row[] = [
@@ -76,6 +79,33 @@ export const ANSWERS: readonly Row[] = [
       ['client.lines.list()', 'GET /lines', 'accept: application/jsonl'],
       ['client.events.list()', 'GET /events', 'accept: text/event-stream'],
     ],
+  },
+  {
+    phrase: 'streams whose schema is the list of all their items',
+    parts: {
+      paths: {
+        '/lines': { get: answer(LIST, 'application/jsonl') },
+        '/records': { get: answer(LIST, 'application/json-seq') },
+        '/events': { get: answer(LIST, 'text/event-stream') },
+        '/named': { get: answer(ref('List'), 'application/x-ndjson') },
+        '/nested': { get: streaming('application/jsonl', LIST) },
+        '/bare': { get: answer({ type: 'array' }, 'application/jsonl') },
+        '/texts': { get: answer(TEXT, 'application/jsonl') },
+        '/words': { get: streaming('application/jsonl', TEXT) },
+      },
+      components: { schemas: { List: LIST } },
+    },
+    fine: [
+      'each(client.lines.list(), (item) => same<typeof item.a, string>(true))',
+      'each(client.records.list(), (item) => same<typeof item.a, string>(true))',
+      'each(client.events.list(), (item) => same<typeof item.a, string>(true))',
+      'each(client.named.get(), (item) => same<typeof item.a, string>(true))',
+      'each(client.nested.get(), ([item]) => item?.a)',
+      'each(client.bare.get(), (item) => same<typeof item, unknown>(true))',
+      'each(client.texts.list(), (item) => same<typeof item, unknown>(true))',
+      'each(client.words.list(), (item) => same<typeof item, string>(true))',
+    ],
+    wrong: [['each(client.lines.list(), (item) => item.length)', "Property 'length' does not exist"]],
   },
 ];
 

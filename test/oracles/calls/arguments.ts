@@ -1,10 +1,10 @@
 /** Arguments of a method: instances of the schemas of its operation, where the method wants them. */
 import { isMembers, own, type Members } from '../../../generator/ir/documents.js';
-import type { Operation, Parameter, Type, TypeDef, VersionId } from '../../../generator/ir/model.js';
+import type { Body, Operation, Parameter, Type, TypeDef, VersionId } from '../../../generator/ir/model.js';
 import type { Context } from '../../../generator/typescript/context.js';
 import { planParams } from '../../../generator/typescript/parameters.js';
 import { followed, membersAt, textAt, type OperationNode } from '../../support/openapi/document.js';
-import { partsOf } from '../../support/openapi/readings.js';
+import { kindsOf, partsOf } from '../../support/openapi/readings.js';
 import { sample, type Size } from '../../support/openapi/sample.js';
 import type { Schemas } from '../../support/openapi/schemas.js';
 
@@ -56,26 +56,26 @@ export class Arguments {
     const { body } = operation;
     if (body === undefined || !(body.required || size === 'maximal'))
       return [...positions, Object.fromEntries(params)];
-    const value = this.#body(node, body.mediaType, body.type, size);
+    const value = this.#body(node, body, size);
     if (plan.bodyAt === 'body') return [...positions, Object.fromEntries([...params, ['body', value]])];
     if (params.length === 0) return [...positions, value];
     return [...positions, { ...Object.fromEntries(params), ...(isMembers(value) ? value : {}) }];
   }
 
   #parameter(node: OperationNode, { in: place, wireName, type }: Parameter, size: Size): unknown {
-    const parameter = node.parameters.find(
-      (each) => textAt(each, 'in') === place && textAt(each, 'name').toLowerCase() === wireName.toLowerCase(),
-    );
-    if (parameter === undefined && place === 'query')
-      return this.#given(type, this.#something(this.#inForm(node, wireName), size), 0);
+    const isNamed = (each: Members): boolean => textAt(each, 'name').toLowerCase() === wireName.toLowerCase();
+    const whole = node.parameters.find((each) => place === 'query' && textAt(each, 'in') === 'querystring');
+    // Of a form that is the whole query, each property is a parameter.
+    if (whole !== undefined && 'application/x-www-form-urlencoded' in membersAt(whole, 'content'))
+      return this.#given(type, this.#something(this.#inForm(whole, wireName), size), 0);
+    const parameter = whole ?? node.parameters.find((each) => textAt(each, 'in') === place && isNamed(each));
     const [entry] = Object.values(membersAt(parameter ?? {}, 'content'));
     const schema = own(parameter ?? {}, 'schema') ?? (isMembers(entry) ? own(entry, 'schema') : undefined);
     return this.#given(type, this.#something(schema, size), 0);
   }
 
   /** The schema of a property of a form that is the whole query. */
-  #inForm(node: OperationNode, name: string): unknown {
-    const whole = node.parameters.find((each) => textAt(each, 'in') === 'querystring') ?? {};
+  #inForm(whole: Members, name: string): unknown {
     const [entry] = Object.values(membersAt(whole, 'content'));
     const parts = partsOf(this.#document, isMembers(entry) ? own(entry, 'schema') : undefined);
     return parts
@@ -83,7 +83,7 @@ export class Arguments {
       .find((schema) => schema !== undefined);
   }
 
-  #body({ node }: OperationNode, mediaType: string, type: Type, size: Size): unknown {
+  #body({ node }: OperationNode, { mediaType, type, codec }: Body, size: Size): unknown {
     const content = Object.entries(membersAt(followed(this.#document, own(node, 'requestBody')), 'content'));
     const named = (isIt: (essence: string) => boolean): readonly [string, unknown] | undefined =>
       content.find(([name]) => isIt(name.replace(/;.*/s, '').trim().toLowerCase()));
@@ -91,6 +91,8 @@ export class Arguments {
     const [, entry] =
       named((name) => name === mediaType.toLowerCase()) ?? named((name) => name.endsWith('/*')) ?? [];
     const schema = isMembers(entry) ? own(entry, 'schema') : undefined;
+    if (codec === 'jsonl' || codec === 'jsonSequence')
+      return this.#items(isMembers(entry) ? entry : {}, size);
     // JSON alone can say that there is nothing.
     const value = /json/.test(mediaType) ? this.#sample(schema, size) : this.#something(schema, size);
     const given = this.#given(type, value, 0);
@@ -98,6 +100,14 @@ export class Arguments {
     return given instanceof Blob && mediaType.includes('*')
       ? new Blob([given], { type: mediaType.replace(/^\*/, 'application').replace('*', 'x-sample') })
       : given;
+  }
+
+  /** Values for a body that is a sequence of them. */
+  #items(media: Members, size: Size): unknown {
+    const item = own(media, 'itemSchema');
+    const schema = own(media, 'schema');
+    const isList = item === undefined && kindsOf(partsOf(this.#document, schema)).has('array');
+    return isList ? this.#something(schema, size) : [this.#sample(item ?? schema, size)];
   }
 
   /** An instance that is there when it is written: what is empty has no form in a path, and none in most styles. */

@@ -74,12 +74,22 @@ export class ParameterReader {
     return this.#split(parameter, first, SEPARATORS.get(textAt(parameter, 'style')) ?? ',', decoded);
   }
 
-  /** The properties of a form that is the whole query. */
+  /** The properties of a form that is the whole query, or the one value that it is. */
   queryString(parameter: Members, query: RawQuery): readonly string[] {
+    if (query.length === 0) return missing(parameter);
+    if (!(FORM in membersAt(parameter, 'content'))) return this.#wholeQuery(parameter, query);
     const fields = query.map(([name, value]) => ({ name, written: { text: decoded(value) } }));
     const content = this.#content(parameter);
     const value = formValue(this.#document, this.#schemas, content, fields);
     return this.#check(parameter, content, [value]);
+  }
+
+  /** Whatever would end the value, or begin another one, has to be encoded. */
+  #wholeQuery(parameter: Members, query: RawQuery): readonly string[] {
+    const [[text, rest] = ['', '']] = query;
+    if (query.length > 1 || rest !== '') return [`the query is more than ${textAt(parameter, 'name')}`];
+    const isJson = Object.keys(membersAt(parameter, 'content')).some((type) => /[/+]json\b/.test(type));
+    return this.#check(parameter, this.#content(parameter), isJson ? [json(text)] : [text]);
   }
 
   /** What is wrong with a parameter among cookies, of which others are nobody's business. */
@@ -217,6 +227,8 @@ export class ParameterReader {
     return isMembers(mediaType) ? own(mediaType, 'schema') : undefined;
   }
 }
+
+const FORM = 'application/x-www-form-urlencoded';
 
 /** Whether every member is written for itself: `explode`, which goes without saying for `form`. */
 const isInMembers = (parameter: Members): boolean => {

@@ -1,10 +1,10 @@
 /** Whether a request is one that a plain OpenAPI document describes. */
 import { isMembers, own, type Members } from '../../../generator/ir/documents.js';
 import { followed, listAt, membersAt, operationsOf, textAt, type OperationNode } from './document.js';
-import { formValue, multipartFields, urlEncodedFields, type Field } from './form-bodies.js';
 import { missing, ParameterReader } from './parameters.js';
 import { rawQuery, type RawQuery } from './raw-query.js';
 import { Schemas } from './schemas.js';
+import { SentBodies } from './sent-bodies.js';
 
 /** A request as it arrived. */
 export interface SentRequest {
@@ -36,14 +36,15 @@ interface Route {
 
 export class Requests {
   readonly #document: Members;
-  readonly #schemas: Schemas;
   readonly #reader: ParameterReader;
+  readonly #bodies: SentBodies;
   readonly #routes: readonly Route[];
 
   constructor(document: Members) {
     this.#document = document;
-    this.#schemas = new Schemas(document, 'request');
-    this.#reader = new ParameterReader(document, this.#schemas);
+    const schemas = new Schemas(document, 'request');
+    this.#reader = new ParameterReader(document, schemas);
+    this.#bodies = new SentBodies(document, schemas, this.#reader);
     this.#routes = operationsOf(document)
       .map(routeOf)
       .sort(({ rank: [few, much] }, { rank: [many, little] }) => few - many || little - much);
@@ -166,31 +167,7 @@ export class Requests {
     const found = content.find(([type]) => covers(type, sentType));
     if (found === undefined) return [`no body of type '${sentType}' is described`];
     const media = isMembers(found[1]) ? found[1] : {};
-    const schema = own(media, 'schema');
-    if (schema === undefined) return [];
-    if (/[/+]json$/.test(sentType)) return this.#json(schema, sent.body);
-    if (sentType === 'application/x-www-form-urlencoded') {
-      const { fields, rest } = this.#reader.styledFields(media, rawQuery(sent.body));
-      return this.#form(schema, [...urlEncodedFields(rest), ...fields]);
-    }
-    if (sentType !== 'multipart/form-data') return [];
-    return this.#form(schema, multipartFields(sent.body, sent.headers['content-type'] ?? ''));
-  }
-
-  #form(schema: unknown, fields: readonly Field[] | undefined): readonly string[] {
-    if (fields === undefined) return ['the body is no form'];
-    const value = formValue(this.#document, this.#schemas, schema, fields);
-    const problems = this.#schemas.problems(this.#schemas.use(schema), value);
-    return problems.map((problem) => `body: ${problem}`);
-  }
-
-  #json(schema: unknown, text: string): readonly string[] {
-    try {
-      const value: unknown = JSON.parse(text);
-      return this.#schemas.problems(this.#schemas.use(schema), value).map((problem) => `body: ${problem}`);
-    } catch {
-      return ['the body is no JSON'];
-    }
+    return this.#bodies.check(media, sent.headers['content-type'] ?? '', sent.body);
   }
 }
 
