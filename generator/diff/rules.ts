@@ -28,6 +28,7 @@ export const RULES = {
   'operation-added': { class: 'compatible', advice: 'x-added' },
   'operation-removed': { class: 'breaking-callers', advice: 'x-removed' },
   'operation-moved': { class: 'breaking-callers', advice: 'x-removed' },
+  'method-renamed': { class: 'breaking-callers' },
   'operation-id-changed': { class: 'compatible', advice: 'x-before' },
   'operation-deprecated': { class: 'compatible', advice: 'x-before' },
   'operation-undeprecated': { class: 'compatible', advice: 'x-before' },
@@ -157,6 +158,11 @@ export const RULES = {
   'server-removed': { class: 'breaking-callers', advice: 'x-removed' },
   'default-server-changed': { class: 'breaking-callers', advice: 'x-before' },
   'server-variables-changed': { class: 'breaking-callers', advice: 'x-before' },
+
+  'sunset-announced': { class: 'compatible', advice: 'x-before' },
+  'sunset-brought-forward': { class: 'breaking-callers', advice: 'x-before' },
+  'sunset-put-off': { class: 'compatible', advice: 'x-before' },
+  'sunset-withdrawn': { class: 'compatible', advice: 'x-before' },
 
   'documentation-changed': { class: 'documentation' },
 } as const;
