@@ -423,3 +423,32 @@ describe('the name of a method', () => {
     expect((await compareVersions(text, 'a', 'b')).differences).toEqual([]);
   });
 });
+
+describe('values that tell members of a union apart', () => {
+  const union = (mapping: string): string =>
+    shop(`    Order: { oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }], discriminator: { propertyName: t, mapping: { ${mapping} } } }
+    A: { type: object, required: [t], properties: { t: { type: string } } }
+    B: { type: object, required: [t], properties: { t: { type: string } } }`);
+
+  it('may mean another member, which breaks both ways', async () => {
+    const { differences } = await compareTexts(union('a: A, b: B, c: A'), union('a: A, b: B, c: B'));
+    expect(differences.map(({ rule, message }) => [rule, message])).toEqual([
+      ['response-discriminator-changed', 'means another member by `"c"`'],
+      ['request-discriminator-changed', 'means another member by `"c"`'],
+    ]);
+  });
+});
+
+describe('the body of a failure', () => {
+  it('is compared once, as the type that clients give it', async () => {
+    const failing = (type: string): string =>
+      shop(
+        '    Order: { type: string }',
+        `  /a: { get: { responses: { '204': { description: A. }, 4XX: { description: B., content: { application/json; charset=utf-8: { schema: { type: object, properties: { a: { type: ${type} } } } } } } } } }`,
+      );
+    const { differences } = await compareTexts(failing('string'), failing('integer'));
+    expect(differences.map(({ rule, subject }) => [rule, subject])).toEqual([
+      ['response-type-changed', 'GET /a error.a'],
+    ]);
+  });
+});
