@@ -1,7 +1,8 @@
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { at, Types } from './ir/lookup.js';
-import type { Api, OperationId, Parameter, Property, Type } from './ir/model.js';
+import type { Api, OperationId, Parameter, Property, ServiceId, Type } from './ir/model.js';
 import { allocateNames } from './naming/allocate.js';
+import type { Names } from './naming/names.js';
 import { findFacts } from './passes/facts.js';
 import { findConflicts } from './passes/inheritance.js';
 import { verifyPagination } from './passes/pagination.js';
@@ -21,6 +22,8 @@ export interface Signatures {
   readonly api: Api;
   /** What the method of an operation gives: `PagePromise<Agent, AgentList>`. */
   result(operation: string): string;
+  /** How the method of an operation is called: `agents.runs.list`. */
+  method(operation: string): string;
   type(type: Type, direction: Direction): string;
   /** `name?: string` */
   property(property: Property, direction: Direction): string;
@@ -63,8 +66,27 @@ export const signaturesOf = (merged: Api, report: (diagnostic: Diagnostic) => vo
       if (operation === undefined) return 'never';
       return results.write(operation, undefined, spelling('received'), version).text;
     },
+    method: methodNames(api, names),
     type: (type, direction) => types.write(type, spelling(direction)).text,
     property: ({ wireName, optional, type }, direction) => member(wireName, optional, type, direction),
     parameter: ({ wireName, required, type }) => member(wireName, !required, type, 'sent'),
   };
+};
+
+/** The way to the method of each operation, from the client. */
+const methodNames = (api: Api, names: Names): ((operation: string) => string) => {
+  const services = new Map(api.services.map((service) => [service.id, service]));
+  const wayTo = (id: ServiceId): readonly string[] => {
+    const { parent } = services.get(id) ?? {};
+    return [...(parent === undefined ? [] : wayTo(parent)), names.services.get(id)?.member ?? id];
+  };
+  const found = new Map(
+    api.services.flatMap(({ id, operations }) =>
+      operations.map((operation): [string, string] => [
+        operation,
+        [...wayTo(id), names.operations.get(operation)?.method ?? operation].join('.'),
+      ]),
+    ),
+  );
+  return (operation) => found.get(operation) ?? operation;
 };

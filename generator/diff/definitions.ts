@@ -4,6 +4,7 @@ import { compareDocs } from './appearance.js';
 import { compareConstraints } from './constraints.js';
 import { compareProperties } from './properties.js';
 import type { Comparison, Use } from './comparison.js';
+import { quoted } from './words.js';
 
 /** Two definitions of one thing, which is known by the name that it has now. */
 export const compareDefinitions = (
@@ -40,19 +41,43 @@ const compareDiscriminators = (
 ): void => {
   const side = direction === 'sent' ? 'request' : 'response';
   const [old, now] = [before.discriminator, after.discriminator];
-  if (old === undefined && now === undefined) return;
-  const told = new Map(old?.cases.map(({ value, to }) => [String(to), value]));
-  const isRenamed = now?.cases.some(({ value, to }) => {
-    const known = [...(old?.cases ?? [])].filter((each) => each.to === to).map((each) => each.value);
-    return told.has(String(to)) && !known.includes(value);
-  });
-  if (old?.wireName === now?.wireName && isRenamed !== true) return;
-  const text = (name: string | undefined): string => (name === undefined ? 'nothing' : `\`${name}\``);
-  const message =
-    old?.wireName === now?.wireName
-      ? 'tells its members apart by other values'
-      : `tells its members apart by ${text(now?.wireName)}, by ${text(old?.wireName)} before`;
-  ledger.add(`${side}-discriminator-changed`, { ...use, message });
+  if (old?.wireName !== now?.wireName) {
+    const text = (name: string | undefined): string => (name === undefined ? 'nothing' : `\`${name}\``);
+    const message = `tells its members apart by ${text(now?.wireName)}, by ${text(old?.wireName)} before`;
+    ledger.add(`${side}-discriminator-changed`, { ...use, message });
+    return;
+  }
+  const [was, is] = [casesOf(old), casesOf(now)];
+  const other = [...is].filter(([value, to]) => (was.get(value) ?? to) !== to).map(([value]) => value);
+  const added = valuesBeyond(is, was);
+  const removed = valuesBeyond(was, is);
+  if (other.length > 0)
+    ledger.add(`${side}-discriminator-changed`, {
+      ...use,
+      message: `means another member by ${quoted(other)}`,
+    });
+  if (added.length > 0)
+    ledger.add(`${side}-discriminator-value-added`, {
+      ...use,
+      message: `also tells members by ${quoted(added)}`,
+    });
+  if (removed.length > 0)
+    ledger.add(`${side}-discriminator-value-removed`, {
+      ...use,
+      message: `no longer tells members by ${quoted(removed)}`,
+    });
+};
+
+const casesOf = (discriminator: UnionDef['discriminator']): ReadonlyMap<string, string> =>
+  new Map(discriminator?.cases.map(({ value, to }) => [value, String(to)]));
+
+/** Values that only the first has, of members that both have: what comes or goes with a member is told with it. */
+const valuesBeyond = (
+  these: ReadonlyMap<string, string>,
+  those: ReadonlyMap<string, string>,
+): readonly string[] => {
+  const members = new Set(those.values());
+  return [...these].filter(([value, to]) => !those.has(value) && members.has(to)).map(([value]) => value);
 };
 
 /** Name, deprecation and words, and limits that no type can express. */

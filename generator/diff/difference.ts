@@ -17,6 +17,8 @@ export interface Difference {
   readonly near?: Place;
   /** What a client had, and has, to write. */
   readonly typescript?: { readonly before?: string; readonly after?: string };
+  /** What was said and what is said now, where words changed. */
+  readonly words?: readonly WordChange[];
   /** The operations that it reaches, sorted; none where it concerns what no operation uses. */
   readonly operations: readonly string[];
   /** The versions that it is in, where several are compared and it is not in all of them. */
@@ -25,9 +27,17 @@ export interface Difference {
   readonly change?: Change;
 }
 
+/** Words of one kind; absent on the side that lacks them. Long ones are shortened to the part that differs. */
+export interface WordChange {
+  readonly of: 'summary' | 'description' | 'example';
+  readonly before?: string;
+  readonly after?: string;
+}
+
 /** How the parts of one side are written in TypeScript. */
 export interface Speller {
   result(operation: string): string;
+  method(operation: string): string;
   type(type: Type, direction: Direction): string;
   property(property: Property, direction: Direction): string;
   parameter(parameter: Parameter): string;

@@ -1,3 +1,4 @@
+import { isMembers } from '../ir/documents.js';
 import type { ObjectDef, Operation, Property } from '../ir/model.js';
 import { compareWords } from './appearance.js';
 import type { Finding } from './ledger.js';
@@ -14,8 +15,36 @@ export const compareWebhooks = (comparison: TypeComparison): void => {
     subject: '',
     near: after.nodes.root(),
   });
+  compareMethods(comparison, [tables[0] ?? NONE, tables[1] ?? NONE]);
   compareBodies(comparison);
 };
+
+/** By which methods webhooks come: whoever takes one listens for it. */
+const compareMethods = (
+  { ledger }: TypeComparison,
+  [old, now]: readonly [ReadonlyMap<string, Node>, ReadonlyMap<string, Node>],
+): void => {
+  for (const [name, after] of now) {
+    const before = old.get(name);
+    if (before === undefined) continue;
+    const [was, is] = [methodsOf(before), methodsOf(after)];
+    if (was === is) continue;
+    const message = `comes by ${is}, came by ${was}`;
+    const told = { holder: ledger.api, subject: `webhook \`${name}\``, before, after, message };
+    ledger.add('webhook-method-changed', told);
+  }
+};
+
+const METHODS: ReadonlySet<string> = new Set([
+  ...['delete', 'get', 'head', 'options', 'patch', 'post', 'put', 'query', 'trace'],
+]);
+
+const methodsOf = ({ value }: Node): string =>
+  Object.keys(isMembers(value) ? value : {})
+    .filter((key) => METHODS.has(key))
+    .sort()
+    .map((method) => method.toUpperCase())
+    .join(', ');
 
 /** The callbacks of an operation; their bodies are compared with those of webhooks. */
 export const compareCallbacks = (

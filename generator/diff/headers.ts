@@ -1,5 +1,7 @@
 import { isList, isMembers, own } from '../ir/documents.js';
 import { canonical } from '../versions/canonical.js';
+import type { Doc } from '../ir/model.js';
+import { compareWords } from './appearance.js';
 import { compareConstraints } from './constraints.js';
 import type { Finding } from './ledger.js';
 import type { Node, Nodes } from './nodes.js';
@@ -49,8 +51,7 @@ const compareHeader = (comparison: TypeComparison, told: Both): void => {
     ledger.add('response-header-became-optional', { ...told, message: 'may be missing now' });
   if (wasCertain === false && isCertain === true)
     ledger.add('response-header-became-required', { ...told, message: 'is always there now' });
-  if (memberOf(told.before, 'description') !== memberOf(told.after, 'description'))
-    ledger.add('documentation-changed', { ...told, message: 'is described in other words' });
+  compareWords(ledger, [wordsOf(told.before), wordsOf(told.after)], told);
   const [was, is] = [schemaOf(left.nodes, told.before), schemaOf(right.nodes, told.after)];
   if (was === undefined || is === undefined) return;
   compareValues(comparison, was, is, told);
@@ -102,6 +103,11 @@ const restOf = (schema: Node): string =>
 const textOf = (schema: Node): string => {
   const { types, values } = valuesOf(schema);
   return `\`${values?.join(' | ') ?? types?.join(' | ') ?? 'anything'}\``;
+};
+
+const wordsOf = (header: Node): Doc => {
+  const body = memberOf(header, 'description');
+  return typeof body === 'string' ? { body } : {};
 };
 
 const memberOf = ({ value }: Node, key: string): unknown => (isMembers(value) ? own(value, key) : undefined);

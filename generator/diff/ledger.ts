@@ -1,6 +1,6 @@
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { Change } from '../ir/model.js';
-import type { Difference, Direction } from './difference.js';
+import type { Difference, Direction, WordChange } from './difference.js';
 import type { Node } from './nodes.js';
 import { CLASSES, ruleOf, type RuleId } from './rules.js';
 import type { Side } from './side.js';
@@ -18,6 +18,7 @@ export interface Finding {
   /** What lacks it now, where it is gone. */
   readonly near?: Node | undefined;
   readonly typescript?: { readonly before?: string; readonly after?: string };
+  readonly words?: readonly WordChange[];
 }
 
 /** Collects differences, each once, and finds the operations that they reach. */
@@ -83,7 +84,7 @@ export class Ledger {
     finding: Finding;
     holders: Set<Holder>;
   }): Difference {
-    const { subject, message, before, after, near, typescript } = finding;
+    const { subject, message, before, after, near, typescript, words } = finding;
     const change = this.#changeOf(before, after, near);
     const isSpeltAnew = typescript !== undefined && typescript.before !== typescript.after;
     return {
@@ -95,6 +96,7 @@ export class Ledger {
       ...(after === undefined ? {} : { after: placeOf(this.#after, after) }),
       ...(near === undefined ? {} : { near: placeOf(this.#after, near) }),
       ...(isSpeltAnew ? { typescript } : {}),
+      ...(words === undefined ? {} : { words }),
       operations: this.#reached(holders),
       ...(change === undefined ? {} : { change }),
     };

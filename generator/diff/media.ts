@@ -95,7 +95,7 @@ const named = (side: Side, schema: Node | undefined): TypeDef | undefined => {
 };
 
 /** A media type without its parameters. */
-const essenceOf = (mediaType: string): string => mediaType.replace(/;.*/s, '').trim().toLowerCase();
+export const essenceOf = (mediaType: string): string => mediaType.replace(/;.*/s, '').trim().toLowerCase();
 
 const encodingOf = ({ value }: Node): string =>
   canonical(isMembers(value) ? (own(value, 'encoding') ?? null) : null, true);

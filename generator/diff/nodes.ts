@@ -188,12 +188,18 @@ export class Nodes {
    */
   schema(holder: Node | undefined, mediaType?: string): Node | undefined {
     const content = this.below(holder, 'content');
-    if (content === undefined || !isMembers(content.value)) return holder;
-    const keys = Object.keys(content.value).sort(byJson);
-    const first = keys.find((key) => key === mediaType) ?? keys[0];
+    const first = this.usualMediaType(holder, mediaType);
     return first === undefined
       ? holder
       : (this.below(content, first, 'schema') ?? this.below(content, first));
+  }
+
+  /** The media type that is given, if a body or response has it, or else the most usual one of those that it has. */
+  usualMediaType(holder: Node | undefined, mediaType?: string): string | undefined {
+    const content = this.below(holder, 'content');
+    if (content === undefined || !isMembers(content.value)) return undefined;
+    const keys = Object.keys(content.value).sort(byJson);
+    return keys.find((key) => key === mediaType) ?? keys[0];
   }
 
   /** What a schema, property or parameter was called in other versions, and what it is called today. */

@@ -1,5 +1,5 @@
 import type { Operation } from '../ir/model.js';
-import { compareDocs } from './appearance.js';
+import { compareDocs, goneText } from './appearance.js';
 import { compareAnswers } from './answers.js';
 import { compareBodies } from './bodies.js';
 import { compareCallbacks } from './events.js';
@@ -19,7 +19,7 @@ export const compareOperations = (comparison: TypeComparison): void => {
     ledger.add('operation-removed', {
       holder: ledger.operation(operation.id),
       subject: operation.id,
-      message: operation.doc.deprecated === true ? 'is gone, having been deprecated' : 'is gone',
+      message: goneText(operation.doc),
       before: before.nodes.at(operation.origin),
       typescript: { before: before.speller.result(operation.id) },
     });
@@ -50,6 +50,7 @@ const compareOperation = (comparison: TypeComparison, before: Operation, after: 
     const message = `has the operation id ${text(after.operationId)}, had ${text(before.operationId)}`;
     ledger.add('operation-id-changed', { ...told, message });
   }
+  compareMethods(comparison, before, after, told);
   compareDocs(ledger, 'operation', [before.doc, after.doc], told);
   const [old, now] = [tagsOf(before), tagsOf(after)];
   if (old !== now)
@@ -67,6 +68,21 @@ const compareOperation = (comparison: TypeComparison, before: Operation, after: 
       before: told.before,
       after: told.after,
     });
+};
+
+/** What the client calls an operation. Versions of one description have one client, in which nothing has two names. */
+const compareMethods = (
+  { before: left, after: right, ledger }: TypeComparison,
+  before: Operation,
+  after: Operation,
+  told: Omit<Finding, 'message'>,
+): void => {
+  if (left.set === right.set) return;
+  const [was, is] = [left.speller.method(before.id), right.speller.method(after.id)];
+  if (was === is) return;
+  const message = `is called as \`${is}\`, was called as \`${was}\``;
+  const typescript = { before: `${was}()`, after: `${is}()` };
+  ledger.add('method-renamed', { ...told, message, typescript });
 };
 
 const tagsOf = ({ tags }: Operation): string =>

@@ -3,7 +3,7 @@ import type { Operation, Type } from '../ir/model.js';
 import { canonical } from '../versions/canonical.js';
 import { compareHeaders } from './headers.js';
 import type { Finding } from './ledger.js';
-import { compareMediaTypes } from './media.js';
+import { compareMediaTypes, essenceOf } from './media.js';
 import type { Node, Nodes } from './nodes.js';
 import type { OperationComparison, TypeComparison } from './types.js';
 
@@ -29,7 +29,7 @@ export const compareResponses: OperationComparison = (
     compareLinks(comparison, told);
     compareMediaTypes(comparison, told, {
       direction: 'received',
-      usual: [usualOf(before, status), usualOf(after, status)],
+      usual: [usualOf(left.nodes, before, status, former), usualOf(right.nodes, after, status, node)],
       typed: isSuccess(status) ? [typesOf(before), typesOf(after)] : [new Map(), new Map()],
     });
   }
@@ -54,8 +54,17 @@ const subjectOf = (status: string, operation: string): string =>
   isSuccess(status) ? `${status} of ${operation}` : `error ${status.toLowerCase()} of ${operation}`;
 
 /** The format that a client reads, of which the model tells. */
-const usualOf = ({ success }: Operation, status: string): string | undefined =>
-  isSuccess(status) && success.kind !== 'nothing' ? success.mediaType : undefined;
+const usualOf = (
+  nodes: Nodes,
+  { success, errors }: Operation,
+  status: string,
+  response: Node,
+): string | undefined => {
+  if (isSuccess(status)) return success.kind === 'nothing' ? undefined : success.mediaType;
+  const error = errors.find((each) => String(each.status).toUpperCase() === status);
+  const mediaType = error?.type === undefined ? undefined : nodes.usualMediaType(response);
+  return mediaType === undefined ? undefined : essenceOf(mediaType);
+};
 
 /** Links say which operation takes what from an answer. */
 const compareLinks = (

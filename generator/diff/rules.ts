@@ -28,6 +28,7 @@ export const RULES = {
   'operation-added': { class: 'compatible', advice: 'x-added' },
   'operation-removed': { class: 'breaking-callers', advice: 'x-removed' },
   'operation-moved': { class: 'breaking-callers', advice: 'x-removed' },
+  'method-renamed': { class: 'breaking-callers' },
   'operation-id-changed': { class: 'compatible', advice: 'x-before' },
   'operation-deprecated': { class: 'compatible', advice: 'x-before' },
   'operation-undeprecated': { class: 'compatible', advice: 'x-before' },
@@ -99,6 +100,8 @@ export const RULES = {
   'request-type-narrowed': { class: 'breaking-senders', advice: 'x-before' },
   'request-type-changed': { class: 'breaking-senders', advice: 'x-before' },
   'request-discriminator-changed': { class: 'breaking-senders', advice: 'x-before' },
+  'request-discriminator-value-added': { class: 'compatible', advice: 'x-before' },
+  'request-discriminator-value-removed': { class: 'breaking-senders', advice: 'x-before' },
   'request-constraint-tightened': { class: 'breaking-senders', advice: 'x-before' },
   'request-constraint-loosened': { class: 'compatible', advice: 'x-before' },
   'request-format-added': { class: 'breaking-senders', advice: 'x-before' },
@@ -118,6 +121,8 @@ export const RULES = {
   'response-type-narrowed': { class: 'compatible', advice: 'x-before' },
   'response-type-changed': { class: 'breaking-callers', advice: 'x-before' },
   'response-discriminator-changed': { class: 'breaking-callers', advice: 'x-before' },
+  'response-discriminator-value-added': { class: 'breaking-callers', advice: 'x-before' },
+  'response-discriminator-value-removed': { class: 'compatible', advice: 'x-before' },
   'response-constraint-tightened': { class: 'compatible', advice: 'x-before' },
   'response-constraint-loosened': { class: 'breaking-callers', advice: 'x-before' },
   'response-format-added': { class: 'compatible', advice: 'x-before' },
@@ -136,6 +141,7 @@ export const RULES = {
 
   'webhook-added': { class: 'compatible', advice: 'x-added' },
   'webhook-removed': { class: 'breaking-callers', advice: 'x-removed' },
+  'webhook-method-changed': { class: 'breaking-callers', advice: 'x-before' },
   'callback-added': { class: 'compatible', advice: 'x-before' },
   'callback-removed': { class: 'breaking-callers', advice: 'x-before' },
 
@@ -157,6 +163,11 @@ export const RULES = {
   'server-removed': { class: 'breaking-callers', advice: 'x-removed' },
   'default-server-changed': { class: 'breaking-callers', advice: 'x-before' },
   'server-variables-changed': { class: 'breaking-callers', advice: 'x-before' },
+
+  'sunset-announced': { class: 'compatible', advice: 'x-before' },
+  'sunset-brought-forward': { class: 'breaking-callers', advice: 'x-before' },
+  'sunset-put-off': { class: 'compatible', advice: 'x-before' },
+  'sunset-withdrawn': { class: 'compatible', advice: 'x-before' },
 
   'documentation-changed': { class: 'documentation' },
 } as const;

@@ -22,6 +22,8 @@ export interface Edition {
 export class Side {
   readonly api: Api;
   readonly version: VersionId;
+  /** The documents as written. */
+  readonly set: DocumentSet;
   readonly nodes: Nodes;
   readonly speller: Speller;
   readonly #types: Types;
@@ -31,6 +33,7 @@ export class Side {
   constructor({ api, view, set, speller }: Edition) {
     this.api = api;
     this.version = api.versions[0].id;
+    this.set = set;
     this.nodes = new Nodes(view, set);
     this.speller = speller;
     this.#types = new Types(api);

@@ -6,7 +6,7 @@ import { lookUp } from '../versions/look-up.js';
 import { projectDocument } from '../versions/project.js';
 import { Renames } from '../versions/renames.js';
 import { inOneOrder, itemKeys, joinedOrder } from './order.js';
-import { withPast, withPasts } from './pasts.js';
+import { PastMembers, withPast, withPasts } from './pasts.js';
 import {
   annotationsOf,
   around,
@@ -81,19 +81,22 @@ class Annotator {
     if (values.some((value) => isReference(value, spot)) && !this.#mayCarry(values, spot)) return undefined;
     const known = values.filter((value) => value !== IGNORED);
     let stretches: Members | undefined;
+    let members: Members | undefined;
     if (
       known.every(isMembers) &&
       spot.holder !== EXAMPLES &&
       !spot.holder.startsWith('x-') &&
       !this.#areReferences(known)
     ) {
-      const joined = this.#keywords(values);
-      if (!('unsaid' in joined)) {
-        if (this.#says(joined.node, values, spot)) return joined.node;
-      } else stretches = this.#inStretches(values, joined.unsaid, spot);
+      const { node, unsaid } = this.#keywords(values);
+      if (node !== undefined && this.#says(node, values, spot)) {
+        if (unsaid === undefined) return node;
+        members = node;
+      }
+      if (unsaid !== undefined) stretches = this.#inStretches(values, unsaid, spot);
     }
     const whole = withPasts(values, this.#timeline).find((way) => this.#says(way, values, spot));
-    return shorter(whole, stretches);
+    return shorter(shorter(whole, stretches), members);
   }
 
   /** A node that is joined for itself in each stretch of versions in which a member is the same that no annotation dates. */
@@ -102,9 +105,9 @@ class Annotator {
       const members = unsaid.filter((_, index) => held[index] !== IGNORED);
       return members.every((member) => isDeepStrictEqual(member, members[0]));
     });
-    if (parts === undefined) return undefined;
+    if (parts === undefined || parts.isWhole) return undefined;
     const [now, past] = [this.#object(parts.held, spot), this.#object(parts.rest, spot)];
-    if (now === undefined || past === undefined || parts.isWhole) return undefined;
+    if (now === undefined || past === undefined) return undefined;
     const node = withPast(now, parts.date, past);
     return this.#says(node, values, spot) ? node : undefined;
   }
@@ -121,13 +124,15 @@ class Annotator {
     return known.some((value) => isMembers(value) && '$ref' in value);
   }
 
-  /** The members of a node, or one that no annotation dates. */
-  #keywords(values: Values): { readonly node: Members } | { readonly unsaid: Values } {
+  /** The members of a node, and the first one that has to be said beside them all, since no annotation dates it. */
+  #keywords(values: Values): Keywords {
     const nodes = values.map((value) => (isMembers(value) ? value : IGNORED));
     const keys = joinedOrder(nodes.map((node) => (node === IGNORED ? [] : Object.keys(node))));
     const result = new Map<string, unknown>();
     const isParameter = nodes.some((node) => node !== IGNORED && typeof node['in'] === 'string');
     const hasProperties = nodes.some((node) => node !== IGNORED && isMembers(node['properties']));
+    const past = new PastMembers(this.#timeline);
+    let unsaid: Values | undefined;
     for (const key of keys) {
       const members = nodes.map((node) => (node === IGNORED ? IGNORED : memberOf(node, key)));
       if (key === 'required' && hasProperties) {
@@ -141,12 +146,15 @@ class Annotator {
           : key === 'required' && isParameter
             ? this.#parameterDuty(members)
             : this.#keyword(key, members);
-      if (joined === undefined) return { unsaid: members };
-      for (const [name, value] of joined) result.set(name, value);
+      if (joined === undefined) unsaid ??= members;
+      for (const [name, value] of joined ?? past.add(key, members)) result.set(name, value);
     }
-    return !hasProperties || this.#duties(nodes, result)
-      ? { node: Object.fromEntries(result) }
-      : { unsaid: nodes.map((node) => (node === IGNORED ? IGNORED : memberOf(node, 'required'))) };
+    if (hasProperties && !this.#duties(nodes, result)) {
+      const required = nodes.map((node) => (node === IGNORED ? IGNORED : memberOf(node, 'required')));
+      return { unsaid: unsaid ?? required };
+    }
+    if (unsaid === undefined) return { node: Object.fromEntries(result) };
+    return { ...(past.isComplete ? { node: past.on(Object.fromEntries(result)) } : {}), unsaid };
   }
 
   #keyword(key: string, members: Values): readonly (readonly [string, unknown])[] | undefined {
@@ -329,6 +337,12 @@ class Annotator {
       return isDeepStrictEqual(inside(projected, spot) ?? emptyLike(value), value);
     });
   }
+}
+
+/** A node with all of its members, where there is a way to say them. */
+interface Keywords {
+  readonly node?: Members;
+  readonly unsaid?: Values;
 }
 
 const isTableOfNames = (key: string): boolean => NAME_TABLES.has(key) || key === EXAMPLES;

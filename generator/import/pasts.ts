@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMembers, type Members } from '../ir/documents.js';
-import { BEFORE } from '../versions/annotations.js';
+import { BEFORE, MEMBERS_BEFORE } from '../versions/annotations.js';
 import { IGNORED, MISSING, type Timeline, type Values } from './timeline.js';
 
 /**
@@ -48,6 +48,51 @@ export const withPast = (node: Members, date: string, past: Members): Members =>
   ...node,
   [BEFORE]: { [date]: past, ...entriesOf(node) },
 });
+
+/** What single members of a node were, which no annotation of their own dates: `x-members-before`. */
+export class PastMembers {
+  readonly #timeline: Timeline;
+  readonly #dates = new Map<string, Map<string, unknown>>();
+  #isComplete = true;
+
+  constructor(timeline: Timeline) {
+    this.#timeline = timeline;
+  }
+
+  /** Whether all could be said. */
+  get isComplete(): boolean {
+    return this.#isComplete;
+  }
+
+  /** Note what a member was; answers with what it is now, if it is there. */
+  add(key: string, members: Values): readonly (readonly [string, unknown])[] {
+    const stations = members.flatMap((value, index) => {
+      const version = this.#timeline.versions[index];
+      return version === undefined || value === IGNORED ? [] : [{ date: version.id, value }];
+    });
+    // Null says that there was none.
+    if (stations.some(({ value }) => value === null)) this.#isComplete = false;
+    stations.forEach(({ date, value }, index) => {
+      const before = stations[index - 1];
+      if (before === undefined || isDeepStrictEqual(before.value, value)) return;
+      const entries = this.#dates.get(date) ?? new Map<string, unknown>();
+      entries.set(key, before.value === MISSING ? null : before.value);
+      this.#dates.set(date, entries);
+    });
+    const last = stations.at(-1)?.value;
+    return last === undefined || last === MISSING ? [] : [[key, last]];
+  }
+
+  /** A node with its past. */
+  on(node: Members): Members {
+    // In the order of the versions, whichever member was noted first.
+    const entries = this.#timeline.versions.flatMap(({ id }) => {
+      const members = this.#dates.get(id);
+      return members === undefined ? [] : [[id, Object.fromEntries(members)] as const];
+    });
+    return { ...node, [MEMBERS_BEFORE]: Object.fromEntries(entries) };
+  }
+}
 
 const entriesOf = (node: Members): Members => {
   const entries = node[BEFORE];

@@ -69,8 +69,10 @@ export interface Api {
   readonly authByVersion?: readonly Timeline<string, AuthScheme>[];
   /** What most operations require; an operation that differs says so itself. */
   readonly security: readonly AuthRequirement[];
-  /** Parameters that every operation accepts, given to a client once. */
+  /** Parameters that every operation accepts, given to a client once; those of earlier versions too. */
   readonly clientParameters: readonly Parameter[];
+  /** Those that are not in all versions, or not the same there, by wire name. */
+  readonly clientParametersByVersion?: readonly Timeline<string, Parameter>[];
   readonly changes: readonly Change[];
 }
 

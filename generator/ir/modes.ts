@@ -2,7 +2,7 @@
 const DATA: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'enum', 'const']);
 
 /** Extensions in which descriptions stand. */
-const DESCRIPTIVE: ReadonlySet<string> = new Set(['x-before', 'x-client-parameters']);
+const DESCRIPTIVE: ReadonlySet<string> = new Set(['x-before', 'x-client-parameters', 'x-members-before']);
 
 /** Members whose own members are names: among them `default`, `example` and `x-anything` are names too. */
 const TABLES: ReadonlySet<string> = new Set([
@@ -27,6 +27,7 @@ const TABLES: ReadonlySet<string> = new Set([
   'variables',
   'webhooks',
   'x-before',
+  'x-members-before',
 ]);
 
 /** How the members of an object are read: as keywords, as names, or as data, in which no word means anything. */

@@ -2,9 +2,9 @@ import type { Description } from '../description.js';
 import { isList, isMembers, own, type Members, type Spot } from '../ir/documents.js';
 import type { VersionId } from '../ir/model.js';
 import { child, segmentsOf } from '../ir/pointer.js';
-import { BEFORE, DATA_KEYS, NAME_TABLES } from '../versions/annotations.js';
+import { BEFORE, DATA_KEYS, MEMBERS_BEFORE, NAME_TABLES } from '../versions/annotations.js';
 import { examplesIn } from '../versions/examples.js';
-import { isAlive, newestFirst, type Moment } from '../versions/lifetime.js';
+import { isAlive, membersBefore, newestFirst, type Moment } from '../versions/lifetime.js';
 import type { Projection } from '../versions/editions.js';
 
 /** An object of a description as written, or as an overlay has changed it, and the versions that it is in. */
@@ -113,13 +113,31 @@ const visitKeywords = (node: Members, spot: Site, alive: readonly Moment[], node
     visit(past, { ...spot, pointer: child(spot.pointer, BEFORE, date), ancestors, around }, nodes);
   }
   const around = alive.filter((moment) => pastAt(node, moment) === undefined);
-  for (const [key, value] of Object.entries(node)) {
-    const pointer = child(spot.pointer, key);
-    if (key === 'examples') visitExamples(value, { ...spot, pointer, ancestors, around }, nodes);
-    if (DATA_KEYS.has(key) || (key.startsWith('x-') && !DESCRIPTIVE.has(key))) continue;
-    const isTable = NAME_TABLES.has(key) && isMembers(value);
-    visit(value, { ...spot, pointer, holder: key, name: '', ancestors, around, isTable }, nodes);
+  const dates = own(node, MEMBERS_BEFORE);
+  const pasts = isMembers(dates)
+    ? around.map((moment) => ({ moment, members: membersBefore(node, moment) }))
+    : undefined;
+  // The versions in which a member is the one that is written below a date, or else in the node itself.
+  const aroundOf = (key: string, date?: string): readonly Moment[] =>
+    pasts === undefined
+      ? around
+      : pasts.filter(({ members }) => members.get(key)?.date === date).map(({ moment }) => moment);
+  for (const entry of Object.entries(node))
+    visitKeyword(entry, { ...spot, ancestors, around: aroundOf(entry[0]) }, nodes);
+  for (const [date, members] of isMembers(dates) ? Object.entries(dates) : []) {
+    const pointer = child(spot.pointer, MEMBERS_BEFORE, date);
+    for (const entry of isMembers(members) ? Object.entries(members) : [])
+      visitKeyword(entry, { ...spot, pointer, ancestors, around: aroundOf(entry[0], date) }, nodes);
   }
+};
+
+/** @param spot of the node that has the member */
+const visitKeyword = ([key, value]: readonly [string, unknown], spot: Site, nodes: DatedNode[]): void => {
+  const pointer = child(spot.pointer, key);
+  if (key === 'examples') visitExamples(value, { ...spot, pointer }, nodes);
+  if (DATA_KEYS.has(key) || (key.startsWith('x-') && !DESCRIPTIVE.has(key))) return;
+  const isTable = NAME_TABLES.has(key) && isMembers(value);
+  visit(value, { ...spot, pointer, holder: key, name: '', isTable }, nodes);
 };
 
 const visitExamples = (examples: unknown, spot: Site, nodes: DatedNode[]): void => {

@@ -1,5 +1,6 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { credentialOptions } from '../ir/credentials.js';
 import { newest, Types } from '../ir/lookup.js';
 import type {
   Api,
@@ -213,7 +214,13 @@ class Allocator {
       const name = hint.strength === 'pinned' ? (hint.words[0] ?? holder) : camel(hint.words.join(' '));
       return options.take(holder, [name, `${name}Option`]);
     };
-    const credentials = new Map(this.#api.auth.map((scheme) => [scheme.id, take(scheme.id, scheme.name)]));
+    const given = this.#api.auth.map((scheme) => credentialOptions(this.#api, scheme));
+    // What another version takes yields to every scheme that is called so.
+    const credentials = new Map(
+      [...given.flatMap(([first]) => first ?? []), ...given.flatMap(([, ...others]) => others)].map(
+        ({ id, name }) => [id, take(id, name)],
+      ),
+    );
     const clientParameters = new Map(
       this.#api.clientParameters.map((parameter) => [
         parameter.wireName,

@@ -13,7 +13,7 @@ export interface Names {
   readonly types: ReadonlyMap<TypeId, TypeNames>;
   readonly services: ReadonlyMap<ServiceId, ServiceNames>;
   readonly operations: ReadonlyMap<OperationId, OperationNames>;
-  /** Option of the client by security scheme. */
+  /** Option of the client by security scheme, and by the others that a scheme becomes ({@link CredentialOption}). */
   readonly credentials: ReadonlyMap<string, string>;
   /** Option of the client by wire name of a client parameter. */
   readonly clientParameters: ReadonlyMap<string, string>;

@@ -1,5 +1,6 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { credentialOptions } from '../ir/credentials.js';
 import type { Api } from '../ir/model.js';
 import type { Names } from './names.js';
 
@@ -13,7 +14,7 @@ export const checkEnvironment = (
   const known = [
     'baseURL',
     ...names.credentials.values(),
-    ...api.auth.flatMap(partsOf(names)),
+    ...partsOf(api, names),
     ...names.clientParameters.values(),
     ...names.serverVariables.values(),
   ];
@@ -23,10 +24,13 @@ export const checkEnvironment = (
 };
 
 /** What a client needs to fetch tokens may come from the environment in parts. */
-const partsOf =
-  ({ credentials }: Names) =>
-  (scheme: Api['auth'][number]): readonly string[] => {
-    if (scheme.kind !== 'oauth2' || scheme.tokenUrl === undefined) return [];
-    const option = credentials.get(scheme.id) ?? scheme.id;
-    return [`${option}.clientId`, `${option}.clientSecret`];
-  };
+const partsOf = (api: Api, names: Names): readonly string[] =>
+  api.auth
+    .flatMap((scheme) => credentialOptions(api, scheme))
+    .filter(({ editions }) =>
+      editions.some(({ scheme }) => scheme.kind === 'oauth2' && scheme.tokenUrl !== undefined),
+    )
+    .flatMap(({ id }) => {
+      const option = names.credentials.get(id) ?? id;
+      return [`${option}.clientId`, `${option}.clientSecret`];
+    });

@@ -38,7 +38,10 @@ const omittedTypes = (
   );
   const used = reach(graph, all.flatMap(typesOf).flatMap(referencesIn));
   const unused = [...graph.keys()].filter((id) => !used.has(id));
-  const shared = api.clientParameters.map(({ type }) => type);
+  const past = (api.clientParametersByVersion ?? []).flatMap(({ revisions }) =>
+    revisions.map(({ value }) => value),
+  );
+  const shared = [...api.clientParameters, ...past].map(({ type }) => type);
   const roots = [...kept.flatMap(typesOf), ...shared].flatMap(referencesIn);
   return difference(used, reach(graph, [...roots, ...unused]));
 };

@@ -40,10 +40,11 @@ export const merge = (read: readonly [Snapshot, ...Snapshot[]], catalogue: Catal
     types: timelines<TypeId, TypeDef>(snapshots, (snapshot) => snapshot.types),
     ...webhooksOf(snapshots),
     // Versions before may ask for what the newest no longer knows.
-    auth: schemesOf([newest, ...snapshots.toReversed()]),
+    auth: firstOfEach([newest, ...snapshots.toReversed()].map(({ auth }) => auth)),
     ...changedSchemes(snapshots),
     security: newest.security,
-    clientParameters: newest.clientParameters,
+    clientParameters: firstOfEach(snapshots.toReversed().map(parametersOf)),
+    ...changedParameters(snapshots),
     changes,
   };
 };
@@ -54,13 +55,25 @@ const webhooksOf = (snapshots: readonly Snapshot[]): Pick<Api, 'webhooks'> => {
   return webhooks === undefined ? {} : { webhooks };
 };
 
-/** Each by the first that has it. */
-const schemesOf = (snapshots: readonly Snapshot[]): readonly AuthScheme[] => {
-  const schemes = new Map<string, AuthScheme>();
-  for (const { auth } of snapshots) {
-    for (const [id, scheme] of auth) if (!schemes.has(id)) schemes.set(id, scheme);
+/** Each by the first table that has it. */
+const firstOfEach = <T>(tables: readonly ReadonlyMap<string, T>[]): readonly T[] => {
+  const found = new Map<string, T>();
+  for (const table of tables) {
+    for (const [id, value] of table) if (!found.has(id)) found.set(id, value);
   }
-  return [...schemes.values()];
+  return [...found.values()];
+};
+
+const parametersOf = ({ clientParameters }: Snapshot): ReadonlyMap<string, Parameter> =>
+  new Map(clientParameters.map((parameter) => [parameter.wireName, parameter]));
+
+const changedParameters = (
+  snapshots: readonly [Snapshot, ...Snapshot[]],
+): Pick<Api, 'clientParametersByVersion'> => {
+  const changed = timelines<string, Parameter>(snapshots, parametersOf).filter(
+    ({ revisions: [first, ...others] }) => others.length > 0 || first.versions.length < snapshots.length,
+  );
+  return changed.length === 0 ? {} : { clientParametersByVersion: changed };
 };
 
 const changedSchemes = (snapshots: readonly [Snapshot, ...Snapshot[]]): Pick<Api, 'authByVersion'> => {

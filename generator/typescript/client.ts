@@ -1,5 +1,6 @@
 import { Code, code, join } from '../code.js';
-import type { Parameter, Service, Versioning } from '../ir/model.js';
+import { at } from '../ir/lookup.js';
+import type { Parameter, Service, VersionId, Versioning } from '../ir/model.js';
 import { comment, docComment, paragraphsOf } from './comments.js';
 import type { Context } from './context.js';
 import { CredentialWriter } from './credentials.js';
@@ -8,7 +9,7 @@ import { access, ident, key, member, num, str } from './literal.js';
 import { md, mdCode } from './markdown.js';
 import { PlaceOptions } from './place-options.js';
 import { FileScope } from './scope.js';
-import { serverOptions } from './server.js';
+import { byVersion, serverOptions } from './server.js';
 import type { TypeWriter } from './type-text.js';
 import type { ClientView, OptionView } from './views/files.js';
 
@@ -118,20 +119,35 @@ export class ClientWriter {
   }
 
   #parameterOption(parameter: Parameter): OptionView {
-    const name = this.#context.names.clientParameters.get(parameter.wireName) ?? parameter.wireName;
-    const type = this.#types.write(parameter.type, {
-      scope: this.#scope,
-      direction: 'sent',
-      version: this.#context.pin,
+    const name = this.#nameOf(parameter);
+    const types = this.#editions(parameter).flatMap(({ version, parameter: then }) => {
+      if (then === undefined) return [];
+      return [this.#types.write(then.type, { scope: this.#scope, direction: 'sent', version })];
     });
+    // Those of the newest version first; what all versions take is written once.
+    const distinct = new Map(types.toReversed().map((type) => [type.text, type]));
     return {
       comment: docComment(parameter.doc, parameter.constraints, this.#fallback(name)),
       name: key(name),
       isOptional: true,
-      type: code`${type} | undefined`,
+      type: code`${join([...distinct.values()], code` | `)} | undefined`,
       words: md(parameter.doc.body ?? ''),
       variable: this.#variable(name),
     };
+  }
+
+  #nameOf({ wireName }: Parameter): string {
+    return this.#context.names.clientParameters.get(wireName) ?? wireName;
+  }
+
+  /** What a parameter is in each version. */
+  #editions(parameter: Parameter): readonly ParameterEdition[] {
+    const { api, versions } = this.#context;
+    const timeline = api.clientParametersByVersion?.find(({ id }) => id === parameter.wireName);
+    return versions.map((version) => ({
+      version,
+      parameter: timeline === undefined ? parameter : at(timeline, version),
+    }));
   }
 
   /** Header parameters: those that a client can send with every request whatever the operation. */
@@ -140,13 +156,18 @@ export class ClientWriter {
   }
 
   #headers(): ClientView['headers'] {
-    return this.#clientParameters().map((parameter) => {
-      const name = this.#context.names.clientParameters.get(parameter.wireName) ?? parameter.wireName;
-      const isText = parameter.type.kind === 'primitive' && parameter.type.name === 'string';
-      const option = this.#value(name);
-      const value = isText ? option : code`${option} === undefined ? undefined : String(${option})`;
-      return { key: key(parameter.wireName), value };
-    });
+    return this.#clientParameters().map((parameter) => ({
+      key: key(parameter.wireName),
+      value: byVersion(this.#editions(parameter), ({ parameter: then }) =>
+        then === undefined ? code`undefined` : this.#header(then),
+      ),
+    }));
+  }
+
+  #header(parameter: Parameter): Code {
+    const isText = parameter.type.kind === 'primitive' && parameter.type.name === 'string';
+    const option = this.#value(this.#nameOf(parameter));
+    return isText ? option : code`${option} === undefined ? undefined : String(${option})`;
   }
 
   /** `options.apiKey ?? env('BL_API_KEY')` */
@@ -172,6 +193,12 @@ export class ClientWriter {
       type: api.versioning === undefined ? className : code`${className}<V>`,
     };
   }
+}
+
+interface ParameterEdition {
+  readonly version: VersionId;
+  /** Absent: that version does not have it. */
+  readonly parameter: Parameter | undefined;
 }
 
 type VersionsOfClient = Pick<ClientView, 'isVersioned' | 'apiType' | 'carrier' | 'knownVersions' | 'unknown'>;

@@ -1,6 +1,6 @@
 import { Code, code, join } from '../code.js';
-import { at } from '../ir/lookup.js';
-import type { AuthScheme, OAuthScheme, VersionId } from '../ir/model.js';
+import { credentialOptions, type CredentialOption, type Edition } from '../ir/credentials.js';
+import type { AuthScheme, OAuthScheme } from '../ir/model.js';
 import { comment, docComment } from './comments.js';
 import type { Context } from './context.js';
 import { access, key, str } from './literal.js';
@@ -23,11 +23,11 @@ export class CredentialWriter {
   }
 
   options(): readonly OptionView[] {
-    const { auth } = this.#context.api;
-    const all = auth.flatMap((scheme) => this.#editions(scheme).map(({ edition }) => edition));
-    const headers = [...new Set(all.flatMap((scheme) => ('headers' in scheme ? scheme.headers : [])))];
+    const all = this.#options();
+    const schemes = all.flatMap(({ editions }) => editions.map(({ scheme }) => scheme));
+    const headers = [...new Set(schemes.flatMap((scheme) => ('headers' in scheme ? scheme.headers : [])))];
     return [
-      ...auth.map((scheme) => this.#option(scheme)),
+      ...all.map((option) => this.#option(option)),
       ...(headers.length < 2 ? [] : [headerChoice(headers)]),
     ];
   }
@@ -35,40 +35,44 @@ export class CredentialWriter {
   schemes(): ClientView['auth'] {
     return this.#context.api.auth.map((scheme) => ({
       key: key(scheme.id),
-      scheme: byVersion(this.#editions(scheme), ({ edition }) => this.#scheme(edition)),
+      scheme: byVersion(this.#editions(scheme), ({ scheme: then, name }) => this.#scheme(then, name)),
     }));
   }
 
-  /** What a scheme is in each version, as far as programs give all of these the same kind of value. */
-  #editions(scheme: AuthScheme): readonly Edition[] {
-    const { versions, authByVersion = [] } = this.#context.api;
-    const timeline = authByVersion.find(({ id }) => id === scheme.id);
-    const editions = versions.map(({ id: version }) => ({
-      version,
-      edition: (timeline === undefined ? undefined : at(timeline, version)) ?? scheme,
-    }));
-    const takes = this.#type(scheme).text;
-    const isOneType = editions.every(({ edition }) => this.#type(edition).text === takes);
-    return isOneType ? editions : editions.map(({ version }) => ({ version, edition: scheme }));
+  /** What a scheme is in each version, oldest first, with the option that is for it there. */
+  #editions(scheme: AuthScheme): readonly (Edition & { readonly name: string })[] {
+    const { api, versions } = this.#context;
+    const editions = new Map(
+      credentialOptions(api, scheme).flatMap((option) =>
+        option.editions.map((edition) => [edition.version, { ...edition, name: this.#nameOf(option) }]),
+      ),
+    );
+    return versions.flatMap((version) => editions.get(version) ?? []);
   }
 
   /** What operations need, by option. */
   scopes(): ClientView['scopes'] {
-    return this.#context.api.auth.flatMap((scheme) =>
-      scheme.kind === 'oauth2' && scheme.scopes.length > 0
-        ? [{ option: key(this.#nameOf(scheme)), names: scheme.scopes.map(str) }]
+    return this.#options().flatMap((option) =>
+      option.scheme.kind === 'oauth2' && option.scheme.scopes.length > 0
+        ? [{ option: key(this.#nameOf(option)), names: option.scheme.scopes.map(str) }]
         : [],
     );
   }
 
-  #nameOf({ id }: AuthScheme): string {
+  #options(): readonly CredentialOption[] {
+    const { api } = this.#context;
+    return api.auth.flatMap((scheme) => credentialOptions(api, scheme));
+  }
+
+  #nameOf({ id }: CredentialOption): string {
     return this.#context.names.credentials.get(id) ?? id;
   }
 
-  #option(scheme: AuthScheme): OptionView {
-    const name = this.#nameOf(scheme);
-    const hint = hintOf(scheme);
-    const parts = tokenParts(scheme, name);
+  #option(option: CredentialOption): OptionView {
+    const { scheme, editions, isOneOfSeveral } = option;
+    const name = this.#nameOf(option);
+    const hint = hintOf(editions);
+    const parts = tokenParts(editions, name);
     const fallbacks = [
       ...this.#source.fallback(name),
       ...parts.flatMap(({ part, option }) =>
@@ -81,33 +85,33 @@ export class CredentialWriter {
     return {
       comment: docComment(scheme.doc, {}, [
         ...(scheme.doc.body === undefined || scheme.kind === 'oauth2' ? [hint] : []),
+        ...(isOneOfSeveral ? [versionsHint(editions)] : []),
         ...scopesHint(scheme, name),
         ...fallbacks,
       ]),
       name: key(name),
       isOptional: true,
-      type: code`${this.#type(scheme)} | undefined`,
+      type: code`${this.#type(editions)} | undefined`,
       words: md(scheme.doc.body ?? hint),
       variable: join(variables, code`, `),
     };
   }
 
-  #type(scheme: AuthScheme): Code {
-    if (scheme.kind === 'basic') return this.#scope.runtimeType('BasicCredential');
-    const given = this.#scope.runtimeType('Credential');
-    if (scheme.kind !== 'oauth2') return given;
+  #type(editions: readonly Edition[]): Code {
+    if (editions.some(({ scheme }) => scheme.kind === 'basic'))
+      return this.#scope.runtimeType('BasicCredential');
+    const { acts, refreshes } = fetchingOf(editions);
     return join(
       [
-        given,
-        ...(scheme.tokenUrl === undefined ? [] : [this.#scope.runtimeType('OAuthClient')]),
-        ...(scheme.refreshUrl === undefined ? [] : [this.#scope.runtimeType('OAuthRefreshToken')]),
+        this.#scope.runtimeType('Credential'),
+        ...(acts ? [this.#scope.runtimeType('OAuthClient')] : []),
+        ...(refreshes ? [this.#scope.runtimeType('OAuthRefreshToken')] : []),
       ],
       code` | `,
     );
   }
 
-  #scheme(scheme: AuthScheme): Code {
-    const name = this.#nameOf(scheme);
+  #scheme(scheme: AuthScheme, name: string): Code {
     const value = this.#source.value(name);
     const header =
       'headers' in scheme && scheme.headers.length > 1 ? code`, options.authorizationHeader` : Code.EMPTY;
@@ -126,7 +130,7 @@ export class CredentialWriter {
   /** Where tokens come from, and how they are asked for. */
   #settings(scheme: OAuthScheme, name: string): Code {
     const [first, refresh] = [scheme.tokenUrl ?? scheme.refreshUrl ?? '', scheme.refreshUrl];
-    const parts = tokenParts(scheme, name).flatMap(({ part, option }) => {
+    const parts = tokenParts([{ scheme }], name).flatMap(({ part, option }) => {
       const variable = this.#source.environment(option);
       return variable.isEmpty ? [] : [code`${key(part)}: ${variable}`];
     });
@@ -151,26 +155,32 @@ export class CredentialWriter {
   }
 }
 
-interface Edition {
-  readonly version: VersionId;
-  readonly edition: AuthScheme;
-}
-
 interface TokenPart {
   readonly part: string;
   /** As a configuration names it. */
   readonly option: string;
 }
 
-const tokenParts = (scheme: AuthScheme, name: string): readonly TokenPart[] =>
-  scheme.kind === 'oauth2' && scheme.tokenUrl !== undefined
+const tokenParts = (editions: readonly Pick<Edition, 'scheme'>[], name: string): readonly TokenPart[] =>
+  fetchingOf(editions).acts
     ? ['clientId', 'clientSecret'].map((part) => ({ part, option: `${name}.${part}` }))
     : [];
 
-const hintOf = (scheme: AuthScheme): string => {
-  if (scheme.kind === 'basic') return 'A user name and a password.';
-  if (scheme.kind !== 'oauth2') return 'The credential, or a function that gives it.';
-  const [acts, refreshes] = [scheme.tokenUrl !== undefined, scheme.refreshUrl !== undefined];
+/** With what some version fetches tokens: the credentials of a client, a refresh token. */
+const fetchingOf = (
+  editions: readonly Pick<Edition, 'scheme'>[],
+): { readonly acts: boolean; readonly refreshes: boolean } => {
+  const schemes = editions.flatMap(({ scheme }) => (scheme.kind === 'oauth2' ? [scheme] : []));
+  return {
+    acts: schemes.some(({ tokenUrl }) => tokenUrl !== undefined),
+    refreshes: schemes.some(({ refreshUrl }) => refreshUrl !== undefined),
+  };
+};
+
+const hintOf = (editions: readonly Edition[]): string => {
+  if (editions.some(({ scheme }) => scheme.kind === 'basic')) return 'A user name and a password.';
+  const { acts, refreshes } = fetchingOf(editions);
+  if (!acts && !refreshes) return 'The credential, or a function that gives it.';
   const source =
     acts && refreshes
       ? 'client credentials or a refresh token'
@@ -179,6 +189,9 @@ const hintOf = (scheme: AuthScheme): string => {
         : 'a refresh token';
   return `A token, a function that gives one, or ${source} to fetch tokens with.`;
 };
+
+const versionsHint = (editions: readonly Edition[]): string =>
+  `For ${editions.map(({ version }) => `\`${version}\``).join(', ')}; other versions take another kind of credential.`;
 
 /** More scopes than this are left to the constant that has them all. */
 const MOST_SHOWN = 8;

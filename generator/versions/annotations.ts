@@ -3,6 +3,7 @@
 export const ADDED = 'x-added';
 export const REMOVED = 'x-removed';
 export const BEFORE = 'x-before';
+export const MEMBERS_BEFORE = 'x-members-before';
 export const MADE_REQUIRED = 'x-made-required';
 export const MADE_OPTIONAL = 'x-made-optional';
 export const ENUM_ADDED = 'x-enum-added';
@@ -14,6 +15,7 @@ export const ANNOTATIONS: ReadonlySet<string> = new Set([
   ADDED,
   REMOVED,
   BEFORE,
+  MEMBERS_BEFORE,
   MADE_REQUIRED,
   MADE_OPTIONAL,
   ENUM_ADDED,

@@ -13,6 +13,7 @@ import {
   ENUM_REMOVED,
   MADE_OPTIONAL,
   MADE_REQUIRED,
+  MEMBERS_BEFORE,
   NAME_TABLES,
   REMOVED,
   RENAMED_FROM,
@@ -20,7 +21,7 @@ import {
 import { examplesIn } from './examples.js';
 
 const DATES = [ADDED, REMOVED, MADE_REQUIRED, MADE_OPTIONAL] as const;
-const TABLES = [BEFORE, RENAMED_FROM] as const;
+const TABLES = [BEFORE, MEMBERS_BEFORE, RENAMED_FROM] as const;
 const ENUMS = [ENUM_ADDED, ENUM_REMOVED] as const;
 
 type Report = (diagnostic: Diagnostic) => void;

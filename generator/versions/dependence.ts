@@ -7,6 +7,7 @@ import {
   ENUM_REMOVED,
   MADE_OPTIONAL,
   MADE_REQUIRED,
+  MEMBERS_BEFORE,
   NAME_TABLES,
   REFERENCE_HOLDERS,
   REMOVED,
@@ -24,7 +25,7 @@ export interface Made {
 export type WayOf = (reference: string, from: string) => readonly unknown[];
 
 const DATES = [ADDED, REMOVED, MADE_REQUIRED, MADE_OPTIONAL];
-const DATED_TABLES = [BEFORE, RENAMED_FROM];
+const DATED_TABLES = [BEFORE, MEMBERS_BEFORE, RENAMED_FROM];
 const ENUMS = [ENUM_ADDED, ENUM_REMOVED];
 
 /** What does not depend on any date, and has to be looked at all the same: an annotation is taken out. */

@@ -1,6 +1,6 @@
 import { isMembers, own, type Members } from '../ir/documents.js';
 import type { Version, VersionId } from '../ir/model.js';
-import { ADDED, BEFORE, REMOVED } from './annotations.js';
+import { ADDED, BEFORE, MEMBERS_BEFORE, REMOVED } from './annotations.js';
 
 /** Answers whether changes hold at one version. The order of the catalogue is the only order there is. */
 export interface Moment {
@@ -51,6 +51,26 @@ export const beforeAt = (node: Members, moment: Moment): { date: string; node: u
   let found: { date: string; node: unknown } | undefined;
   for (const date of newestFirst(Object.keys(dates), moment)) {
     if (moment.holds(date) === false) found = { date, node: dates[date] };
+  }
+  return found;
+};
+
+/** A member that was otherwise, with the date that says so. */
+export interface PastMember {
+  readonly date: string;
+  /** Null: the node had no such member. */
+  readonly value: unknown;
+}
+
+/** The members of a node that were otherwise, by name: of several dates that do not hold yet, the oldest decides. */
+export const membersBefore = (node: Members, moment: Moment): ReadonlyMap<string, PastMember> => {
+  const dates = own(node, MEMBERS_BEFORE);
+  const found = new Map<string, PastMember>();
+  if (!isMembers(dates)) return found;
+  for (const date of newestFirst(Object.keys(dates), moment)) {
+    const members = dates[date];
+    if (moment.holds(date) !== false || !isMembers(members)) continue;
+    for (const [key, value] of Object.entries(members)) found.set(key, { date, value });
   }
   return found;
 };

@@ -8,13 +8,14 @@ import {
   ENUM_REMOVED,
   MADE_OPTIONAL,
   MADE_REQUIRED,
+  MEMBERS_BEFORE,
   NAME_TABLES,
   REFERENCE_HOLDERS,
   RENAMED_FROM,
 } from './annotations.js';
 import { hasAnnotation } from './dated.js';
 import type { Dependence } from './dependence.js';
-import { beforeAt, isAlive, type Moment } from './lifetime.js';
+import { beforeAt, isAlive, membersBefore, type Moment, type PastMember } from './lifetime.js';
 import { adjustRequired, enumAt, nameAt, namedBy, renameTag, requiredAt } from './nodes.js';
 import type { Written } from './overlay.js';
 import { CHAIN_LIMIT, lookUp } from './look-up.js';
@@ -30,6 +31,8 @@ interface Spot {
   readonly key: string;
   /** The node is a table of names, not an object with keywords. */
   readonly table: boolean;
+  /** Members of the node that are written elsewhere than in it. */
+  readonly past?: ReadonlyMap<string, PastMember>;
 }
 
 /** What projection has to know besides a document. */
@@ -112,8 +115,21 @@ class Projector {
     if (isList(value)) return this.#visitList(value, spot);
     if (!isMembers(value)) return value;
     const before = spot.table ? undefined : beforeAt(value, this.#moment);
-    if (before === undefined) return this.#visitMembers(value, spot);
+    if (before === undefined) return this.#visitMembers(...this.#withPastMembers(value, spot));
     return this.visit(before.node, { ...spot, written: child(spot.written, BEFORE, before.date) });
+  }
+
+  /** A node with the members that it had, and where these are written. */
+  #withPastMembers(node: Members, spot: Spot): readonly [Members, Spot] {
+    if (spot.table || !(MEMBERS_BEFORE in node)) return [node, spot];
+    const past = membersBefore(node, this.#moment);
+    if (past.size === 0) return [node, spot];
+    const members = new Map(Object.entries(node));
+    for (const [key, { value }] of past) {
+      if (value === null) members.delete(key);
+      else members.set(key, value);
+    }
+    return [Object.fromEntries(members), { ...spot, past }];
   }
 
   #visitList(list: readonly unknown[], spot: Spot): unknown {
@@ -191,7 +207,9 @@ class Projector {
   }
 
   /** Data is as it is, but for a table of examples, whose members have dates. */
-  #data(key: string, value: unknown, { uri }: Spot): unknown {
+  #data(key: string, value: unknown, spot: Spot): unknown {
+    const { uri, past } = spot;
+    if (past?.has(key) === true) this.#move(child(spot.pointer, key), writtenAt(key, spot));
     if (key !== 'examples' || !isMembers(value)) return value;
     const entries = Object.entries(value).flatMap(([name, example]): [string, unknown][] =>
       this.#lives(example, uri, key) ? [[name, exampleAt(example, this.#moment)]] : [],
@@ -210,7 +228,7 @@ class Projector {
     const visited = this.visit(value, {
       uri: spot.uri,
       pointer: child(spot.pointer, name),
-      written: child(spot.written, key),
+      written: writtenAt(key, spot),
       key: spot.table ? '' : key,
       table: !spot.table && NAME_TABLES.has(key) && isMembers(value),
     });
@@ -277,6 +295,11 @@ class Projector {
     return { ...node, mapping: Object.fromEntries(entries) };
   }
 }
+
+const writtenAt = (key: string, { written, past }: Spot): string => {
+  const member = past?.get(key);
+  return member === undefined ? child(written, key) : child(written, MEMBERS_BEFORE, member.date, key);
+};
 
 /** What an example was, of which everything but its dates is data. */
 const exampleAt = (example: unknown, moment: Moment): unknown => {

@@ -328,3 +328,127 @@ describe('reports', () => {
     });
   });
 });
+
+describe('words that changed', () => {
+  const LEAD = 'One of the many words that nobody changed here. '.repeat(9);
+  const TAIL = ' And as many words come after it, which nobody changed either.'.repeat(9);
+  const described = (...lines: readonly string[]): string =>
+    shop(`    Order: { type: object, ${lines.join(', ')}, properties: { id: { type: string } } }`);
+  const compared = async (before: string, after: string) =>
+    await compareTexts(described(before), described(after));
+
+  it('are shown as they were and as they are, in text, Markdown and JSON', async () => {
+    const comparison = await compared(
+      `title: Order, description: "${LEAD}It is open.${TAIL}"`,
+      `description: "${LEAD}It is 😀 paid.${TAIL}", example: { id: a }`,
+    );
+    const before = 'description: …that nobody changed here. It is open. And as many words come after…';
+    const after = 'description: …that nobody changed here. It is 😀 paid. And as many words come after…';
+    expect(pretty([comparison], { color: false })).toContain(`documentation-changed
+  in GET /orders, POST /orders
+  before.yaml:13:5 → after.yaml:13:5
+  - summary: Order
+  - ${before}
+  + ${after}
+  + example: {"id":"a"}
+`);
+    expect(markdown([comparison])).toContain(`  \`\`\`diff
+  - summary: Order
+  - ${before}
+  + ${after}
+  + example: {"id":"a"}
+  \`\`\``);
+    expect(comparison.differences[0]?.words).toEqual([
+      { of: 'summary', before: 'Order' },
+      { of: 'description', before: before.slice(13), after: after.slice(13) },
+      { of: 'example', after: '{"id":"a"}' },
+    ]);
+    expect(json([comparison])).toContain('"of": "summary"');
+  });
+
+  it('are shown whole where they are short, and one after the other', async () => {
+    const { differences } = await compared('description: Old  words', 'description: New words');
+    expect(differences.map(({ words }) => words)).toEqual([
+      [{ of: 'description', before: 'Old words', after: 'New words' }],
+    ]);
+  });
+
+  it.each([
+    ['at the end', `${LEAD}open`, `${LEAD}paid`, /^….{20,40}open$/],
+    ['at the beginning', `open${TAIL}`, `paid${TAIL}`, /^open.{20,40}…$/],
+    ['without end', `${LEAD}${'open '.repeat(90)}`, LEAD, /^….{150,160}…$/],
+    ['in a character of two halves', `${'x'.repeat(200)}😀`, `${'x'.repeat(200)}😁`, /^…x+😀$/],
+  ])('are shown with something around them, where they differ %s', async (_place, before, after, shown) => {
+    const { differences } = await compared(`description: "${before}"`, `description: "${after}"`);
+    expect(differences[0]?.words?.[0]?.before).toMatch(shown);
+  });
+
+  it('are shown as they are where only white space differs', async () => {
+    const { differences } = await compared('description: "a b"', 'description: "a\\nb"');
+    expect(differences[0]?.words).toEqual([{ of: 'description', before: 'a b', after: 'a\nb' }]);
+  });
+
+  it('of headers are shown too', async () => {
+    const described = (words: string): string =>
+      shop(
+        '    Order: { type: string }',
+        `  /a: { get: { responses: { '204': { description: A., headers: { Total: { description: ${words}, schema: { type: integer } } } } } } }`,
+      );
+    const { differences } = await compareTexts(described('All.'), described('Some.'));
+    expect(differences.map(({ words }) => words)).toEqual([
+      [{ of: 'description', before: 'All.', after: 'Some.' }],
+    ]);
+  });
+});
+
+describe('the name of a method', () => {
+  const named = (name: string, more = ''): string =>
+    shop(
+      '    Order: { type: string }',
+      `  /orders/{id}/lines:
+    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+    get: { x-name: ${name}, ${more}responses: { '204': { description: None. } } }`,
+    );
+
+  it('is told with the way to it', async () => {
+    const { differences } = await compareTexts(named('all'), named('lines.every'));
+    expect(differences.map(({ rule, typescript }) => [rule, typescript])).toEqual([
+      ['method-renamed', { before: 'orders.lines.all()', after: 'lines.every()' }],
+    ]);
+  });
+
+  it('is one in all versions of a description, whatever each says', async () => {
+    const text = `${named('every', 'x-members-before: { b: { x-name: all } }, ')}x-api-versions: { header: V, versions: [{ version: a }, { version: b }] }
+`;
+    expect((await compareVersions(text, 'a', 'b')).differences).toEqual([]);
+  });
+});
+
+describe('values that tell members of a union apart', () => {
+  const union = (mapping: string): string =>
+    shop(`    Order: { oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }], discriminator: { propertyName: t, mapping: { ${mapping} } } }
+    A: { type: object, required: [t], properties: { t: { type: string } } }
+    B: { type: object, required: [t], properties: { t: { type: string } } }`);
+
+  it('may mean another member, which breaks both ways', async () => {
+    const { differences } = await compareTexts(union('a: A, b: B, c: A'), union('a: A, b: B, c: B'));
+    expect(differences.map(({ rule, message }) => [rule, message])).toEqual([
+      ['response-discriminator-changed', 'means another member by `"c"`'],
+      ['request-discriminator-changed', 'means another member by `"c"`'],
+    ]);
+  });
+});
+
+describe('the body of a failure', () => {
+  it('is compared once, as the type that clients give it', async () => {
+    const failing = (type: string): string =>
+      shop(
+        '    Order: { type: string }',
+        `  /a: { get: { responses: { '204': { description: A. }, 4XX: { description: B., content: { application/json; charset=utf-8: { schema: { type: object, properties: { a: { type: ${type} } } } } } } } } }`,
+      );
+    const { differences } = await compareTexts(failing('string'), failing('integer'));
+    expect(differences.map(({ rule, subject }) => [rule, subject])).toEqual([
+      ['response-type-changed', 'GET /a error.a'],
+    ]);
+  });
+});

@@ -71,7 +71,45 @@ group('each change has the annotation that says it', () => {
     );
   });
 
-  it('a change of words beside changes that have annotations, in each stretch of versions', async () => {
+  it.each([
+    ['a text', { 'x-stage': 'beta' }, { 'x-stage': 'done' }],
+    ['a list', { 'x-owners': ['a'] }, { 'x-owners': ['a', 'b'] }],
+    ['something of another kind', { 'x-logo': { url: 'a' } }, { 'x-logo': false }],
+    ['what all operations need', { security: [{ a: [] }] }, { security: [{ b: [] }] }],
+    ['the version of OpenAPI', { openapi: '3.0.3' }, { openapi: '3.1.0' }],
+  ])('%s at the root of the document, and nothing else of it', async (_name, before, after) => {
+    const paths = { '/a': { get: { responses: {} } } };
+    const documents = [before, after, after].map((each) => ({ openapi: '3.1.0', ...each, paths }));
+    const document = await imported(documents, ['1', '2', '3']);
+    expect(await projections(document)).toEqual(documents);
+    expect(document).toMatchObject({ ...after, paths, 'x-members-before': { '2': before } });
+    expect(JSON.stringify(document).match(/paths/g)).toHaveLength(1);
+  });
+
+  it('members at the root that come, go, and change more than once', async () => {
+    const documents = [
+      { openapi: '3.1.0', paths: {}, 'x-gone': 'a', 'x-often': 1 },
+      { openapi: '3.1.0', paths: {}, 'x-often': 2 },
+      { openapi: '3.1.0', paths: {}, 'x-often': 3, 'x-new': [1] },
+    ];
+    const document = await imported(documents, ['1', '2', '3']);
+    expect(await projections(document)).toEqual(documents);
+    expect(document['x-members-before']).toEqual({
+      '2': { 'x-gone': 'a', 'x-often': 1 },
+      '3': { 'x-often': 2, 'x-new': null },
+    });
+  });
+
+  it('a member that was null, which is told from none by the whole node', async () => {
+    const documents = [{ 'x-none': null }, {}, { 'x-none': 1 }].map((each) => ({
+      openapi: '3.1.0',
+      ...each,
+    }));
+    const document = await imported(documents, ['1', '2', '3']);
+    expect(await projections(document)).toEqual(documents);
+  });
+
+  it('a change of words beside changes that have annotations', async () => {
     const [one, two] = [object({ a: text }), object({ a: text, b: text })];
     expect(
       await parts(
@@ -81,9 +119,12 @@ group('each change has the annotation that says it', () => {
         { ...two, description: 'New.' },
       ),
     ).toEqual({
-      ...object({ a: text, b: { ...text, 'x-added': '4' } }),
+      ...object({
+        a: text,
+        b: { ...text, 'x-before': { '4': { ...text, 'x-added': '2', 'x-removed': '3' } } },
+      }),
       description: 'New.',
-      'x-before': { '3': { ...object({ a: text, b: { ...text, 'x-added': '2' } }), description: 'Old.' } },
+      'x-members-before': { '3': { description: 'Old.' } },
     });
   });
 

@@ -106,13 +106,15 @@ const REPLACEMENTS: readonly unknown[] = [
   [{ name: 'x', in: 'query' }],
 ];
 
-/** All containers but the root, so that a document stays one. */
-const containersOf = (value: unknown, found: object[] = [], isRoot = true): object[] => {
+const containersOf = (value: unknown, found: object[] = []): object[] => {
   if (typeof value !== 'object' || value === null) return found;
-  if (!isRoot) found.push(value);
-  for (const member of Object.values(value)) containersOf(member, found, false);
+  found.push(value);
+  for (const member of Object.values(value)) containersOf(member, found);
   return found;
 };
+
+/** Without these a document would be none. */
+const FIXED: ReadonlySet<string> = new Set(['openapi', 'info']);
 
 /** A document after one step; what was given stays as it is. */
 export const mutated = (document: unknown, { seed, kind }: Mutation): unknown => {
@@ -120,7 +122,7 @@ export const mutated = (document: unknown, { seed, kind }: Mutation): unknown =>
   const containers = containersOf(copy);
   const holder = containers[seed % containers.length];
   if (holder === undefined) return copy;
-  const keys = Object.keys(holder);
+  const keys = Object.keys(holder).filter((each) => holder !== copy || !FIXED.has(each));
   const key = keys[Math.floor(seed / 97) % Math.max(keys.length, 1)];
   const value = structuredClone(REPLACEMENTS[Math.floor(seed / 31) % REPLACEMENTS.length]);
   if (Array.isArray(holder)) changeList(holder, Number(key ?? 0), value, kind);

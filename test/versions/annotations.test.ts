@@ -154,10 +154,62 @@ group.each(Object.entries(KINDS))('on: %s', (name, kind) => {
     expect(olds).toEqual([1, 2, 2, 3, undefined]);
   });
 
+  it.runIf(!name.startsWith('reference to'))('x-members-before, by several dates and a preview', async () => {
+    const before = {
+      two: { old: 1, 'x-gone': 1 },
+      '4.0': { old: 2, 'x-now': null },
+      'five.preview': { old: 3 },
+    };
+    const now = { old: 4, 'x-now': 2, 'x-members-before': before };
+    const versions = await projected(kind.document(now));
+    const nodes = versions.map((root) => at(root, kind.way));
+    expect(nodes.map((node) => at(node, ['old']))).toEqual([1, 2, 2, 3, 4]);
+    expect(nodes.map((node) => at(node, ['x-gone']))).toEqual([1, ...Array<undefined>(4)]);
+    expect(nodes.map((node) => at(node, ['x-now']))).toEqual([undefined, undefined, undefined, 2, 2]);
+    expect(nodes.every((node) => !keysOf(node).includes('x-members-before'))).toBe(true);
+  });
+
   it('nothing is left of them', async () => {
     const plain = await projected(kind.document({}));
     const dated = await projected(kind.document({ 'x-added': 'one', 'x-change': 'c' }));
     expect(dated.map((each) => at(each, kind.way))).toEqual(plain.map((each) => at(each, kind.way)));
+  });
+});
+
+group('members of a node that were otherwise', () => {
+  it('are found where they are written, also data and what stands in them', async () => {
+    const text = JSON.stringify({
+      openapi: '3.1.0',
+      'x-api-versions': { header: 'V', versions: [{ version: 'one' }, { version: 'two' }] },
+      components: {
+        schemas: {
+          A: {
+            type: 'string',
+            default: 'a',
+            'x-members-before': { two: { default: 'b', allOf: [{ type: 'null' }] } },
+          },
+        },
+      },
+    });
+    const { views } = describe(await documentsFromText('a.json', text), (each) => {
+      throw new Error(each.message);
+    });
+    const places = ['/default', '/type', '/allOf/0/type'].map((pointer) =>
+      views.map((view) => view.written(view.entry, `/components/schemas/A${pointer}`).pointer),
+    );
+    const past = '/components/schemas/A/x-members-before/two';
+    expect(places).toEqual([
+      [`${past}/default`, '/components/schemas/A/default'],
+      ['/components/schemas/A/type', '/components/schemas/A/type'],
+      [`${past}/allOf/0/type`, '/components/schemas/A/allOf/0/type'],
+    ]);
+  });
+
+  it('may carry annotations themselves', async () => {
+    const members = { allOf: [text, { ...text, 'x-removed': 'two' }] };
+    const versions = await projected(schema({ ...text, 'x-members-before': { '4.0': members } }));
+    const counts = versions.map((root) => keysOf(at(root, [...A, 'allOf'])).length);
+    expect(counts).toEqual([2, 1, 1, 0, 0]);
   });
 });
 

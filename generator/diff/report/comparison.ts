@@ -60,6 +60,24 @@ export const countsText = (differences: readonly Difference[]): string => {
   return `${differences.length} ${differences.length === 1 ? 'change' : 'changes'}: ${parts.join(', ')}`;
 };
 
+/** Lines that were and lines that are: TypeScript, or words by their kind. */
+export const changedLines = ({
+  typescript,
+  words = [],
+}: Difference): readonly { readonly sign: '-' | '+'; readonly text: string }[] => [
+  ...signed('-', typescript?.before),
+  ...signed('+', typescript?.after),
+  ...words.flatMap(({ of, before, after }) => [
+    ...signed('-', before === undefined ? undefined : `${of}: ${before}`),
+    ...signed('+', after === undefined ? undefined : `${of}: ${after}`),
+  ]),
+];
+
+const signed = <Sign extends '-' | '+'>(
+  sign: Sign,
+  text: string | undefined,
+): readonly { readonly sign: Sign; readonly text: string }[] => (text === undefined ? [] : [{ sign, text }]);
+
 /** How many operations are named. */
 const NAMED = 3;
 

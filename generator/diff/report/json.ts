@@ -27,6 +27,7 @@ const differenceOf = (difference: Difference, before: SourceLookup, after: Sourc
   before: placeOf(difference.before, before),
   after: placeOf(difference.after, after),
   typescript: difference.typescript,
+  words: difference.words,
   operations: difference.operations,
   versions: difference.versions,
   change: difference.change,

@@ -1,7 +1,15 @@
 import { show } from '../../diagnostics/show.js';
 import type { Difference } from '../difference.js';
 import { isBreaking } from '../rules.js';
-import { countsText, reachText, sectionsOf, TITLES, type Comparison, type Group } from './comparison.js';
+import {
+  changedLines,
+  countsText,
+  reachText,
+  sectionsOf,
+  TITLES,
+  type Comparison,
+  type Group,
+} from './comparison.js';
 import { placesText } from './pretty.js';
 
 const LONG = 500;
@@ -35,7 +43,7 @@ const groupLines = ({ change, differences }: Group, comparison: Comparison): rea
 ];
 
 const itemLines = (difference: Difference, { before, after }: Comparison): readonly string[] => {
-  const { subject, message, rule, typescript } = difference;
+  const { subject, message, rule } = difference;
   const reach = reachText(difference);
   const place = placesText(difference, before, after);
   const details = [
@@ -43,13 +51,12 @@ const itemLines = (difference: Difference, { before, after }: Comparison): reado
     ...(place === '' ? [] : [code(place)]),
     code(rule),
   ];
-  const change = [
-    ...(typescript?.before === undefined ? [] : [`  - ${show(typescript.before, LONG)}`]),
-    ...(typescript?.after === undefined ? [] : [`  + ${show(typescript.after, LONG)}`]),
-  ].map((line) => line.replaceAll('`', '\u02CB'));
+  const change = changedLines(difference).map(({ sign, text }) =>
+    `${sign} ${show(text, LONG)}`.replaceAll('`', '\u02CB'),
+  );
   return [
     `- ${bold(subject)} ${inline(message)}<br>${details.join(' · ')}`,
-    ...(change.length === 0 ? [] : ['', '  ```diff', ...change.map((line) => `  ${line.slice(2)}`), '  ```']),
+    ...(change.length === 0 ? [] : ['', '  ```diff', ...change.map((line) => `  ${line}`), '  ```']),
   ];
 };
 

@@ -5,7 +5,15 @@ import { placeText } from '../../diagnostics/report/text.js';
 import { show } from '../../diagnostics/show.js';
 import type { Difference } from '../difference.js';
 import { isBreaking, type ChangeClass } from '../rules.js';
-import { countsText, reachText, sectionsOf, TITLES, type Comparison, type Group } from './comparison.js';
+import {
+  changedLines,
+  countsText,
+  reachText,
+  sectionsOf,
+  TITLES,
+  type Comparison,
+  type Group,
+} from './comparison.js';
 
 type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, text: string) => string;
@@ -60,20 +68,18 @@ const groupLines = (
 const LONG = 500;
 
 const lines = (difference: Difference, { before, after }: Comparison, paint: Paint): readonly string[] => {
-  const { subject, message, rule, typescript } = difference;
+  const { subject, message, rule } = difference;
   const reach = reachText(difference);
   const places = placesText(difference, before, after);
   return [
     `${paint('bold', show(subject))} ${show(message, LONG)}  ${paint('dim', rule)}`,
     ...(reach === '' ? [] : [`in ${show(reach, LONG)}`]),
     ...(places === '' ? [] : [paint('dim', places)]),
-    ...linesOf('- ', typescript?.before).map((line) => paint('red', line)),
-    ...linesOf('+ ', typescript?.after).map((line) => paint('green', line)),
+    ...changedLines(difference).map(({ sign, text }) =>
+      paint(sign === '-' ? 'red' : 'green', `${sign} ${show(text, LONG)}`),
+    ),
   ];
 };
-
-const linesOf = (sign: string, text: string | undefined): readonly string[] =>
-  text === undefined ? [] : [`${sign}${show(text, LONG)}`];
 
 /** Where it is written; both places where they differ. */
 export const placesText = (difference: Difference, before: SourceLookup, after: SourceLookup): string => {

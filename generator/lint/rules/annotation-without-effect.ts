@@ -10,10 +10,11 @@ import {
   ENUM_REMOVED,
   MADE_OPTIONAL,
   MADE_REQUIRED,
+  MEMBERS_BEFORE,
   REMOVED,
   RENAMED_FROM,
 } from '../../versions/annotations.js';
-import type { Moment } from '../../versions/lifetime.js';
+import { membersBefore, type Moment } from '../../versions/lifetime.js';
 import { namedBy } from '../../versions/nodes.js';
 import { RENAMEABLE } from '../../versions/renames.js';
 import { pastAt, type DatedNode } from '../nodes.js';
@@ -26,6 +27,7 @@ interface Idle {
   readonly reason: string;
 }
 
+const NEVER_BEFORE = 'there is no version before it in which this exists';
 const EVERYWHERE = 'it holds in every version in which this exists';
 
 export const annotationWithoutEffect: Rule = {
@@ -54,6 +56,7 @@ const idle = (node: DatedNode): readonly Idle[] => {
   return [
     ...lifeOf(node),
     ...pastsOf(node),
+    ...pastMembersOf(node),
     ...requirementsOf(node, MADE_REQUIRED, true),
     ...requirementsOf(node, MADE_OPTIONAL, false),
     ...enumsOf(node),
@@ -83,7 +86,17 @@ const pastsOf = ({ value, alive }: DatedNode): readonly Idle[] => {
   const dates = own(value, BEFORE);
   return Object.keys(isMembers(dates) ? dates : {})
     .filter((date) => isKnown(date, alive) && !alive.some((moment) => pastAt(value, moment) === date))
-    .map((date) => ({ keys: [BEFORE, date], reason: 'there is no version before it in which this exists' }));
+    .map((date) => ({ keys: [BEFORE, date], reason: NEVER_BEFORE }));
+};
+
+const pastMembersOf = ({ value, alive }: DatedNode): readonly Idle[] => {
+  const dates = own(value, MEMBERS_BEFORE);
+  return Object.entries(isMembers(dates) ? dates : {}).flatMap(([date, members]) => {
+    if (!isMembers(members) || !isKnown(date, alive)) return [];
+    return Object.keys(members)
+      .filter((key) => !alive.some((moment) => membersBefore(value, moment).get(key)?.date === date))
+      .map((key): Idle => ({ keys: [MEMBERS_BEFORE, date, key], reason: NEVER_BEFORE }));
+  });
 };
 
 const requirementsOf = (node: DatedNode, key: string, isRequiredNow: boolean): readonly Idle[] => {

@@ -8,6 +8,7 @@ import {
   ENUM_REMOVED,
   MADE_OPTIONAL,
   MADE_REQUIRED,
+  MEMBERS_BEFORE,
   REMOVED,
   RENAMED_FROM,
 } from '../../versions/annotations.js';
@@ -16,7 +17,15 @@ import type { Rule } from '../rule.js';
 import { isReferenceObject } from './annotation-on-reference.js';
 
 /** Annotations after which a request that was right, or code that read a response, may fail. */
-const BREAKING = [REMOVED, BEFORE, MADE_REQUIRED, MADE_OPTIONAL, ENUM_REMOVED, RENAMED_FROM] as const;
+const BREAKING = [
+  REMOVED,
+  BEFORE,
+  MEMBERS_BEFORE,
+  MADE_REQUIRED,
+  MADE_OPTIONAL,
+  ENUM_REMOVED,
+  RENAMED_FROM,
+] as const;
 
 export const changeMissing: Rule = {
   code: 'change-missing',
