@@ -63,6 +63,7 @@ export const diagnose = <C extends Code>(
     ...(help === undefined ? {} : { help }),
     ...(place === undefined ? {} : { place }),
     ...(related === undefined ? {} : { related }),
+    ...(entry.cause === undefined ? {} : { cause: entry.cause(args) }),
   };
 };
 
