@@ -9,6 +9,7 @@ import {
 import type { FatalError } from '../diagnostics/fatal.js';
 import { formatOf, hasColor, type Flags, type Format } from './flags.js';
 import { EXIT, type ExitCode } from './exit.js';
+import { widthOf } from './width.js';
 
 /** How many problems people are shown unless they say otherwise: nobody reads more, and the first explain the rest. */
 const MAX_PROBLEMS = 100;
@@ -58,9 +59,10 @@ export class Report {
     const { reporters } = await import('../diagnostics/report/reporters.js');
     const maxProblems = flags.maxProblems ?? (WHOLE.has(format) ? Infinity : MAX_PROBLEMS);
     const sources = await this.#preparedSources();
+    const columns = widthOf(stream);
     return reporters[format](this.#diagnostics.all, sources, {
       color: hasColor(flags, stream),
-      ...(stream.isTTY ? { columns: stream.columns } : {}),
+      ...(columns === undefined ? {} : { columns }),
       maxProblems,
     });
   }
