@@ -75,7 +75,7 @@ export const outputCodes = {
     severity: 'error',
     message: (args: { path: string; what: string }): string =>
       say`"${args.path}" is ${args.what}: it cannot be the output folder.`,
-    help: 'Choose a folder of its own with -o, such as src/api.',
+    help: 'Choose a folder of its own, such as src/api, with -o or as "output" in the configuration.',
   },
   'output-is-input': {
     severity: 'error',
