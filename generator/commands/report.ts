@@ -7,6 +7,8 @@ import {
   type SourceLookup,
 } from '../diagnostics/diagnostic.js';
 import type { FatalError } from '../diagnostics/fatal.js';
+import type { Setting } from '../source/document.js';
+import { placedIn, sourcesOf } from '../source/setting.js';
 import { formatOf, hasColor, type Flags, type Format } from './flags.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { widthOf } from './width.js';
@@ -25,13 +27,16 @@ export class Report {
   readonly #diagnostics = new Diagnostics();
   readonly #sources: SourceLookup[] = [];
 
-  add(diagnostics: readonly Diagnostic[], sources: SourceLookup = noSources): void {
-    this.#diagnostics.addAll(diagnostics);
-    if (diagnostics.length > 0 && !this.#sources.includes(sources)) this.#sources.push(sources);
+  /** @param setting where a configuration speaks of the API that this is about */
+  add(diagnostics: readonly Diagnostic[], sources: SourceLookup = noSources, setting?: Setting): void {
+    if (diagnostics.length === 0) return;
+    this.#diagnostics.addAll(setting === undefined ? diagnostics : placedIn(setting, diagnostics));
+    if (!this.#sources.includes(sources)) this.#sources.push(sources);
+    if (setting !== undefined) this.#sources.push(sourcesOf(setting));
   }
 
-  addFatal(error: FatalError): void {
-    this.add(error.diagnostics, error.sources);
+  addFatal({ diagnostics, sources }: FatalError, setting?: Setting): void {
+    this.add(diagnostics, sources, setting);
   }
 
   exitCode({ failOn }: Flags): ExitCode {

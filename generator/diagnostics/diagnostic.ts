@@ -49,6 +49,8 @@ export interface Diagnostic {
   /** Lines that show it, such as a difference: each begins with `+`, `-` or a space. */
   readonly detail?: readonly string[];
   readonly cause?: Cause;
+  /** The JSON pointer of what it is about below an API in a configuration, where that has one. */
+  readonly setting?: string;
 }
 
 /** What reporters ask of the documents that diagnostics speak about. */

@@ -8,4 +8,6 @@ export interface Entry<Args> {
   readonly help?: string | ((args: Args) => string | undefined);
   /** What it has in common with others of its code, which are then told as one. Default: each stands for itself. */
   readonly cause?: (args: Args) => Cause;
+  /** What in a configuration it is about, as a JSON pointer below the API. */
+  readonly setting?: string | ((args: Args) => string);
 }
