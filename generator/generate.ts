@@ -29,6 +29,7 @@ import {
   loadDocuments,
   type Documents,
   type ExternalCatalogue,
+  type Setting,
 } from './source/documents.js';
 import { limitsFrom, type SetLimits } from './source/limits.js';
 import type { Output, OutputInput, OutputName, PackageOptions, Pass, PathsOptions } from './seams.js';
@@ -36,7 +37,7 @@ import { Stopwatch, type Timing } from './stopwatch.js';
 import { findHomes } from './typescript/homes.js';
 import type { ImportExtension } from './typescript/literal.js';
 
-export type { ExternalCatalogue };
+export type { ExternalCatalogue, Setting };
 
 export interface GenerateOptions {
   /** A path, an http(s) URL, or `-` for standard input. */
@@ -65,6 +66,8 @@ export interface GenerateOptions {
   readonly limits?: SetLimits;
   /** The versions of the API, where they are listed elsewhere than in the description. */
   readonly catalogue?: ExternalCatalogue;
+  /** Where a configuration says all this: what is wrong with the name of the description is shown there. */
+  readonly setting?: Setting;
   /** Pagination rules, tried in order, that count instead of `x-pagination` at the root of the description. */
   readonly pagination?: readonly PaginationRule[];
   /** What is made of the description: outputs that come along, by name, and others. Default: the client. */
@@ -108,7 +111,8 @@ export const generate = async (
   tell?: (stage: string) => void,
 ): Promise<Generated> => {
   const watch = new Stopwatch(tell);
-  const { spec, cwd, allowRef = [], limits = {}, catalogue, pagination, templates, outputs = [] } = options;
+  const { spec, cwd, allowRef = [], limits = {}, templates, outputs = [] } = options;
+  const { catalogue, setting, pagination } = options;
   const hasOutputs = outputs.some((output) => typeof output !== 'string');
   const custom =
     templates === undefined ? undefined : await loadTemplates(templates, cwd, loadAssets(), hasOutputs);
@@ -117,6 +121,7 @@ export const generate = async (
     allowRef,
     limits,
     ...(catalogue === undefined ? {} : { catalogue }),
+    ...(setting === undefined ? {} : { setting }),
     ...(pagination === undefined ? {} : { pagination }),
   });
   watch.lap('read');
@@ -124,7 +129,7 @@ export const generate = async (
 };
 
 /** The options of a description that is no file. */
-export type TextOptions = Omit<GenerateOptions, 'spec' | 'cwd' | 'allowRef' | 'templates'>;
+export type TextOptions = Omit<GenerateOptions, 'spec' | 'cwd' | 'allowRef' | 'setting' | 'templates'>;
 
 /** The same for descriptions in memory: `files` are documents that the entry refers to, by relative path. */
 export const generateFromText = async (

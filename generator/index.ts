@@ -39,7 +39,7 @@ export { pathsOutput } from './typescript/paths/output.js';
 
 // 3. What it has to say about the description, as text: `reporters.pretty(diagnostics, documents)`.
 export { reporters } from './diagnostics/report/reporters.js';
-export type { Diagnostic, Place, Position, Severity, SourceLookup } from './diagnostics/diagnostic.js';
+export type { Cause, Diagnostic, Place, Position, Severity, SourceLookup } from './diagnostics/diagnostic.js';
 export type { Reporter, ReportOptions } from './diagnostics/report/options.js';
 
 // 4. Writing: a plan that touches nothing, then the plan carried out. What we did not write is never overwritten.

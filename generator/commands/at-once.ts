@@ -1,5 +1,6 @@
 import { VERSION } from '../version.js';
 import { recall } from './recall/recall.js';
+import { widthOf } from './width.js';
 
 /**
  * What a command line is answered with where that takes none of the program: the version, a page of help, or that nothing
@@ -26,4 +27,4 @@ const pageOf = ([first = '', second, ...others]: readonly string[]): string | un
 const isHelp = (word: string): boolean => word === '--help' || word === '-h';
 
 /** Whether the pages, which are laid out for 80 columns, have to be laid out again. */
-const isNarrow = (): boolean => process.stdout.isTTY && process.stdout.columns < 80;
+const isNarrow = (): boolean => (widthOf(process.stdout) ?? 80) < 80;

@@ -45,13 +45,13 @@ export const checkTargets = async (
     progress.say(`checking ${shownPath(target.output, cwd)}`);
     try {
       const { generated, drift, size } = await check(target, cwd);
-      report.add(generated.diagnostics, generated.documents);
-      report.add(drift, noSources);
+      report.add(generated.diagnostics, generated.documents, target.setting);
+      report.add(drift, noSources, target.setting);
       isUnusable ||= hasErrors(generated.diagnostics);
       files += size;
     } catch (error) {
       if (!(error instanceof FatalError)) throw error;
-      report.addFatal(error);
+      report.addFatal(error, target.setting);
       isUnusable = true;
     } finally {
       progress.stop();

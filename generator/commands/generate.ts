@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { noSources } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { Generated } from '../generate.js';
+import type { Setting } from '../source/documents.js';
 import { applyWrite } from '../output/write.js';
 import { configPaths } from '../config/find.js';
 import { durationOf } from './duration.js';
@@ -88,16 +89,16 @@ class Run {
     await this.reporting(async () => {
       const outcome = await this.#write(target);
       if (outcome !== undefined) this.#outcomes.push(outcome);
-    });
+    }, target.setting);
   }
 
   /** Do work whose failure is a line of the report. */
-  async reporting(work: () => Promise<void>): Promise<void> {
+  async reporting(work: () => Promise<void>, setting?: Setting): Promise<void> {
     try {
       await work();
     } catch (error) {
       if (!(error instanceof FatalError)) throw error;
-      this.#report.addFatal(error);
+      this.#report.addFatal(error, setting);
     } finally {
       this.#progress.stop();
     }
@@ -145,13 +146,13 @@ class Run {
       const next = NEXT.get(stage);
       if (next !== undefined) this.#progress.say(`generating ${output}: ${next}`);
     });
-    this.#report.add(generated.diagnostics, generated.documents);
+    this.#report.add(generated.diagnostics, generated.documents, target.setting);
     if (hasErrors(generated.diagnostics)) return undefined;
 
     this.#progress.say(`writing ${output}`);
     const planned = performance.now();
     const plan = planClient(target, generated, this.#cwd, this.#flags.force);
-    this.#report.add(plan.diagnostics, noSources);
+    this.#report.add(plan.diagnostics, noSources, target.setting);
     if (hasErrors(plan.diagnostics)) return undefined;
     const isFirst = await isAbsent(join(plan.dir, 'manifest.json'));
     const isDryRun = this.#flags.dryRun === true;

@@ -86,15 +86,15 @@ export const writeClient = async (
     const { generate } = await import('../generate.js');
     const generated = await generate(target.options);
     documents = generated.documents.inputs;
-    report.add(generated.diagnostics, generated.documents);
+    report.add(generated.diagnostics, generated.documents, target.setting);
     if (hasErrors(generated.diagnostics)) return { written: undefined, documents };
     const plan = planClient(target, generated, cwd, force);
-    report.add(plan.diagnostics, noSources);
+    report.add(plan.diagnostics, noSources, target.setting);
     if (hasErrors(plan.diagnostics)) return { written: undefined, documents };
     return { written: dryRun === true ? plan : await uninterrupted(() => applyWrite(plan)), documents };
   } catch (error) {
     if (!(error instanceof FatalError)) throw error;
-    report.addFatal(error);
+    report.addFatal(error, target.setting);
     return { written: undefined, documents };
   }
 };

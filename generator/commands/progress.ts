@@ -1,3 +1,6 @@
+import { tidying } from './interrupt.js';
+import { widthOf } from './width.js';
+
 /** Work that is done sooner needs no sign of life. */
 const PATIENCE_MS = 500;
 const TICK_MS = 120;
@@ -9,7 +12,8 @@ export class Progress {
   #text = '';
   #frame = 0;
   #timer: NodeJS.Timeout | undefined;
-  #isShown = false;
+  /** Ends that Ctrl-C takes the line away; undefined while there is none. */
+  #letGo: (() => void) | undefined;
   #since = 0;
 
   constructor(isOn: boolean) {
@@ -20,7 +24,7 @@ export class Progress {
   say(text: string): void {
     this.#text = text;
     if (!this.#isOn) return;
-    if (this.#isShown) this.#draw();
+    if (this.#letGo !== undefined) this.#draw();
     else if (this.#timer === undefined) {
       this.#since = performance.now();
       this.#timer = setTimeout(() => this.#start(), PATIENCE_MS).unref();
@@ -35,18 +39,25 @@ export class Progress {
   stop(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
-    if (this.#isShown) process.stderr.write('\r\u001B[2K');
-    this.#isShown = false;
+    if (this.#letGo === undefined) return;
+    this.#letGo();
+    this.#letGo = undefined;
+    process.stderr.write('\r\u001B[2K');
   }
 
   #start(): void {
-    this.#isShown = true;
+    this.#letGo = tidying(() => this.stop());
     this.#timer = setInterval(() => this.#draw(), TICK_MS).unref();
     this.#draw();
   }
 
   #draw(): void {
     this.#frame = (this.#frame + 1) % FRAMES.length;
-    process.stderr.write(`\r\u001B[2K${FRAMES[this.#frame] ?? ''} ${this.#text}`);
+    // A line that wraps would be two, of which only the second could be taken away.
+    const line = `${FRAMES[this.#frame] ?? ''} ${this.#text}`.slice(
+      0,
+      (widthOf(process.stderr) ?? Infinity) - 1,
+    );
+    process.stderr.write(`\r\u001B[2K${line}`);
   }
 }

@@ -7,8 +7,11 @@ import {
   type SourceLookup,
 } from '../diagnostics/diagnostic.js';
 import type { FatalError } from '../diagnostics/fatal.js';
+import type { Setting } from '../source/document.js';
+import { placedIn, sourcesOf } from '../source/setting.js';
 import { formatOf, hasColor, type Flags, type Format } from './flags.js';
 import { EXIT, type ExitCode } from './exit.js';
+import { widthOf } from './width.js';
 
 /** How many problems people are shown unless they say otherwise: nobody reads more, and the first explain the rest. */
 const MAX_PROBLEMS = 100;
@@ -24,13 +27,16 @@ export class Report {
   readonly #diagnostics = new Diagnostics();
   readonly #sources: SourceLookup[] = [];
 
-  add(diagnostics: readonly Diagnostic[], sources: SourceLookup = noSources): void {
-    this.#diagnostics.addAll(diagnostics);
-    if (diagnostics.length > 0 && !this.#sources.includes(sources)) this.#sources.push(sources);
+  /** @param setting where a configuration speaks of the API that this is about */
+  add(diagnostics: readonly Diagnostic[], sources: SourceLookup = noSources, setting?: Setting): void {
+    if (diagnostics.length === 0) return;
+    this.#diagnostics.addAll(setting === undefined ? diagnostics : placedIn(setting, diagnostics));
+    if (!this.#sources.includes(sources)) this.#sources.push(sources);
+    if (setting !== undefined) this.#sources.push(sourcesOf(setting));
   }
 
-  addFatal(error: FatalError): void {
-    this.add(error.diagnostics, error.sources);
+  addFatal({ diagnostics, sources }: FatalError, setting?: Setting): void {
+    this.add(diagnostics, sources, setting);
   }
 
   exitCode({ failOn }: Flags): ExitCode {
@@ -58,9 +64,10 @@ export class Report {
     const { reporters } = await import('../diagnostics/report/reporters.js');
     const maxProblems = flags.maxProblems ?? (WHOLE.has(format) ? Infinity : MAX_PROBLEMS);
     const sources = await this.#preparedSources();
+    const columns = widthOf(stream);
     return reporters[format](this.#diagnostics.all, sources, {
       color: hasColor(flags, stream),
-      ...(stream.isTTY ? { columns: stream.columns } : {}),
+      ...(columns === undefined ? {} : { columns }),
       maxProblems,
     });
   }

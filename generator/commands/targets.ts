@@ -5,6 +5,7 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { GenerateOptions } from '../generate.js';
 import { ENDING, PARTIALS, templateNames } from '../template-folder.js';
+import type { Setting } from '../source/documents.js';
 import type { Flags } from './flags.js';
 import { COMMANDS } from './words/all.js';
 
@@ -18,6 +19,8 @@ export interface Target {
   readonly output: string;
   /** Files that must survive besides the documents of the description, absolute. */
   readonly inputs: readonly string[];
+  /** Where the configuration speaks of it, unless the command line says otherwise. */
+  readonly setting?: Setting;
 }
 
 /** A specification to look at. */
@@ -28,7 +31,10 @@ export interface Specification {
   readonly key: string | undefined;
   readonly spec: string;
   /** How to read it. */
-  readonly options: Pick<GenerateOptions, 'allowRef' | 'catalogue' | 'pagination' | 'limits' | 'unresolved'>;
+  readonly options: Pick<
+    GenerateOptions,
+    'allowRef' | 'catalogue' | 'pagination' | 'limits' | 'setting' | 'unresolved'
+  >;
 }
 
 /**
@@ -79,19 +85,25 @@ export const findSpecifications = async (
 ): Promise<readonly Specification[]> => {
   const apis = findApis(words, await load(flags, cwd), '.', cwd);
   if (apis === undefined) throw new FatalError(diagnose('nothing-to-read', { found: specIn(cwd) }));
-  return apis.map(([key, { spec, allowRef = [], catalogue, pagination, limits, unresolved }]) => ({
-    name: key ?? spec,
+  return apis.map(([key, api]) => ({
+    name: key ?? api.spec,
     key,
-    spec,
-    options: {
-      unresolved: flags.unresolved ?? unresolved ?? 'error',
-      allowRef: [...allowRef, ...(flags.allowRef ?? [])],
-      limits: { ...limits, ...flags.limit },
-      ...(catalogue === undefined ? {} : { catalogue }),
-      ...(pagination === undefined ? {} : { pagination }),
-    },
+    spec: api.spec,
+    options: { ...readingOf(api, flags), unresolved: flags.unresolved ?? api.unresolved ?? 'error' },
   }));
 };
+
+/** How a description is read. */
+const readingOf = (
+  { allowRef = [], limits, catalogue, pagination, setting }: NamedApi,
+  flags: Flags,
+): Omit<Specification['options'], 'unresolved'> => ({
+  allowRef: [...allowRef, ...(flags.allowRef ?? [])],
+  limits: { ...limits, ...flags.limit },
+  ...(catalogue === undefined ? {} : { catalogue }),
+  ...(pagination === undefined ? {} : { pagination }),
+  ...(setting === undefined ? {} : { setting }),
+});
 
 /**
  * The one that is meant.
@@ -105,7 +117,10 @@ export const onlyOne = (specifications: readonly Specification[]): Specification
 };
 
 /** An API by its key; a specification that no configuration knows has none. */
-type KeyedApi = readonly [key: string | undefined, api: LoadedApi];
+type KeyedApi = readonly [key: string | undefined, api: NamedApi];
+
+/** An API of the configuration, or of the command line alone. */
+type NamedApi = Omit<LoadedApi, 'setting'> & Partial<Pick<LoadedApi, 'setting'>>;
 
 const load = async (flags: Flags, cwd: string): Promise<LoadedConfig | undefined> => {
   const { loadConfig } = await import('../config/load.js');
@@ -179,7 +194,7 @@ const refuseSingleFlags = (flags: Flags, keys: readonly (string | undefined)[]):
 /** What decides about the text of files and nothing else. */
 const targetOf = (
   key: string | undefined,
-  api: LoadedApi,
+  api: NamedApi,
   flags: Flags,
   cwd: string,
 ): Omit<Target, 'inputs'> => {
@@ -190,25 +205,23 @@ const targetOf = (
   const output = resolve(cwd, flags.output ?? api.output);
   return {
     output,
+    ...(api.setting === undefined || flags.output !== undefined ? {} : { setting: api.setting }),
     options: {
       spec: api.spec,
       cwd,
-      allowRef: [...(api.allowRef ?? []), ...(flags.allowRef ?? [])],
-      limits: { ...api.limits, ...flags.limit },
+      ...readingOf(api, flags),
       ...(name === undefined ? {} : { name }),
       ...(api.env === undefined ? {} : { env: api.env }),
       ...(deprecated === undefined ? {} : { deprecated }),
       ...(unresolved === undefined ? {} : { unresolved }),
       ...(schemas === undefined ? {} : { schemas }),
-      ...(api.catalogue === undefined ? {} : { catalogue: api.catalogue }),
-      ...(api.pagination === undefined ? {} : { pagination: api.pagination }),
       ...printing(api, output),
     },
   };
 };
 
 /** What is made of a description, and how it is printed. */
-const printing = (api: LoadedApi, output: string): Partial<GenerateOptions> => ({
+const printing = (api: NamedApi, output: string): Partial<GenerateOptions> => ({
   ...(api.format === undefined ? {} : { format: api.format }),
   ...(api.importExtension === undefined ? {} : { importExtension: api.importExtension }),
   ...(api.runtime === undefined ? {} : { runtime: api.runtime }),

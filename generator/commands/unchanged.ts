@@ -101,10 +101,13 @@ const hashOptions = (options: GenerateOptions): string => {
     /^https?:/i.test(place) ? place : relative(folder, resolve(cwd, place)).replaceAll(sep, '/'),
   );
   const all = { ...others, ...versions, ...texts, allowRef: places.toSorted() };
-  const named = Object.entries(all).filter(([key]) => key !== 'folder');
+  const named = Object.entries(all).filter(([key]) => !PLACES.has(key));
   const entries = named.sort(([a], [b]) => (a < b ? -1 : 1));
   return sha256(JSON.stringify(entries));
 };
+
+/** Options that say where something is, and are no part of what is made. */
+const PLACES: ReadonlySet<string> = new Set(['folder', 'setting']);
 
 /** The content of templates by their names: where they stand does not matter. */
 const hashTemplates = (folder: string): string => {

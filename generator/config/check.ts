@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/did-you-mean.js';
 import type { Config } from './config.js';
-import { configSchema, keysAt } from './schema.js';
+import { configSchema, keysAt, purposeOf } from './schema.js';
 
 type Problem = NonNullable<ReturnType<typeof configSchema.safeParse>['error']>['issues'][number];
 
@@ -59,7 +59,11 @@ const diagnosticsOf = (problem: Problem, value: unknown, root: Root): readonly D
   }
   const subject = path.length === 0 ? 'it' : path.map(String).join('.');
   return [
-    diagnose('invalid-config', { problem: `${subject} ${complaint(problem, value)}` }, placeOf(root, path)),
+    diagnose(
+      'invalid-config',
+      { problem: `${subject} ${complaint(problem, value)}`, purpose: purposeOf(path) },
+      placeOf(root, path),
+    ),
   ];
 };
 
@@ -71,8 +75,10 @@ const complaint = (problem: Problem, value: unknown): string => {
           ? 'is empty'
           : 'is missing'
         : `must be ${KINDS.get(problem.expected) ?? problem.expected}`;
-    case 'invalid_value':
-      return `must be one of ${problem.values.map(String).join(', ')}`;
+    case 'invalid_value': {
+      const isMissing = valueAt(value, problem.path) === undefined;
+      return `${isMissing ? 'is missing: it must' : 'must'} be one of ${problem.values.map(String).join(', ')}`;
+    }
     default:
       return problem.message;
   }

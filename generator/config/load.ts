@@ -4,7 +4,8 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import { noSources, type Diagnostic, type SourceLookup } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { PaginationRule } from '../ir/page-rule.js';
-import type { ExternalCatalogue } from '../source/documents.js';
+import type { ExternalCatalogue, Setting } from '../source/documents.js';
+import { placeIn } from '../source/setting.js';
 import type { Checked, Root } from './check.js';
 import type { ApiConfig, Config } from './config.js';
 import { readData } from './data.js';
@@ -16,6 +17,8 @@ import { runProgram } from './program.js';
 export interface LoadedApi extends Omit<ApiConfig, 'versions' | 'pagination'> {
   readonly pagination?: readonly PaginationRule[];
   readonly catalogue?: ExternalCatalogue;
+  /** Where the configuration speaks of it. */
+  readonly setting: Setting;
 }
 
 /** A valid configuration. */
@@ -69,14 +72,14 @@ const loadedApis = async (
 ): Promise<LoadedConfig['apis']> => {
   const { config, diagnostics } = await check(value, root);
   refuse(diagnostics, sources);
-  const place = (key: string): Omit<ExternalCatalogue, 'value'> => ({
-    ...catalogueRoot(key, root, path),
-    ...textMember(sources.text(root.file)),
-  });
+  const text = sources.text(root.file);
   const apis = Object.fromEntries(
-    Object.entries(config?.apis ?? {}).map(([key, api]) => [key, loadedApi(api, dirname(path), place(key))]),
+    Object.entries(config?.apis ?? {}).map(([key, api]) => [
+      key,
+      loadedApi(api, path, settingOf(key, root, text)),
+    ]),
   );
-  refuse(sharedOutputs(apis, cwd, root), sources);
+  refuse(sharedOutputs(apis, cwd), sources);
   return apis;
 };
 
@@ -126,44 +129,47 @@ const memberOf = (value: unknown, key: string): unknown =>
 
 const loadedApi = (
   { versions, pagination, ...api }: ApiConfig,
-  folder: string,
-  place: Omit<ExternalCatalogue, 'value'>,
-): LoadedApi => ({
-  ...api,
-  spec: absolute(api.spec, folder),
-  output: resolve(folder, api.output),
-  ...(api.templates === undefined ? {} : { templates: resolve(folder, api.templates) }),
-  allowRef: (api.allowRef ?? []).map((each) => absolute(each, folder)),
-  ...(versions === undefined ? {} : { catalogue: { value: versions, ...place } }),
-  ...(pagination === undefined ? {} : { pagination: [pagination].flat() }),
-});
-
-/** Where the versions of an API stand. */
-const catalogueRoot = (
-  key: string,
-  { file, pointer }: Root,
   path: string,
-): Omit<ExternalCatalogue, 'value'> => ({
+  setting: Setting,
+): LoadedApi => {
+  const folder = dirname(path);
+  return {
+    ...api,
+    setting,
+    spec: absolute(api.spec, folder),
+    output: resolve(folder, api.output),
+    ...(api.templates === undefined ? {} : { templates: resolve(folder, api.templates) }),
+    allowRef: (api.allowRef ?? []).map((each) => absolute(each, folder)),
+    ...(versions === undefined ? {} : { catalogue: catalogueIn(setting, versions, path) }),
+    ...(pagination === undefined ? {} : { pagination: [pagination].flat() }),
+  };
+};
+
+const settingOf = (key: string, { file, pointer }: Root, text: string | undefined): Setting => ({
   file,
-  base: pathToFileURL(path).href,
   ...(pointer === undefined
     ? {}
-    : { pointer: `${pointer}/apis/${key.replaceAll('~', '~0').replaceAll('/', '~1')}/versions` }),
+    : { pointer: `${pointer}/apis/${key.replaceAll('~', '~0').replaceAll('/', '~1')}` }),
+  ...(text === undefined ? {} : { text }),
 });
 
-const textMember = (text: string | undefined): { readonly text?: string } =>
-  text === undefined ? {} : { text };
+const catalogueIn = (setting: Setting, value: unknown, path: string): ExternalCatalogue => ({
+  ...setting,
+  ...placeIn(setting, '/versions'),
+  value,
+  base: pathToFileURL(path).href,
+});
 
 const absolute = (pathOrUrl: string, folder: string): string =>
   /^https?:/i.test(pathOrUrl) ? pathOrUrl : resolve(folder, pathOrUrl);
 
-const sharedOutputs = (apis: LoadedConfig['apis'], cwd: string, root: Root): readonly Diagnostic[] => {
+const sharedOutputs = (apis: LoadedConfig['apis'], cwd: string): readonly Diagnostic[] => {
   const owners = new Map<string, string>();
-  return Object.entries(apis).flatMap(([second, { output }]) => {
+  return Object.entries(apis).flatMap(([second, { output, setting }]) => {
     const first = owners.get(output);
     owners.set(output, second);
     if (first === undefined) return [];
     const args = { first, second, output: relative(cwd, output).replaceAll(sep, '/') };
-    return [diagnose('output-shared', args, { file: root.file })];
+    return [diagnose('output-shared', args, placeIn(setting, '/output'))];
   });
 };

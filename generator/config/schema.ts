@@ -249,10 +249,18 @@ const KEYS: ReadonlyMap<string, object> = new Map<string, object>([
 ]);
 
 /** The same for a path as it is met. */
-export const keysAt = (path: readonly PropertyKey[]): readonly string[] => {
+export const keysAt = (path: readonly PropertyKey[]): readonly string[] => Object.keys(shapeAt(path));
+
+/** What the key at a path is for, where that is said. */
+export const purposeOf = (path: readonly PropertyKey[]): string | undefined => {
+  const schema: unknown = Reflect.get(shapeAt(path.slice(0, -1)), path.at(-1) ?? '');
+  return schema instanceof z.ZodType ? schema.description : undefined;
+};
+
+const shapeAt = (path: readonly PropertyKey[]): object => {
   const isName = (index: number): boolean => index === 1 || index === 4;
   const way = path
     .map((key, index) => (isName(index) || typeof key === 'number' ? '*' : String(key)))
     .join('/');
-  return Object.keys(KEYS.get(way) ?? {});
+  return KEYS.get(way) ?? {};
 };

@@ -56,6 +56,7 @@ export const diagnose = <C extends Code>(
 ): Diagnostic => {
   const entry = catalogue[code];
   const help = typeof entry.help === 'function' ? entry.help(args) : entry.help;
+  const setting = typeof entry.setting === 'function' ? entry.setting(args) : entry.setting;
   return {
     code,
     severity: entry.severity,
@@ -63,6 +64,8 @@ export const diagnose = <C extends Code>(
     ...(help === undefined ? {} : { help }),
     ...(place === undefined ? {} : { place }),
     ...(related === undefined ? {} : { related }),
+    ...(entry.cause === undefined ? {} : { cause: entry.cause(args) }),
+    ...(setting === undefined ? {} : { setting }),
   };
 };
 

@@ -27,6 +27,14 @@ export interface Related {
   readonly place: Place;
 }
 
+/** What several diagnostics of one code may have in common: with it mended, all of them are. */
+export interface Cause {
+  /** What it is, such as the path of a file. */
+  readonly of: string;
+  /** The version of the API, where a diagnostic is about one. */
+  readonly version?: string;
+}
+
 /** Something to tell the author of a specification or the caller of a command. */
 export interface Diagnostic {
   /** Kebab-case, stable, unique: what `explain` takes. */
@@ -40,6 +48,9 @@ export interface Diagnostic {
   readonly related?: readonly Related[];
   /** Lines that show it, such as a difference: each begins with `+`, `-` or a space. */
   readonly detail?: readonly string[];
+  readonly cause?: Cause;
+  /** The JSON pointer of what it is about below an API in a configuration, where that has one. */
+  readonly setting?: string;
 }
 
 /** What reporters ask of the documents that diagnostics speak about. */

@@ -4,7 +4,7 @@ import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import type { Api } from '../ir/model.js';
 import type { PaginationRule } from '../ir/page-rule.js';
 import { verifyPagination } from '../passes/pagination.js';
-import { loadDocuments, type Documents, type ExternalCatalogue } from '../source/documents.js';
+import { loadDocuments, type Documents, type ExternalCatalogue, type Setting } from '../source/documents.js';
 import type { SetLimits } from '../source/limits.js';
 import { bundle } from '../versions/bundle.js';
 import { datedNodes } from './nodes.js';
@@ -23,6 +23,8 @@ export interface LintOptions {
   readonly limits?: SetLimits;
   /** The versions of the API, where they are listed elsewhere than in the description. */
   readonly catalogue?: ExternalCatalogue;
+  /** Where a configuration names the specification. */
+  readonly setting?: Setting;
   /** Pagination rules that count instead of `x-pagination` at the root. */
   readonly pagination?: readonly PaginationRule[];
 }

@@ -1,5 +1,4 @@
-import { existsSync, lstatSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
-import { homedir } from 'node:os';
+import { lstatSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isAbsent } from './problems.js';
 import { foldersOf } from './paths.js';
@@ -76,15 +75,6 @@ export const realPath = (path: string): string => {
     if (!isAbsent(error) || parent === path) throw error;
     return join(realPath(parent), path.slice(parent.length));
   }
-};
-
-/** What makes a folder too precious to be the output; undefined for nothing. `dir` and `cwd` are free of links. */
-export const preciousness = (dir: string, cwd: string): string | undefined => {
-  if (dirname(dir) === dir) return 'the root of the file system';
-  if (dir === realPath(homedir())) return 'your home folder';
-  if (existsSync(join(dir, '.git'))) return 'the root of a repository';
-  if (dir === cwd && existsSync(join(dir, 'package.json'))) return 'the root of a package';
-  return undefined;
 };
 
 /** Whether something that is no folder stands at a path. */

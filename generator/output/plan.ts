@@ -2,10 +2,11 @@ import { relative, resolve, sep } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FileSet } from './file-set.js';
-import { Folder, isOccupied, preciousness, realPath, type State } from './folder.js';
+import { Folder, isOccupied, realPath, type State } from './folder.js';
 import { manifestOf, manifestText, type ManifestSource } from './manifest.js';
 import { readOwned, type Owned } from './owned.js';
 import { comparePaths, MANIFEST } from './paths.js';
+import { preciousness } from './precious.js';
 import { asFatal } from './problems.js';
 
 export interface WriteOptions {
@@ -65,6 +66,8 @@ export const planWrite = (dir: string, files: FileSet, options: WriteOptions): W
 
 type Fate = keyof WriteReport;
 
+const NOTHING: Owned = { manifest: 'none', text: undefined, hashes: new Map(), leftovers: [] };
+
 /** The codes that are about one path. */
 type PathCode =
   | 'output-edited'
@@ -96,10 +99,15 @@ class Plan {
     this.#inputs = new Set(this.#options.inputs.map(realPath));
     if (isOccupied(this.#dir)) {
       this.#refuseOccupied();
-      return this.#result('', { manifest: 'none', text: undefined, hashes: new Map(), leftovers: [] });
+      return this.#result('', NOTHING);
     }
     const owned = readOwned(this.#dir);
-    this.#checkFolder(owned, cwd);
+    const what = this.#whatIsPrecious(owned, cwd);
+    if (what !== undefined) {
+      this.#diagnostics.push(diagnose('output-unsafe-folder', { path: this.#shown, what }));
+      return this.#result('', NOTHING);
+    }
+    this.#checkManifest(owned);
     const manifest = manifestOf(this.#files, this.#options.version, this.#options.source);
     const obsolete = [...owned.hashes.keys()].filter((path) => !this.#files.has(path));
     const states = this.#folder.states([...manifest.files.keys(), ...obsolete]);
@@ -120,11 +128,15 @@ class Plan {
     );
   }
 
-  #checkFolder(owned: Owned, cwd: string): void {
-    const precious = owned.manifest === 'ours' ? undefined : preciousness(this.#dir, cwd);
-    if (precious !== undefined) {
-      this.#diagnostics.push(diagnose('output-unsafe-folder', { path: this.#shown, what: precious }));
-    }
+  /** What keeps the folder from being the output, whatever is written there. */
+  #whatIsPrecious({ manifest, hashes }: Owned, cwd: string): string | undefined {
+    if (manifest === 'ours') return undefined;
+    const paths = [MANIFEST, ...this.#files.paths, ...hashes.keys()];
+    const names = new Set(paths.map((path) => path.replace(/\/.*/, '')));
+    return preciousness(this.#dir, { cwd, inputs: this.#inputs, isOurs: (name) => names.has(name) });
+  }
+
+  #checkManifest(owned: Owned): void {
     if (this.#isInput(MANIFEST)) this.#report('output-is-input', MANIFEST);
     else if (owned.manifest === 'foreign') this.#report('output-manifest-invalid', MANIFEST);
   }

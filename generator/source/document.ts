@@ -14,16 +14,20 @@ export interface SourceDocument {
   readonly marks: ReadonlySet<string>;
 }
 
-/** A list of versions that stands in a configuration, for a description whose author keeps none. */
-export interface ExternalCatalogue {
-  /** What the configuration says: the keys of `x-api-versions`, and `changes`. */
-  readonly value: unknown;
+/** Where a configuration says what is to be read, and what is to be made of it. */
+export interface Setting {
   /** The display name of the configuration. */
   readonly file: string;
-  /** Where in it the value stands; absent where it is a program, whose parts have no place. */
+  /** Where in it that stands; absent where it is a program, whose parts have no place. */
   readonly pointer?: string;
-  /** The uri against which the documents that it names are relative. */
-  readonly base: string;
   /** The text of the configuration, for positions. */
   readonly text?: string;
+}
+
+/** A list of versions that stands in a configuration, for a description whose author keeps none. */
+export interface ExternalCatalogue extends Setting {
+  /** What the configuration says: the keys of `x-api-versions`, and `changes`. */
+  readonly value: unknown;
+  /** The uri against which the documents that it names are relative. */
+  readonly base: string;
 }

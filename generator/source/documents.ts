@@ -1,6 +1,6 @@
 import type { Diagnostic, Place, Position, SourceLookup } from '../diagnostics/diagnostic.js';
 import type { PaginationRule } from '../ir/page-rule.js';
-import type { ExternalCatalogue, SourceDocument } from './document.js';
+import type { ExternalCatalogue, Setting, SourceDocument } from './document.js';
 import { entryInGit, gitReader, type Revision } from './git.js';
 import { hashOfHashes } from '../hash.js';
 import { DEFAULT_LIMITS, limitsFrom, type Limits, type SetLimits } from './limits.js';
@@ -10,7 +10,7 @@ import { diskReader, memoryReader, remoteEntry, type EntryUri, type ReadText } f
 import { displayName, filePath, fileUri, isFile, isRemote, resolveReference, STDIN } from './uris.js';
 import { placesOf } from './versions.js';
 
-export type { ExternalCatalogue, SourceDocument } from './document.js';
+export type { ExternalCatalogue, Setting, SourceDocument } from './document.js';
 
 /** A document that could not be loaded. Its diagnostic has a place only where that is inside the document itself. */
 export interface FailedDocument {
@@ -48,6 +48,8 @@ export interface LoadOptions {
   readonly allowRef?: readonly string[];
   /** A list of versions that takes the place of the entry's own. */
   readonly catalogue?: ExternalCatalogue;
+  /** Where a configuration names the entry, with `spec`: what is wrong with the name is shown there. */
+  readonly setting?: Setting;
   /** Pagination rules that count instead of `x-pagination` at the root. */
   readonly pagination?: readonly PaginationRule[];
   readonly limits?: SetLimits;
@@ -69,7 +71,7 @@ export const loadDocuments = async (entry: string, options: LoadOptions = {}): P
   const cwd = options.cwd ?? process.cwd();
   const limits = limitsFrom(options.limits);
   const uri = entryUri(entry, cwd);
-  const { catalogue, pagination, examples = false } = options;
+  const { catalogue, setting, pagination, examples = false } = options;
   const named = catalogue === undefined ? [] : placesOf(catalogue, resolveReference);
   const read = diskReader(uri, new Budget(limits), {
     cwd,
@@ -77,7 +79,7 @@ export const loadDocuments = async (entry: string, options: LoadOptions = {}): P
     fetch: options.fetch ?? fetch,
     stdin: options.stdin ?? process.stdin,
   });
-  return await loadSet(uri.uri, read, { limits, cwd, catalogue, pagination, examples });
+  return await loadSet(uri.uri, read, { limits, cwd, catalogue, setting, pagination, examples });
 };
 
 /**
@@ -131,6 +133,7 @@ interface Settings {
   readonly limits: Limits;
   readonly cwd: string;
   readonly catalogue: ExternalCatalogue | undefined;
+  readonly setting?: Setting | undefined;
   readonly pagination?: readonly PaginationRule[] | undefined;
   readonly examples?: boolean;
   /** How a document is called in reports. Default: its path from the working directory. */
@@ -138,7 +141,7 @@ interface Settings {
 }
 
 const loadSet = async (uri: string, read: ReadText, settings: Settings): Promise<Documents> => {
-  const { limits, cwd, catalogue, pagination, examples = false } = settings;
+  const { limits, cwd, catalogue, setting, pagination, examples = false } = settings;
   const { nameOf = (each: string) => displayName(each, cwd) } = settings;
   const stdinBase = fileUri('./stdin', cwd);
   const resolve = (reference: string, from: string): string => {
@@ -147,7 +150,7 @@ const loadSet = async (uri: string, read: ReadText, settings: Settings): Promise
     return resolved === stdinBase ? STDIN : resolved;
   };
   const external = catalogue === undefined ? {} : { catalogue };
-  const loader = new Loader({ limits, read, nameOf, resolve, examples, ...external });
+  const loader = new Loader({ limits, read, nameOf, resolve, examples, setting, ...external });
   return new LoadedDocuments(await loader.load(uri), loader, {
     resolve,
     ...external,

@@ -1,12 +1,13 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
-import type { ExternalCatalogue, SourceDocument } from './document.js';
+import type { ExternalCatalogue, Setting, SourceDocument } from './document.js';
 import type { Limits } from './limits.js';
 import type { Reference } from './inspect.js';
 import { notOpenapi, parseText } from './parse.js';
 import { placeReferences } from './placed.js';
 import type { ReadText } from './readers.js';
+import { addText, placeIn } from './setting.js';
 import { Sources } from './sources.js';
 import { invalidReference } from './uris.js';
 import { documentsOfEntry, documentsOfVersions } from './versions.js';
@@ -23,6 +24,8 @@ export interface LoaderOptions {
   readonly examples: boolean;
   /** A list of versions that takes the place of the entry's own. */
   readonly catalogue?: ExternalCatalogue;
+  /** Where a configuration names the entry. */
+  readonly setting?: Setting | undefined;
 }
 
 /** A document to load, and the one that refers to it. */
@@ -57,9 +60,17 @@ export class Loader {
       return this.#entry(uri);
     } catch (error) {
       if (!(error instanceof FatalError)) throw error;
-      const [first, ...rest] = error.diagnostics;
+      const [first, ...rest] = error.diagnostics.map((each) => this.#atItsName(each));
       throw first === undefined ? error : new FatalError([first, ...rest], this.sources);
     }
+  }
+
+  /** What is said of no document is about the name of the entry. */
+  #atItsName(diagnostic: Diagnostic): Diagnostic {
+    const { setting } = this.#options;
+    if (setting === undefined || diagnostic.place !== undefined) return diagnostic;
+    addText(setting, this.sources);
+    return { ...diagnostic, place: placeIn(setting, '/spec') };
   }
 
   /** What a configuration names its user has named; what the entry names is a reference of the entry. */
@@ -67,10 +78,9 @@ export class Loader {
     const { catalogue, resolve } = this.#options;
     if (catalogue === undefined)
       return documentsOfEntry(value).map((each) => ({ uri: resolve(each, uri), from: uri }));
-    const { file, text, base } = catalogue;
-    if (text !== undefined) this.sources.add(file, text, file.endsWith('.json') ? 'json' : 'yaml');
+    addText(catalogue, this.sources);
     return documentsOfVersions(catalogue.value).map((each) => ({
-      uri: resolve(each, base),
+      uri: resolve(each, catalogue.base),
       from: undefined,
     }));
   }

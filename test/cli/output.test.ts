@@ -127,6 +127,7 @@ describe('an output folder that cannot be one', () => {
     ['the working directory of a package', '.', 'the root of a package'],
     ['a repository', 'checkout', 'the root of a repository'],
     ['the root of the file system', '/', 'the root of the file system'],
+    ['above the working directory', '..', 'above the working directory'],
   ])('is %s', async (_what, output, message) => {
     const folder = await folderWith({
       'api.yaml': petStore(),
@@ -138,6 +139,18 @@ describe('an output folder that cannot be one', () => {
     expectMistake(result);
     expect(result.stdout).toContain(message);
     expect(await contentOf(folder)).toEqual(before);
+  });
+
+  it('holds the specification and other things, until it holds a client', async () => {
+    const folder = await folderWith({ 'api.yaml': petStore(), 'notes.txt': '' });
+    const result = await bundle.run(folder, ['api.yaml', '-o', '.']);
+    expectMistake(result);
+    expect(result.stdout).toContain('"." is the folder of the input "api.yaml" and of "notes.txt"');
+    expect(result.stdout).toContain('help: Choose a folder of its own');
+    const own = await folderWith({ 'api.yaml': petStore() });
+    expect(await bundle.run(own, ['api.yaml', '-o', '.'])).toMatchObject({ code: 0 });
+    await writeFile(join(own, 'notes.txt'), '');
+    expect(await bundle.run(own, ['api.yaml', '-o', '.', '--force'])).toMatchObject({ code: 0 });
   });
 
   it('holds a link where a folder of ours would go', async () => {

@@ -221,6 +221,31 @@ describe('the output folder', () => {
     expect(refusal('client', dir)).toEqual([]);
   });
 
+  it('cannot be above the working directory or the home folder', async () => {
+    const dir = await folderWith({ 'project/scripts/a.mjs': '' });
+    const cwd = join(dir, 'project/scripts');
+    expect(refusal('..', cwd)).toEqual(['output-unsafe-folder']);
+    expect(refusal('../..', cwd)).toEqual(['output-unsafe-folder']);
+    expect(refusal('../src', cwd)).toEqual([]);
+    expect(refusal(join(homedir(), '..'), cwd)).toEqual(['output-unsafe-folder']);
+  });
+
+  it('cannot hold what is read and other things, whose folder it is', async () => {
+    const dir = await folderWith({ 'api/spec/openapi.yaml': 'x', 'api/notes.txt': 'x' });
+    const inputs = [join(dir, 'api/spec/openapi.yaml')];
+    const made = planWrite('api', filesOf({ 'a.ts': '1' }), { ...OPTIONS, cwd: dir, inputs });
+    expect(made.diagnostics.map(({ message }) => message)).toEqual([
+      '"api" is the folder of the input "spec" and of "notes.txt": it cannot be the output folder.',
+    ]);
+  });
+
+  it('can hold what is read beside what is hidden or would be written', async () => {
+    const dir = await folderWith({ 'api/openapi.yaml': 'x', 'api/.gitignore': '', 'api/types/a.ts': '1' });
+    const inputs = [join(dir, 'api/openapi.yaml')];
+    const made = planWrite('api', filesOf({ 'types/a.ts': '1', 'b.ts': '2' }), { ...OPTIONS, cwd: dir, inputs });
+    expect(made).toMatchObject({ diagnostics: [], created: ['b.ts'], unchanged: ['types/a.ts'] });
+  });
+
   it('can be such a folder where it has a manifest of ours', async () => {
     const dir = await folderWith();
     await write(dir, { 'a.ts': '1' });

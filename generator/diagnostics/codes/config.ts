@@ -6,6 +6,7 @@ export const configCodes = {
   'config-not-found': {
     severity: 'error',
     message: (args: { path: string }): string => say`There is no configuration "${args.path}".`,
+    help: 'Name it as seen from the working directory, or write one: npx apivintage init',
   },
   'config-ambiguous': {
     severity: 'error',
@@ -20,7 +21,12 @@ export const configCodes = {
   },
   'invalid-config': {
     severity: 'error',
-    message: (args: { problem: string }): string => say`The configuration is not valid: ${args.problem}.`,
+    message: (args: { problem: string; purpose?: string | undefined }): string =>
+      say`The configuration is not valid: ${args.problem}.`,
+    help: ({ purpose }: { problem: string; purpose?: string | undefined }): string =>
+      purpose === undefined
+        ? 'The README lists what it may say; config.schema.json tells editors.'
+        : say`${purpose}`,
   },
   'unknown-client-option': {
     severity: 'error',
@@ -29,6 +35,8 @@ export const configCodes = {
     help: (args: { option: string; known: readonly string[] }): string =>
       didYouMean(args.option, args.known) ??
       (args.known.length === 0 ? 'It has none at all.' : say`It has: ${args.known}.`),
+    setting: (args: { option: string; known: readonly string[] }): string =>
+      `/env/${args.option.replaceAll('~', '~0').replaceAll('/', '~1')}`,
   },
   'unknown-option': {
     severity: 'error',
@@ -123,6 +131,7 @@ export const configCodes = {
   'no-such-folder': {
     severity: 'error',
     message: (args: { path: string }): string => say`There is no folder "${args.path}".`,
+    help: 'Name one that is there with --cwd, or leave the flag out.',
   },
   'single-api-flag': {
     severity: 'error',

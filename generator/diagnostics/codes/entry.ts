@@ -1,4 +1,4 @@
-import type { Severity } from '../diagnostic.js';
+import type { Cause, Severity } from '../diagnostic.js';
 
 /** One code of the catalogue. `message` and `help` are written with the `say` tag where they quote anything. */
 export interface Entry<Args> {
@@ -6,4 +6,8 @@ export interface Entry<Args> {
   readonly message: (args: Args) => string;
   /** What to do about it. A function may answer undefined where it has nothing to add. */
   readonly help?: string | ((args: Args) => string | undefined);
+  /** What it has in common with others of its code, which are then told as one. Default: each stands for itself. */
+  readonly cause?: (args: Args) => Cause;
+  /** What in a configuration it is about, as a JSON pointer below the API. */
+  readonly setting?: string | ((args: Args) => string);
 }

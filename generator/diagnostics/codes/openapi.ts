@@ -1,3 +1,4 @@
+import type { Cause } from '../diagnostic.js';
 import { didYouMean } from '../did-you-mean.js';
 import { say } from '../show.js';
 
@@ -25,6 +26,10 @@ export const openApiCodes = {
         ? 'Check the spelling, and percent- and ~-encoding, of the reference; `--unresolved unknown` goes on without it.'
         : 'Check the spelling; a node that exists in a version can only name what exists in it. `--unresolved unknown` goes on without it.';
     },
+    cause: (args: { reference: string; version: string; near: string | undefined }): Cause => ({
+      of: args.reference,
+      version: args.version,
+    }),
   },
   'reference-cycle': {
     severity: 'error',
@@ -179,6 +184,7 @@ export const openApiCodes = {
     message: (args: { name: string }): string =>
       say`Security scheme "${args.name}" is not declared; the requirement is left out.`,
     help: 'Declare it in components.securitySchemes, or no client can send its credentials.',
+    cause: (args: { name: string }): Cause => ({ of: args.name }),
   },
   'unusable-scope': {
     severity: 'warning',

@@ -11,18 +11,21 @@ export const outputCodes = {
   },
   'output-file-not-owned': {
     severity: 'error',
+    setting: '/output',
     message: (args: { path: string }): string =>
       say`"${args.path}" was not generated, or no longer begins as it was.`,
     help: 'Choose another file with -o, or overwrite this one with --force.',
   },
   'output-is-file': {
     severity: 'error',
+    setting: '/output',
     message: (args: { path: string }): string =>
       say`"${args.path}" is one file, and more than one is to be written.`,
     help: 'Give -o a folder of its own. One file is enough for the output paths alone.',
   },
   'output-is-declaration': {
     severity: 'error',
+    setting: '/output',
     message: (args: { path: string }): string =>
       say`"${args.path}" holds types alone, and enums and lists of values are code.`,
     help: 'Name the file .ts, or leave out enum, enumValues and makePathsEnum.',
@@ -67,18 +70,21 @@ export const outputCodes = {
   },
   'output-blocked': {
     severity: 'error',
+    setting: '/output',
     message: (args: { path: string; found: string }): string =>
       say`"${args.path}" is ${args.found}, where a file or folder must go.`,
     help: 'Move it away, or choose another place with -o.',
   },
   'output-unsafe-folder': {
     severity: 'error',
+    setting: '/output',
     message: (args: { path: string; what: string }): string =>
       say`"${args.path}" is ${args.what}: it cannot be the output folder.`,
-    help: 'Choose a folder of its own with -o, such as src/api.',
+    help: 'Choose a folder of its own, such as src/api, with -o or as "output" in the configuration.',
   },
   'output-is-input': {
     severity: 'error',
+    setting: '/output',
     message: (args: { path: string }): string =>
       say`"${args.path}" is an input: writing there would destroy it.`,
     help: 'Choose another output folder with -o.',
@@ -101,6 +107,7 @@ export const outputCodes = {
   },
   'output-unwritable': {
     severity: 'error',
+    setting: '/output',
     message: (args: { path: string; reason: string }): string =>
       say`"${args.path}" cannot be written: ${args.reason}.`,
     help: 'Choose another place with -o, or make this one writable.',

@@ -18,6 +18,7 @@ export const seamCodes = {
   },
   'templates-not-found': {
     severity: 'error',
+    setting: '/templates',
     message: (args: { path: string }): string => say`There is no folder of templates "${args.path}".`,
     help: 'The key templates names a folder, relative to the configuration.',
   },
@@ -47,6 +48,7 @@ export const seamCodes = {
   },
   'formatter-failed': {
     severity: 'error',
+    setting: '/format',
     message: (args: { problem: string }): string => say`The Prettier of the project failed: ${args.problem}.`,
     help: 'Mend its configuration, or leave out the key format.',
   },

@@ -1,3 +1,4 @@
+import type { Cause } from '../diagnostic.js';
 import { say } from '../show.js';
 
 /** How a limit is raised by those who trust what they read. */
@@ -17,17 +18,20 @@ export const sourceCodes = {
       args.near === undefined
         ? 'Paths are relative to the document that names them; those of the command line to the working directory.'
         : say`Did you mean "${args.near}"?`,
+    cause: (args: { path: string; near: string | undefined }): Cause => ({ of: args.path }),
   },
   'not-a-file': {
     severity: 'error',
     message: (args: { path: string; found: string }): string =>
       say`"${args.path}" is ${args.found}, not a regular file.`,
     help: 'Name the OpenAPI description itself, a file in YAML or JSON.',
+    cause: (args: { path: string; found: string }): Cause => ({ of: args.path }),
   },
   'file-unreadable': {
     severity: 'error',
     message: (args: { path: string; reason: string }): string =>
       say`"${args.path}" cannot be read: ${args.reason}.`,
+    cause: (args: { path: string; reason: string }): Cause => ({ of: args.path }),
   },
   'not-utf8': {
     severity: 'error',
@@ -124,17 +128,20 @@ export const referenceCodes = {
     message: (args: { path: string }): string =>
       say`The reference leads to "${args.path}", outside the folder of the specification.`,
     help: 'Move the file beside the specification, or allow its folder with --allow-ref <dir>.',
+    cause: (args: { path: string }): Cause => ({ of: args.path.replace(/[^/]*$/, '') }),
   },
   'remote-reference': {
     severity: 'error',
     message: (args: { url: string }): string =>
       say`The reference "${args.url}" is remote, and nothing allows its origin.`,
     help: 'Save the document beside the specification, or allow its origin with --allow-ref <origin>.',
+    cause: (args: { url: string }): Cause => ({ of: args.url.replace(/(?<=\/\/[^/]*)\/.*$/, '') }),
   },
   'reference-unreadable': {
     severity: 'error',
     message: (args: { ref: string; reason: string }): string =>
       say`The reference "${args.ref}" cannot be read: ${args.reason}.`,
+    cause: (args: { ref: string; reason: string }): Cause => ({ of: args.ref }),
   },
   'id-is-no-place': {
     severity: 'warning',
@@ -147,5 +154,6 @@ export const referenceCodes = {
     message: (args: { url: string; reason: string }): string =>
       say`"${args.url}" cannot be fetched: ${args.reason}.`,
     help: 'Try the address in a browser, or save the document and name the file instead.',
+    cause: (args: { url: string; reason: string }): Cause => ({ of: args.url }),
   },
 } as const;

@@ -1,3 +1,4 @@
+import type { Cause } from '../diagnostic.js';
 import { didYouMean } from '../did-you-mean.js';
 import { say } from '../show.js';
 
@@ -42,6 +43,7 @@ export const versionCodes = {
     message: (args: { version: string; known: readonly string[] }): string =>
       say`Version "${args.version}" is not in the catalogue.`,
     help: (args: { version: string; known: readonly string[] }): string => known(args.version, args.known),
+    cause: (args: { version: string; known: readonly string[] }): Cause => ({ of: args.version }),
   },
   'empty-interval': {
     severity: 'error',
@@ -59,5 +61,6 @@ export const versionCodes = {
     message: (args: { change: string; known: readonly string[] }): string =>
       say`Change "${args.change}" is not declared in x-api-changes.`,
     help: (args: { change: string; known: readonly string[] }): string => known(args.change, args.known),
+    cause: (args: { change: string; known: readonly string[] }): Cause => ({ of: args.change }),
   },
 } as const;

@@ -1,6 +1,7 @@
 import type { Severity, SourceLookup } from '../diagnostic.js';
 import type { Located } from '../located.js';
 import { helpOf, messageOf, relatedText } from './text.js';
+import { forPeople } from './for-people.js';
 import type { Reporter } from './options.js';
 import { mostSevereFirst, select } from './select.js';
 import { visible } from '../show.js';
@@ -8,12 +9,12 @@ import { visible } from '../show.js';
 const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /** Workflow commands for annotations, the most severe first: GitHub shows ten errors and ten warnings per step. */
-export const github: Reporter = (diagnostics, sources, options = {}) => {
+export const github: Reporter = forPeople((diagnostics, sources, options = {}) => {
   const selection = select(diagnostics, sources, options.maxProblems);
   const rest = selection.omitted === 0 ? '' : `apivintage: ${selection.omitted} more not shown\n`;
   const commands = mostSevereFirst(selection).map((located) => command(located, sources));
   return commands.join('') + rest;
-};
+});
 
 const command = ({ diagnostic, position }: Located, sources: SourceLookup): string => {
   const properties = [

@@ -5,6 +5,7 @@ import { Lines } from '../lines.js';
 import { positionOf, type Located } from '../located.js';
 import { show, visible } from '../show.js';
 import { helpOf, messageOf, placeText, summary, wrapped } from './text.js';
+import { forPeople } from './for-people.js';
 import type { Reporter } from './options.js';
 import { select } from './select.js';
 
@@ -14,14 +15,14 @@ type Paint = (style: Style, text: string) => string;
 const SEVERITY_STYLE: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'cyan' };
 
 /** For people: place, severity, code and message, the lines around the place, what to do, and a count at the end. */
-export const pretty: Reporter = (diagnostics, sources, options = {}) => {
+export const pretty: Reporter = forPeople((diagnostics, sources, options = {}) => {
   if (diagnostics.length === 0) return '';
   const page = new Page(sources, options.color === true, options.columns);
   const { shown, omitted } = select(diagnostics, sources, options.maxProblems);
   const blocks = shown.map((located) => page.block(located));
   const rest = omitted === 0 ? '' : `, of which ${omitted} not shown`;
   return `${blocks.join('\n')}\n${summary(diagnostics)}${rest}\n`;
-};
+});
 
 class Page {
   readonly #sources: SourceLookup;

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contentOf, folderWith, petStore, useBundle } from '../cli/command.js';
+import { hasTerminal, lastLine, Terminal } from './terminal.js';
+
+const bundle = useBundle();
+
+/** A server that never answers. */
+let server: Server;
+let url = '';
+
+beforeAll(async () => {
+  server = createServer(() => undefined);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const { port }: Pick<AddressInfo, 'port'> =
+    typeof address === 'object' && address !== null ? address : { port: 0 };
+  url = `http://127.0.0.1:${port}/openapi.yaml`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+/** A configuration whose pass and output keep the processor busy, each longer than a run takes without a sign of life. */
+const BUSY = `
+const busy = (ms) => {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+};
+const pass = { name: 'busy', run: (model) => (busy(700), model) };
+const output = { name: 'busy', plan: () => (busy(1500), { files: [] }) };
+export default {
+  apis: { pets: { spec: 'api.yaml', output: 'out', passes: [pass], outputs: ['client', output] } },
+};
+`;
+
+describe.skipIf(!hasTerminal)('on a terminal', () => {
+  it('long work has a line that says what is going on, and goes away', async () => {
+    const folder = await folderWith({ 'apivintage.config.mjs': BUSY, 'api.yaml': petStore() });
+    const { code, written } = await new Terminal(bundle, folder, 'generate').ended();
+    expect(code).toBe(0);
+    expect(written).toContain('generating out');
+    expect(lastLine(written)).toMatch(/^Read {3}api\.yaml: Pet Store/);
+  });
+
+  it('Ctrl-C takes that line away, and ends with 130', async () => {
+    const folder = await folderWith({});
+    const terminal = new Terminal(bundle, folder, `${url} -o out`);
+    await terminal.says(/generating out/);
+    terminal.interrupt();
+    const { code, written } = await terminal.ended();
+    expect({ code, last: lastLine(written) }).toEqual({ code: 130, last: '' });
+    expect(await contentOf(folder)).toEqual({});
+  });
+
+  it('Ctrl-C in a computation is obeyed after it, and before anything is written', async () => {
+    const folder = await folderWith({ 'apivintage.config.mjs': BUSY, 'api.yaml': petStore() });
+    const terminal = new Terminal(bundle, folder, 'generate');
+    await terminal.says(/generating out/);
+    terminal.interrupt();
+    const { code, written } = await terminal.ended();
+    expect({ code, last: lastLine(written) }).toEqual({ code: 130, last: '' });
+    expect(existsSync(join(folder, 'out'))).toBe(false);
+  });
+
+  it('the line is never more than one', async () => {
+    const folder = await folderWith({});
+    const terminal = new Terminal(bundle, folder, `${url} -o ${'long/'.repeat(20)}out`, 40);
+    await terminal.says(/generating long/);
+    terminal.interrupt();
+    const { written } = await terminal.ended();
+    const lines = written.split('\u001B[2K').map((line) => line.replace(/\^C|\r/g, ''));
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(40);
+  });
+
+  it('that does not know its width lines are left whole', async () => {
+    const terminal = new Terminal(bundle, await folderWith({}), 'missing.yaml -o out', 0);
+    const { written } = await terminal.ended();
+    expect(written).toContain('There is no file "missing.yaml".\r\n');
+  });
+});
