@@ -6,23 +6,45 @@ const CUSTOM_METHOD = /(?=:\p{L}[\p{L}\p{N}_-]*$)/u;
 /** A format behind a parameter: `.json` in `/jobs/{id}.json`. */
 const FORMAT = /^\.\p{L}[\p{L}\p{N}]*(?=\/|$)/u;
 
+/** A path that is the name of a method, behind what announces an API: `/api/files.comments.delete`. */
+const DOTTED = /^((?:\/(?:api|rest|v\d+))*)\/(\p{L}[\p{L}\p{N}]*(?:\.\p{L}[\p{L}\p{N}]*)+)$/u;
+
 /**
- * Segments of a path that are fixed: `/a/{b}/c.{d}` has `a` and `c`, and so has `/a/{b}.json/c`. A custom method at the end is one of its own, with
- * its colon: `/a/b:c` has `a`, `b` and `:c`.
+ * Segments of a path that are fixed: `/a/{b}/c.{d}` has `a` and `c`, and so has `/a/{b}.json/c`. A custom method at the end
+ * is one of its own, with its colon: `/a/b:c` has `a`, `b` and `:c`, and so has `/a.b.c` where it is the name of a method.
  */
-export const staticSegments = ({ path }: Pick<Operation, 'path'>): readonly string[] => {
+export const staticSegments = (operation: Named): readonly string[] => {
+  const { path } = operation;
   const known = KNOWN.get(path);
   if (known !== undefined) return known;
-  const found = path
-    .flatMap((segment, index) =>
-      segment.kind === 'text'
-        ? split(index === 0 ? segment.text : segment.text.replace(FORMAT, ''), index === path.length - 1)
-        : [],
-    )
-    .filter((segment) => /[\p{L}\p{N}]/u.test(segment));
+  const found = (dotted(operation) ?? fixedParts(path)).filter((segment) => /[\p{L}\p{N}]/u.test(segment));
   KNOWN.set(path, found);
   return found;
 };
+
+type Named = Pick<Operation, 'path' | 'verb' | 'operationId'>;
+
+const fixedParts = (path: Operation['path']): readonly string[] =>
+  path.flatMap((segment, index) =>
+    segment.kind === 'text'
+      ? split(index === 0 ? segment.text : segment.text.replace(FORMAT, ''), index === path.length - 1)
+      : [],
+  );
+
+/** A dot is no format, as in `/search.rss`, where the operation id has it too or, without one, something is posted. */
+const dotted = ({ path, verb, operationId }: Named): readonly string[] | undefined => {
+  const [only] = path;
+  if (only?.kind !== 'text' || path.length > 1) return undefined;
+  const [, before = '', name] = DOTTED.exec(only.text) ?? [];
+  if (name === undefined) return undefined;
+  const isName =
+    operationId === undefined ? verb === 'post' : lettersOf(operationId).endsWith(lettersOf(name));
+  const parts = name.split('.');
+  return isName ? [...before.split('/'), ...parts.slice(0, -1), `:${parts.at(-1) ?? ''}`] : undefined;
+};
+
+/** A name in any spelling: `chat_postMessage` and `chat.postMessage` are one. */
+export const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Services, methods and files are all named by the same few paths. */
 const KNOWN = new WeakMap<Operation['path'], readonly string[]>();

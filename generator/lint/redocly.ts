@@ -1,7 +1,8 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { show } from '../diagnostics/show.js';
-import { fragmentPointer } from '../ir/pointer.js';
+import { isList, isMembers, own } from '../ir/documents.js';
+import { fragmentPointer, segmentsOf } from '../ir/pointer.js';
 import { BaseResolver, createConfig, lintDocument, Source, type Config } from './linter.js';
 import type { Edition, LintContext } from './rule.js';
 
@@ -41,7 +42,9 @@ const lintEdition = async (
   const document = { source: new Source(NAME, '', 'application/json'), parsed: edition.bundle.document };
   try {
     const problems = await lintDocument({ document, config, externalRefResolver: new Nothing() });
-    return problems.map((problem) => diagnosticOf(problem, edition, context));
+    return problems
+      .filter((problem) => !isOfUpgrade(problem, edition))
+      .map((problem) => diagnosticOf(problem, edition, context));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const version = edition.view.moment.version.id;
@@ -69,7 +72,21 @@ const diagnosticOf = (problem: Problem, edition: Edition, context: LintContext):
   };
 };
 
-const placeOf = ({ location: [location] }: Problem, edition: Edition, context: LintContext): Place => {
-  const pointer = fragmentPointer((location?.pointer ?? '#').replace(/^#/, '')) ?? '';
-  return context.placeIn(edition, pointer, location?.reportOnKey === true ? 'key' : 'value');
+const placeOf = (problem: Problem, edition: Edition, context: LintContext): Place => {
+  const on = problem.location[0]?.reportOnKey === true ? 'key' : 'value';
+  return context.placeIn(edition, pointerOf(problem), on);
+};
+
+const pointerOf = ({ location: [location] }: Problem): string =>
+  fragmentPointer((location?.pointer ?? '#').replace(/^#/, '')) ?? '';
+
+/** Whether a problem is with a `nullable` that nobody wrote: the words of OpenAPI 3 for `x-nullable` of Swagger 2.0. */
+const isOfUpgrade = (problem: Problem, { bundle }: Edition): boolean => {
+  const segments = segmentsOf(pointerOf(problem));
+  if (segments.at(-1) !== 'nullable') return false;
+  let schema: unknown = bundle.document;
+  for (const segment of segments.slice(0, -1)) {
+    schema = isList(schema) ? schema[Number(segment)] : isMembers(schema) ? own(schema, segment) : undefined;
+  }
+  return isMembers(schema) && own(schema, 'x-nullable') === true;
 };

@@ -260,5 +260,11 @@ const CLIENT_OPTIONS: ReadonlySet<string> = new Set([
 
 const clientName = (text: string): string => pascal([withoutCommon(text) || text]) || 'Client';
 
-/** Without the words that are in the names of many. */
-const withoutCommon = (text: string): string => text.replace(/\b(api|openapi|swagger)\b/gi, ' ').trim();
+/** Without the words that are in the names of many, and without what they leave: `Harbour's API documentation`. */
+const withoutCommon = (text: string): string =>
+  text
+    .replace(COMMON, ' ')
+    .trim()
+    .replace(/['’]s$/, '');
+
+const COMMON = /(?<![\p{L}\p{N}])(?:apis?|openapi|swagger|documentation|specification)(?![\p{L}\p{N}])/giu;

@@ -78,6 +78,8 @@ const actionName = (service: Service, operation: Operation): string | undefined 
   if (last === undefined || operation.path.at(-1)?.kind !== 'text') return undefined;
   const chain = service.id.slice(1).split('/');
   if (isCustomMethod(last) && chain.at(-1) !== last) return camel(last);
+  // Where the service is not in the path at all, as in `/{project}/enable`, what is at its end is all that it says.
+  if (operation.path.length > 1 && !isNamedByPath(service, operation)) return camel(last);
   const before = named.slice(0, -1);
   const isLeft = before.slice(-chain.length).join('/') === chain.join('/');
   const isPart = named.slice(-chain.length).join('/') === chain.join('/');
@@ -122,10 +124,14 @@ const isCollection = ({ api, types }: InService, operation: Operation): boolean 
 
 const lastWord = (segment: string): string => wordsOf(segment).at(-1) ?? '';
 
-const hasSibling = ({ operations }: InService, operation: Operation, verb: string): boolean =>
-  operations.some(
-    (each) => each.verb === verb && each.id.slice(verb.length) === operation.id.slice(operation.verb.length),
-  );
+/** Whether an operation of another verb is at the same path, whatever that calls its parameters. */
+const hasSibling = ({ operations }: InService, operation: Operation, verb: string): boolean => {
+  const place = placeOf(operation);
+  return operations.some((each) => each.verb === verb && placeOf(each) === place);
+};
+
+const placeOf = ({ path }: Operation): string =>
+  path.map((segment) => (segment.kind === 'text' ? segment.text : '{}')).join('');
 
 /** Positional arguments: one for each path parameter, in the order of the path. */
 export const namePositions = (operation: Operation): readonly string[] => {

@@ -86,7 +86,7 @@ export class Reader {
 
   /** The members of an object; anything else is reported and counts as empty. */
   members(node: Node | undefined): readonly (readonly [string, Node])[] {
-    if (node === undefined || this.#isEmpty(node)) return [];
+    if (node === undefined || this.isEmpty(node)) return [];
     if (!isMembers(node.value)) {
       this.wrongShape(node, 'an object');
       return [];
@@ -101,7 +101,7 @@ export class Reader {
   }
 
   items(node: Node | undefined): readonly Node[] {
-    if (node === undefined || this.#isEmpty(node)) return [];
+    if (node === undefined || this.isEmpty(node)) return [];
     if (!isList(node.value)) {
       this.wrongShape(node, 'a list');
       return [];
@@ -121,7 +121,7 @@ export class Reader {
     const words = isMembers(node.value) ? own(node.value, key) : undefined;
     if (typeof words === 'string') return words;
     const member = this.at(node, key);
-    if (member === undefined || this.#isEmpty(member)) return undefined;
+    if (member === undefined || this.isEmpty(member)) return undefined;
     this.report(diagnose('words-expected', { found: kindOf(member.value) }, this.place(member)));
     return undefined;
   }
@@ -133,7 +133,7 @@ export class Reader {
   }
 
   object(node: Node | undefined): ObjectNode | undefined {
-    if (node === undefined || this.#isEmpty(node)) return undefined;
+    if (node === undefined || this.isEmpty(node)) return undefined;
     if (isObjectNode(node)) return node;
     this.wrongShape(node, 'an object');
     return undefined;
@@ -242,8 +242,8 @@ export class Reader {
     this.report(diagnose('wrong-shape', { expected, found: kindOf(node.value) }, this.place(node)));
   }
 
-  /** YAML without a value, as `parameters:` with nothing below it, is taken for nothing at all, and reported. */
-  #isEmpty(node: Node): boolean {
+  /** Whether a node is YAML without a value, as `parameters:` with nothing below it: that is reported, and nothing at all. */
+  isEmpty(node: Node): boolean {
     if (node.value === null) this.report(diagnose('empty-node', {}, this.place(node)));
     return node.value === null;
   }

@@ -1,6 +1,6 @@
 import { newest } from '../ir/lookup.js';
 import type { Api, Operation, OperationId } from '../ir/model.js';
-import { isCustomMethod, staticSegments } from '../ir/path.js';
+import { isCustomMethod, lettersOf, staticSegments } from '../ir/path.js';
 
 /**
  * Operations whose last segment says what they do, not what they act on: `POST /customdomains/{name}/verify` when it is
@@ -31,8 +31,10 @@ const isAction = (operation: Operation, shapes: ReadonlyMap<string, number>): bo
   if (isCustomMethod(staticSegments(operation).at(-1) ?? '')) return true;
   if (segments.length < 2) return false;
   const id = operation.operationId;
-  if (id === undefined) return operation.verb === 'post' && !last.endsWith('s');
-  return firstWord(id) === firstWord(last);
+  if (id === undefined || isPathAgain(id, operation)) return operation.verb === 'post' && !last.endsWith('s');
+  const verb = firstWord(last);
+  const said = id.slice(groupOf(id).length);
+  return firstWord(said) === verb || (operation.verb === 'post' && behindNoun(said, operation) === verb);
 };
 
 /** The segments of a path with every parameter alike. */
@@ -43,5 +45,31 @@ const shapeOf = (operation: Operation): readonly string[] =>
     .split('/')
     .filter((segment) => segment !== '');
 
-const firstWord = (text: string): string =>
-  (/[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])/.exec(text)?.[0] ?? text).toLowerCase();
+/** What an operation id says before its own name: `Rooms_` of `Rooms_GetTemplates`, `files.` of `files.export`. */
+const groupOf = (id: string): string => /^.*[./:]|^[\p{L}\p{N}]+_(?=\p{Lu})/u.exec(id)?.[0] ?? '';
+
+/** Whether an id only repeats verb and path, as frameworks make them up: `postIpsList` of `POST /ips/list`. */
+const isPathAgain = (id: string, operation: Operation): boolean => {
+  const named = lettersOf(id);
+  const fixed = lettersOf(staticSegments(operation).join(''));
+  const whole = lettersOf(
+    operation.path.map((segment) => (segment.kind === 'text' ? segment.text : segment.wireName)).join(''),
+  );
+  return [fixed, whole].some((path) => named === operation.verb + path || named === path + operation.verb);
+};
+
+/** The word after what the operation acts on: `kill` of `ContainerKill` at `/containers/{id}/kill`. */
+const behindNoun = (id: string, operation: Operation): string | undefined => {
+  const words = wordsOf(id);
+  const holders = [...staticSegments(operation).slice(-2, -1), ...operation.tags].map(lettersOf);
+  const end = words.findIndex((_, index) => {
+    const noun = words.slice(0, index + 1).join('');
+    return holders.some((holder) => holder === noun || holder === `${noun}s`);
+  });
+  return end === -1 ? undefined : words[end + 1];
+};
+
+const wordsOf = (text: string): readonly string[] =>
+  (text.match(/[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])/g) ?? []).map((word) => word.toLowerCase());
+
+const firstWord = (text: string): string => wordsOf(text)[0] ?? text.toLowerCase();

@@ -1,7 +1,7 @@
 import { serviceId } from '../ir/ids.js';
 import { newest } from '../ir/lookup.js';
 import type { Api, Doc, NameHint, Operation, Service, ServiceId, Tag } from '../ir/model.js';
-import { staticSegments } from '../ir/path.js';
+import { lettersOf, staticSegments } from '../ir/path.js';
 import { actionOf } from './actions.js';
 
 /** Segments that number or announce an API and name nothing in it, as `v1beta2`: left out where they lead a path. */
@@ -45,7 +45,7 @@ class Chains {
     chain.forEach((_, index) => {
       const part = chain.slice(0, index + 1);
       this.all.set(idOf(part), part);
-      const key = part.map(inAnySpelling).join('/');
+      const key = part.map(lettersOf).join('/');
       if (!this.#spelt.has(key)) this.#spelt.set(key, part);
     });
     return idOf(chain);
@@ -56,13 +56,11 @@ class Chains {
     let found: readonly string[] = [];
     for (const word of words) {
       const longer = [...found, word];
-      found = this.#spelt.get(longer.map(inAnySpelling).join('/')) ?? longer;
+      found = this.#spelt.get(longer.map(lettersOf).join('/')) ?? longer;
     }
     return this.add(found);
   }
 }
-
-const inAnySpelling = (segment: string): string => segment.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** A service says nothing where its parent says the same: one tag often covers both. */
 const withoutRepetition = (service: Service, services: ReadonlyMap<ServiceId, Service>): Service => {
@@ -115,11 +113,11 @@ const docOf = (operations: readonly Operation[], tags: ReadonlyMap<string, Doc>)
 
 const idOf = (chain: readonly string[]): ServiceId => serviceId(`/${chain.join('/')}`);
 
-/** Static segments of a path, without a leading `api` or `v1`, and without an action at its end. */
+/** Static segments of a path, without a leading `api` or `v1`, and without an action at its end if it acts on anything. */
 const chainOf = (operation: Operation, isAction: boolean): readonly string[] => {
-  const all = staticSegments(operation);
-  const kept = isAction ? all.slice(0, -1) : all;
-  const named = withoutPrefix(kept);
+  const all = withoutPrefix(staticSegments(operation));
+  const actsOn = all.length > 1 || operation.path.length > 1;
+  const named = isAction && actsOn ? all.slice(0, -1) : all;
   if (named.length > 0) return named;
   const [tag] = operation.tags;
   return [tag ?? 'root'];

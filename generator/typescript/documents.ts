@@ -117,4 +117,6 @@ export class DocumentWriter {
   }
 }
 
-const firstWords = (doc: Operation['doc']): Code => md(paragraphsOf(doc)[0] ?? '');
+/** What fits in a table: the summary, or else the first paragraph. */
+const firstWords = ({ summary, body = '' }: Operation['doc']): Code =>
+  md((summary === undefined ? body.split(/\n\s*\n/) : paragraphsOf({ summary }))[0] ?? '');

@@ -119,6 +119,62 @@ describe('lint', () => {
     ]);
   });
 
+  it('takes the style of most operation ids, whichever that is', async () => {
+    const other = (path: string, id: string): string => `
+  ${path}:
+    get:
+      operationId: ${id}
+      tags: [orders]
+      summary: Do it
+      responses:
+        '204': { description: None. }
+        default: { description: It failed. }`;
+    const styled = (first: string, ...ids: readonly string[]): string =>
+      shop('')
+        .replace('ListOrders', first)
+        .replace('\ncomponents:', `${ids.map((id, index) => other(`/p${index}`, id)).join('')}\ncomponents:`);
+    expect(await findings(styled('list-orders', 'get-order', 'search'))).toEqual([]);
+    expect(await findings(styled('list_orders', 'get_order', 'search'))).toEqual([]);
+    expect(await findings(styled('orders.list', 'orders.lines.get'))).toEqual([]);
+    expect(await findings(styled('orders/list-all', 'orders/get'))).toEqual([]);
+    expect(await findings(styled('Orders_List', 'Orders_get'))).toEqual([]);
+    expect(await findings(styled('list-orders', 'get-order', 'getLine'))).toEqual([
+      'operation-id-style /paths/~1p1/get/operationId',
+    ]);
+  });
+
+  it('does not look for uses of what stands in an extension', async () => {
+    expect(await findings(shop('', '  x-policies: { strict: { limit: 3 } }'))).toEqual([]);
+  });
+
+  it('says nothing of words that only its own reading of Swagger 2.0 writes', async () => {
+    const text = `swagger: '2.0'
+info: { title: Shop, version: 1.0.0 }
+host: api.shop.example
+schemes: [https]
+security: [{ token: [] }]
+securityDefinitions: { token: { type: basic } }
+tags: [{ name: orders, description: What people buy. }]
+paths:
+  /orders:
+    get:
+      operationId: listOrders
+      tags: [orders]
+      summary: List orders
+      responses:
+        '200': { description: All., schema: { $ref: '#/definitions/Order' } }
+        default: { description: It failed. }
+definitions:
+  Note: { description: Whatever., x-nullable: true }
+  Order:
+    type: object
+    properties:
+      last: { $ref: '#/definitions/Note', x-nullable: true }`;
+    expect(await findings(text)).toEqual([
+      'redocly/spec-ref-siblings /definitions/Order/properties/last/x-nullable',
+    ]);
+  });
+
   it('connects to nobody', async () => {
     let requests = 0;
     const server = createServer((_request, response) => {

@@ -25,15 +25,22 @@ export const duplicateOperationId: Rule = {
 const STYLES = [
   { name: 'PascalCase', pattern: /^[A-Z][A-Za-z0-9]*$/ },
   { name: 'camelCase', pattern: /^[a-z][A-Za-z0-9]*$/ },
+  { name: 'snake_case', pattern: /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/ },
+  { name: 'kebab-case', pattern: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/ },
+  { name: 'the form `group.method`', pattern: /^[A-Za-z]\w*(?:\.[A-Za-z]\w*)+$/ },
+  { name: 'the form `group/method`', pattern: /^[A-Za-z][\w-]*(?:\/[A-Za-z][\w-]*)+$/ },
+  { name: 'the form `Group_method`', pattern: /^[A-Za-z][A-Za-z0-9]*_[A-Za-z][A-Za-z0-9]*$/ },
 ] as const;
 
-/** The style is that of most; names that are in neither do not vote. */
+/** The style is that of most, of equals the one that most languages take as it is; ids that are in none do not vote. */
 export const operationIdStyle: Rule = {
   code: 'operation-id-style',
   check: (context) => {
     const ids = context.editions.flatMap((edition) => idsIn(edition, context));
-    const [pascal, camel] = STYLES.map(({ pattern }) => ids.filter(({ id }) => pattern.test(id)).length);
-    const style = (pascal ?? 0) >= (camel ?? 0) ? STYLES[0] : STYLES[1];
+    const votes = STYLES.map(({ pattern }) => ids.filter(({ id }) => pattern.test(id)).length);
+    const most = Math.max(...votes);
+    const style = STYLES[votes.indexOf(most)];
+    if (style === undefined || most === 0) return;
     for (const { id, place } of ids) {
       if (style.pattern.test(id)) continue;
       context.report(diagnose('operation-id-style', { id, style: style.name }, place));
