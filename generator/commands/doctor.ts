@@ -1,8 +1,8 @@
-import type { LoadOptions } from '../source/documents.js';
+import { loadDocuments, type LoadOptions } from '../source/documents.js';
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { LoadedConfig } from '../config/load.js';
+import { loadConfig, type LoadedConfig } from '../config/load.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import { show } from '../diagnostics/show.js';
 import { inspectOutput } from '../output/write.js';
@@ -88,7 +88,6 @@ const findConfig = async (
   flags: Flags,
 ): Promise<{ readonly config?: LoadedConfig; readonly finding: Finding }> => {
   try {
-    const { loadConfig } = await import('../config/load.js');
     const config = await loadConfig(cwd, flags.config);
     if (config === undefined) {
       const text = 'none here; apivintage init writes one';
@@ -135,7 +134,6 @@ const specState = async (
   options: Pick<LoadOptions, 'allowRef' | 'limits' | 'catalogue'>,
 ): Promise<State> => {
   try {
-    const { loadDocuments } = await import('../source/documents.js');
     const { entry, all } = await loadDocuments(spec, { cwd, ...options });
     const documents = all.size === 1 ? '1 document' : `${all.size} documents`;
     return { state: 'ok', text: `${show(entry.name)}: ${documents}` };

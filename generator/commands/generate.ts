@@ -2,7 +2,7 @@ import { lstat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { noSources } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
-import type { Generated } from '../generate.js';
+import { generate, type Generated } from '../generate.js';
 import type { Setting } from '../source/documents.js';
 import { applyWrite } from '../output/write.js';
 import { configPaths } from '../config/find.js';
@@ -141,7 +141,6 @@ class Run {
       this.#skipped.push([target, skipped]);
       return this.#unchanged(target, skipped, output, start);
     }
-    const { generate } = await import('../generate.js');
     const generated = await generate(target.options, (stage) => {
       const next = NEXT.get(stage);
       if (next !== undefined) this.#progress.say(`generating ${output}: ${next}`);

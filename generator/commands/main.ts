@@ -1,5 +1,20 @@
 import { CommanderError } from 'commander';
 import { FatalError } from '../diagnostics/fatal.js';
+import { runCheck } from './check.js';
+import { runDiff } from './diff.js';
+import { runDoctor } from './doctor.js';
+import { runExplain } from './explain.js';
+import { runGenerate } from './generate.js';
+import { runImport } from './import.js';
+import { runInit } from './init.js';
+import { runLint } from './lint.js';
+import { runLock } from './lock.js';
+import { runPaths } from './paths.js';
+import { runProject } from './project.js';
+import { runMatrix } from './matrix.js';
+import { runShow } from './show.js';
+import { runVersions } from './versions.js';
+import { runWatch } from './watch.js';
 import { crashText } from './crash.js';
 import { EXIT, type ExitCode } from './exit.js';
 import type { Flags } from './flags.js';
@@ -11,23 +26,22 @@ import type { CommandName } from './words/all.js';
 /** A command, given its words and its flags. */
 type Run = (words: readonly string[], flags: Flags, invocation: Invocation) => Promise<ExitCode>;
 
-/** The code of each command, loaded when it is run. */
-const RUNS: Readonly<Record<CommandName, () => Promise<Run>>> = {
-  check: async () => (await import('./check.js')).runCheck,
-  diff: async () => (await import('./diff.js')).runDiff,
-  doctor: async () => (await import('./doctor.js')).runDoctor,
-  explain: async () => (await import('./explain.js')).runExplain,
-  generate: async () => (await import('./generate.js')).runGenerate,
-  import: async () => (await import('./import.js')).runImport,
-  init: async () => (await import('./init.js')).runInit,
-  lint: async () => (await import('./lint.js')).runLint,
-  lock: async () => (await import('./lock.js')).runLock,
-  paths: async () => (await import('./paths.js')).runPaths,
-  project: async () => (await import('./project.js')).runProject,
-  report: async () => (await import('./matrix.js')).runMatrix,
-  show: async () => (await import('./show.js')).runShow,
-  versions: async () => (await import('./versions.js')).runVersions,
-  watch: async () => (await import('./watch.js')).runWatch,
+const RUNS: Readonly<Record<CommandName, Run>> = {
+  check: runCheck,
+  diff: runDiff,
+  doctor: runDoctor,
+  explain: runExplain,
+  generate: runGenerate,
+  import: runImport,
+  init: runInit,
+  lint: runLint,
+  lock: runLock,
+  paths: runPaths,
+  project: runProject,
+  report: runMatrix,
+  show: runShow,
+  versions: runVersions,
+  watch: runWatch,
 };
 
 /**
@@ -41,8 +55,7 @@ export const main = async (line: readonly string[], onWhole: () => void): Promis
   try {
     const program = createProgram(async (name, rest, flags) => {
       code = await guarded(flags, async () => {
-        const run = await RUNS[name]();
-        return await run(rest, flags, { line, onWhole });
+        return await RUNS[name](rest, flags, { line, onWhole });
       });
     });
     refuseTopic(program, line);

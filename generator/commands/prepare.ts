@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { noSources } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
-import type { Generated } from '../generate.js';
+import { generate, type Generated } from '../generate.js';
 import {
   applyWrite,
   planFile,
@@ -83,7 +83,6 @@ export const writeClient = async (
 ): Promise<Written> => {
   let documents: readonly string[] | undefined;
   try {
-    const { generate } = await import('../generate.js');
     const generated = await generate(target.options);
     documents = generated.documents.inputs;
     report.add(generated.diagnostics, generated.documents, target.setting);

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import type { LoadedApi, LoadedConfig } from '../config/load.js';
+import { loadConfig, type LoadedApi, type LoadedConfig } from '../config/load.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { GenerateOptions } from '../generate.js';
@@ -122,10 +122,8 @@ type KeyedApi = readonly [key: string | undefined, api: NamedApi];
 /** An API of the configuration, or of the command line alone. */
 type NamedApi = Omit<LoadedApi, 'setting'> & Partial<Pick<LoadedApi, 'setting'>>;
 
-const load = async (flags: Flags, cwd: string): Promise<LoadedConfig | undefined> => {
-  const { loadConfig } = await import('../config/load.js');
-  return await loadConfig(cwd, flags.config);
-};
+const load = async (flags: Flags, cwd: string): Promise<LoadedConfig | undefined> =>
+  await loadConfig(cwd, flags.config);
 
 /** Whether a word of the command line names a document, and not an API of the configuration. */
 export const isSpecification = (word: string, cwd: string): boolean =>

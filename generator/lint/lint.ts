@@ -9,6 +9,7 @@ import type { SetLimits } from '../source/limits.js';
 import { bundle } from '../versions/bundle.js';
 import { datedNodes } from './nodes.js';
 import type { Edition, LintContext } from './rule.js';
+import { lintWithRedocly } from './redocly.js';
 import { RULES } from './rules.js';
 import { deadReference, unresolvedReference } from './rules/references.js';
 
@@ -58,7 +59,6 @@ export const lint = async ({ spec, ...options }: LintOptions): Promise<Linted> =
 
 const applyRules = async (context: LintContext): Promise<void> => {
   for (const rule of RULES) rule.check(context);
-  const { lintWithRedocly } = await import('./redocly.js');
   await lintWithRedocly(context);
 };
 

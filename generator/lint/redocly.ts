@@ -3,7 +3,7 @@ import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { show } from '../diagnostics/show.js';
 import { isList, isMembers, own } from '../ir/documents.js';
 import { fragmentPointer, segmentsOf } from '../ir/pointer.js';
-import { BaseResolver, createConfig, lintDocument, Source, type Config } from './linter.js';
+import type { Config, NormalizedProblem } from './linter.js';
 import type { Edition, LintContext } from './rule.js';
 
 /** Rules of the recommended set that are off, and why. */
@@ -28,6 +28,7 @@ const NAME = '/openapi.json';
 
 /** Apply the recommended rules of Redocly to every version. What they find is reported where it is written. */
 export const lintWithRedocly = async (context: LintContext): Promise<void> => {
+  const { createConfig } = await import('./linter.js');
   const config = await createConfig({ extends: ['recommended'], rules: OFF });
   for (const edition of context.editions) {
     for (const diagnostic of await lintEdition(edition, config, context)) context.report(diagnostic);
@@ -39,9 +40,9 @@ const lintEdition = async (
   config: Config,
   context: LintContext,
 ): Promise<readonly Diagnostic[]> => {
-  const document = { source: new Source(NAME, '', 'application/json'), parsed: edition.bundle.document };
+  const { problemsOf } = await import('./linter.js');
   try {
-    const problems = await lintDocument({ document, config, externalRefResolver: new Nothing() });
+    const problems = await problemsOf(NAME, edition.bundle.document, config);
     return problems
       .filter((problem) => !isOfUpgrade(problem, edition))
       .map((problem) => diagnosticOf(problem, edition, context));
@@ -52,14 +53,7 @@ const lintEdition = async (
   }
 };
 
-/** There is one document: what a reference could not be resolved to before is not looked for on disks and networks. */
-class Nothing extends BaseResolver {
-  override loadExternalRef(reference: string): Promise<Source> {
-    return Promise.reject(new Error(`${reference} is not part of the document`));
-  }
-}
-
-type Problem = Awaited<ReturnType<typeof lintDocument>>[number];
+type Problem = NormalizedProblem;
 
 const diagnosticOf = (problem: Problem, edition: Edition, context: LintContext): Diagnostic => {
   const [suggestion] = problem.suggest;

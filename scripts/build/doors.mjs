@@ -21,7 +21,7 @@ const doorTo = (name, exported, program) => {
   return [
     "import { createRequire } from 'node:module';",
     `const program = createRequire(import.meta.url)('${program.startsWith('.') ? program : `./${program}`}');`,
-    `const door = program[${JSON.stringify(name)}]();`,
+    `const door = program[${JSON.stringify(name)}];`,
     ...(exported.includes('default') ? ['export default door.default;'] : []),
     ...(named.length === 0 ? [] : [`export const { ${named.join(', ')} } = door;`]),
     '',

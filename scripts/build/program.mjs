@@ -43,10 +43,9 @@ export const buildProgram = async (modules, outdir) => {
   const outfile = join(outdir, 'program.cjs');
   const { metafile, outputFiles } = await build({
     ...common,
-    // A module is evaluated when it is asked for: the command needs few of them.
     stdin: {
       contents: Object.entries(modules)
-        .map(([name, path]) => `exports[${JSON.stringify(name)}] = () => require('./generator/${path}');`)
+        .map(([name, path]) => `export * as ${JSON.stringify(name)} from './generator/${path}';`)
         .join('\n'),
       resolveDir: ROOT,
     },
@@ -75,7 +74,7 @@ export const buildProgram = async (modules, outdir) => {
   const program = createRequire(import.meta.url)(outfile);
   return {
     hash: createHash('sha256').update(text).digest('hex').slice(0, 16),
-    exportsOf: (name) => Object.keys(program[name]()),
+    exportsOf: (name) => Object.keys(program[name]),
     metafiles: [metafile, linter.metafile],
   };
 };

@@ -4,9 +4,9 @@ import type { main } from '../main.js';
 import { compileLate } from './compile-late.js';
 import { folderFor, readKept, writeKept } from './kept.js';
 
-/** All code of the package in one file, which the build puts beside `cli.js`. Each part is evaluated when it is asked for. */
+/** All code of the package in one file, which the build puts beside `cli.js`. */
 interface Program {
-  readonly command: () => { readonly main: typeof main };
+  readonly command: { readonly main: typeof main };
 }
 
 /** The hash of the program's content, which the build puts here: what V8 compiled is right for that content alone. */
@@ -82,9 +82,9 @@ const evaluate = (script: Script, path: string, load: NodeJS.Require): unknown =
 };
 
 const commandIn = (value: unknown): typeof main => {
-  if (isProgram(value)) return value.command().main;
+  if (isProgram(value)) return value.command.main;
   throw new TypeError('the program of apivintage is damaged: install it again');
 };
 
 const isProgram = (value: unknown): value is Program =>
-  typeof value === 'object' && value !== null && 'command' in value && typeof value.command === 'function';
+  typeof value === 'object' && value !== null && 'command' in value;
