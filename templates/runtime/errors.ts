@@ -35,7 +35,7 @@ export interface ErrorAnswer<Status extends number = number, Body = unknown> {
   readonly body: Body;
   /** What the client has to add, said at the end of the message. */
   readonly hint?: string | undefined;
-  /** The body repeats a credential: the message does not quote it. */
+  /** What the body says repeats a credential: the message does not. */
   readonly repeatsSecret?: boolean | undefined;
 }
 
@@ -156,10 +156,15 @@ export function requestId(headers: Headers): string | undefined {
 /** Where bodies say in words what is wrong, in themselves or in their `error`. */
 const WORDS = ['message', 'error_description', 'error', 'detail'];
 
-function describe({ status, body, hint = '', repeatsSecret }: ErrorAnswer): string {
+/** What a body says in words that are short enough for a message; empty where it says nothing. */
+export function saidIn(body: unknown): string {
   const said = [body, property(body, 'error')]
     .flatMap((place) => WORDS.map((name) => property(place, name)))
     .find((one): one is string => typeof one === 'string' && one !== '' && one.length <= 300);
-  const quoted = said === undefined || repeatsSecret === true ? '' : `: ${said}`;
-  return `answered ${status}${quoted}${hint}`;
+  return said ?? '';
+}
+
+function describe({ status, body, hint = '', repeatsSecret }: ErrorAnswer): string {
+  const said = repeatsSecret === true ? '' : saidIn(body);
+  return `answered ${status}${said && `: ${said}`}${hint}`;
 }

@@ -3,7 +3,7 @@
 /** One call from its start to the last byte of its body: credentials, attempts, deadline. */
 import type { Carrier, Scheme, Session } from './auth.js';
 import { Deadline } from './deadline.js';
-import { BROKEN, ConnectionError, type ErrorAnswer, named, type RequestFacts } from './errors.js';
+import { BROKEN, ConnectionError, type ErrorAnswer, named, type RequestFacts, saidIn } from './errors.js';
 import type { Call, Operation, Plan } from './operation.js';
 import type { RequestOptions } from './options.js';
 import type { Send } from './redirect.js';
@@ -146,7 +146,7 @@ export class Exchange extends Deadline implements Call {
       throw failure({
         ...read,
         hint: hint(outcome, schemes),
-        repeatsSecret: repeatsSecret(read.text, carrier, plan),
+        repeatsSecret: repeatsSecret(saidIn(read.body), carrier, plan),
       });
     }
     this.#isRenewed = true;
