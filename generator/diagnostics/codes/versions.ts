@@ -43,6 +43,13 @@ export const versionCodes = {
       say`Version "${args.version}" is not in the catalogue.`,
     help: (args: { version: string; known: readonly string[] }): string => known(args.version, args.known),
   },
+  'malformed-annotation': {
+    severity: 'error',
+    message: (args: { annotation: string; expected: string; example: string }): string =>
+      say`"${args.annotation}" must be ${args.expected}.`,
+    help: (args: { annotation: string; expected: string; example: string }): string =>
+      say`Such as ${args.annotation}: ${args.example}`,
+  },
   'empty-interval': {
     severity: 'error',
     message: (): string => 'This exists in no version: it is removed before it is added.',
