@@ -44,7 +44,11 @@ interface Work {
 const reader =
   (report: Report): Work['read'] =>
   (documents, unresolved) => {
-    const tell = tolerating(unresolved, (diagnostic) => report.add([diagnostic], documents));
+    const tell = tolerating(unresolved, (diagnostic) => {
+      // Without its versions there is nothing to compare, whatever else is wrong.
+      if (diagnostic.code === 'invalid-catalogue') throw new FatalError(diagnostic, documents);
+      report.add([diagnostic], documents);
+    });
     return { label: documents.entry.name, documents, description: describe(documents, tell), unresolved };
   };
 

@@ -26,6 +26,11 @@ export const runProject = async (words: readonly string[], flags: Flags): Promis
   const report = new Report();
   const tell = tolerating(options.unresolved, (diagnostic) => report.add([diagnostic], documents));
   const { views } = describe(documents, tell);
+  // A catalogue that cannot be used has no versions to choose from: what is wrong with it is the answer.
+  if (report.exitCode(flags) === EXIT.failure) {
+    process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
+    return EXIT.failure;
+  }
   const view = viewOf(views, flags);
   const { document, unresolved } = bundle(view);
   for (const { uri, pointer, reference } of unresolved) {

@@ -46,6 +46,7 @@ export const RULES: readonly Rule[] = [
 const STAGES: readonly Code[] = [
   'invalid-catalogue',
   'invalid-overlay',
+  'malformed-annotation',
   'overlay-misfit',
   'overlay-of-another',
   'overlay-without-match',

@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { isList, isMembers, own, textOf, type DocumentSet, type Members } from '../ir/documents.js';
+import { isList, isMembers, own, type DocumentSet, type Members } from '../ir/documents.js';
 import type { Version } from '../ir/model.js';
 import { child } from '../ir/pointer.js';
 import {
@@ -18,6 +18,7 @@ import {
   REMOVED,
   RENAMED_FROM,
 } from './annotations.js';
+import { malformedIn } from './annotation-shapes.js';
 import { examplesIn } from './examples.js';
 
 const DATES = [ADDED, REMOVED, MADE_REQUIRED, MADE_OPTIONAL] as const;
@@ -40,6 +41,8 @@ export const checkAnnotations = (
     walk(documents.value(uri), (node, pointer) => {
       if (!isAnnotated(node)) return;
       const place = (key: string) => ({ file, pointer: child(pointer, key) });
+      for (const { annotation, ...shape } of malformedIn(node))
+        report(diagnose('malformed-annotation', { annotation, ...shape }, place(annotation)));
       for (const [key, version] of datesIn(node)) {
         if (!order.has(version)) {
           report(diagnose('unknown-version', { version, known: [...order.keys()] }, place(key)));
@@ -63,7 +66,7 @@ const isAnnotated = (node: Members): boolean => {
 const datesIn = (node: Members): readonly (readonly [key: string, version: string])[] => [
   ...DATES.flatMap((key): [string, string][] => {
     const value = own(node, key);
-    return value === undefined ? [] : [[key, textOf(value)]];
+    return typeof value === 'string' ? [[key, value]] : [];
   }),
   ...TABLES.flatMap((key): [string, string][] => {
     const table = own(node, key);
@@ -71,7 +74,8 @@ const datesIn = (node: Members): readonly (readonly [key: string, version: strin
   }),
   ...ENUMS.flatMap((key): [string, string][] => {
     const table = own(node, key);
-    return isMembers(table) ? Object.values(table).map((version) => [key, String(version)]) : [];
+    const versions = isMembers(table) ? Object.values(table).filter((each) => typeof each === 'string') : [];
+    return versions.map((version) => [key, version]);
   }),
 ];
 

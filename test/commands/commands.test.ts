@@ -105,6 +105,17 @@ describe('project', () => {
     expect(result.stderr).toContain('order.yaml:7:');
     expect(result.stderr).toContain('Did you mean "2026-06-01"?');
   });
+
+  it('says what is wrong with a catalogue, and not that there is none', async () => {
+    const paths = 'paths: {}\nx-api-versions: { header: V, versions: [{ version: 1 }] }\n';
+    const folder = await folderWith({
+      'api.yaml': `openapi: 3.1.0\ninfo: { title: A, version: '1' }\n${paths}`,
+    });
+    const result = await command.run(folder, ['project', '--version', '1', 'api.yaml']);
+    expect(result).toMatchObject({ code: 2, stdout: '' });
+    expect(result.stderr).toContain('each version needs `version`, a non-empty string');
+    expect(result.stderr).not.toContain('no catalogue');
+  });
 });
 
 describe('versions', () => {

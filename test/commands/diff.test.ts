@@ -118,6 +118,17 @@ Breaking for callers
     expect(result).toMatchObject({ code: 2, stdout: '' });
     expect(result.stderr).toContain('not-openapi');
   });
+
+  it('cannot be compared where their catalogue cannot be used, and that is what is said', async () => {
+    const folder = await folderWith({ ...FILES, 'shop.yaml': SHOP.replace("'2026-06-01' }]", '2 }]') });
+    const words = ['--from', '2026-01-15', '--to', '2026-06-01'];
+    const result = await command.run(folder, ['diff', 'shop.yaml', ...words, '--format', 'plain']);
+    expect(result.code).not.toBe(0);
+    const said = `${result.stdout}${result.stderr}`;
+    expect(said).toContain('shop.yaml:6:');
+    expect(said).toContain('each version needs `version`, a non-empty string');
+    expect(said).not.toContain('There is no version');
+  });
 });
 
 describe('revisions', () => {

@@ -242,4 +242,18 @@ describe('lint of what is released', () => {
     expect(stdout).toContain('HEAD /orders is new (operation-added, compatible)');
     expect(stdout.match(/released-version-changed/g)).toHaveLength(4);
   });
+
+  it('knows that something changed where git has the lock, and not what was locked', async () => {
+    const folder = await locked();
+    for (const words of [
+      ['init', '-q'],
+      ['add', 'versions.lock.json'],
+      ['-c', 'user.name=a', '-c', 'user.email=a@example.com', 'commit', '-qm', 'first'],
+    ])
+      execFileSync('git', words, { cwd: folder, stdio: 'ignore' });
+    await edit(folder, 'id: { type: string', 'id: { type: integer');
+    const { code, stdout, stderr } = await command.run(folder, ['lint', 'shop.yaml', '--format', 'plain']);
+    expect([code, stderr]).toEqual([1, '']);
+    expect(stdout).toContain('released-version-changed: schemas/Order changed');
+  });
 });

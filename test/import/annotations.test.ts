@@ -100,6 +100,20 @@ group('each change has the annotation that says it', () => {
     });
   });
 
+  it('words of what is not there in all versions, from when it is', async () => {
+    const described = (description: string): object => object({ a: { ...text, description } });
+    expect(await parts(object({}), described('Old.'), described('New.'))).toEqual(
+      object({
+        a: {
+          ...text,
+          description: 'New.',
+          'x-members-before': { '3': { description: 'Old.' } },
+          'x-added': '2',
+        },
+      }),
+    );
+  });
+
   it('a member that was null, which is told from none by the whole node', async () => {
     const documents = [{ 'x-none': null }, {}, { 'x-none': 1 }].map((each) => ({
       openapi: '3.1.0',

@@ -55,6 +55,11 @@ describe('lint', () => {
     expect(await findings(shop(''))).toEqual([]);
   });
 
+  it.each(['[]', 'none', '{}'])('wants versions in a catalogue, which has %s', async (versions) => {
+    const text = shop('').replace(/versions: \[.*\]/, `versions: ${versions}`);
+    expect(await findings(text)).toEqual(['invalid-catalogue /x-api-versions']);
+  });
+
   it('takes names for names: an annotation among them is none', async () => {
     const schema = `      parameters:
         - name: size

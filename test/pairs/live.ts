@@ -83,11 +83,17 @@ class Conversation {
       this.#url = url;
       return fetch(url.replace(/^https?:\/\/[^/]+/, origin), init);
     };
-    const [server] = api.servers;
+    const { serverByVersion } = api;
+    const server =
+      serverByVersion === undefined
+        ? api.servers[0]
+        : serverByVersion.find(({ versions }) => versions.some((each) => each === this.#trial.version))
+            ?.value;
     const isPlaced = /^https?:[^{}]*$/.test(server?.url ?? '');
     const placeOf = (each: ApiServer): string => {
       const place = withDefaults(each).replace(/^http:/, 'https:');
-      return /^https:\/\/[^{}]+$/.test(place) ? place : origin;
+      if (/^https:\/\/[^{}]+$/.test(place)) return place;
+      return /^\/[^{}]*$/.test(place) ? `${origin}${place}` : origin;
     };
     const baseURL = server === undefined ? origin : placeOf(server);
     // What lives at a server of its own is not below the usual one.

@@ -13,6 +13,7 @@ import {
   documentsForm,
   overlaysForm,
   planOf,
+  type Form,
   plainDocuments,
   projectionsOf,
 } from './forms.js';
@@ -97,16 +98,19 @@ class Proof {
 
     const annotated = await annotatedForm(documents, versions);
     say(`  import: ${Math.round(annotated.text.length / 1000)} KB of ${largestOf(documents)} KB`);
-    this.#compare('import', await projectionsOf(annotated), documents);
-    this.#same('import', await clientOf(annotated, unresolved), whole);
-
-    const overlays = overlaysForm(documents, versions);
-    const projected = await projectionsOf(overlays);
-    this.#compare('overlays', projected, documents);
-    // An overlay puts what is new at the end: documents in that order have that client.
-    const reordered = documentsForm(projected.filter(isDocument), versions);
-    this.#same('overlays', await clientOf(overlays, unresolved), await clientOf(reordered, unresolved));
+    await this.#proveForm('import', annotated, documents);
+    await this.#proveForm('overlays', overlaysForm(documents, versions), documents);
     await this.#use(whole, documents);
+  }
+
+  /** The form says what the documents say, and its client is theirs. */
+  async #proveForm(name: string, form: Form, documents: readonly Members[]): Promise<void> {
+    const { unresolved } = this.#options;
+    const projected = await projectionsOf(form);
+    this.#compare(name, projected, documents);
+    // Of members that versions have in another order there is one order: documents in that order have that client.
+    const reordered = documentsForm(projected.filter(isDocument), this.#versions);
+    this.#same(name, await clientOf(form, unresolved), await clientOf(reordered, unresolved));
   }
 
   /** In each version the client says and understands what the document of that version says. */

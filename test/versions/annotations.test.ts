@@ -205,6 +205,14 @@ group('members of a node that were otherwise', () => {
     ]);
   });
 
+  it('are a property like any other among properties', async () => {
+    const named = { 'x-members-before': { two: { type: 'null' } } };
+    const versions = await projected(schema({ properties: { ...named, b: { ...text, 'x-change': 'c' } } }));
+    expect(versions.map((root) => at(root, [...A, 'properties']))).toEqual(
+      VERSIONS.map(() => ({ ...named, b: text })),
+    );
+  });
+
   it('may carry annotations themselves', async () => {
     const members = { allOf: [text, { ...text, 'x-removed': 'two' }] };
     const versions = await projected(schema({ ...text, 'x-members-before': { '4.0': members } }));
@@ -303,6 +311,18 @@ group('values of an enum', () => {
   });
 });
 
+group('values of an enum that only', () => {
+  it.each([
+    ['came', { enum: ['a', 'b'], 'x-enum-added': { b: '4.0' } }],
+    ['went', { enum: ['a'], 'x-enum-removed': { b: '4.0' } }],
+  ])('%s', async (kind, values) => {
+    const [before, after] = [['a'], ['a', 'b']];
+    const [old, now] = kind === 'came' ? [before, after] : [after, before];
+    const versions = await projected(schema(values));
+    expect(versions.map((root) => at(root, [...A, 'enum']))).toEqual([old, old, old, now, now]);
+  });
+});
+
 group('what has another name', () => {
   const RENAMED = { 'x-renamed-from': { two: 'first', '4.0': 'second' } };
   const NAMES = ['first', 'second', 'second', 'now', 'now'];
@@ -332,6 +352,11 @@ group('what has another name', () => {
     expect(new Set(versions.map((root) => at(root, [...GET, 'parameters', 0, 'name'])))).toEqual(
       new Set(['now']),
     );
+  });
+
+  it('but not a tag, whose name others have no annotation for', async () => {
+    const versions = await projected({ tags: [{ name: 'now', ...RENAMED }] });
+    expect(new Set(versions.map((root) => at(root, ['tags', 0, 'name'])))).toEqual(new Set(['now']));
   });
 
   it('an operation', async () => {

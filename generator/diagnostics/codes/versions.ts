@@ -45,6 +45,13 @@ export const versionCodes = {
     help: (args: { version: string; known: readonly string[] }): string => known(args.version, args.known),
     cause: (args: { version: string; known: readonly string[] }): Cause => ({ of: args.version }),
   },
+  'malformed-annotation': {
+    severity: 'error',
+    message: (args: { annotation: string; expected: string; example: string }): string =>
+      say`"${args.annotation}" must be ${args.expected}.`,
+    help: (args: { annotation: string; expected: string; example: string }): string =>
+      say`Such as ${args.annotation}: ${args.example}`,
+  },
   'empty-interval': {
     severity: 'error',
     message: (): string => 'This exists in no version: it is removed before it is added.',
