@@ -72,3 +72,18 @@ it('what is too deep to be compared even with itself is excused, unless what it 
   expect(reasonFor([`Writable<${type}>`], [`Writable<${type}>`, type])).toBeUndefined();
   expect(reasonFor([], [`Writable<${type}>`])).toBeUndefined();
 });
+
+it('what has a list that is two at once is excused in what is read or written, and nothing else', () => {
+  const schemas = (other: string): string =>
+    `Two: { of: { a: string }[] } & { of: { b: string }[] }; Far: { two?: components["schemas"]["Two"] }; Other: ${other};`;
+  const ours = `export type Readable<T> = T extends readonly unknown[] ? { [Index in keyof T]: Readable<T[Index]> }
+    : T extends object ? { [Key in keyof T]: Readable<T[Key]> } : T;`;
+  const theirs = `export type Readable<T> = T extends (infer E)[] ? Readable<E>[]
+    : T extends object ? { [Key in keyof T]: Readable<T[Key]> } : T;`;
+  const [one, another] = [module(schemas('number'), ours), module(schemas('string'), theirs)];
+  expect(unexplained(one, another)).toContain('Readable<components[\'schemas\']["Two"]>');
+  expect(unexplained(one, another, ['readWriteMarkers'])).toEqual([
+    'components[\'schemas\']["Other"]',
+    'Readable<components[\'schemas\']["Other"]>',
+  ]);
+});

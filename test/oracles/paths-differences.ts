@@ -69,6 +69,12 @@ const RULES: readonly Rule[] = [
   {
     option: 'readWriteMarkers',
     reason:
+      'it has a property that is two lists at once: items stay both in what is read or written, and are no choice of the two',
+    holds: ({ type, ours }) => /^(?:Readable|Writable)</.test(type) && ours.reach(type).hasListOfTwo,
+  },
+  {
+    option: 'readWriteMarkers',
+    reason:
       'the compiler gives up on a comparison so deep, even of theirs with its own copy; what it is a reading of is the same',
     holds: ({ type, tooDeep, differing }) =>
       tooDeep.includes(type) && !differing.includes(type.replace(/^(?:Readable|Writable)<(.*)>$/, '$1')),
