@@ -7,8 +7,8 @@ export const crashText = (error: unknown, isVerbose: boolean): string => {
   const stack = error instanceof Error ? (error.stack ?? message) : message;
   return [
     `apivintage ${VERSION} failed: ${show(message, 500)}`,
-    'This is a bug of apivintage, not a mistake of yours. Please report it with the command that you ran and,',
-    'if you may share it, the specification.',
+    'This is a bug of apivintage, not a mistake of yours. Please report it with the',
+    'command that you ran and, if you may share it, the specification.',
     isVerbose ? stack : 'The stack, which helps, is shown by --verbose.',
     '',
   ].join('\n');

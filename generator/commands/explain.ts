@@ -1,8 +1,10 @@
 import { codes, diagnose, explainCode, type Explained } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
+import { wrapped } from '../diagnostics/report/text.js';
 import { EXIT, type ExitCode } from './exit.js';
 import type { Flags } from './flags.js';
 import { loadRulePages } from './rule-pages.js';
+import { widthOf } from './width.js';
 
 /**
  * Tell what codes of reports mean: the one that is named with all that is known of it, else all in a line each.
@@ -50,17 +52,31 @@ const text = ({ code, severity, message, help, page }: Entry): string =>
   [
     `${code}  (${severity})`,
     '',
-    `  ${message}`,
-    ...(help === undefined ? [] : ['', `What to do: ${help}`]),
-    ...(page === undefined ? [] : ['', page.replace(/^# .*\n+/, '').trimEnd()]),
+    `  ${lines(message, 2)}`,
+    ...(help === undefined ? [] : ['', lines(`What to do: ${help}`)]),
+    ...(page === undefined ? [] : ['', pageText(page.replace(/^# .*\n+/, '').trimEnd())]),
     '',
   ].join('\n');
 
+/** A page whose paragraphs are broken, and whose code is not. */
+const pageText = (page: string): string =>
+  page
+    .split(/^(```[^]*?^```)$/m)
+    .map((part) =>
+      part.startsWith('```')
+        ? part
+        : part.replace(/.+/g, (line) => wrapped(line, 0, widthOf(process.stdout), '')),
+    )
+    .join('');
+
+/** A text broken between words where the terminal is narrow. */
+const lines = (text: string, used = 0): string => wrapped(text, used, widthOf(process.stdout));
+
 const listText = (entries: readonly Entry[]): string => {
   const width = Math.max(...entries.map(({ code }) => code.length));
-  const lines = entries.map(
-    ({ code, severity, message }) =>
-      `${code.padEnd(width)}  ${severity.padEnd('warning'.length)}  ${message}`,
-  );
-  return `${lines.join('\n')}\n\nMore about one of them: apivintage explain ${entries[0]?.code ?? ''}\n`;
+  const list = entries.map(({ code, severity, message }) => {
+    const start = `${code.padEnd(width)}  ${severity.padEnd('warning'.length)}  `;
+    return start + lines(message, start.length);
+  });
+  return `${list.join('\n')}\n\nMore about one of them: apivintage explain ${entries[0]?.code ?? ''}\n`;
 };

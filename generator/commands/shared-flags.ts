@@ -66,6 +66,7 @@ export const SHARED: Readonly<Record<SharedFlag, Declaration>> = {
     spelling: '-o, --output <path>',
     description: 'where the client goes; a folder of its own',
     group: OUTPUT,
+    parse: (option) => option.argParser(path),
   },
   name: {
     spelling: '--name <class>',
@@ -124,6 +125,12 @@ export const SHARED: Readonly<Record<SharedFlag, Declaration>> = {
     group: REPORT,
   },
   color: { spelling: '--no-color', description: 'no colour (as NO_COLOR does)', group: REPORT },
+};
+
+/** A variable of a script that is not set would be the working directory. */
+const path = (text: string): string => {
+  if (text === '') throw new InvalidArgumentError('It is empty.');
+  return text;
 };
 
 /** A name that no class can have would become another one in silence. */

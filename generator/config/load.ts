@@ -6,6 +6,7 @@ import { FatalError } from '../diagnostics/fatal.js';
 import type { PaginationRule } from '../ir/page-rule.js';
 import type { ExternalCatalogue, Setting } from '../source/documents.js';
 import { placeIn } from '../source/setting.js';
+import { isAddress } from '../source/uris.js';
 import type { Checked, Root } from './check.js';
 import type { ApiConfig, Config } from './config.js';
 import { readData } from './data.js';
@@ -161,7 +162,7 @@ const catalogueIn = (setting: Setting, value: unknown, path: string): ExternalCa
 });
 
 const absolute = (pathOrUrl: string, folder: string): string =>
-  /^https?:/i.test(pathOrUrl) ? pathOrUrl : resolve(folder, pathOrUrl);
+  isAddress(pathOrUrl) ? pathOrUrl : resolve(folder, pathOrUrl);
 
 const sharedOutputs = (apis: LoadedConfig['apis'], cwd: string): readonly Diagnostic[] => {
   const owners = new Map<string, string>();

@@ -97,8 +97,14 @@ export const explainCode = (code: string): Explained | undefined => {
   return { code, severity, message: text ?? code, ...(advice === undefined ? {} : { help: advice }) };
 };
 
+/** What only some occurrences know: advice that holds for all of them does without. */
+const OCCASIONAL: ReadonlySet<string> = new Set(['near', 'purpose']);
+
 /** Arguments of any code: each is its own name. */
-const PLACEHOLDERS: object = new Proxy({}, { get: (_target, name) => `<${String(name)}>` });
+const PLACEHOLDERS: object = new Proxy(
+  {},
+  { get: (_target, name) => (OCCASIONAL.has(String(name)) ? undefined : `<${String(name)}>`) },
+);
 
 const withPlaceholders = (write: (...args: never) => unknown): string | undefined => {
   const text: unknown = Reflect.apply(write, undefined, [PLACEHOLDERS]);

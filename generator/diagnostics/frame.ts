@@ -44,9 +44,14 @@ export const frame = (lines: Lines, position: Position, columns: number = Infini
 /** How much of the width is before the column at most: what is complained about begins there, and is to be read. */
 const BEFORE = 0.6;
 
-/** The first code unit shown: 0 unless the column would fall near the end of the width, or beyond. */
+/**
+ * The first code unit shown: 0 unless the column would fall near the end of the width, or beyond. No more is left out than
+ * has to be: lines of context have less to show the further right the excerpt begins.
+ */
 const windowStart = (line: string, column: number, width: number): number =>
-  line.length <= width || column <= width * BEFORE ? 0 : column - 1 - Math.floor(width / 2);
+  column <= width * BEFORE
+    ? 0
+    : Math.max(0, Math.min(column - 1 - Math.floor(width / 2), line.length - width));
 
 const excerpt = (line: string, from: number, width: number): string => {
   const before = from > 0 && line.length > 0 ? '…' : '';

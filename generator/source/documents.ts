@@ -7,7 +7,16 @@ import { DEFAULT_LIMITS, limitsFrom, type Limits, type SetLimits } from './limit
 import { Loader, type LoaderOptions } from './load.js';
 import { Budget } from './read.js';
 import { diskReader, memoryReader, remoteEntry, type EntryUri, type ReadText } from './readers.js';
-import { displayName, filePath, fileUri, isFile, isRemote, resolveReference, STDIN } from './uris.js';
+import {
+  displayName,
+  filePath,
+  fileUri,
+  isAddress,
+  isFile,
+  isRemote,
+  resolveReference,
+  STDIN,
+} from './uris.js';
 import { placesOf } from './versions.js';
 
 export type { ExternalCatalogue, Setting, SourceDocument } from './document.js';
@@ -125,7 +134,9 @@ const memoryUri = (name: string): string => new URL(encodeURI(name), 'memory:///
 
 const entryUri = (entry: string, cwd: string): EntryUri => {
   if (entry === '-') return { uri: STDIN };
-  if (isRemote(entry)) return remoteEntry(entry);
+  if (isRemote(entry) && URL.canParse(entry)) return remoteEntry(entry);
+  // What is no URL, and one that nothing here can read, is refused when it is read.
+  if (isAddress(entry) && !isFile(entry)) return { uri: resolveReference(entry, fileUri('.', cwd)) };
   return { uri: isFile(entry) ? entry : fileUri(entry, cwd) };
 };
 

@@ -1,4 +1,5 @@
 import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import { percentDecoded } from '../ir/pointer.js';
 import type { DocumentText } from './decode.js';
@@ -6,7 +7,7 @@ import { sha256 } from '../hash.js';
 import { allowedBy, ReferencePolicy } from './policy.js';
 import { readTextFile, readTextStream, type Budget } from './read.js';
 import { fetchText, type RemoteOptions } from './remote.js';
-import { displayName, filePath, isRemote, redactUrl, STDIN } from './uris.js';
+import { displayName, filePath, invalidReference, isFile, isRemote, redactUrl, STDIN } from './uris.js';
 
 /** Gets the text of a document; `from` is the uri of the document that refers to it, absent for the entry. */
 export type ReadText = (uri: string, name: string, from: string | undefined) => Promise<DocumentText>;
@@ -32,8 +33,16 @@ export const diskReader = (entry: EntryUri, budget: Budget, options: ReaderOptio
     if (refusal !== undefined) throw new FatalError(refusal);
     if (uri === STDIN) return await readTextStream(options.stdin, name, budget);
     if (isRemote(uri)) return await fetchText(uri, name, budget, remote);
+    if (!isFile(uri)) throw new FatalError(notReadable(uri));
     return readTextFile(filePath(uri) ?? uri, name, budget);
   };
+};
+
+/** Why an address that the user named is none for us. */
+const notReadable = (uri: string): Diagnostic => {
+  const invalid = invalidReference(uri);
+  const reason = invalid === undefined ? 'only files and https are supported' : 'this is no URL';
+  return diagnose('remote-unreadable', { url: redactUrl(invalid ?? uri), reason });
 };
 
 /** Reads from a table of texts by uri and from nothing else. */

@@ -41,7 +41,7 @@ export const fetchText = async (
     return documentText(name, bytes);
   } catch (error) {
     if (error instanceof FatalError) throw error;
-    throw unreadable(url, signal.aborted ? 'it takes too long' : connectionProblem(error));
+    throw unreadable(url, signal.aborted ? 'no answer came in time' : connectionProblem(error));
   }
 };
 
@@ -51,7 +51,7 @@ const unreadable = (url: string, reason: string): FatalError =>
 const follow = async (url: string, options: RemoteOptions, signal: AbortSignal): Promise<Response> => {
   let target = new URL(url);
   for (let hop = 0; hop <= REDIRECTS; hop++) {
-    checkTarget(target, options);
+    checkTarget(target, url, options);
     const response = await options.fetch(target, {
       redirect: 'manual',
       headers: headersFor(target, options),
@@ -78,14 +78,14 @@ const redirectTarget = (location: string, from: URL): URL => {
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 
-const checkTarget = (target: URL, options: RemoteOptions): void => {
-  if (!options.origins.has(target.origin)) {
-    throw new FatalError(diagnose('remote-reference', { url: redactUrl(target.href) }));
-  }
-  if (target.protocol === 'https:') return;
-  if (target.protocol !== 'http:' || !LOOPBACK.test(target.hostname)) {
+/** @param url the one at which the way to the target began */
+const checkTarget = (target: URL, url: string, options: RemoteOptions): void => {
+  if (target.protocol !== 'https:' && !(target.protocol === 'http:' && LOOPBACK.test(target.hostname))) {
     throw unreadable(target.href, 'only https is supported, and http on this machine');
   }
+  if (options.origins.has(target.origin)) return;
+  const { origin } = target;
+  throw new FatalError(diagnose('redirect-refused', { url: redactUrl(url), origin }));
 };
 
 const headersFor = (target: URL, { credentials }: RemoteOptions): Record<string, string> => ({
@@ -108,10 +108,30 @@ const readBody = async (response: Response, name: string, budget: Budget): Promi
   return Buffer.concat(chunks);
 };
 
-/** The reason of a failed connection, which `fetch` hides in the cause: a code such as `ECONNREFUSED`, never a URL. */
+/** The reason of a failed connection, which `fetch` hides in the cause: never a URL. */
 const connectionProblem = (error: unknown): string => {
   const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string'
-    ? cause.code
-    : 'the connection failed';
+  if (!(cause instanceof Error && 'code' in cause && typeof cause.code === 'string'))
+    return 'the connection failed';
+  const reason = REASONS.get(cause.code);
+  return reason === undefined ? cause.code : `${reason} (${cause.code})`;
 };
+
+const UNTRUSTED = 'its certificate is not trusted, unless NODE_EXTRA_CA_CERTS names who signed it';
+
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['ENOTFOUND', 'there is no such host'],
+  ['EAI_AGAIN', 'the name of the host cannot be looked up'],
+  ['ECONNREFUSED', 'nothing answers there'],
+  ['ETIMEDOUT', 'nothing answers there'],
+  ['UND_ERR_CONNECT_TIMEOUT', 'nothing answers there'],
+  ['ECONNRESET', 'the connection broke off'],
+  ['UND_ERR_SOCKET', 'the connection broke off'],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', 'the server does not speak https'],
+  ['CERT_HAS_EXPIRED', 'its certificate has expired'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'its certificate is for another host'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', UNTRUSTED],
+  ['SELF_SIGNED_CERT_IN_CHAIN', UNTRUSTED],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', UNTRUSTED],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', UNTRUSTED],
+]);

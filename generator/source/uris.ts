@@ -8,6 +8,9 @@ export const STDIN = 'stdin:';
 export const isRemote = (uri: string): boolean => /^https?:/i.test(uri);
 export const isFile = (uri: string): boolean => /^file:/i.test(uri);
 
+/** Whether a text is meant as a URL, of whatever kind and however wrong. */
+export const isAddress = (text: string): boolean => isRemote(text) || /^[a-z][a-z\d+.-]+:\/\//i.test(text);
+
 /** The `file:` URL of a path, relative to `cwd`. */
 export const fileUri = (path: string, cwd: string): string => pathToFileURL(resolve(cwd, path)).href;
 

@@ -65,6 +65,21 @@ describe('a specification that is none', () => {
     expect(result.stdout).toContain(`help: ${help}`);
   });
 
+  it.each([
+    ['http://', 'this is no URL'],
+    ['https://[', 'this is no URL'],
+    ['ftp://example.com/api.yaml', 'only files and https are supported'],
+  ])('says what is wrong with the address %s', async (address, reason) => {
+    const folder = await folderWith({
+      'apivintage.config.yaml': `apis: { pets: { spec: '${address}', output: out } }`,
+    });
+    for (const words of [[address, '-o', 'out'], ['generate']]) {
+      const result = await bundle.run(folder, words);
+      expectMistake(result);
+      expect(result.stdout).toContain(`"${address}" cannot be fetched: ${reason}.`);
+    }
+  });
+
   it('says that a folder is one', async () => {
     const result = await bundle.run(await folderWith({ 'spec/api.yaml': petStore() }), ['spec', '-o', 'out']);
     expectMistake(result);

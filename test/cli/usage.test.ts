@@ -116,6 +116,12 @@ describe('mistakes on the command line', () => {
     expect(result.stderr).toContain('It is a number from 1.');
   });
 
+  it('takes an empty output for a variable that is not set', async () => {
+    const result = await bundle.run(await folderWith({ 'api.yaml': petStore() }), ['api.yaml', '-o', '']);
+    expectMistake(result);
+    expect(result.stderr).toContain("option '-o, --output <path>' argument '' is invalid. It is empty.");
+  });
+
   it('says of an unknown word what it could have been', async () => {
     const result = await bundle.run(await folderWith({}), ['generte']);
     expectMistake(result);

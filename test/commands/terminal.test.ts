@@ -77,6 +77,11 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(40);
   });
 
+  it.each(['explain', 'explain unknown-word', 'explain change-missing'])('%s fits it', async (words) => {
+    const { written } = await new Terminal(bundle, await folderWith({}), words).ended();
+    expect(Math.max(...written.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
   it('that does not know its width lines are left whole', async () => {
     const terminal = new Terminal(bundle, await folderWith({}), 'missing.yaml -o out', 0);
     const { written } = await terminal.ended();

@@ -46,6 +46,13 @@ describe('frame', () => {
     expect(rendered[0]!.length).toBeLessThan(120);
   });
 
+  it('cuts no more of the beginning than has to be, so that the lines around it show something', () => {
+    const text = `${' '.repeat(60)}key: '${'x'.repeat(45)}'`;
+    const [above, line] = frame(new Lines(`${' '.repeat(20)}above:\n${text}`), { line: 2, column: 66 });
+    expect(above?.text.trim()).toMatch(/above:$/);
+    expect(line?.text).toMatch(/^… +key: 'x{45}'$/);
+  });
+
   it('leaves out shorter lines around a long one, of which nothing would show', () => {
     const rendered = render(`short\n${'a'.repeat(500)}X\nshort`, 2, 501);
     expect(rendered).toHaveLength(2);

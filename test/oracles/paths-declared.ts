@@ -7,6 +7,8 @@ export interface Reached {
   readonly names: ReadonlySet<string>;
   readonly hasTuple: boolean;
   readonly hasNumber: boolean;
+  /** Whether a property is two different lists at once. */
+  readonly hasListOfTwo: boolean;
 }
 
 export class Declared {
@@ -65,12 +67,13 @@ export class Declared {
   reach(name: string): Reached {
     const names = new Set<string>();
     const seen = new Set<ts.Node>();
-    let [hasTuple, hasNumber] = [false, false];
+    const found = { hasTuple: false, hasNumber: false, hasListOfTwo: false };
     const visit = (node: ts.Node | undefined): void => {
       if (node === undefined || seen.has(node)) return;
       seen.add(node);
-      if (ts.isTupleTypeNode(node)) hasTuple = true;
-      if (ts.isLiteralTypeNode(node) && ts.isNumericLiteral(node.literal)) hasNumber = true;
+      found.hasTuple ||= ts.isTupleTypeNode(node);
+      found.hasNumber ||= isNumber(node);
+      found.hasListOfTwo ||= this.#isListOfTwo(node);
       if (ts.isTypeReferenceNode(node)) {
         const [first = ''] = node.typeName.getText().split('.');
         // The tables are reached through their keys.
@@ -87,7 +90,31 @@ export class Declared {
       else visit(target);
     };
     visit(this.#node(name));
-    return { names, hasTuple, hasNumber };
+    return { names, ...found };
+  }
+
+  #isListOfTwo(node: ts.Node): boolean {
+    if (!ts.isIntersectionTypeNode(node)) return false;
+    const lists = new Map<string, string>();
+    return node.types
+      .flatMap((type) => this.#propertiesOf(type))
+      .some(({ name, type }) => {
+        const list = type === undefined ? undefined : listIn(type);
+        if (list === undefined) return false;
+        const key = nameOf(name);
+        const other = lists.get(key) ?? list;
+        lists.set(key, other);
+        return other !== list;
+      });
+  }
+
+  #propertiesOf(type: ts.TypeNode): readonly ts.PropertySignature[] {
+    if (ts.isParenthesizedTypeNode(type)) return this.#propertiesOf(type.type);
+    if (ts.isTypeLiteralNode(type)) return type.members.filter((each) => ts.isPropertySignature(each));
+    const target = ts.isIndexedAccessTypeNode(type) ? this.#at(keysOf(type)) : undefined;
+    return target !== undefined && ts.isPropertySignature(target) && target.type !== undefined
+      ? this.#propertiesOf(target.type)
+      : [];
   }
 
   #node(name: string): ts.Node | undefined {
@@ -122,6 +149,15 @@ const nameOf = (name: ts.PropertyName): string =>
   ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name)
     ? name.text
     : name.getText();
+
+const isNumber = (node: ts.Node): boolean => ts.isLiteralTypeNode(node) && ts.isNumericLiteral(node.literal);
+
+/** The text of a list, alone or as one of some choices. */
+const listIn = (type: ts.TypeNode): string | undefined => {
+  if (ts.isParenthesizedTypeNode(type)) return listIn(type.type);
+  if (ts.isUnionTypeNode(type)) return type.types.map(listIn).find((each) => each !== undefined);
+  return ts.isArrayTypeNode(type) ? type.getText() : undefined;
+};
 
 /** `components['schemas']['Pet']` as the keys on the way; none for what is no such way. */
 const keysOf = (node: ts.TypeNode): readonly string[] => {

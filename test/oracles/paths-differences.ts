@@ -9,6 +9,10 @@ interface Difference {
   readonly theirs: Declared;
   /** Where theirs does not compile. */
   readonly theirErrors: readonly number[];
+  /** Types of which theirs is not the same as its own copy. */
+  readonly tooDeep: readonly string[];
+  /** Types that differ in any way. */
+  readonly differing: readonly string[];
   /** Whether a name of a table is one of the document itself. */
   readonly isComponent: (table: string, key: string) => boolean;
 }
@@ -63,6 +67,19 @@ const RULES: readonly Rule[] = [
     holds: ({ type, ours }) => /^(?:Readable|Writable)</.test(type) && ours.reach(type).hasTuple,
   },
   {
+    option: 'readWriteMarkers',
+    reason:
+      'it has a property that is two lists at once: items stay both in what is read or written, and are no choice of the two',
+    holds: ({ type, ours }) => /^(?:Readable|Writable)</.test(type) && ours.reach(type).hasListOfTwo,
+  },
+  {
+    option: 'readWriteMarkers',
+    reason:
+      'the compiler gives up on a comparison so deep, even of theirs with its own copy; what it is a reading of is the same',
+    holds: ({ type, tooDeep, differing }) =>
+      tooDeep.includes(type) && !differing.includes(type.replace(/^(?:Readable|Writable)<(.*)>$/, '$1')),
+  },
+  {
     reason: 'a path item without an operation: nothing can be asked of it, and it is left out',
     holds: ({ type, ours, theirs }) =>
       type.startsWith('paths[') &&
@@ -98,7 +115,7 @@ const isInvented = (text: string, { isComponent }: Difference): boolean => {
 
 /** Why types differ, of one document: undefined for a type where there is no reason. */
 export const reasonsOf = (
-  { ours, theirs, theirErrors }: Pick<PathsVerdict, 'ours' | 'theirs' | 'theirErrors'>,
+  { ours, theirs, theirErrors, tooDeep, differing }: Omit<PathsVerdict, 'compared' | 'errors'>,
   isComponent: Difference['isComponent'],
   options: readonly string[],
 ): ((type: string) => string | undefined) => {
@@ -107,6 +124,6 @@ export const reasonsOf = (
     RULES.find(
       ({ option, holds }) =>
         (option === undefined || options.includes(option)) &&
-        holds({ type, ours: own, theirs: other, theirErrors, isComponent }),
+        holds({ type, ours: own, theirs: other, theirErrors, tooDeep, differing, isComponent }),
     )?.reason;
 };

@@ -12,6 +12,8 @@ export interface PathsVerdict {
   readonly compared: number;
   /** Types that differ, such as `components['schemas']['Pet']`. */
   readonly differing: readonly string[];
+  /** Types of which theirs is not even the same as a copy of itself: the compiler gives up on a comparison so deep. */
+  readonly tooDeep: readonly string[];
   /** Where our types do not compile. */
   readonly errors: readonly string[];
   /** Where theirs does not compile: the compiler makes nothing of what refers to that. */
@@ -131,7 +133,32 @@ export const compareTypes = (ours: string, theirs: string): PathsVerdict => {
       lines.push(`same<ours.${helper}<ours.${name}>, theirs.${helper}<theirs.${name}>>(true);`);
     }
   }
-  const second = programOf(
+  const { program, differing } = comparisonOf(ours, theirs, names, lines);
+  const deep = differing.filter((name) => HELPED.test(name));
+  const linesOf = (wanted: readonly string[]): readonly string[] =>
+    wanted.map((name) => lines[names.indexOf(name)] ?? '');
+  return {
+    compared: names.length,
+    differing: [...alone, ...differing],
+    tooDeep: deep.length === 0 ? [] : comparisonOf(theirs, theirs, deep, linesOf(deep)).differing,
+    errors: errorsOf(program),
+    theirErrors: placesOfErrors(program, THEIRS),
+    ours,
+    theirs,
+  };
+};
+
+/** A type through one of the helpers that tell what is read from what is written. */
+const HELPED = /^(?:Readable|Writable)</;
+
+/** Names whose line, which compares two types of two modules, does not compile. */
+const comparisonOf = (
+  ours: string,
+  theirs: string,
+  names: readonly string[],
+  lines: readonly string[],
+): { readonly program: ts.Program; readonly differing: readonly string[] } => {
+  const program = programOf(
     new Map([
       [OURS, ours],
       [THEIRS, theirs],
@@ -139,19 +166,12 @@ export const compareTypes = (ours: string, theirs: string): PathsVerdict => {
     ]),
   );
   const offset = HEAD.split('\n').length - 1;
-  const both = second.getSourceFile(BOTH);
-  const differing = second.getSemanticDiagnostics(both).map(({ start = 0 }) => {
+  const both = program.getSourceFile(BOTH);
+  const differing = program.getSemanticDiagnostics(both).map(({ start = 0 }) => {
     const line = both?.getLineAndCharacterOfPosition(start).line ?? 0;
     return names[line - offset] ?? `line ${line}`;
   });
-  return {
-    compared: names.length,
-    differing: [...alone, ...new Set(differing)],
-    errors: errorsOf(second),
-    theirErrors: placesOfErrors(second, THEIRS),
-    ours,
-    theirs,
-  };
+  return { program, differing: [...new Set(differing)] };
 };
 
 /** Where a module has errors. */

@@ -104,7 +104,12 @@ describe('redirects', () => {
     const { origin } = await serve(redirect(`${secret.origin}/latest`));
     const dir = await folderWith({ 'a.json': JSON.stringify({ a: { $ref: `${origin}/x` } }) });
     const documents = await loadDocuments('a.json', { cwd: dir, allowRef: [origin] });
-    expect(documents.get(`${origin}/x`)).toMatchObject({ failure: { code: 'remote-reference' } });
+    expect(documents.get(`${origin}/x`)).toMatchObject({
+      failure: {
+        code: 'redirect-refused',
+        message: `"${origin}/x" redirects to ${secret.origin}, and nothing allows that.`,
+      },
+    });
     expect(secret.requests).toEqual([]);
   });
 
@@ -117,7 +122,7 @@ describe('redirects', () => {
 
   it.each([
     ['in a circle', '/again', /redirects more than 5 times/],
-    ['to another protocol', 'file:///etc/hostname', /is remote/],
+    ['to another protocol', 'file:///etc/hostname', /only https is supported/],
     ['to nonsense', 'http://[', /no URL/],
   ])('%s end', async (_what, location, message) => {
     const { origin, requests } = await serve(redirect(location));
@@ -143,6 +148,20 @@ describe('bodies', () => {
     const { origin } = await serve((_request, response) => response.write('{'));
     const options = { origins: new Set([origin]), fetch, deadline: 200 };
     const error = await fatalOf(fetchText(`${origin}/a`, 'a', new Budget(DEFAULT_LIMITS), options));
-    expect(error.message).toMatch(/takes too long/);
+    expect(error.message).toMatch(/no answer came in time/);
+  });
+});
+
+describe('what goes wrong on the way', () => {
+  it.each([
+    ['ENOTFOUND', 'there is no such host (ENOTFOUND)'],
+    ['ECONNREFUSED', 'nothing answers there (ECONNREFUSED)'],
+    ['CERT_HAS_EXPIRED', 'its certificate has expired (CERT_HAS_EXPIRED)'],
+    ['EUNHEARD', 'EUNHEARD'],
+  ])('is told in words: %s', async (code, reason) => {
+    const cause = Object.assign(new Error('secret'), { code });
+    const failing = (): Promise<Response> => Promise.reject(new TypeError('fetch failed', { cause }));
+    const error = await fatalOf(loadDocuments('https://h.test/x', { fetch: failing }));
+    expect(error.message).toBe(`"https://h.test/x" cannot be fetched: ${reason}.`);
   });
 });

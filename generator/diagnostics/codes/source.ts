@@ -149,6 +149,14 @@ export const referenceCodes = {
       say`By the "$id" around it, the reference "${args.reference}" means "${args.meant}", which is not there.`,
     help: 'The file that it names from where it stands is taken. Other tools may not find it: write an "$id" that says where the schema is, or none.',
   },
+  'redirect-refused': {
+    severity: 'error',
+    message: (args: { url: string; origin: string }): string =>
+      say`"${args.url}" redirects to ${args.origin}, and nothing allows that.`,
+    help: (args: { url: string; origin: string }): string =>
+      say`Where you trust it, name the address that it leads to, or allow the origin: --allow-ref ${args.origin}`,
+    cause: (args: { url: string; origin: string }): Cause => ({ of: args.origin }),
+  },
   'remote-unreadable': {
     severity: 'error',
     message: (args: { url: string; reason: string }): string =>

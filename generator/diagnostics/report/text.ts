@@ -10,20 +10,26 @@ export const messageOf = (diagnostic: Diagnostic): string => show(diagnostic.mes
 export const helpOf = (diagnostic: Diagnostic): string | undefined =>
   diagnostic.help === undefined ? undefined : show(diagnostic.help, LONGEST);
 
+/** How far what a line had no room for is indented. */
+const INDENT = '    ';
+
 /** A text of which `used` columns are taken already, broken between words, further lines indented. */
-export const wrapped = (text: string, used: number, columns: number = Infinity): string => {
+export const wrapped = (
+  text: string,
+  used: number,
+  columns: number = Infinity,
+  indent: string = INDENT,
+): string => {
   let room = columns - used;
   return text
     .split(' ')
     .map((word, index) => {
       const isBroken = index > 0 && word.length + 1 > room;
-      room = (isBroken ? columns - INDENT.length : room - (index > 0 ? 1 : 0)) - word.length;
-      return `${isBroken ? `\n${INDENT}` : index > 0 ? ' ' : ''}${word}`;
+      room = (isBroken ? columns - indent.length : room - (index > 0 ? 1 : 0)) - word.length;
+      return `${isBroken ? `\n${indent}` : index > 0 ? ' ' : ''}${word}`;
     })
     .join('');
 };
-
-const INDENT = '    ';
 
 /** `file:line:column`, as far as known; `undefined` for a diagnostic that is about no document. */
 export const placeText = (place: Place | undefined, position: Position | undefined): string | undefined => {
