@@ -6,12 +6,16 @@ const CUSTOM_METHOD = /(?=:\p{L}[\p{L}\p{N}_-]*$)/u;
 /** A format behind a parameter: `.json` in `/jobs/{id}.json`. */
 const FORMAT = /^\.\p{L}[\p{L}\p{N}]*(?=\/|$)/u;
 
+/** Formats that a path may name at its end: `/drives/jwks.json` is about jwks. */
+const EXTENSION = /\.(?:json|ya?ml|xml|txt|csv)$/i;
+
 /** A path that is the name of a method, behind what announces an API: `/api/files.comments.delete`. */
 const DOTTED = /^((?:\/(?:api|rest|v\d+))*)\/(\p{L}[\p{L}\p{N}]*(?:\.\p{L}[\p{L}\p{N}]*)+)$/u;
 
 /**
  * Segments of a path that are fixed: `/a/{b}/c.{d}` has `a` and `c`, and so has `/a/{b}.json/c`. A custom method at the end
  * is one of its own, with its colon: `/a/b:c` has `a`, `b` and `:c`, and so has `/a.b.c` where it is the name of a method.
+ * A format at the end is none: `/a/b.json` has `a` and `b`.
  */
 export const staticSegments = (operation: Named): readonly string[] => {
   const { path } = operation;
@@ -50,7 +54,20 @@ export const lettersOf = (text: string): string => text.toLowerCase().replace(/[
 const KNOWN = new WeakMap<Operation['path'], readonly string[]>();
 
 const split = (text: string, isLast: boolean): readonly string[] =>
-  (isLast ? text.split(CUSTOM_METHOD) : [text]).flatMap((part) => part.split('/'));
+  (isLast ? text.replace(EXTENSION, '').split(CUSTOM_METHOD) : [text]).flatMap((part) => part.split('/'));
+
+/** Whether a path ends with a format, as a file does: `/drives/jwks.json`. */
+export const namesFormat = ({ path }: Pick<Operation, 'path'>): boolean => {
+  const last = path.at(-1);
+  return last?.kind === 'text' && EXTENSION.test(last.text);
+};
+
+/** Whether a path ends with a parameter, behind which there may be a format: `/jobs/{id}.json`. */
+export const endsInParameter = ({ path }: Pick<Operation, 'path'>): boolean => {
+  const [before, last] = path.slice(-2);
+  if (last === undefined) return before?.kind === 'parameter';
+  return last.kind === 'parameter' || (before?.kind === 'parameter' && last.text.replace(FORMAT, '') === '');
+};
 
 /** Whether a static segment is a custom method, which does something and holds nothing. */
 export const isCustomMethod = (segment: string): boolean => segment.startsWith(':');
