@@ -9,8 +9,11 @@ const FORMAT = /^\.\p{L}[\p{L}\p{N}]*(?=\/|$)/u;
 /** Formats that a path may name at its end: `/drives/jwks.json` is about jwks. */
 const EXTENSION = /\.(?:json|ya?ml|xml|txt|csv)$/i;
 
-/** A path that is the name of a method, behind what announces an API: `/api/files.comments.delete`. */
-const DOTTED = /^((?:\/(?:api|rest|v\d+))*)\/(\p{L}[\p{L}\p{N}]*(?:\.\p{L}[\p{L}\p{N}]*)+)$/u;
+/** A path whose end is the name of a method: `/api/files.comments.delete`. */
+const DOTTED = /^((?:\/[^/]+)*)\/(\p{L}[\p{L}\p{N}_-]*(?:\.\p{L}[\p{L}\p{N}_-]*)+)$/u;
+
+/** What follows a dot in the name of a file. */
+const FILE = /\.(?:json|ya?ml|xml|txt|csv|html?|php|pdf|rss|atom|ics|js|css|png|jpe?g|gif|svg|zip)$/i;
 
 /**
  * Segments of a path that are fixed: `/a/{b}/c.{d}` has `a` and `c`, and so has `/a/{b}.json/c`. A custom method at the end
@@ -40,7 +43,7 @@ const dotted = ({ path, verb, operationId }: Named): readonly string[] | undefin
   const [only] = path;
   if (only?.kind !== 'text' || path.length > 1) return undefined;
   const [, before = '', name] = DOTTED.exec(only.text) ?? [];
-  if (name === undefined) return undefined;
+  if (name === undefined || FILE.test(name)) return undefined;
   const isName =
     operationId === undefined ? verb === 'post' : lettersOf(operationId).endsWith(lettersOf(name));
   const parts = name.split('.');
