@@ -21,11 +21,12 @@ const FILE = /\.(?:json|ya?ml|xml|txt|csv|html?|php|pdf|rss|atom|ics|js|css|png|
  * A format at the end is none: `/a/b.json` has `a` and `b`.
  */
 export const staticSegments = (operation: Named): readonly string[] => {
-  const { path } = operation;
-  const known = KNOWN.get(path);
+  const known = KNOWN.get(operation);
   if (known !== undefined) return known;
-  const found = (dotted(operation) ?? fixedParts(path)).filter((segment) => /[\p{L}\p{N}]/u.test(segment));
-  KNOWN.set(path, found);
+  const found = (dotted(operation) ?? fixedParts(operation.path)).filter((segment) =>
+    /[\p{L}\p{N}]/u.test(segment),
+  );
+  KNOWN.set(operation, found);
   return found;
 };
 
@@ -54,7 +55,7 @@ const dotted = ({ path, verb, operationId }: Named): readonly string[] | undefin
 export const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Services, methods and files are all named by the same few paths. */
-const KNOWN = new WeakMap<Operation['path'], readonly string[]>();
+const KNOWN = new WeakMap<Named, readonly string[]>();
 
 const split = (text: string, isLast: boolean): readonly string[] =>
   (isLast ? text.replace(EXTENSION, '').split(CUSTOM_METHOD) : [text]).flatMap((part) => part.split('/'));
