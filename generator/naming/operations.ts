@@ -1,6 +1,6 @@
 import type { Types } from '../ir/lookup.js';
 import type { Api, Operation, OperationId, Service } from '../ir/model.js';
-import { isCustomMethod, staticSegments } from '../ir/path.js';
+import { endsInParameter, isCustomMethod, namesFormat, staticSegments } from '../ir/path.js';
 import { KEYWORDS } from '../keywords.js';
 import { MEMBERS } from './reserved.js';
 import { Scope } from './scope.js';
@@ -75,7 +75,7 @@ const isNamedByPath = ({ id }: Service, operation: Operation): boolean =>
 const actionName = (service: Service, operation: Operation): string | undefined => {
   const named = staticSegments(operation);
   const last = named.at(-1);
-  if (last === undefined || operation.path.at(-1)?.kind !== 'text') return undefined;
+  if (last === undefined || endsInParameter(operation)) return undefined;
   const chain = service.id.slice(1).split('/');
   if (isCustomMethod(last) && chain.at(-1) !== last) return camel(last);
   // Where the service is not in the path at all, as in `/{project}/enable`, what is at its end is all that it says.
@@ -86,24 +86,15 @@ const actionName = (service: Service, operation: Operation): string | undefined 
   return isLeft && !isPart ? camel(last) : undefined;
 };
 
-/** The static text at the end of a path, if it ends with one. */
-const lastSegment = (operation: Operation): string | undefined => {
-  const last = operation.path.at(-1);
-  return last?.kind === 'text'
-    ? last.text
-        .split('/')
-        .filter((part) => part !== '')
-        .at(-1)
-    : undefined;
-};
-
 const usualName = (context: InService, operation: Operation): string => {
-  const onItem = operation.path.at(-1)?.kind === 'parameter';
+  const onItem = endsInParameter(operation);
   switch (operation.verb) {
     case 'get':
       return !onItem && isCollection(context, operation) ? 'list' : 'get';
     case 'post':
-      return onItem ? 'update' : 'create';
+      return onItem && !['put', 'patch'].some((verb) => hasSibling(context, operation, verb))
+        ? 'update'
+        : 'create';
     case 'put':
       return hasSibling(context, operation, 'patch') ? 'replace' : 'update';
     case 'patch':
@@ -114,8 +105,11 @@ const usualName = (context: InService, operation: Operation): string => {
 };
 
 /** Whether a `GET` answers with many: a page, a list, or whatever a plural segment holds. */
-const isCollection = ({ api, types }: InService, operation: Operation): boolean => {
-  if (operation.pagination !== undefined || isPlural(lastWord(lastSegment(operation) ?? ''))) return true;
+const isCollection = ({ api, types, operations }: InService, operation: Operation): boolean => {
+  if (operation.pagination !== undefined) return true;
+  // A file is one thing, `keys.json` too, unless there is something in it.
+  const isOne = namesFormat(operation) && !operations.some(endsInParameter);
+  if (!isOne && isPlural(lastWord(staticSegments(operation).at(-1) ?? ''))) return true;
   const { success } = operation;
   const newestVersion = api.versions.at(-1)?.id;
   if (success.kind !== 'value' || newestVersion === undefined) return false;

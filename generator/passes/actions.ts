@@ -31,10 +31,15 @@ const isAction = (operation: Operation, shapes: ReadonlyMap<string, number>): bo
   if (isCustomMethod(staticSegments(operation).at(-1) ?? '')) return true;
   if (segments.length < 2) return false;
   const id = operation.operationId;
-  if (id === undefined || isPathAgain(id, operation)) return operation.verb === 'post' && !last.endsWith('s');
-  const verb = firstWord(last);
+  if (id !== undefined && says(id, firstWord(last), operation)) return true;
+  const isNameless = id === undefined || isPathAgain(id, operation);
+  return isNameless && operation.verb === 'post' && !last.endsWith('s');
+};
+
+/** Whether an operation id begins with a word or, where something is posted, has it behind what that acts on. */
+const says = (id: string, word: string, operation: Operation): boolean => {
   const said = id.slice(groupOf(id).length);
-  return firstWord(said) === verb || (operation.verb === 'post' && behindNoun(said, operation) === verb);
+  return firstWord(said) === word || (operation.verb === 'post' && behindNoun(said, operation) === word);
 };
 
 /** The segments of a path with every parameter alike. */
@@ -51,11 +56,18 @@ const groupOf = (id: string): string => /^.*[./:]|^[\p{L}\p{N}]+_(?=\p{Lu})/u.ex
 /** Whether an id only repeats verb and path, as frameworks make them up: `postIpsList` of `POST /ips/list`. */
 const isPathAgain = (id: string, operation: Operation): boolean => {
   const named = lettersOf(id);
-  const fixed = lettersOf(staticSegments(operation).join(''));
-  const whole = lettersOf(
-    operation.path.map((segment) => (segment.kind === 'text' ? segment.text : segment.wireName)).join(''),
-  );
-  return [fixed, whole].some((path) => named === operation.verb + path || named === path + operation.verb);
+  const withParameters = (nameOf: (wireName: string) => string): string =>
+    operation.path
+      .map((segment) => (segment.kind === 'text' ? segment.text : nameOf(segment.wireName)))
+      .join('');
+  return [
+    staticSegments(operation).join(''),
+    withParameters((name) => name),
+    // `file_id` is the id of a file.
+    withParameters((name) => (/id$/i.test(name) ? 'id' : name)),
+  ]
+    .map(lettersOf)
+    .some((path) => named === operation.verb + path || named === path + operation.verb);
 };
 
 /** The word after what the operation acts on: `kill` of `ContainerKill` at `/containers/{id}/kill`. */

@@ -4,11 +4,11 @@ import type { Api, Doc, NameHint, Operation, Service, ServiceId, Tag } from '../
 import { lettersOf, staticSegments } from '../ir/path.js';
 import { actionOf } from './actions.js';
 
-/** Segments that number or announce an API and name nothing in it, as `v1beta2`: left out where they lead a path. */
-const PREFIX = /^(api|rest|v\d+([._]\d+)*((p\d+)?(alpha|beta|rc)\d*)?)$/i;
-
-/** Formats that a path may name at its end: `/drives/jwks.json` is about jwks. */
-const EXTENSION = /\.(json|ya?ml|xml|txt|csv)$/i;
+/**
+ * Segments that number or announce an API and name nothing in it, as `v1beta2` or `2010-04-01`: left out where they lead a
+ * path.
+ */
+const PREFIX = /^(api|rest|v\d+([._]\d+)*((p\d+)?(alpha|beta|rc)\d*)?|\d+([._-]\d+)*)$/i;
 
 /**
  * Group operations by the static segments of their paths: `/agents/{name}/revisions` belongs to agents' revisions. Those
@@ -77,7 +77,7 @@ const serviceOf = (
   tags: ReadonlyMap<string, Doc>,
 ): Service => ({
   id,
-  chain: chain.map((segment): NameHint => ({ words: [segment.replace(EXTENSION, '')], strength: 'derived' })),
+  chain: chain.map((segment): NameHint => ({ words: [segment], strength: 'derived' })),
   ...(chain.length > 1 ? { parent: idOf(chain.slice(0, -1)) } : {}),
   operations: operations.map((operation) => operation.id),
   doc: docOf(operations, tags),
