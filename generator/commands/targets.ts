@@ -184,9 +184,6 @@ const targetOf = (
   cwd: string,
 ): Omit<Target, 'inputs'> => {
   const name = flags.name ?? api.name ?? key;
-  const deprecated = flags.deprecated ?? api.deprecated;
-  const unresolved = flags.unresolved ?? api.unresolved;
-  const schemas = flags.schemas ?? api.schemas;
   const output = resolve(cwd, flags.output ?? api.output);
   return {
     output,
@@ -197,13 +194,25 @@ const targetOf = (
       limits: { ...api.limits, ...flags.limit },
       ...(name === undefined ? {} : { name }),
       ...(api.env === undefined ? {} : { env: api.env }),
-      ...(deprecated === undefined ? {} : { deprecated }),
-      ...(unresolved === undefined ? {} : { unresolved }),
-      ...(schemas === undefined ? {} : { schemas }),
+      ...reading(api, flags),
       ...(api.catalogue === undefined ? {} : { catalogue: api.catalogue }),
       ...(api.pagination === undefined ? {} : { pagination: api.pagination }),
       ...printing(api, output),
     },
+  };
+};
+
+/** How a description is read: the command line has the last word. */
+const reading = (api: LoadedApi, flags: Flags): Partial<GenerateOptions> => {
+  const deprecated = flags.deprecated ?? api.deprecated;
+  const unresolved = flags.unresolved ?? api.unresolved;
+  const schemas = flags.schemas ?? api.schemas;
+  const int64 = flags.int64 ?? api.int64;
+  return {
+    ...(deprecated === undefined ? {} : { deprecated }),
+    ...(unresolved === undefined ? {} : { unresolved }),
+    ...(schemas === undefined ? {} : { schemas }),
+    ...(int64 === undefined ? {} : { int64 }),
   };
 };
 
