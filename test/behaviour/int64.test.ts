@@ -2,13 +2,14 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Int64 } from '../../generator/choices.js';
 import { type Seen, serve } from '../runtime/server.js';
 import { COMPILERS, complaints } from '../support/compilers.js';
 import { FIXTURES, make } from '../support/fixtures.js';
 import { ROOT, writeAll } from '../support/folders.js';
-import { listingOf, type LiveClient, methodOf } from '../support/live-client.js';
+import { listingOf, liveClient, type LiveClient, methodOf } from '../support/live-client.js';
 
 const MODES = ['number', 'string', 'bigint'] as const satisfies readonly Int64[];
 const LARGE = '9007199254740993';
@@ -156,6 +157,34 @@ async function all(items: unknown): Promise<readonly unknown[]> {
 const memberOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
+it('versions have them where their own schemas say so', async () => {
+  const make = await liveClient('int64-by-version', 'Meters');
+  const text = `{"reading":{"value":${LARGE},"limit":${LARGE}}}`;
+  const lossy = 9007199254740992;
+  const wanted = {
+    '1': { value: lossy, limit: BigInt(LARGE) },
+    '2': { value: lossy, limit: BigInt(LARGE) },
+    '3': { value: BigInt(LARGE), limit: BigInt(LARGE) },
+    '4': { value: BigInt(LARGE), limit: lossy },
+    '5': { value: BigInt(LARGE), limit: lossy },
+  };
+  for (const [version, reading] of Object.entries(wanted)) {
+    const server = await serve((request, response) => {
+      response.end(request.url === '/meters' ? `{"meters":[${text}]}` : text);
+    });
+    const client = make({ baseURL: server.url, version });
+    expect(await methodOf(client, 'meters.get')('a')).toEqual({ reading });
+    expect(await all(methodOf(client, 'meters.list')())).toEqual([{ reading }]);
+    await methodOf(client, 'meters.update')('a', { reading });
+    expect(server.seen.at(-1)?.body).toBe(
+      JSON.stringify({ reading }, asNumbers).replaceAll('"#', '').replaceAll('#"', ''),
+    );
+  }
+});
+
+const asNumbers = (_key: string, value: unknown): unknown =>
+  typeof value === 'bigint' ? `#${String(value)}#` : value;
+
 async function responseOf(result: unknown): Promise<Response> {
   const method = memberOf(result, 'asResponse');
   const response: unknown =
@@ -278,6 +307,31 @@ describe.each(['string', 'bigint'] as const)('exactly, as %s', (int64) => {
     const { result } = await call(int64, 'accounts.list', [], [`{"data":[{"id":${LARGE}}]}`]);
     const response = await responseOf(result);
     expect(await response.text()).toBe(`{"data":[{"id":${LARGE}}]}`);
+  });
+
+  it('whatever goes to a server comes back from it as it was', async () => {
+    const server = await serve((request, response) => response.end(request.body));
+    const create = methodOf(clientOf(int64, server.url), 'accounts.create');
+    const integer = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 64n - 1n }).map((each) => of(String(each)));
+    const { account } = fc.letrec((tie) => ({
+      account: fc.record(
+        {
+          ...{ id: integer, balance: fc.option(integer), small: fc.integer(), note: fc.string() },
+          limits: fc.dictionary(fc.string(), integer),
+          pair: fc.tuple(fc.string(), integer),
+          label: int64 === 'bigint' ? fc.oneof(integer, fc.string()) : fc.string(),
+          parent: fc.option(tie('account'), { nil: undefined, maxDepth: 3 }),
+          children: fc.oneof({ maxDepth: 3 }, fc.constant([]), fc.array(tie('account'), { maxLength: 3 })),
+        },
+        { requiredKeys: ['id'], noNullPrototype: true },
+      ),
+    }));
+    await fc.assert(
+      fc.asyncProperty(account, async (given) => {
+        expect(await create(given)).toEqual(given);
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it('webhooks have them, by name or without', () => {
