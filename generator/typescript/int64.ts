@@ -67,7 +67,7 @@ export class Int64Writer implements Int64Places {
   file(header: Code): { readonly scope: FileScope; readonly view: Int64View } | undefined {
     if (this.#asked.length === 0) return undefined;
     const scope = new FileScope(HOME, this.#context.importExtension);
-    const type = scope.runtimeType('Places');
+    const type = scope.runtimeType('Int64Places');
     // The list grows while it is gone through.
     const places: Int64View['places'][number][] = [];
     for (const { name, tree, version } of this.#asked)

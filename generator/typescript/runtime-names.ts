@@ -93,7 +93,7 @@ export const RUNTIME_MODULES = {
   onContentType: 'runtime/body-choice.ts',
   apart: 'runtime/body-choice.ts',
   readWebhook: 'runtime/webhook.ts',
-  Places: 'runtime/int64-places.ts',
+  Int64Places: 'runtime/int64-places.ts',
   revived: 'runtime/int64.ts',
   int64Json: 'runtime/int64-json.ts',
   int64List: 'runtime/int64-json.ts',

@@ -1,12 +1,12 @@
 /** Pages that are asked for in a body with integers of 64 bits. */
 import { bodyField } from './body-field.js';
 import { marked, revived, stringifyInt64 } from './int64.js';
-import type { Places } from './int64-places.js';
+import type { Int64Places } from './int64-places.js';
 import type { Plan } from './operation.js';
 import type { BodyPlace } from './page-place.js';
 
 /** A field of a JSON body. */
-export function int64BodyField(places: Places, ...path: readonly string[]): BodyPlace {
+export function int64BodyField(places: Int64Places, ...path: readonly string[]): BodyPlace {
   const field = bodyField(...path);
   return {
     read: field.read,
@@ -21,7 +21,7 @@ function withBody(plan: Plan, change: (text: string) => string): Plan {
 }
 
 /** Marked JSON as it is sent. */
-function again(text: string, places: Places): string {
+function again(text: string, places: Int64Places): string {
   const value: unknown = JSON.parse(text);
   return stringifyInt64(revived(value, places), places);
 }

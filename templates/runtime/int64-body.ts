@@ -1,17 +1,17 @@
 /** Bodies with integers of 64 bits. */
 import { isObject } from './errors.js';
 import { stringifyInt64 } from './int64.js';
-import { below, type Places, spotsOf } from './int64-places.js';
+import { below, type Int64Places, spotsOf } from './int64-places.js';
 import type { BodyEncoder } from './operation.js';
 
 /** `application/json`. */
-export function int64Body(places: Places): BodyEncoder {
+export function int64Body(places: Int64Places): BodyEncoder {
   return (value) =>
     value === undefined ? undefined : { body: stringifyInt64(value, places), type: 'application/json' };
 }
 
 /** `application/jsonl`: each item of a list on a line of its own. */
-export function int64LinesBody(places: Places): BodyEncoder {
+export function int64LinesBody(places: Int64Places): BodyEncoder {
   return (value) => {
     if (value === undefined) return undefined;
     if (!Array.isArray(value)) throw new TypeError('the body must be a list');
@@ -21,7 +21,7 @@ export function int64LinesBody(places: Places): BodyEncoder {
 }
 
 /** Fields of a form, or parts, that are written as JSON, by their names; the others are what `encode` makes of them. */
-export function int64Fields(fields: Readonly<Record<string, Places>>, encode: BodyEncoder): BodyEncoder {
+export function int64Fields(fields: Readonly<Record<string, Int64Places>>, encode: BodyEncoder): BodyEncoder {
   return (value, options) => {
     if (!isObject(value)) return encode(value, options);
     const written = Object.entries(value).map(([name, item]): [string, unknown] => {
@@ -34,12 +34,12 @@ export function int64Fields(fields: Readonly<Record<string, Places>>, encode: Bo
   };
 }
 
-function itemOf(places: Places, at: number): Places {
+function itemOf(places: Int64Places, at: number): Int64Places {
   return { also: below(spotsOf(places), at) };
 }
 
 /** What is no object is written by whoever writes the field. */
-function asJson(value: unknown, places: Places): unknown {
+function asJson(value: unknown, places: Int64Places): unknown {
   if (typeof value === 'bigint') return String(value);
   return isObject(value) && !(value instanceof Blob) ? stringifyInt64(value, places) : value;
 }

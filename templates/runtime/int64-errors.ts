@@ -2,11 +2,11 @@
 import { isApiError, placesOf } from './errors.js';
 import { parseInt64 } from './int64.js';
 import { changed } from './int64-call.js';
-import type { Places } from './int64-places.js';
+import type { Int64Places } from './int64-places.js';
 import type { Call } from './operation.js';
 
 /** By status, range or `default`. */
-type ErrorPlaces = Readonly<Record<string, Places>>;
+type ErrorPlaces = Readonly<Record<string, Int64Places>>;
 
 /** The same call, with the bodies of its errors read by their places. */
 export function int64Errors(call: Call, errors: ErrorPlaces): Call {

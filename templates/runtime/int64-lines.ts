@@ -1,23 +1,25 @@
 /** Streams of JSON values with integers of 64 bits. */
 import { parserOf } from './int64-json.js';
-import type { Places } from './int64-places.js';
+import type { Int64Places } from './int64-places.js';
 import type { Call } from './operation.js';
 import { parseJson } from './response.js';
 import { lines, LONGEST, StreamPromise, tooLong } from './stream.js';
 
 /** JSON values, one on each line. */
-export function int64Lines(places: Places): <Item, Errors>(call: Call) => StreamPromise<Item, Errors> {
+export function int64Lines(places: Int64Places): <Item, Errors>(call: Call) => StreamPromise<Item, Errors> {
   return <Item, Errors>(call: Call) => streamOf<Item, Errors>(call, places, lines);
 }
 
 /** A JSON text sequence, whose values may take several lines. */
-export function int64Sequence(places: Places): <Item, Errors>(call: Call) => StreamPromise<Item, Errors> {
+export function int64Sequence(
+  places: Int64Places,
+): <Item, Errors>(call: Call) => StreamPromise<Item, Errors> {
   return <Item, Errors>(call: Call) => streamOf<Item, Errors>(call, places, records);
 }
 
 function streamOf<Item, Errors>(
   call: Call,
-  places: Places,
+  places: Int64Places,
   texts: (call: Call) => AsyncIterable<string>,
 ): StreamPromise<Item, Errors> {
   return new StreamPromise(call, async () => {
@@ -28,7 +30,7 @@ function streamOf<Item, Errors>(
 
 async function* values<Item>(
   call: Call,
-  places: Places,
+  places: Int64Places,
   texts: AsyncIterable<string>,
 ): AsyncGenerator<Item, void, undefined> {
   const response = await call.response;

@@ -4,19 +4,19 @@
 export type Int64 = 'bigint' | 'string' | 'bigint or text' | 'string or text';
 
 /** Where they stand in a value: it is one itself, or they are somewhere in it. */
-export type Places = Int64 | Within | (() => Places);
+export type Int64Places = Int64 | Within | (() => Int64Places);
 
 export interface Within {
   /** In properties, by their names. */
-  readonly of?: Readonly<Record<string, Places>>;
+  readonly of?: Readonly<Record<string, Int64Places>>;
   /** In properties of any other name. */
-  readonly rest?: Places;
+  readonly rest?: Int64Places;
   /** In the first items of a list, each by itself. */
-  readonly first?: readonly Places[];
+  readonly first?: readonly Int64Places[];
   /** In the other items. */
-  readonly items?: Places;
+  readonly items?: Int64Places;
   /** Where each of these says, too. */
-  readonly also?: readonly Places[];
+  readonly also?: readonly Int64Places[];
 }
 
 /** All that is said of one value. */
@@ -32,12 +32,12 @@ const LEAVES = {
 const known = new WeakMap<object, Spots>();
 
 /** What places say of the value that they are the places of. */
-export function spotsOf(places: Places): Spots {
+export function spotsOf(places: Int64Places): Spots {
   if (typeof places === 'string') return LEAVES[places];
   const before = known.get(places);
   if (before) return before;
   const spots = new Set<Int64 | Within>();
-  const pending: Places[] = [places];
+  const pending: Int64Places[] = [places];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (typeof next === 'function') pending.push(next());
     else if (!spots.has(next)) {
@@ -63,7 +63,7 @@ export function below(spots: Spots, key: string | number): Spots {
   return found;
 }
 
-function placesAt({ of, rest, first, items }: Within, key: string | number): Places | undefined {
+function placesAt({ of, rest, first, items }: Within, key: string | number): Int64Places | undefined {
   if (typeof key === 'number') return first?.[key] ?? items;
   return of && Object.hasOwn(of, key) ? of[key] : rest;
 }

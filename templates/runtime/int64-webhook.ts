@@ -1,6 +1,6 @@
 /** Webhooks whose bodies have integers of 64 bits. */
 import { marked, revived } from './int64.js';
-import { type Places, spotsOf } from './int64-places.js';
+import { type Int64Places, spotsOf } from './int64-places.js';
 import { declared } from './response.js';
 import { readWebhook, WebhookParseError } from './webhook.js';
 
@@ -18,8 +18,8 @@ interface About {
  * versions that differ. Of a body of which no name is known, they stand where they stand in any.
  */
 export function int64Webhook(
-  usual: Places,
-  versions: Readonly<Record<string, Places>> = {},
+  usual: Int64Places,
+  versions: Readonly<Record<string, Int64Places>> = {},
 ): <T>(body: string | Uint8Array, about?: About) => Promised<T> {
   return <T>(body: string | Uint8Array, { name, version }: About = {}): Promised<T> => {
     const known = version !== undefined && Object.hasOwn(versions, version) ? versions[version] : undefined;

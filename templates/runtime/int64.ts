@@ -1,15 +1,15 @@
 /** JSON with integers of 64 bits, read and written without the loss of a digit. */
-import { below, type Places, type Spots, spotsOf } from './int64-places.js';
+import { below, type Int64Places, type Spots, spotsOf } from './int64-places.js';
 
 /** JSON as a value. Throws what `JSON.parse` throws. */
-export function parseInt64(text: string, places: Places): unknown {
+export function parseInt64(text: string, places: Int64Places): unknown {
   const safe = marked(text);
   const value: unknown = JSON.parse(safe);
   return revived(value, places, safe !== text);
 }
 
 /** A value as JSON. What a program has as text where an integer stands is a number there. */
-export function stringifyInt64(value: unknown, places: Places): string {
+export function stringifyInt64(value: unknown, places: Int64Places): string {
   const spots = new Map<unknown, Spots>();
   let isRoot = true;
   const text = JSON.stringify(value, function (this: Holder, key, one: unknown) {
@@ -75,7 +75,7 @@ function mark(): string {
 }
 
 /** What was parsed, with what is due at the places; it is changed, and not copied. `isMarked`: of marked JSON. */
-export function revived<T>(value: T, places: Places, isMarked = true): T {
+export function revived<T>(value: T, places: Int64Places, isMarked = true): T {
   const root = { value };
   // Without recursion: JSON may be deeper than a stack.
   const pending: [holder: Holder, spots: Spots][] = [];

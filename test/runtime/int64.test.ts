@@ -2,14 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseInt64, stringifyInt64 } from '../../templates/runtime/int64.js';
-import type { Int64, Places } from '../../templates/runtime/int64-places.js';
+import type { Int64, Int64Places } from '../../templates/runtime/int64-places.js';
 
 /** A value in JSON and in a program, and where its integers stand. */
 interface Sample {
   readonly json: string;
   readonly value: unknown;
   /** Undefined where there is no integer of 64 bits in it. */
-  readonly places: Places | undefined;
+  readonly places: Int64Places | undefined;
 }
 
 const integer = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 64n - 1n });
