@@ -8,6 +8,10 @@ export type Unresolved = (typeof UNRESOLVED)[number];
 export const SCHEMAS = ['usual', 'literal'] as const;
 export type Schemas = (typeof SCHEMAS)[number];
 
+/** What integers of 64 bits are. */
+export const INT64 = ['number', 'string', 'bigint'] as const;
+export type Int64 = (typeof INT64)[number];
+
 /** Whether deprecated operations are in a client. */
 export const DEPRECATED = ['keep', 'omit'] as const;
 export type Deprecated = (typeof DEPRECATED)[number];

@@ -1,4 +1,4 @@
-import type { Schemas } from './choices.js';
+import type { Int64, Schemas } from './choices.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { diagnose } from './diagnostics/catalogue.js';
 import type { Contract, ContractOptions } from './ir/contract.js';
@@ -60,13 +60,24 @@ const conventionsOf = (
     return [];
   });
 
+/** How schemas are read. */
+export interface Reading {
+  readonly schemas?: Schemas | undefined;
+  readonly int64?: Int64 | undefined;
+}
+
 /** All versions in one model; undefined, with the reason reported, where one of them is no OpenAPI 3 document. */
 export const modelOf = (
   { views, catalogue, pagination }: Description,
   report: (diagnostic: Diagnostic) => void,
-  schemas: Schemas = 'usual',
+  { schemas = 'usual', int64 = 'number' }: Reading = {},
 ): Api | undefined => {
-  const lower = snapshotsOf(report, { count: views.length, pagination, isLiteral: schemas === 'literal' });
+  const lower = snapshotsOf(report, {
+    count: views.length,
+    pagination,
+    isLiteral: schemas === 'literal',
+    tellsInt64: int64 !== 'number',
+  });
   const snapshots = views.map((view) => lower(view, view.moment.version));
   const [first, ...rest] = snapshots.filter((snapshot) => snapshot !== undefined);
   return first === undefined || rest.length < views.length - 1
@@ -75,8 +86,14 @@ export const modelOf = (
 };
 
 /** What each version literally says, oldest first. */
-export const contractsOf = ({ views }: Description, options: ContractOptions = {}): readonly Contract[] =>
-  views.map((view) => lowerContract(bundle(view, { whole: true }).document, view.moment.version.id, options));
+export const contractsOf = (
+  { views }: Description,
+  options: ContractOptions = {},
+  int64: Int64 = 'number',
+): readonly Contract[] =>
+  views.map((view) =>
+    lowerContract(bundle(view, { whole: true }).document, view.moment.version.id, options, int64),
+  );
 
 /** What the stages see of the documents: values by uri, or why there is none. */
 export const documentSet = (documents: Documents): DocumentSet => ({

@@ -1,5 +1,5 @@
 import { afterPasses, blamedOn, pluginRun } from './blame.js';
-import type { Deprecated, Schemas, Unresolved } from './choices.js';
+import type { Deprecated, Int64, Schemas, Unresolved } from './choices.js';
 import { contractsOf, describe, modelOf } from './description.js';
 import { diagnose } from './diagnostics/catalogue.js';
 import { Diagnostics } from './diagnostics/collector.js';
@@ -62,6 +62,11 @@ export interface GenerateOptions {
    * `type`, and objects may have properties that are not declared unless they say otherwise. Default: `usual`.
    */
   readonly schemas?: Schemas;
+  /**
+   * What integers of the formats `int64` and `uint64` are, of which a number loses digits: `string` or `bigint` delivers and
+   * sends every digit. Default: `number`.
+   */
+  readonly int64?: Int64;
   /** What a description may cost, by the names of the limits; default: what no real one needs. */
   readonly limits?: SetLimits;
   /** The versions of the API, where they are listed elsewhere than in the description. */
@@ -202,7 +207,7 @@ export const planDocuments = (
   const description = describe(documents, report);
   watch.lap('project');
 
-  const merged = modelOf(description, report, options.schemas);
+  const merged = modelOf(description, report, options);
   watch.lap('lower');
   if (merged === undefined || isBroken()) return undefined;
 
@@ -235,7 +240,8 @@ export const planDocuments = (
       pin: api.versioning?.pin,
       source: documents.entry.name,
       importExtension: options.importExtension ?? 'js',
-      contracts: (literally) => contractsOf(description, literally),
+      int64: options.int64 ?? 'number',
+      contracts: (literally) => contractsOf(description, literally, options.int64),
     };
     const plan = planOutputs(options, input, cwd);
     return { api, names, homes, plan: { ...plan, files: blamedOn(passes, plan.files) } };

@@ -45,6 +45,7 @@ export const signaturesOf = (merged: Api, report: (diagnostic: Diagnostic) => vo
     pin: undefined,
     source: '',
     importExtension: 'js' as const,
+    int64: 'number' as const,
   };
   const types = new TypeWriter(context);
   const results = new ResultWriter(context, types);

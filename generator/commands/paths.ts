@@ -24,6 +24,7 @@ export const runPaths = async (words: readonly string[], flags: Flags): Promise<
     outputs: ['paths'],
     paths: optionsOf(flags),
     ...(flags.unresolved === undefined ? {} : { unresolved: flags.unresolved }),
+    ...(flags.int64 === undefined ? {} : { int64: flags.int64 }),
   };
   if (flags.output === undefined || flags.output === STDOUT) return await print(all, flags);
   const targets = [targetAt(flags.output, all)];

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type Option } from 'commander';
-import { DEPRECATED, SCHEMAS, UNRESOLVED } from '../choices.js';
+import { DEPRECATED, INT64, SCHEMAS, UNRESOLVED } from '../choices.js';
 import { DEEPEST, LIMITS, type SetLimits } from '../source/limits.js';
 import type { FlagName } from './flags.js';
 
@@ -30,6 +30,7 @@ export type SharedFlag = Extract<
   | 'deprecated'
   | 'unresolved'
   | 'schemas'
+  | 'int64'
   | 'dryRun'
   | 'force'
   | 'format'
@@ -91,6 +92,12 @@ export const SHARED: Readonly<Record<SharedFlag, Declaration>> = {
     description: 'how schemas are read (default: usual; literal is to the letter of JSON Schema)',
     group: OUTPUT,
     choices: SCHEMAS,
+  },
+  int64: {
+    spelling: '--int64 <kind>',
+    description: 'what integers of 64 bits are (default: number; string and bigint keep every digit)',
+    group: OUTPUT,
+    choices: INT64,
   },
   dryRun: {
     spelling: '--dry-run',

@@ -197,9 +197,6 @@ const targetOf = (
   cwd: string,
 ): Omit<Target, 'inputs'> => {
   const name = flags.name ?? api.name ?? key;
-  const deprecated = flags.deprecated ?? api.deprecated;
-  const unresolved = flags.unresolved ?? api.unresolved;
-  const schemas = flags.schemas ?? api.schemas;
   const output = resolve(cwd, flags.output ?? api.output);
   return {
     output,
@@ -210,11 +207,23 @@ const targetOf = (
       ...readingOf(api, flags),
       ...(name === undefined ? {} : { name }),
       ...(api.env === undefined ? {} : { env: api.env }),
-      ...(deprecated === undefined ? {} : { deprecated }),
-      ...(unresolved === undefined ? {} : { unresolved }),
-      ...(schemas === undefined ? {} : { schemas }),
+      ...choicesOf(api, flags),
       ...printing(api, output),
     },
+  };
+};
+
+/** What is left to choose about a description: the command line has the last word. */
+const choicesOf = (api: NamedApi, flags: Flags): Partial<GenerateOptions> => {
+  const deprecated = flags.deprecated ?? api.deprecated;
+  const unresolved = flags.unresolved ?? api.unresolved;
+  const schemas = flags.schemas ?? api.schemas;
+  const int64 = flags.int64 ?? api.int64;
+  return {
+    ...(deprecated === undefined ? {} : { deprecated }),
+    ...(unresolved === undefined ? {} : { unresolved }),
+    ...(schemas === undefined ? {} : { schemas }),
+    ...(int64 === undefined ? {} : { int64 }),
   };
 };
 

@@ -1,4 +1,4 @@
-import type { Deprecated, Schemas, Unresolved } from '../choices.js';
+import type { Deprecated, Int64, Schemas, Unresolved } from '../choices.js';
 import type { PaginationRule } from '../ir/page-rule.js';
 import type { ImportExtension, Output, OutputName, PackageOptions, Pass, PathsOptions } from '../seams.js';
 import type { SetLimits } from '../source/limits.js';
@@ -75,6 +75,11 @@ export interface ApiConfig {
    * `type`, and objects may have properties that are not declared unless they say otherwise. Default: `usual`.
    */
   readonly schemas?: Schemas | undefined;
+  /**
+   * What integers of the formats `int64` and `uint64` are, of which a number loses digits: `string` or `bigint` delivers and
+   * sends every digit. Default: `number`.
+   */
+  readonly int64?: Int64 | undefined;
   /** What the description may cost, where that is more than real ones do: `{ depth: 400 }`. */
   readonly limits?: SetLimits | undefined;
   /** The versions, where the description does not say them itself: what is here counts instead of `x-api-versions`. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DEPRECATED, SCHEMAS, UNRESOLVED } from '../choices.js';
+import { DEPRECATED, INT64, SCHEMAS, UNRESOLVED } from '../choices.js';
 import { DEEPEST, type Limits } from '../source/limits.js';
 import { paginationOf, type PaginationRule } from '../ir/page-rule.js';
 import type { Output, PackageOptions, Pass, PathsOptions } from '../seams.js';
@@ -162,6 +162,12 @@ const apiShape = {
     .optional()
     .describe(
       'How schemas are read: as they are usually meant, or to the letter of JSON Schema. Default: usual.',
+    ),
+  int64: z
+    .enum(INT64)
+    .optional()
+    .describe(
+      'What integers of 64 bits are, of which a number loses digits: string and bigint keep all. Default: number.',
     ),
   limits: z
     .strictObject(limitsShape)

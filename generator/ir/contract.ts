@@ -7,7 +7,8 @@ import type { Constraints, Doc, VersionId } from './model.js';
 /** A type as it is written where it stands. Nothing in it has a name but what the description names. */
 export type Shape =
   | { readonly kind: 'primitive'; readonly name: ShapePrimitive }
-  | { readonly kind: 'literal'; readonly value: string | number | boolean }
+  /** `isBigint`: of an integer that is no number. */
+  | { readonly kind: 'literal'; readonly value: string | number | boolean; readonly isBigint?: true }
   | { readonly kind: 'list'; readonly items: Shape }
   | { readonly kind: 'tuple'; readonly items: readonly Shape[]; readonly rest?: Shape }
   /** An object; `rest` is what further properties hold. */
@@ -27,7 +28,7 @@ export type Shape =
   /** What only comes back, or is only sent: only where the options ask for marks. */
   | { readonly kind: 'marked'; readonly mark: 'read' | 'write'; readonly of: Shape };
 
-export type ShapePrimitive = 'string' | 'number' | 'boolean' | 'null' | 'unknown' | 'never';
+export type ShapePrimitive = 'string' | 'number' | 'bigint' | 'boolean' | 'null' | 'unknown' | 'never';
 
 export interface Member {
   readonly key: string;

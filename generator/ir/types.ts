@@ -5,10 +5,13 @@ import type { Constraints, Doc } from './values.js';
 export type PrimitiveName =
   'string' | 'integer' | 'number' | 'boolean' | 'bytes' | 'null' | 'unknown' | 'never';
 
-/** A use of a type. It never holds a definition: objects and named enums are always reached by reference. */
+/**
+ * A use of a type. It never holds a definition: objects and named enums are always reached by reference. The format `int64`
+ * of integers is only there where they are to be no numbers.
+ */
 export type Type =
   | { readonly kind: 'primitive'; readonly name: PrimitiveName; readonly format?: string }
-  | { readonly kind: 'literal'; readonly value: string | number | boolean }
+  | { readonly kind: 'literal'; readonly value: string | number | boolean; readonly format?: 'int64' }
   | { readonly kind: 'list'; readonly items: Type }
   | { readonly kind: 'map'; readonly values: Type }
   | {
@@ -48,6 +51,8 @@ export interface ObjectDef extends Declared {
 }
 export interface EnumDef extends Declared {
   readonly kind: 'enum';
+  /** Of all its values. */
+  readonly format?: 'int64';
   readonly values: readonly EnumValue[];
 }
 export interface UnionDef extends Declared {

@@ -21,7 +21,7 @@ export const OWN_EXPORTS: ReadonlySet<string> = new Set(
   list(`
     AbortError Api ApiError ApiPromise ApiSettings AuthenticationError BadRequestError BasicCredential Call CHANGES
     ClientError ClientOptions ConflictError Connection ConnectionError Credential CursorExpiredError DEFAULT_VERSION
-    DefaultVersion ErrorClasses ERRORS Errors Fetch HttpRequest InvalidApiVersionError Middleware NoParams
+    DefaultVersion ErrorClasses ERRORS Errors Fetch HttpRequest Int64Places InvalidApiVersionError Middleware NoParams
     NotFoundError OAuthClient TokenError OAuthRefreshToken IssuedToken Operation OperationOf Page PagePromise
     PaginationError Path PathParameterError PermissionDeniedError RateLimitError RedirectError Representations
     RequestOptions Resource ResponseParseError Result SCOPES ServerError ServerEvent Stream StreamPromise TimeoutError

@@ -26,6 +26,8 @@ export interface ReaderOptions {
   readonly onRead?: OnRead;
   /** Default: false. */
   readonly isLiteral?: boolean;
+  /** Default: false. */
+  readonly tellsInt64?: boolean;
 }
 
 /** Where a reference leads, and what was read on the way. */
@@ -43,6 +45,8 @@ export class Reader {
   readonly report: Report;
   /** Schemas are read to the letter. */
   readonly isLiteral: boolean;
+  /** Integers of 64 bits are told from others. */
+  readonly tellsInt64: boolean;
   /** Is told of all that is read by reference. */
   readonly #onRead: OnRead;
   /** Names that schemas give themselves, found when first needed. */
@@ -53,9 +57,10 @@ export class Reader {
   #read: Spot[] = [];
 
   constructor(view: VersionView, version: Version, report: Report, options: ReaderOptions = {}) {
-    const { onRead = () => undefined, isLiteral = false } = options;
+    const { onRead = () => undefined, isLiteral = false, tellsInt64 = false } = options;
     this.#onRead = onRead;
     this.isLiteral = isLiteral;
+    this.tellsInt64 = tellsInt64;
     this.view = view;
     this.version = version;
     this.report = report;

@@ -22,6 +22,8 @@ interface SnapshotOptions {
   readonly pagination?: readonly Pagination[] | undefined;
   /** Schemas are read to the letter. */
   readonly isLiteral?: boolean;
+  /** Integers of 64 bits are told from others. */
+  readonly tellsInt64?: boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ interface SnapshotOptions {
  */
 export const snapshotsOf = (
   report: Report,
-  { count, pagination, isLiteral = false }: SnapshotOptions,
+  { count, pagination, isLiteral = false, tellsInt64 = false }: SnapshotOptions,
 ): Lower => {
   const memory: LoweringMemory = new Memory(count > 1);
   const told = (diagnostic: Diagnostic): void => {
@@ -42,7 +44,7 @@ export const snapshotsOf = (
   };
   return (view, version) => {
     memory.begin(view);
-    const reader = new Reader(view, version, told, { onRead, isLiteral });
+    const reader = new Reader(view, version, told, { onRead, isLiteral, tellsInt64 });
     return lowerSnapshot(reader, memory, pagination);
   };
 };

@@ -4,6 +4,7 @@ export const TEMPLATE_VIEWS: Readonly<Record<string, string>> = {
   client: 'ClientView',
   errors: 'ErrorsView',
   index: 'IndexView',
+  int64: 'Int64View',
   models: 'ModelsView',
   paths: 'PathsView',
   'paths-index': 'PathsIndexView',

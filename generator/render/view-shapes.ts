@@ -82,6 +82,8 @@ export const VIEW_SHAPES: Readonly<Record<string, Readonly<Record<string, Kind>>
   IndexView: { header: 'code', exports: 'IndexView.exports[]' },
   'IndexView.exports': { from: 'code', typesOnly: 'boolean', names: 'IndexView.exports.names[]' },
   'IndexView.exports.names': { isType: 'boolean', name: 'code' },
+  Int64View: { header: 'code', imports: 'ImportView[]', places: 'Int64View.places[]' },
+  'Int64View.places': { name: 'code', type: 'code', value: 'code' },
   MemberView: {
     comment: 'CommentView',
     isReadonly: 'boolean',

@@ -1,19 +1,22 @@
 import { Code, code, join } from '../code.js';
+import type { Types } from '../ir/lookup.js';
 import { bodiesOf, bodyKey } from '../ir/walk.js';
-import type { Body, Operation } from '../ir/model.js';
+import type { Body, Operation, Property, Type, VersionId } from '../ir/model.js';
 import { key, str } from './literal.js';
-import { queryStyle } from './parameter-styles.js';
+import { queryStyle, type RequestWriter } from './parameter-styles.js';
 import type { ParamsPlan } from './parameters.js';
+import type { RuntimeName } from './runtime-names.js';
 import type { FileScope } from './scope.js';
 
 /** What encodes the body of an operation: where a caller may name a media type, an encoder for each. */
-export const bodyText = (scope: FileScope, operation: Operation, plan: ParamsPlan): Code => {
+export const bodyText = (writer: RequestWriter, operation: Operation, plan: ParamsPlan): Code => {
+  const { scope } = writer;
   const [usual, ...others] = bodiesOf(operation);
   if (usual === undefined) return Code.EMPTY;
-  if (others.length === 0 && !isRange(usual.mediaType)) return encoder(scope, usual);
+  if (others.length === 0 && !isRange(usual.mediaType)) return encoder(writer, usual);
   const encoders = [usual, ...others].map((body) => {
     const { bodyAt } = plan.others.get(bodyKey(body)) ?? plan;
-    const encode = encoder(scope, body);
+    const encode = encoder(writer, body);
     const isWrapped = bodyAt === 'body' && !isApart(plan);
     return code`${key(body.mediaType)}: ${isWrapped ? code`${scope.runtimeCall('apart')}(${encode})` : encode}`;
   });
@@ -46,24 +49,62 @@ const typedParts = (scope: FileScope, { partTypes = {}, mediaType }: Body): Code
 /** What `FormData` does not write. */
 const MIXED = 'multipart/mixed';
 
-const encoder = (scope: FileScope, body: Body): Code => {
+/** What encodes a form, or parts, some of which are JSON with integers of 64 bits. */
+const withFields = (
+  { context, scope, version }: RequestWriter,
+  { type, styles = {} }: Body,
+  encode: Code,
+): Code => {
+  const fields = fieldsOf(context.types, type, version).flatMap(({ wireName, type: held }) => {
+    const places = Object.hasOwn(styles, wireName) ? undefined : context.places?.of(held, version, scope);
+    return places === undefined ? [] : [code`${key(wireName)}: ${places}`];
+  });
+  if (fields.length === 0) return encode;
+  return code`${scope.runtimeCall('int64Fields')}({ ${join(fields, code`, `)} }, ${encode})`;
+};
+
+/** The properties of an object, and of those that it extends. */
+const fieldsOf = (types: Types, type: Type, version: VersionId): readonly Property[] => {
+  const found = types.resolve(type, version);
+  if (found?.kind === 'union' || found?.kind === 'intersection')
+    return found.members.flatMap((each) => fieldsOf(types, each, version));
+  if (found?.kind !== 'object') return [];
+  const inherited = found.extends.flatMap((to) => fieldsOf(types, { kind: 'reference', to }, version));
+  const own = new Set(found.properties.map(({ wireName }) => wireName));
+  return [...inherited.filter(({ wireName }) => !own.has(wireName)), ...found.properties];
+};
+
+const encoder = (writer: RequestWriter, body: Body): Code => {
+  const { context, scope, version } = writer;
+  const exact = (usual: RuntimeName, name: RuntimeName): Code => {
+    const places = context.places?.of(body.type, version, scope);
+    return places === undefined ? scope.runtimeValue(usual) : code`${scope.runtimeCall(name)}(${places})`;
+  };
   const typed = (encode: Code, usual: string): Code =>
     body.mediaType === usual || isRange(body.mediaType)
       ? encode
       : code`${scope.runtimeCall('mediaType')}(${str(body.mediaType)}, ${encode})`;
   switch (body.codec) {
     case 'json':
-      return typed(scope.runtimeValue('jsonBody'), 'application/json');
+      return typed(exact('jsonBody', 'int64Body'), 'application/json');
     case 'jsonl':
-      return typed(scope.runtimeValue('jsonLinesBody'), 'application/jsonl');
+      return typed(exact('jsonLinesBody', 'int64LinesBody'), 'application/jsonl');
     case 'jsonSequence':
-      return typed(scope.runtimeValue('jsonSequenceBody'), 'application/json-seq');
+      return typed(exact('jsonSequenceBody', 'int64SequenceBody'), 'application/json-seq');
     case 'form':
-      return body.styles === undefined ? scope.runtimeValue('formBody') : styledForm(scope, body.styles);
+      return withFields(
+        writer,
+        body,
+        body.styles === undefined ? scope.runtimeValue('formBody') : styledForm(scope, body.styles),
+      );
     case 'multipart':
-      return body.partTypes === undefined && body.mediaType !== MIXED
-        ? scope.runtimeValue('multipartBody')
-        : typedParts(scope, body);
+      return withFields(
+        writer,
+        body,
+        body.partTypes === undefined && body.mediaType !== MIXED
+          ? scope.runtimeValue('multipartBody')
+          : typedParts(scope, body),
+      );
     case 'text':
       return typed(scope.runtimeValue('textBody'), 'text/plain');
     case 'bytes':

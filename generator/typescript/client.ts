@@ -5,6 +5,7 @@ import { comment, docComment, paragraphsOf } from './comments.js';
 import type { Context } from './context.js';
 import { CredentialWriter } from './credentials.js';
 import { resourceFile } from './homes.js';
+import { spellingOf } from './int64-values.js';
 import { access, ident, key, member, num, str } from './literal.js';
 import { md, mdCode } from './markdown.js';
 import { PlaceOptions } from './place-options.js';
@@ -127,7 +128,12 @@ export class ClientWriter {
     // Those of the newest version first; what all versions take is written once.
     const distinct = new Map(types.toReversed().map((type) => [type.text, type]));
     return {
-      comment: docComment(parameter.doc, parameter.constraints, this.#fallback(name)),
+      comment: docComment(
+        parameter.doc,
+        parameter.constraints,
+        this.#fallback(name),
+        spellingOf(this.#context, parameter.type),
+      ),
       name: key(name),
       isOptional: true,
       type: code`${join([...distinct.values()], code` | `)} | undefined`,

@@ -99,11 +99,12 @@ const wrap = (line: string): readonly string[] => {
   return [...lines, current];
 };
 
-/** The text of a description, then what further paragraphs say, then its tags. */
+/** The text of a description, then what further paragraphs say, then its tags, whose values `spell` writes. */
 export const docComment = (
   doc: Doc,
   constraints: Constraints = {},
   further: readonly string[] = [],
+  spell: (value: Json) => string = JSON.stringify,
 ): CommentView => {
   const { summary, body, example, deprecated } = doc;
   const isPlain = summary === undefined && example === undefined && deprecated !== true;
@@ -114,8 +115,8 @@ export const docComment = (
   return comment(
     [...withLimits(paragraphsOf(doc), limits(constraints, doc)), ...further],
     [
-      ...exampleTag(example),
-      ...defaultTag(constraints.default),
+      ...valueTag('@example', example, spell),
+      ...valueTag('@defaultValue', constraints.default, spell),
       ...(deprecated === true ? ['@deprecated'] : []),
     ],
   );
@@ -138,16 +139,14 @@ export const paragraphsOf = (doc: Doc): readonly string[] => {
 
 const sentence = (text: string): string => (/[.!?:`)]$/.test(text.trim()) ? text : `${text.trim()}.`);
 
-const exampleTag = (example: Json | undefined): readonly string[] => {
-  if (example === undefined) return [];
-  const text = JSON.stringify(example);
-  return text.length > 100 ? [] : [`@example ${text}`];
-};
-
-const defaultTag = (value: Json | undefined): readonly string[] => {
+const valueTag = (
+  tag: string,
+  value: Json | undefined,
+  spell: (value: Json) => string,
+): readonly string[] => {
   if (value === undefined) return [];
-  const text = JSON.stringify(value);
-  return text.length > 100 ? [] : [`@defaultValue ${text}`];
+  const text = spell(value);
+  return text.length > 100 ? [] : [`${tag} ${text}`];
 };
 
 /** What no type can say, in words. */

@@ -1,8 +1,11 @@
+import type { Int64 } from '../choices.js';
+import type { Code } from '../code.js';
 import type { Facts } from '../ir/facts.js';
 import { type Types, versionsOf } from '../ir/lookup.js';
-import type { Api, Timeline, TypeId, VersionId } from '../ir/model.js';
+import type { Api, Operation, Timeline, Type, TypeId, VersionId } from '../ir/model.js';
 import type { Names } from '../naming/names.js';
 import type { ImportExtension } from './literal.js';
+import type { FileScope } from './scope.js';
 
 /** What every builder of views knows. */
 export interface Context {
@@ -20,6 +23,23 @@ export interface Context {
   readonly source: string;
   /** How files name each other in imports. */
   readonly importExtension: ImportExtension;
+  /** What integers of 64 bits are. */
+  readonly int64: Int64;
+}
+
+/** What writes where integers of 64 bits stand, as data that the runtime reads. */
+export interface Int64Places {
+  /** In values of a type at a version; undefined where there are none. */
+  of(type: Type, version: VersionId, scope: FileScope): Code | undefined;
+  isIn(type: Type, version: VersionId): boolean;
+  /** The versions in which they stand elsewhere in what an operation takes or gives than in the version before. */
+  turns(operation: Operation): ReadonlySet<VersionId>;
+}
+
+/** What the builders of requests know besides. */
+export interface ClientContext extends Context {
+  /** Only where such integers are no numbers. */
+  readonly places?: Int64Places;
 }
 
 /** Which way the values of a type travel. */

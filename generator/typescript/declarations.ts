@@ -3,7 +3,7 @@ import { newest, versionsOf } from '../ir/lookup.js';
 import type { ObjectDef, Revision, Timeline, TypeDef, TypeId, VersionId } from '../ir/model.js';
 import { comment, docComment, type CommentView } from './comments.js';
 import { isEverywhere, type Context, type Direction } from './context.js';
-import { ident, literal, str, textKey } from './literal.js';
+import { ident, str, textKey } from './literal.js';
 import type { FileScope } from './scope.js';
 import { typeShape, type ShapeWriter } from './shapes.js';
 import type { Spelling, TypeWriter } from './type-text.js';
@@ -105,7 +105,7 @@ export class DeclarationWriter {
       return { ...base, ...this.#byVersion(declaration, scope) };
     const parameters = varies ? this.#parameters(timeline, scope) : Code.EMPTY;
     if (def.kind === 'enum' && declaration.values !== undefined) {
-      const items = def.values.map(({ wire }) => literal(wire));
+      const items = def.values.map(({ wire }) => this.#types.value(wire, def.format));
       return { ...base, isEnum: true, values: ident(declaration.values), items };
     }
     if (def.kind === 'object' && !def.conflicting)

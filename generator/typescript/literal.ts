@@ -1,3 +1,4 @@
+import type { Int64 } from '../choices.js';
 import { Code } from '../code.js';
 import { KEYWORDS } from '../keywords.js';
 
@@ -59,6 +60,13 @@ export const template = (
 export const num = (value: number): Code => {
   if (!Number.isFinite(value)) throw new RangeError('a number literal must be finite');
   return Code.trusted(Object.is(value, -0) ? '-0' : String(value).replace('e+', 'e'));
+};
+
+/** The literal of an integer of 64 bits. */
+export const int64 = (value: number, as: Int64): Code => {
+  if (as === 'number') return num(value);
+  const digits = String(BigInt(value));
+  return as === 'string' ? str(digits) : Code.trusted(`${digits}n`);
 };
 
 export const literal = (value: string | number | boolean): Code => {

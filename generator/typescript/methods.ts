@@ -5,7 +5,8 @@ import type { Operation, OperationId, Revision, Timeline, TypeDef, TypeId, Versi
 import { joined, revisionsOf } from '../ir/revisions.js';
 import { bodyKey } from '../ir/walk.js';
 import { comment, NO_COMMENT, paragraphsOf, type CommentView } from './comments.js';
-import type { Context } from './context.js';
+import type { ClientContext } from './context.js';
+import { readerType } from './decoders.js';
 import type { Declaration, DeclarationWriter } from './declarations.js';
 import { ident, member, str } from './literal.js';
 import { positionsOf } from './positions.js';
@@ -47,12 +48,12 @@ type OperationTimeline = Timeline<OperationId, Operation>;
 
 /** Writes methods with what they need: parameter, result and error types, and the description of the request. */
 export class MethodWriter {
-  readonly #context: Context;
+  readonly #context: ClientContext;
   readonly #declarations: DeclarationWriter;
   readonly #types: TypeWriter;
   readonly #results: ResultWriter;
 
-  constructor(context: Context, declarations: DeclarationWriter, types: TypeWriter) {
+  constructor(context: ClientContext, declarations: DeclarationWriter, types: TypeWriter) {
     this.#context = context;
     this.#declarations = declarations;
     this.#types = types;
@@ -182,16 +183,21 @@ export class MethodWriter {
     return requestView(this.#context, scope, operation, plan, results, versions[0]);
   }
 
-  #operation({ scope, names, versions }: Subject, requests: readonly RequestAt[], how: How): OperationView {
+  #operation(
+    { scope, names, versions, spans: [span] }: Subject,
+    requests: readonly RequestAt[],
+    how: How,
+  ): OperationView {
     const [first] = requests;
-    if (first === undefined) throw new Error('an operation exists in at least one version');
+    if (first === undefined || span === undefined)
+      throw new Error('an operation exists in at least one version');
     const runs = how.isByVersion ? runsOf(requests, this.#context.versions) : [];
     return {
       name: ident(names.constant),
       type: how.isByVersion
         ? versionedType(runs, this.#resultsOf(scope, versions, how), scope)
         : how.isGeneric
-          ? code`${scope.runtimeType('OperationOf')}<typeof ${first.request.returns}>`
+          ? code`${scope.runtimeType('OperationOf')}<typeof ${readerType(this.#context, scope, span)}>`
           : code`${scope.runtimeType('Operation')}<${how.returned}>`,
       isByVersion: how.isByVersion,
       request: first.request,

@@ -1,16 +1,37 @@
 import { code, join, Code } from '../code.js';
-import type { FieldPath, Pagination } from '../ir/model.js';
+import { fieldAt } from '../ir/fields.js';
+import type { FieldPath, Operation, Pagination, VersionId } from '../ir/model.js';
 import type { RequestPlace } from '../ir/pagination.js';
+import type { ClientContext } from './context.js';
 import { access, key, num, str } from './literal.js';
 import type { FileScope } from './scope.js';
 
 /** The function that makes a page of a call: `cursorPage({ cursor: 'after', items: (body) => body.data, … })`. */
-export const pageDecoder = (scope: FileScope, rule: Pagination): Code => {
-  const entries = entriesOf(scope, rule).flatMap(([name, value]) =>
+export const pageDecoder = (
+  context: ClientContext,
+  scope: FileScope,
+  operation: Operation,
+  version: VersionId,
+): Code => {
+  const { pagination: rule, success } = operation;
+  if (rule === undefined) throw new Error('an operation that is not paged');
+  const places = success.kind === 'value' ? context.places?.of(success.type, version, scope) : undefined;
+  const entries = entriesOf({ context, scope, operation, version, places }, rule).flatMap(([name, value]) =>
     value === undefined ? [] : [code`${key(name)}: ${value}`],
   );
-  return code`${scope.runtimeCall(FUNCTIONS[rule.kind])}({ ${join(entries, code`, `)} })`;
+  const pages = code`${scope.runtimeCall(FUNCTIONS[rule.kind])}({ ${join(entries, code`, `)} })`;
+  return places === undefined ? pages : code`${scope.runtimeCall('int64Pages')}(${pages})`;
 };
+
+/** What the functions of a rule are written for. */
+interface Paged {
+  readonly context: ClientContext;
+  readonly scope: FileScope;
+  readonly operation: Operation;
+  readonly version: VersionId;
+  /** Of integers of 64 bits in a body. */
+  readonly places: Code | undefined;
+}
 
 const FUNCTIONS = {
   cursor: 'cursorPage',
@@ -23,37 +44,37 @@ const FUNCTIONS = {
 /** By its key in the runtime. */
 type Entry = readonly [name: string, value: Code | undefined];
 
-const entriesOf = (scope: FileScope, rule: Pagination): readonly Entry[] => {
-  const items: Entry = ['items', fieldOf(rule.items)];
+const entriesOf = (paged: Paged, rule: Pagination): readonly Entry[] => {
+  const items: Entry = ['items', itemsOf(paged, rule.items)];
   switch (rule.kind) {
     case 'cursor':
       return [
-        ['cursor', placeOf(scope, rule.request)],
+        ['cursor', placeOf(paged, rule.request)],
         items,
-        ['next', fieldOf(rule.next)],
-        ['more', fieldOf(rule.more)],
+        ['next', exactly(paged, rule.next, 'cursorText')],
+        ['more', optionalField(rule.more)],
       ];
     case 'offset':
       return [
-        ['offset', placeOf(scope, rule.request)],
+        ['offset', placeOf(paged, rule.request)],
         ['first', firstOf(rule)],
         items,
-        ['total', fieldOf(rule.total)],
-        ['more', fieldOf(rule.more)],
+        ['total', exactly(paged, rule.total, 'count')],
+        ['more', optionalField(rule.more)],
       ];
     case 'page':
       return [
-        ['page', placeOf(scope, rule.request)],
+        ['page', placeOf(paged, rule.request)],
         ['first', firstOf(rule)],
         items,
-        ['pages', fieldOf(rule.pages)],
-        ['total', fieldOf(rule.total)],
-        ['more', fieldOf(rule.more)],
+        ['pages', exactly(paged, rule.pages, 'count')],
+        ['total', exactly(paged, rule.total, 'count')],
+        ['more', optionalField(rule.more)],
       ];
     case 'link':
       return [items];
     case 'url':
-      return [items, ['next', fieldOf(rule.next)]];
+      return [items, ['next', optionalField(rule.next)]];
   }
 };
 
@@ -61,11 +82,40 @@ const firstOf = ({ first }: { readonly first?: number }): Code | undefined =>
   first === undefined ? undefined : num(first);
 
 /** `'after'`, or `bodyField('page', 'after')`. */
-const placeOf = (scope: FileScope, place: RequestPlace): Code =>
-  typeof place === 'string'
-    ? str(place)
-    : code`${scope.runtimeCall('bodyField')}(${join(place.map(str), code`, `)})`;
+const placeOf = ({ context, scope, operation, version }: Paged, place: RequestPlace): Code => {
+  if (typeof place === 'string') return str(place);
+  const path = join(place.map(str), code`, `);
+  const { body } = operation;
+  const places = body === undefined ? undefined : context.places?.of(body.type, version, scope);
+  return places === undefined
+    ? code`${scope.runtimeCall('bodyField')}(${path})`
+    : code`${scope.runtimeCall('int64BodyField')}(${places}, ${path})`;
+};
+
+/** `(body) => body.data`. Integers of 64 bits are what they are from here on. */
+const itemsOf = ({ scope, places }: Paged, path: FieldPath): Code =>
+  places === undefined
+    ? fieldOf(path)
+    : code`(body) => ${fieldIn(code`${scope.runtimeValue('revived')}(body, ${places})`, path)}`;
+
+/** A field by which pages are counted or found; what makes of it what pages are asked for with, if that may be needed. */
+const exactly = (
+  { context, scope, operation: { success }, version }: Paged,
+  path: FieldPath | undefined,
+  convert: 'count' | 'cursorText',
+): Code | undefined => {
+  if (path === undefined) return undefined;
+  const field = success.kind === 'value' ? fieldAt(context.types, success.type, path, version) : undefined;
+  const isExact = field !== undefined && context.places?.isIn(field, version) === true;
+  return isExact
+    ? code`(body) => ${scope.runtimeValue(convert)}(${fieldIn(code`body`, path)})`
+    : fieldOf(path);
+};
+
+const optionalField = (path: FieldPath | undefined): Code | undefined => path && fieldOf(path);
 
 /** `(body) => body.meta?.next` */
-const fieldOf = (path: FieldPath | undefined): Code | undefined =>
-  path && join([code`(body) => body`, ...path.map((name, index) => access(name, index > 0))], Code.EMPTY);
+const fieldOf = (path: FieldPath): Code => code`(body) => ${fieldIn(code`body`, path)}`;
+
+const fieldIn = (body: Code, path: FieldPath): Code =>
+  join([body, ...path.map((name, index) => access(name, index > 0))], Code.EMPTY);

@@ -1,6 +1,6 @@
 import { code, type Code } from '../code.js';
-import type { FieldStyle, Parameter, Type } from '../ir/model.js';
-import type { Context } from './context.js';
+import type { FieldStyle, Parameter, Type, VersionId } from '../ir/model.js';
+import type { ClientContext, Context } from './context.js';
 import type { FileScope } from './scope.js';
 
 /** The functions of the runtime that write parameters, and fields of forms. */
@@ -28,17 +28,48 @@ const usualStyle = (scope: FileScope, parameter: FieldStyle): Code => {
   }
 };
 
-export const headerStyle = (scope: FileScope, parameter: Parameter): Code => {
-  if (parameter.style === 'json') return scope.runtimeValue('jsonHeader');
+/** What writes the requests of an operation, as it is at a version. */
+export interface RequestWriter {
+  readonly context: ClientContext;
+  readonly scope: FileScope;
+  readonly version: VersionId;
+}
+
+/** How a parameter is written into a query. */
+export const parameterStyle = (writer: RequestWriter, parameter: Parameter): Code => {
+  const { style } = parameter;
+  if (style === 'json') return exactJson(writer, parameter, 'form') ?? queryStyle(writer.scope, parameter);
+  if (style === 'wholeJson')
+    return exactJson(writer, parameter, 'wholeQuery') ?? queryStyle(writer.scope, parameter);
+  return queryStyle(writer.scope, parameter);
+};
+
+export const headerStyle = (writer: RequestWriter, parameter: Parameter): Code => {
+  const { scope } = writer;
+  if (parameter.style === 'json')
+    return exactJson(writer, parameter, 'simple') ?? scope.runtimeValue('jsonHeader');
   return scope.runtimeValue(parameter.explode ? 'simpleExploded' : 'simple');
 };
 
-export const cookieStyle = (context: Context, scope: FileScope, parameter: Parameter): Code => {
+export const cookieStyle = (writer: RequestWriter, parameter: Parameter): Code => {
+  const { scope, context } = writer;
   const { style, explode } = parameter;
-  if (style === 'json') return scope.runtimeValue('jsonParam');
+  if (style === 'json') return exactJson(writer, parameter, 'form') ?? scope.runtimeValue('jsonParam');
   if (style === 'cookie') return scope.runtimeValue(explode ? 'rawCookies' : 'rawCookie');
   if (!mayHoldMany(context, parameter.type)) return scope.runtimeValue('cookie');
   return scope.runtimeValue(explode ? 'cookies' : 'csv');
+};
+
+/** JSON with integers of 64 bits, as another style writes text; undefined where there are none. */
+const exactJson = (
+  { context, scope, version }: RequestWriter,
+  { type, reserved }: Parameter,
+  style: 'form' | 'simple' | 'wholeQuery',
+): Code | undefined => {
+  const places = context.places?.of(type, version, scope);
+  if (places === undefined) return undefined;
+  const written = code`${scope.runtimeCall('int64Param')}(${places}, ${scope.runtimeValue(style)})`;
+  return reserved === true ? code`${scope.runtimeCall('reserved')}(${written})` : written;
 };
 
 /** Whether a value may be a list or an object; one that is a scalar in every version needs no style. */

@@ -3,11 +3,12 @@ import type { TypeId, VersionId } from '../ir/model.js';
 import type { Output, OutputPlan, PlannedFile, TemplateFile } from '../seams.js';
 import { ClientWriter, type ClientConfiguration } from './client.js';
 import { comment } from './comments.js';
-import type { Context } from './context.js';
+import type { ClientContext, Context } from './context.js';
 import { DeclarationWriter, type Declaration } from './declarations.js';
 import { DocumentWriter } from './documents.js';
 import { ERROR_KINDS, errorsView } from './error-classes.js';
 import { resourceFile } from './homes.js';
+import { Int64Writer } from './int64.js';
 import { ident, specifier, str, textKey } from './literal.js';
 import { mdCode } from './markdown.js';
 import { MethodWriter } from './methods.js';
@@ -34,7 +35,8 @@ export const clientOutput = (configuration: ClientConfiguration): Output => ({
 });
 
 class Planner {
-  readonly #context: Context;
+  readonly #context: ClientContext;
+  readonly #int64: Int64Writer | undefined;
   readonly #header: Code;
   readonly #types: TypeWriter;
   readonly #declarations: DeclarationWriter;
@@ -45,7 +47,8 @@ class Planner {
   readonly #exports = new Map<string, readonly Exported[]>();
 
   constructor(context: Context, configuration: ClientConfiguration) {
-    this.#context = context;
+    this.#int64 = context.int64 === 'number' ? undefined : new Int64Writer(context);
+    this.#context = this.#int64 === undefined ? context : { ...context, places: this.#int64 };
     this.#configuration = configuration;
     this.#header = headerOf(Code.trusted(context.source.replace(/[^\w./@ -]/g, '_')));
     this.#inline = inlineBodies(context);
@@ -80,6 +83,9 @@ class Planner {
     yield* this.#models();
     yield* this.#resources();
     yield* this.#webhooks();
+    // When everything was asked for.
+    const places = this.#int64?.file(this.#header);
+    if (places !== undefined) yield this.#file('int64', places.scope, places.view, []);
     yield { path: 'index.ts', template: 'index', view: this.#index() };
     yield* this.#documents(client.view, this.#configuration);
     const { runtime } = this.#configuration;

@@ -1,7 +1,7 @@
 import { Code, code, join } from '../code.js';
 import { outcomesOf } from '../ir/walk.js';
 import type { Alternative, Operation, Outcome, Switch, VersionId } from '../ir/model.js';
-import type { Context } from './context.js';
+import type { ClientContext } from './context.js';
 import { decoder, usualDecoder } from './decoders.js';
 import { key, literal, str } from './literal.js';
 import type { ParamsPlan } from './parameters.js';
@@ -59,7 +59,7 @@ export const switchPath = (operation: Operation, plan: ParamsPlan, when: Switch)
 
 /** A reader for each of the media types. */
 export const readersOf = (
-  context: Context,
+  context: ClientContext,
   scope: FileScope,
   operation: Operation,
   { type, mediaTypes }: ResultsByMediaType,
@@ -68,7 +68,7 @@ export const readersOf = (
   const usual = usualDecoder(context, scope, operation, version);
   const readers = mediaTypes.map((mediaType) => {
     const found = operation.alternatives.find(({ outcome }) => mediaTypeOf(outcome) === mediaType);
-    return code`${key(mediaType)}: ${found === undefined ? usual : decoder(context, scope, found.outcome, version)}`;
+    return code`${key(mediaType)}: ${found === undefined ? usual : decoder(context, scope, operation, found.outcome, version)}`;
   });
   return code`${scope.runtimeCall('represented')}<${type}>({ ${join(readers, code`, `)} })`;
 };

@@ -1,10 +1,16 @@
 import { Code, code, join } from '../code.js';
 import type { AuthRequirement, Operation, Parameter, VersionId } from '../ir/model.js';
-import type { Context } from './context.js';
+import type { ClientContext } from './context.js';
 import { usualDecoder } from './decoders.js';
 import { key, literal, num, str } from './literal.js';
 import { bodyText, isApart } from './body-encoders.js';
-import { cookieStyle, headerStyle, mayHoldMany, queryStyle } from './parameter-styles.js';
+import {
+  cookieStyle,
+  headerStyle,
+  mayHoldMany,
+  parameterStyle,
+  type RequestWriter,
+} from './parameter-styles.js';
 import type { ParamsPlan } from './parameters.js';
 import { choiceOf, readersOf, wireType, type ResultsByMediaType } from './representations.js';
 import type { RuntimeName } from './runtime-names.js';
@@ -16,7 +22,7 @@ import type { RequestView } from './views/resource.js';
  * type, where there are several; `version`: one for which this is what the operation is.
  */
 export const requestView = (
-  context: Context,
+  context: ClientContext,
   scope: FileScope,
   operation: Operation,
   plan: ParamsPlan,
@@ -27,14 +33,15 @@ export const requestView = (
   const accept = wireType(operation.success);
   const isChosen = operation.alternatives.length > 0;
   const server = ownServer(operation);
+  const writer = { context, scope, version };
   return {
     method: str(operation.method),
-    ...pathView(context, scope, operation),
-    query: styled(scope, operation, plan, 'query', (parameter) => queryStyle(scope, parameter)),
-    headers: styled(scope, operation, plan, 'header', (parameter) => headerStyle(scope, parameter)),
-    cookies: styled(scope, operation, plan, 'cookie', (parameter) => cookieStyle(context, scope, parameter)),
+    ...pathView(writer, operation),
+    query: styled(scope, operation, plan, 'query', (parameter) => parameterStyle(writer, parameter)),
+    headers: styled(scope, operation, plan, 'header', (parameter) => headerStyle(writer, parameter)),
+    cookies: styled(scope, operation, plan, 'cookie', (parameter) => cookieStyle(writer, parameter)),
     putHeaders: isInHeaders(operation) ? scope.runtimeValue('headerParams') : Code.EMPTY,
-    body: bodyText(scope, operation, plan),
+    body: bodyText(writer, operation, plan),
     bodyFrom: body === undefined ? Code.EMPTY : scope.runtimeValue(bodySource(plan, body.required)),
     accept: isChosen || accept === 'application/json' ? Code.EMPTY : str(accept),
     choose: choiceOf(scope, operation, plan),
@@ -60,18 +67,14 @@ const bodySource = (plan: ParamsPlan, isRequired: boolean): RuntimeName => {
 };
 
 /** A path of text alone is one text, which nothing has to fill. */
-const pathView = (
-  context: Context,
-  scope: FileScope,
-  operation: Operation,
-): Pick<RequestView, 'path' | 'fill'> => {
+const pathView = (writer: RequestWriter, operation: Operation): Pick<RequestView, 'path' | 'fill'> => {
   const segments = sentPath(operation);
   const texts = segments.flatMap((segment) => (segment.kind === 'text' ? segment.text : []));
   if (texts.length === segments.length) return { path: [str(encodePath(texts.join('')))], fill: Code.EMPTY };
-  return { path: pathParts(context, scope, operation), fill: scope.runtimeValue('fillPath') };
+  return { path: pathParts(writer, operation), fill: writer.scope.runtimeValue('fillPath') };
 };
 
-const pathParts = (context: Context, scope: FileScope, operation: Operation): readonly Code[] => {
+const pathParts = ({ context, scope, version }: RequestWriter, operation: Operation): readonly Code[] => {
   let position = 0;
   return sentPath(operation).map((segment) => {
     if (segment.kind === 'text') return str(encodePath(segment.text));
@@ -81,7 +84,12 @@ const pathParts = (context: Context, scope: FileScope, operation: Operation): re
     const at = num(position++);
     const flag = parameter?.explode === true ? code`, true` : Code.EMPTY;
     if (parameter?.style === 'path') return code`${scope.runtimeCall('segments')}(${at})`;
-    if (parameter?.style === 'json') return code`${scope.runtimeCall('jsonSegment')}(${at})`;
+    if (parameter?.style === 'json') {
+      const places = context.places?.of(parameter.type, version, scope);
+      return places === undefined
+        ? code`${scope.runtimeCall('jsonSegment')}(${at})`
+        : code`${scope.runtimeCall('int64Segment')}(${at}, ${places})`;
+    }
     if (parameter?.style === 'label') return code`${scope.runtimeCall('label')}(${at}${flag})`;
     if (parameter?.style === 'matrix') {
       return code`${scope.runtimeCall('matrix')}(${at}, ${str(segment.wireName)}${flag})`;

@@ -3,7 +3,8 @@ import { accessOf } from '../ir/access.js';
 import type { Discriminator, ObjectDef, Property, Type, TypeDef, TypeId, UnionDef } from '../ir/model.js';
 import type { Context } from './context.js';
 import { docComment } from './comments.js';
-import { key, literal, str } from './literal.js';
+import { spellingOf } from './int64-values.js';
+import { key, str } from './literal.js';
 import type { Spelling, TypeWriter } from './type-text.js';
 import type { MemberView, ShapeView } from './views/declaration.js';
 
@@ -25,7 +26,7 @@ export class ShapeWriter {
       case 'enum':
         return typeShape(
           join(
-            def.values.map(({ wire }) => literal(wire)),
+            def.values.map(({ wire }) => this.#types.value(wire, def.format)),
             code` | `,
           ),
         );
@@ -80,7 +81,7 @@ export class ShapeWriter {
   #member(owner: TypeId, property: Property, spelling: Spelling): MemberView {
     const onlyReceived = spelling.direction === 'received' && !this.#isShared(owner);
     return {
-      comment: docComment(property.doc, property.constraints),
+      comment: docComment(property.doc, property.constraints, [], spellingOf(this.#context, property.type)),
       isReadonly: onlyReceived,
       key: key(property.wireName),
       isOptional: property.optional,
@@ -110,7 +111,7 @@ export class ShapeWriter {
 
   #union(def: UnionDef, spelling: Spelling): Code {
     const members = def.members.flatMap((member) => this.#tagged(member, def.discriminator, spelling));
-    return members.length === 0 ? code`never` : join(members, code` | `);
+    return members.length === 0 ? code`never` : this.#types.union(members);
   }
 
   /** A member with the values that tell it apart, unless it says so itself. */

@@ -2,7 +2,7 @@ import { at, versionsOf } from '../ir/lookup.js';
 import type { Operation, OperationId, Revision, Timeline, VersionId } from '../ir/model.js';
 import { stretchesOf } from '../ir/stretches.js';
 import { bodiesOf, referencesIn } from '../ir/walk.js';
-import type { Context } from './context.js';
+import type { ClientContext } from './context.js';
 import { readingTurns } from './decoders.js';
 import { planParams, type ParamsPlan } from './parameters.js';
 import { FEW } from './version-sets.js';
@@ -18,7 +18,10 @@ export interface Span {
  * The versions of an operation, oldest first, each in one span. A revision is divided where what is sent begins to mean
  * something else, or what comes back to be read in another way, so that no more is worked out than differs. Where spans are short they are of one version each.
  */
-export const spansOf = (context: Context, timeline: Timeline<OperationId, Operation>): readonly Span[] => {
+export const spansOf = (
+  context: ClientContext,
+  timeline: Timeline<OperationId, Operation>,
+): readonly Span[] => {
   const chunks = timeline.revisions.flatMap((revision) => chunksOf(context, revision));
   if (chunks.some(({ versions }) => versions.length > FEW))
     return chunks.map((each) => planned(context, each));
@@ -30,19 +33,20 @@ export const spansOf = (context: Context, timeline: Timeline<OperationId, Operat
 
 type Chunk = Omit<Span, 'plan'>;
 
-const planned = (context: Context, chunk: Chunk): Span => ({
+const planned = (context: ClientContext, chunk: Chunk): Span => ({
   ...chunk,
   plan: planParams(context, chunk.operation, chunk.versions[0]),
 });
 
-const chunksOf = (context: Context, { versions, value }: Revision<Operation>): readonly Chunk[] =>
+const chunksOf = (context: ClientContext, { versions, value }: Revision<Operation>): readonly Chunk[] =>
   stretchesOf(versions, context.versions, turnsOf(context, value)).map((each) => ({
     versions: each,
     operation: value,
   }));
 
-const turnsOf = (context: Context, operation: Operation): ReadonlySet<VersionId> => {
+const turnsOf = (context: ClientContext, operation: Operation): ReadonlySet<VersionId> => {
   const sent = bodiesOf(operation).flatMap(({ type }) => referencesIn(type));
   const turns = sent.flatMap((id) => [...(context.facts.turns.get(id) ?? [])]);
-  return new Set([...turns, ...readingTurns(context, operation)]);
+  const exact = context.places?.turns(operation) ?? [];
+  return new Set([...turns, ...readingTurns(context, operation), ...exact]);
 };

@@ -1,8 +1,9 @@
+import type { Int64 } from '../choices.js';
 import { type Code, code, join } from '../code.js';
 import type { PrimitiveName, Type, TypeDef, TypeId, VersionId } from '../ir/model.js';
 import { referencesIn, referencesOf } from '../ir/walk.js';
 import type { Context, Direction } from './context.js';
-import { literal, str } from './literal.js';
+import { int64, literal, str } from './literal.js';
 import type { FileScope } from './scope.js';
 
 /** How the types of a place are written: in which file, which way values travel, at which version. */
@@ -24,6 +25,12 @@ const PRIMITIVES: Readonly<Record<PrimitiveName, Code>> = {
   never: code`never`,
 };
 
+const INT64: Readonly<Record<Int64, Code>> = {
+  number: code`number`,
+  string: code`string`,
+  bigint: code`bigint`,
+};
+
 /** Writes uses of types. */
 export class TypeWriter {
   readonly #context: Context;
@@ -35,9 +42,9 @@ export class TypeWriter {
   write(type: Type, spelling: Spelling): Code {
     switch (type.kind) {
       case 'primitive':
-        return PRIMITIVES[type.name];
+        return type.format === 'int64' ? INT64[this.#context.int64] : PRIMITIVES[type.name];
       case 'literal':
-        return literal(type.value);
+        return this.value(type.value, type.format);
       case 'reference':
         return this.reference(type.to, spelling);
       case 'list':
@@ -47,16 +54,29 @@ export class TypeWriter {
       case 'tuple':
         return this.#tuple(type, spelling);
       case 'union':
-        return join(
-          type.members.map((member) => this.alternative(member, spelling)),
-          code` | `,
-        );
+        return this.union(type.members.map((member) => this.alternative(member, spelling)));
       case 'intersection':
         return join(
           type.members.map((member) => this.#operand(member, spelling)),
           code` & `,
         );
     }
+  }
+
+  /** The type of a value, which is a literal. */
+  value(value: string | number | boolean, format: 'int64' | undefined): Code {
+    return format === undefined || typeof value !== 'number'
+      ? literal(value)
+      : int64(value, this.#context.int64);
+  }
+
+  /** Alternatives that are written alike stand once: text may also be what an integer is. */
+  union(members: readonly Code[]): Code {
+    const distinct =
+      this.#context.int64 === 'string'
+        ? [...new Map(members.map((each) => [each.text, each])).values()]
+        : members;
+    return join(distinct, code` | `);
   }
 
   /** The name of a declared type, with the version where it needs one. */

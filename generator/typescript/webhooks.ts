@@ -1,6 +1,8 @@
-import { Code, code } from '../code.js';
+import { Code, code, join } from '../code.js';
 import { versionsOf } from '../ir/lookup.js';
-import type { Context } from './context.js';
+import type { TypeId } from '../ir/model.js';
+import type { ClientContext } from './context.js';
+import { textKey } from './literal.js';
 import type { DeclarationWriter } from './declarations.js';
 import { FileScope } from './scope.js';
 import type { TypeWriter } from './type-text.js';
@@ -8,7 +10,7 @@ import type { WebhooksView } from './views/files.js';
 
 /** The parser of what an API sends by itself; undefined where it sends nothing. */
 export const webhooksView = (
-  context: Context,
+  context: ClientContext,
   declarations: DeclarationWriter,
   types: TypeWriter,
   header: Code,
@@ -27,6 +29,20 @@ export const webhooksView = (
   const version = isVersioned
     ? code`${declarations.parameterFor(versionsOf(timeline, api), scope)}, `
     : Code.EMPTY;
-  const read = scope.runtimeValue('readWebhook');
+  const read = readerOf(context, scope, id);
   return { scope, view: { header, imports: scope.imports, events, version, isVersioned, read } };
+};
+
+/** What reads bodies: where integers of 64 bits stand in them, in the usual version and in those that differ from it. */
+const readerOf = (context: ClientContext, scope: FileScope, to: TypeId): Code => {
+  const { versions, pin, places } = context;
+  const at = (version: (typeof versions)[number]): Code =>
+    places?.of({ kind: 'reference', to }, version, scope) ?? code`{}`;
+  const usualVersion = pin ?? versions.at(-1);
+  const usual = usualVersion === undefined ? code`{}` : at(usualVersion);
+  const others = versions.filter((version) => at(version).text !== usual.text);
+  if (usual.text === '{}' && others.length === 0) return scope.runtimeValue('readWebhook');
+  const table = others.map((version) => code`${textKey(version)}: ${at(version)}`);
+  const more = others.length === 0 ? Code.EMPTY : code`, { ${join(table, code`, `)} }`;
+  return code`${scope.runtimeCall('int64Webhook')}(${usual}${more})`;
 };

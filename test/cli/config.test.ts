@@ -130,6 +130,27 @@ it('reads schemas as the configuration or the command line says, which has the l
   expect(await modelsWith('literal', ['--schemas', 'usual'])).not.toContain(open);
 });
 
+it('types integers of 64 bits as the configuration or the command line says, which has the last word', async () => {
+  const pets = petStore({ 'schema: { type: string }': 'schema: { type: integer, format: int64 }' });
+  const written = async (settings: string, words: readonly string[]): Promise<string> => {
+    const config = `apis:\n  pets: { spec: pets.yaml, output: out, outputs: [client, paths]${settings} }\n`;
+    const folder = await folderWith({ 'pets.yaml': pets, 'apivintage.config.yaml': config });
+    expect(await bundle.run(folder, words)).toMatchObject({ code: 0 });
+    const texts = ['out/resources/shops.ts', 'out/paths/index.ts'].map(
+      async (path) => await readFile(join(folder, path), 'utf8'),
+    );
+    return (
+      (await Promise.all(texts))
+        .join('')
+        .match(/\bid: \w+/g)
+        ?.join() ?? ''
+    );
+  };
+  expect(await written('', [])).toBe('id: number,id: number');
+  expect(await written(', int64: string', [])).toBe('id: string,id: string');
+  expect(await written(', int64: string', ['--int64', 'bigint'])).toBe('id: bigint,id: bigint');
+});
+
 it('knows the settings of a specification that is named by its path', async () => {
   const folder = await folderWith({ ...SPEC, 'apivintage.config.json': JSON.stringify(ONE) });
   expect(await bundle.run(folder, ['spec/pets.yaml'])).toMatchObject({ code: 0 });

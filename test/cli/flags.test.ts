@@ -81,6 +81,9 @@ const WARNED = {
   }),
 };
 const DANGLING = { 'api.yaml': petStore({ '#/components/schemas/Pet': '#/components/schemas/Gone' }) };
+const INT64 = {
+  'api.yaml': petStore({ 'schema: { type: string }': 'schema: { type: integer, format: int64 }' }),
+};
 const RELEASED = {
   'shop.yaml': `x-api-versions: { header: V, versions: [{ version: one, released: 2020-01-01 }] }\n${petStore()}`,
 };
@@ -99,6 +102,8 @@ const EFFECTS: readonly (readonly [
   ['api.yaml -o out', '--deprecated omit', /0 operations|1 operation\b/, WARNED],
   ['api.yaml -o out', '--unresolved unknown', /^exit 0\n[^]*unresolved-reference/, DANGLING],
   ['api.yaml -o out', '--schemas literal', /^ {2}\[key: string\]: unknown;$/m, PETS],
+  ['api.yaml -o out', '--int64 bigint', /^ {2}get\(id: bigint, /m, INT64],
+  ['paths api.yaml', '--int64 string', /^ +id: string;$/m, INT64],
   ['project api.yaml', '--unresolved unknown', /^exit 0\nopenapi:/, DANGLING],
   ['diff api.yaml next.yaml', '--unresolved unknown', /^exit 0\n/, { ...DANGLING, 'next.yaml': petStore() }],
   ['versions api.yaml', '--unresolved unknown', /^exit 0\n/, DANGLING],

@@ -13,5 +13,6 @@ export const contextOf = ({ api, names, homes }: Planned): Context => ({
   versions: api.versions.map(({ id }) => id),
   pin: api.versioning?.pin,
   importExtension: 'js',
+  int64: 'number',
   source: '',
 });

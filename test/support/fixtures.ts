@@ -27,7 +27,7 @@ export interface Made {
 }
 
 /** What is made of a fixture besides what its settings say. */
-export type Making = Pick<GenerateOptions, 'format' | 'outputs' | 'paths'>;
+export type Making = Pick<GenerateOptions, 'format' | 'outputs' | 'paths' | 'int64'>;
 
 /** Generate a fixture as the command does: relative to its folder, with its own settings. */
 export async function make(
@@ -99,6 +99,7 @@ interface Settings {
   readonly env?: Readonly<Record<string, string>>;
   readonly deprecated?: 'keep' | 'omit';
   readonly unresolved?: 'error' | 'unknown';
+  readonly int64?: 'string' | 'bigint';
 }
 
 async function settingsOf(folder: string): Promise<Settings> {
@@ -106,7 +107,7 @@ async function settingsOf(folder: string): Promise<Settings> {
   if (text === undefined) return {};
   const settings: unknown = JSON.parse(text);
   if (!isSettings(settings))
-    throw new TypeError(`${folder}/config.json: expected { name?, env?, deprecated?, unresolved? }`);
+    throw new TypeError(`${folder}/config.json: expected { name?, env?, deprecated?, unresolved?, int64? }`);
   return settings;
 }
 
@@ -117,6 +118,7 @@ function isSettings(value: unknown): value is Settings {
       (key === 'name' && typeof each === 'string') ||
       (key === 'deprecated' && each === 'omit') ||
       (key === 'unresolved' && each === 'unknown') ||
+      (key === 'int64' && (each === 'string' || each === 'bigint')) ||
       (key === 'env' && typeof each === 'object' && each !== null),
   );
 }

@@ -36,7 +36,7 @@ export const paths: Word = {
     ],
     check: ['--check', 'write nothing, and exit with 1 where what is written is not current'],
   },
-  flags: [...READS, 'output', 'unresolved', 'dryRun', 'force', ...REPORTS, 'quiet'],
+  flags: [...READS, 'output', 'unresolved', 'int64', 'dryRun', 'force', ...REPORTS, 'quiet'],
   says: {
     verbose: 'time per stage; the stack of a crash',
     output: 'the file to write, or a folder with one for each version (default: print the types)',

@@ -1,6 +1,7 @@
 import type { ContractOptions, EnumChoice, EnumValue, Shape, ValueList } from '../../ir/contract.js';
 import { isList, own, type Members } from '../../ir/documents.js';
 import { listAt } from './discriminators.js';
+import { exactShape } from './int64.js';
 import { literalShape } from './literals.js';
 import { flag, NULL, union } from './source.js';
 
@@ -18,13 +19,19 @@ export class Choices {
     this.#options = options;
   }
 
-  /** The shape of a schema with these values. Null is a value of the union only: no enum has it. */
-  shape(schema: Members, values: readonly unknown[], at: string): Shape {
-    const plain = isPlain(values) ? values : [];
+  /**
+   * The shape of a schema with these values. Null is a value of the union only: no enum has it, and none has integers that
+   * are no numbers (`int64`).
+   */
+  shape(schema: Members, values: readonly unknown[], at: string, int64?: 'string' | 'bigint'): Shape {
+    const plain = int64 === undefined && isPlain(values) ? values : [];
     if (plain.length > 0 && this.#isEnum(schema)) return this.#enum(schema, plain, at);
     const type = own(schema, 'type');
     const isNullable = flag(schema, 'nullable') || (isList(type) && type.includes('null'));
-    const shape = union([...values.map(literalShape), ...(isNullable ? [NULL] : [])]);
+    const literals = values.map((value) =>
+      int64 === undefined ? literalShape(value) : exactShape(value, int64),
+    );
+    const shape = union([...literals, ...(isNullable ? [NULL] : [])]);
     if (plain.length > 0 && this.#options.enumValues === true) this.#list(plain, shape, at);
     return shape;
   }

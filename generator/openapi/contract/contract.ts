@@ -1,3 +1,4 @@
+import type { Int64 } from '../../choices.js';
 import type { Contract, ContractOptions, Member, Shape } from '../../ir/contract.js';
 import { isMembers, own, type Members } from '../../ir/documents.js';
 import { child } from '../../ir/pointer.js';
@@ -8,8 +9,13 @@ import { isSentBy, SchemaShapes } from './schemas.js';
 import { below, member, NEVER, object, referenceOf, referenceShape, Source, UNKNOWN } from './source.js';
 
 /** Lower one version, as one document in which all references are to its components, to what it literally says. */
-export const lowerContract = (document: Members, version: VersionId, options: ContractOptions): Contract => {
-  const source = new Source(document, options);
+export const lowerContract = (
+  document: Members,
+  version: VersionId,
+  options: ContractOptions,
+  int64: Int64 = 'number',
+): Contract => {
+  const source = new Source(document, options, int64);
   const schemas = new SchemaShapes(source);
   const shapes = new OperationShapes(source, schemas);
   const items = (key: 'paths' | 'webhooks'): readonly Member[] =>

@@ -2,6 +2,7 @@ import { isList, isMembers, own, type Members } from '../../ir/documents.js';
 import type { Member, Shape } from '../../ir/contract.js';
 import { Choices } from './choices.js';
 import { findDiscriminators, listAt, nameIn, type Discriminators, type Told } from './discriminators.js';
+import { exactShape, int64Of } from './int64.js';
 import { literalShape } from './literals.js';
 import { listShape } from './lists.js';
 import {
@@ -61,9 +62,13 @@ export class SchemaShapes {
     const reference = referenceOf(schema);
     if (reference !== undefined) return this.reference(reference, where);
     const value = own(schema, 'const');
-    if (value !== undefined && value !== null) return literalShape(value);
+    const int64 = int64Of(this.#source, schema);
+    if (value !== undefined && value !== null)
+      return int64 === undefined ? literalShape(value) : exactShape(value, int64);
     const values = isObject(schema) ? undefined : own(schema, 'enum');
-    return isList(values) ? this.choices.shape(schema, values, where.at) : this.#composed(schema, where);
+    return isList(values)
+      ? this.choices.shape(schema, values, where.at, int64)
+      : this.#composed(schema, where);
   }
 
   /** A whole component, or what a reference into one ends at. */
@@ -114,7 +119,7 @@ export class SchemaShapes {
       case 'boolean':
         return primitive(type);
       case 'integer':
-        return primitive('number');
+        return primitive(int64Of(this.#source, schema) ?? 'number');
       case 'array':
         return listShape(schema, this.#source.options, (item) =>
           this.shape(item, { sent: where.sent, at: where.at }),

@@ -1,3 +1,4 @@
+import type { Int64 } from '../../choices.js';
 import { isList, isMembers, own, type Members } from '../../ir/documents.js';
 import type { ContractOptions, Member, RootName, Shape } from '../../ir/contract.js';
 import { fragmentPointer, segmentsOf } from '../../ir/pointer.js';
@@ -10,10 +11,13 @@ const CHAIN_LIMIT = 64;
 export class Source {
   readonly root: Members;
   readonly options: ContractOptions;
+  /** What integers of 64 bits are. */
+  readonly int64: Int64;
 
-  constructor(root: Members, options: ContractOptions) {
+  constructor(root: Members, options: ContractOptions, int64: Int64) {
     this.root = root;
     this.options = options;
+    this.int64 = int64;
   }
 
   /** What a pointer names. */

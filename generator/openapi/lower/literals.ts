@@ -1,8 +1,9 @@
 import { isList, isMembers, own, type Members } from '../../ir/documents.js';
-import type { EnumValue, ObjectDef, Type } from '../../ir/model.js';
+import type { EnumDef, ObjectDef, Type } from '../../ir/model.js';
 import { step } from '../../ir/pointer.js';
-import type { Node, ObjectNode } from '../reader.js';
+import type { Node, ObjectNode, Reader } from '../reader.js';
 import type { SchemaContext } from './context.js';
+import { int64Literal, isInt64 } from './int64.js';
 import { NULL, union, UNKNOWN } from './types.js';
 
 /** The types of the values of `const` and `enum`; undefined where a schema has neither. */
@@ -13,14 +14,17 @@ export const lowerLiterals = (context: SchemaContext, node: ObjectNode): Type | 
 };
 
 const only = (context: SchemaContext, node: ObjectNode): Type =>
-  lowerLiteral(context, below(node, 'const', own(node.value, 'const')));
+  lowerLiteral(context, below(node, 'const', own(node.value, 'const')), isInt64(context.reader, node.value));
 
 const listed = (context: SchemaContext, node: ObjectNode): readonly Type[] | undefined => {
   const values = own(node.value, 'enum');
   if (!isList(values)) return undefined;
   const list = below(node, 'enum', values);
+  const isExact = isInt64(context.reader, node.value);
   return values.map((value, index) =>
-    typeof value === 'string' ? { kind: 'literal', value } : lowerLiteral(context, below(list, index, value)),
+    typeof value === 'string'
+      ? { kind: 'literal', value }
+      : lowerLiteral(context, below(list, index, value), isExact),
   );
 };
 
@@ -31,10 +35,11 @@ const below = (node: Node, key: string | number, value: unknown): Node => ({
 });
 
 /** A value as the type of nothing but it. */
-const lowerLiteral = (context: SchemaContext, node: Node): Type => {
+const lowerLiteral = (context: SchemaContext, node: Node, isExact: boolean = false): Type => {
   const { value } = node;
   if (value === null) return NULL;
   if (typeof value === 'string' || typeof value === 'boolean') return { kind: 'literal', value };
+  if (isExact && Number.isInteger(value)) return int64Literal(Number(value));
   if (typeof value === 'number') return Number.isFinite(value) ? { kind: 'literal', value } : UNKNOWN;
   if (isList(value)) {
     const items = value.map((item, index) => lowerLiteral(context, below(node, index, item)));
@@ -61,13 +66,19 @@ export const lowerValue = (
   })),
 });
 
-/** The values of a schema that is an enumeration of strings or numbers and nothing else. */
-export const enumValues = (schema: Members): readonly EnumValue[] | undefined => {
+/** What declares a schema that is an enumeration of strings or numbers and nothing else. */
+export const lowerEnum = (
+  reader: Reader,
+  schema: Members,
+): Pick<EnumDef, 'kind' | 'values' | 'format'> | undefined => {
   const values = own(schema, 'enum');
   if (!isList(values) || values.length === 0) return undefined;
   const wires = [...new Set(values)].filter(
     (value): value is string | number =>
       typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value)),
   );
-  return wires.length === new Set(values).size ? wires.map((wire) => ({ wire, doc: {} })) : undefined;
+  if (wires.length !== new Set(values).size) return undefined;
+  const choice = { kind: 'enum', values: wires.map((wire) => ({ wire, doc: {} })) } as const;
+  if (!isInt64(reader, schema)) return choice;
+  return wires.every(Number.isSafeInteger) ? { ...choice, format: 'int64' } : undefined;
 };

@@ -21,8 +21,9 @@ import {
   withoutCombinators,
   wrappedPart,
 } from './keywords.js';
+import { INT64, isInt64 } from './int64.js';
 import { lowerList, orElse } from './lists.js';
-import { enumValues, lowerLiterals, lowerValue } from './literals.js';
+import { lowerEnum, lowerLiterals, lowerValue } from './literals.js';
 import { isElse, isObjectLike } from './object-like.js';
 import { wordAt } from './media-choice.js';
 import { lowerObject } from './object.js';
@@ -73,7 +74,7 @@ export class SchemaLowering implements SchemaContext {
     if (node.value === false) return NEVER;
     const schema = this.reader.object(node);
     if (schema === undefined) return UNKNOWN;
-    const plain = plainType(schema.value);
+    const plain = plainType(this.reader, schema.value);
     if (plain !== undefined) return plain;
     const reference = own(schema.value, '$ref');
     if (reference !== undefined) return this.#reference(schema, reference);
@@ -199,8 +200,8 @@ export class SchemaLowering implements SchemaContext {
     }
     if (!nullable && isObjectLike(this.reader, node) && !isElse(this.reader, node))
       return { ...lowerObject(this, node), ...declared };
-    const values = nullable ? undefined : enumValues(schema);
-    if (values !== undefined) return { kind: 'enum', ...declared, values };
+    const choice = nullable ? undefined : lowerEnum(this.reader, schema);
+    if (choice !== undefined) return { ...choice, ...declared };
     if (!nullable && isUnionOnly(this.reader, node)) return { ...lowerUnion(this, node), ...declared };
     const wrapped = this.#wrapped(node);
     if (nullable && isMembers(wrapped?.value) && '$ref' in wrapped.value) {
@@ -306,6 +307,7 @@ export class SchemaLowering implements SchemaContext {
       case 'string':
         return isBinary(node.value) ? { kind: 'primitive', name: 'bytes' } : STRING;
       case 'integer':
+        return isInt64(this.reader, node.value) ? INT64 : { kind: 'primitive', name: type };
       case 'number':
       case 'boolean':
         return { kind: 'primitive', name: type };

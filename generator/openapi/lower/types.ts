@@ -1,4 +1,5 @@
 import type { Type } from '../../ir/model.js';
+import { withInt64 } from './int64.js';
 
 /** Building uses of types, simplified: unions are flat and without repetition, `unknown` swallows what it meets. */
 
@@ -34,7 +35,9 @@ export const union = (members: readonly Type[]): Type => {
 export const intersection = (members: readonly Type[]): Type => {
   const [only] = members;
   if (only !== undefined && members.length === 1) return only;
-  const flat = members.flatMap((member) => (member.kind === 'intersection' ? member.members : [member]));
+  const flat = withInt64(
+    members.flatMap((member) => (member.kind === 'intersection' ? member.members : [member])),
+  );
   if (flat.some((member) => isPrimitive(member, 'never'))) return NEVER;
   return combine(
     'intersection',
@@ -58,8 +61,8 @@ const combine = (kind: 'union' | 'intersection', members: readonly Type[], none:
 
 /** The same for types that are the same. */
 const keyOf = (type: Type): string => {
-  if (type.kind === 'primitive') return type.name;
-  if (type.kind === 'literal') return JSON.stringify(type.value);
+  if (type.kind === 'primitive') return `${type.name} ${type.format ?? ''}`;
+  if (type.kind === 'literal') return `${JSON.stringify(type.value)} ${type.format ?? ''}`;
   return type.kind === 'reference' ? `@${type.to}` : JSON.stringify(type);
 };
 

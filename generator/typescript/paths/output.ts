@@ -1,3 +1,4 @@
+import type { Int64 } from '../../choices.js';
 import { Code, code, join } from '../../code.js';
 import type { Contract, Member, RootName, Shape } from '../../ir/contract.js';
 import type { Output, OutputInput, PathsOptions, TemplateFile } from '../../seams.js';
@@ -35,12 +36,14 @@ export const pathsOutput = (options: PathsOptions = {}, folder: string = ''): Ou
   plan: (input) => {
     const contracts = input.contracts(options);
     const header = headerOf(Code.trusted(input.source.replace(/[^\w./@ -]/g, '_')));
-    const { pin } = input;
+    const { pin, int64 } = input;
     if (pin === undefined) {
-      return { files: contracts.map((each) => contractFile(`${folder}index.ts`, each, header, options)) };
+      return {
+        files: contracts.map((each) => contractFile(`${folder}index.ts`, each, header, options, int64)),
+      };
     }
     const files = contracts.map((each) =>
-      contractFile(pathOf(folder, each.version, input), each, header, options),
+      contractFile(pathOf(folder, each.version, input), each, header, options, int64),
     );
     const index = `${folder}index.ts`;
     const view: PathsIndexView = {
@@ -96,6 +99,7 @@ const contractFile = (
   contract: Contract,
   header: Code,
   options: PathsOptions,
+  int64: Int64,
 ): TemplateFile => {
   const recursion = findRecursion(contract);
   const taken = new Set(TAKEN);
@@ -107,7 +111,12 @@ const contractFile = (
   };
   const roots = options.rootTypes === true ? rootTypes(contract, naming) : [];
   const names = new Map([...recursion.named].map((key) => [key, ident(nameFor(key, taken))]));
-  const speller = new ShapeSpeller({ immutable: options.immutable === true, names, enums: enums.names });
+  const speller = new ShapeSpeller({
+    immutable: options.immutable === true,
+    names,
+    enums: enums.names,
+    int64,
+  });
   const view: PathsView = {
     header,
     tables: TABLES.map((name) => tableView(name, membersOf(contract, name, recursion), speller, options)),

@@ -1,7 +1,9 @@
+import type { Int64 } from '../../choices.js';
 import { Code, code, join } from '../../code.js';
 import type { Member, Shape } from '../../ir/contract.js';
+import type { Constraints, Json } from '../../ir/values.js';
 import { docComment, type CommentView } from '../comments.js';
-import { ident, key, literal, str, template } from '../literal.js';
+import { ident, int64, key, literal, str, template } from '../literal.js';
 import { schemaOf } from './recursion.js';
 
 /** How shapes are spelt. */
@@ -12,6 +14,8 @@ export interface ShapeSpelling {
   readonly names: ReadonlyMap<string, Code>;
   /** The names of `Contract.enums`, by index. */
   readonly enums: readonly Code[];
+  /** What integers of 64 bits are. */
+  readonly int64: Int64;
 }
 
 const OR = code` | `;
@@ -35,10 +39,12 @@ export class ShapeSpeller {
   readonly #readonly: Code;
   readonly #names: ShapeSpelling['names'];
   readonly #enums: ShapeSpelling['enums'];
+  readonly #int64: Int64;
   /** Whether `WithRequired` is in use. */
   needsWithRequired = false;
 
-  constructor({ immutable, names, enums }: ShapeSpelling) {
+  constructor({ immutable, names, enums, int64: kind }: ShapeSpelling) {
+    this.#int64 = kind;
     this.#enums = enums;
     this.#names = names;
     this.#readonly = immutable ? READONLY : Code.EMPTY;
@@ -57,7 +63,7 @@ export class ShapeSpeller {
       case 'primitive':
         return Code.trusted(shape.name);
       case 'literal':
-        return literal(shape.value);
+        return shape.isBigint === true ? int64(Number(shape.value), 'bigint') : literal(shape.value);
       case 'list':
         return code`${this.#readonly}${this.grouped(shape.items)}[]`;
       case 'tuple':
@@ -106,7 +112,9 @@ export class ShapeSpeller {
 
   #member({ key: name, pattern, shape, optional, readonly, doc, constraints }: Member): Code {
     const modifier = readonly ? READONLY : this.#readonly;
-    const comment = commentCode(docComment(doc, constraints));
+    const comment = commentCode(
+      docComment(doc, constraints, [], spellingOf(this.#int64, shape, constraints)),
+    );
     const own = pattern === undefined ? key(name) : code`[path: ${template(pattern)}]`;
     return code`${comment}${modifier}${own}${optional ? code`?` : Code.EMPTY}: ${this.write(shape)};`;
   }
@@ -147,6 +155,22 @@ export class ShapeSpeller {
     return isJoined(shape) ? code`(${text})` : text;
   }
 }
+
+/** How a value is written in a comment: an integer that is no number as what it is. */
+const spellingOf = (
+  kind: Int64,
+  shape: Shape,
+  { format }: Constraints,
+): ((value: Json) => string) | undefined => {
+  const isInteger = kind !== 'number' && (format === 'int64' || format === 'uint64') && !isNumber(shape);
+  if (!isInteger) return undefined;
+  return (value) =>
+    typeof value === 'number' && Number.isSafeInteger(value)
+      ? int64(value, kind).text.replaceAll("'", '"')
+      : JSON.stringify(value);
+};
+
+const isNumber = (shape: Shape): boolean => shape.kind === 'primitive' && shape.name === 'number';
 
 /** Whether a shape is written as an intersection: an object with other properties of a type of their own is one of two. */
 const isJoined = (shape: Shape): boolean => {

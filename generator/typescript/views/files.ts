@@ -26,6 +26,13 @@ export interface VersionsView {
   readonly since: readonly { readonly version: Code; readonly versions: Code }[];
 }
 
+/** Where integers of 64 bits stand in values of declared types. */
+export interface Int64View {
+  readonly header: Code;
+  readonly imports: readonly ImportView[];
+  readonly places: readonly { readonly name: Code; readonly type: Code; readonly value: Code }[];
+}
+
 /** The parser of webhooks. */
 export interface WebhooksView {
   readonly header: Code;

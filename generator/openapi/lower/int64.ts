@@ -1,0 +1,37 @@
+import { own, type Members } from '../../ir/documents.js';
+import type { Type } from '../../ir/model.js';
+import type { Reader } from '../reader.js';
+import { typesOf } from './keywords.js';
+
+/** An integer of which a number may lose digits. */
+export const INT64: Type = { kind: 'primitive', name: 'integer', format: 'int64' };
+
+const FORMATS: ReadonlySet<unknown> = new Set(['int64', 'uint64']);
+
+/** Whether the integers that a schema describes have 64 bits, and are to be told from others. */
+export const isInt64 = (reader: Pick<Reader, 'tellsInt64'>, schema: Members): boolean =>
+  reader.tellsInt64 && FORMATS.has(own(schema, 'format')) && typesOf(schema).includes('integer');
+
+/** The type of one integer. Descriptions are read into numbers: what they do not hold may have been another one. */
+export const int64Literal = (value: number): Type =>
+  Number.isSafeInteger(value) ? { kind: 'literal', value, format: 'int64' } : INT64;
+
+/** The members of an intersection, where one of them has 64 bits: all have. */
+export const withInt64 = (members: readonly Type[]): readonly Type[] =>
+  members.some(isIt)
+    ? members.flatMap((each) =>
+        each.kind === 'primitive' && isNumber(each) && !isIt(each) ? [] : [exact(each)],
+      )
+    : members;
+
+const isIt = (type: Type): boolean => type.kind === 'primitive' && type.format === 'int64';
+
+const isNumber = ({ name }: Extract<Type, { kind: 'primitive' }>): boolean =>
+  name === 'integer' || name === 'number';
+
+const exact = (type: Type): Type => {
+  if (type.kind === 'literal' && Number.isInteger(type.value)) return int64Literal(Number(type.value));
+  if (type.kind !== 'union') return type;
+  const [first, second, ...rest] = type.members;
+  return { kind: 'union', members: [exact(first), exact(second), ...rest.map(exact)] };
+};
