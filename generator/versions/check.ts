@@ -41,7 +41,8 @@ export const checkAnnotations = (
     walk(documents.value(uri), (node, pointer) => {
       if (!isAnnotated(node)) return;
       const place = (key: string) => ({ file, pointer: child(pointer, key) });
-      for (const { annotation, ...shape } of malformedIn(node))
+      // Where no versions are declared, others may mean something else by these words.
+      for (const { annotation, ...shape } of order.has('') ? [] : malformedIn(node))
         report(diagnose('malformed-annotation', { annotation, ...shape }, place(annotation)));
       for (const [key, version] of datesIn(node)) {
         if (!order.has(version)) {

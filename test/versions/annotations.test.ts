@@ -423,3 +423,15 @@ servers: [{ url: 'https://shop.example' }]
     expect(annotated).not.toContain('Purchase');
   });
 });
+
+it('mean nothing where no versions are declared and others use the same words in another way', async () => {
+  const foreign = { 'x-added': 3, 'x-removed': true, 'x-before': 'a text', 'x-renamed-from': ['b'] };
+  const text = JSON.stringify({
+    openapi: '3.1.0',
+    info: { title: 'T', version: '1', ...foreign },
+    paths: { '/a': { get: { ...foreign, responses: { 204: { description: 'Done.' } } } } },
+  });
+  const codes: string[] = [];
+  describe(await documentsFromText('a.json', text), ({ code }) => codes.push(code));
+  expect(codes).toEqual([]);
+});
