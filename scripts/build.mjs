@@ -43,6 +43,8 @@ await build({
   target: 'node20.19',
   format: 'esm',
   logLevel: 'warning',
+  // Every run reads them, `--help` nothing else.
+  minifyWhitespace: true,
   define: { PROGRAM_HASH: JSON.stringify(hash) },
   // The command imports and exports nothing: this is what tells readers that it is a module.
   footer: { js: 'export {};' },
