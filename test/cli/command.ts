@@ -1,12 +1,9 @@
-import { execFile, spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-
-const ROOT: string = fileURLToPath(new URL('../../', import.meta.url));
+import { buildPackage } from '../support/package.js';
 
 /** How a run of the command ended. */
 export interface Result {
@@ -37,16 +34,7 @@ export interface Bundle {
 export const useBundle = (): Bundle => {
   let home = '';
   beforeAll(async () => {
-    const scratch = join(ROOT, '.scratch');
-    await mkdir(scratch, { recursive: true });
-    home = await mkdtemp(join(scratch, 'cli-'));
-    await writeFile(
-      join(home, 'package.json'),
-      JSON.stringify({ name: 'apivintage', type: 'module', exports: './dist/index.js' }),
-    );
-    await promisify(execFile)(process.execPath, ['scripts/build.mjs', '--outdir', join(home, 'dist')], {
-      cwd: ROOT,
-    });
+    home = await buildPackage('cli-');
   });
   afterAll(async () => {
     await rm(home, { recursive: true, force: true });
