@@ -1,5 +1,5 @@
 /** JSON with integers of 64 bits, read and written without the loss of a digit. */
-import { below, type Int64Places, type Spots, spotsOf } from './int64-places.js';
+import { below, type Int64, type Int64Places, type Spots, spotsOf } from './int64-places.js';
 
 /** JSON as a value. Throws what `JSON.parse` throws. */
 export function parseInt64(text: string, places: Int64Places): unknown {
@@ -105,7 +105,7 @@ export function revived<T>(value: T, places: Int64Places, isMarked = true): T {
 function exact(value: unknown, spots: Spots): unknown {
   const isMark = typeof value === 'string' && value.startsWith(mark());
   const literal = isMark ? value.slice(mark().length) : String(value);
-  const kind = spots.find((spot) => typeof spot === 'string');
+  const kind = spots.find((spot): spot is Int64 => typeof spot === 'string');
   if (isMark || typeof value === 'number') {
     const digits = kind && digitsIn(literal);
     if (digits === undefined) return isMark ? Number(literal) : value;
@@ -131,7 +131,9 @@ function isOnly(spots: Spots): boolean {
 
 /** The digits of a literal, `1e3` among them; undefined where it is no integer, or one for which 64 bits are too few. */
 function digitsIn(literal: string): string | undefined {
-  const [, sign = '', whole = '', fraction = '', exponent = '0'] = PARTS.exec(literal) ?? [];
+  const parts = PARTS.exec(literal);
+  if (!parts) return undefined;
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = parts;
   const written = (whole + fraction).replace(/^0+/, '');
   const digits = written.replace(/0+$/, '');
   const length = written.length - fraction.length + Number(exponent);

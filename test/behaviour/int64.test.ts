@@ -217,6 +217,8 @@ describe.each(['string', 'bigint'] as const)('exactly, as %s', (int64) => {
     ['1e308', 1e308],
     ['1E400', Infinity],
     ['123456789012345678901', 123456789012345680000],
+    [`1${'0'.repeat(50)}`, 1e50],
+    [`0.${'0'.repeat(50)}1`, 1e-51],
     ['"x"', 'x'],
     ['true', true],
   ])('%s is what it is without', async (literal, value) => {
