@@ -99,7 +99,7 @@ export const RUNTIME_MODULES = {
   int64Json: 'runtime/int64-json.ts',
   int64List: 'runtime/int64-json.ts',
   int64Lines: 'runtime/int64-lines.ts',
-  int64Sequence: 'runtime/int64-lines.ts',
+  int64Sequence: 'runtime/int64-sequence.ts',
   int64Events: 'runtime/int64-events.ts',
   int64WholeEvents: 'runtime/int64-events.ts',
   int64OrSingle: 'runtime/int64-single.ts',

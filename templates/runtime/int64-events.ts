@@ -1,5 +1,5 @@
 /** Server-sent events whose data is JSON with integers of 64 bits. */
-import { beginEvents, parseEvents } from './events.js';
+import { beginEvents, jsonEvents, parseEvents } from './events.js';
 import { marked, revived } from './int64.js';
 import { parserOf } from './int64-json.js';
 import type { Int64Places } from './int64-places.js';
@@ -9,16 +9,7 @@ import type { StreamPromise } from './stream.js';
 
 /** The data of every event. */
 export function int64Events(places: Int64Places): <Item, Errors>(call: Call) => StreamPromise<Item, Errors> {
-  return <Item, Errors>(call: Call) => beginEvents<Item, Errors>(call, () => data<Item>(call, places));
-}
-
-async function* data<Item>(call: Call, places: Int64Places): AsyncGenerator<Item, void, undefined> {
-  const response = await call.response;
-  const parser = parserOf<Item>(places);
-  for await (const event of parseEvents(call)) {
-    if (event.data === '[DONE]') return;
-    yield parseJson(parser, event.data, response, call.request);
-  }
+  return <Item, Errors>(call: Call) => jsonEvents<Item, Errors>(call, parserOf(places));
 }
 
 /** Events with their names and ids. `places`: in a whole event. */

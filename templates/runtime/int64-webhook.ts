@@ -1,8 +1,8 @@
 /** Webhooks whose bodies have integers of 64 bits. */
-import { marked, revived } from './int64.js';
+import { parseInt64 } from './int64.js';
 import { type Int64Places, spotsOf } from './int64-places.js';
 import { declared } from './response.js';
-import { readWebhook, WebhookParseError } from './webhook.js';
+import { webhookFrom } from './webhook.js';
 
 /** What the specification promises of a body, taken for its type. */
 type Promised<T> = T;
@@ -29,15 +29,6 @@ export function int64Webhook(
     const all = events.flatMap((each) =>
       Object.entries(each).flatMap(([key, places]) => (name === undefined || name === key ? [places] : [])),
     );
-    const value = readWebhook<unknown>(marked(textOf(body)));
-    return declared<T>(JSON, revived(value, { also: all }));
+    return webhookFrom<T>(body, { parse: (text) => declared<T>(JSON, parseInt64(text, { also: all })) });
   };
-}
-
-function textOf(body: string | Uint8Array): string {
-  try {
-    return typeof body === 'string' ? body : new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch {
-    throw new WebhookParseError('The body of the webhook is not JSON.');
-  }
 }

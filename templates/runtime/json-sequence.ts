@@ -1,19 +1,22 @@
 import type { Call } from './operation.js';
-import { parseJson } from './response.js';
+import { type Parser, parseJson } from './response.js';
 import { lines, LONGEST, StreamPromise, tooLong } from './stream.js';
 
 /** A JSON text sequence (RFC 7464): values that each begin with a record separator and may take several lines. */
-export function jsonSequence<Item, Errors>(call: Call): StreamPromise<Item, Errors> {
+export function jsonSequence<Item, Errors>(
+  call: Call,
+  parser: Parser<Item> = JSON,
+): StreamPromise<Item, Errors> {
   return new StreamPromise(call, async () => {
     await call.response;
-    return values<Item>(call);
+    return values(call, parser);
   });
 }
 
-async function* values<Item>(call: Call): AsyncGenerator<Item, void, undefined> {
+async function* values<Item>(call: Call, parser: Parser<Item>): AsyncGenerator<Item, void, undefined> {
   const response = await call.response;
   for await (const text of records(call)) {
-    if (text.trim() !== '') yield parseJson<Item>(JSON, text, response, call.request);
+    if (text.trim() !== '') yield parseJson(parser, text, response, call.request);
   }
 }
 

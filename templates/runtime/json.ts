@@ -2,17 +2,20 @@
 import { shape } from './errors.js';
 import type { Call } from './operation.js';
 import { ApiPromise } from './promise.js';
-import { readJson, readStart } from './response.js';
+import { type Parser, readJson, readStart } from './response.js';
 
 /** A JSON body; undefined when it is empty. */
-export function json<T, Errors>(call: Call): ApiPromise<T, Errors> {
-  return new ApiPromise(call, () => readJson(call, JSON, (data: T) => data));
+export function json<T, Errors>(call: Call, parser: Parser<T> = JSON): ApiPromise<T, Errors> {
+  return new ApiPromise(call, () => readJson(call, parser, (data) => data));
 }
 
 /** A JSON body that is an array: any other is refused, so that nobody iterates over a page by mistake. */
-export function list<T extends readonly unknown[], Errors>(call: Call): ApiPromise<T, Errors> {
+export function list<T extends readonly unknown[], Errors>(
+  call: Call,
+  parser: Parser<T> = JSON,
+): ApiPromise<T, Errors> {
   return new ApiPromise(call, () =>
-    readJson(call, JSON, (data: T, response) => {
+    readJson(call, parser, (data, response) => {
       if (Array.isArray(data)) return data;
       throw call.mismatch(`${shape(data)} where an array was due`, response);
     }),

@@ -15,7 +15,11 @@ interface Parser<T> {
 
 /** The value in the body of a webhook. Throws {@link WebhookParseError}, without the body: it may be secret. */
 export function readWebhook<T>(body: string | Uint8Array): Promised<T> {
-  const parser: Parser<T> = JSON;
+  return webhookFrom<T>(body, JSON);
+}
+
+/** The same by another parser. */
+export function webhookFrom<T>(body: string | Uint8Array, parser: Parser<T>): Promised<T> {
   try {
     return parser.parse(
       typeof body === 'string' ? body : new TextDecoder('utf-8', { fatal: true }).decode(body),

@@ -126,7 +126,7 @@ describe.each(MODES)('as %s', (int64) => {
   });
 
   it('what is streamed has them', async () => {
-    const data = `data: {"kind":"moved","to":{"id":${LARGE},"rank":\ndata: 5}}\n\ndata: {"kind":"renamed","by":1}\n\n`;
+    const data = `data: {"kind":"moved","to":{"id":${LARGE},"rank":\ndata: 5}}\n\ndata:\n\ndata: {"kind":"renamed","by":1}\n\ndata: [DONE]\n\n`;
     const events = await call(int64, 'accounts.changes.list', [1], [data], { type: 'text/event-stream' });
     expect(await all(events.result)).toEqual([
       { kind: 'moved', to: { id: of(LARGE), rank: of('5') } },

@@ -4,7 +4,7 @@
 import { ResponseParseError } from './errors.js';
 import { isJson } from './media-type.js';
 import type { Call } from './operation.js';
-import { parseJson } from './response.js';
+import { type Parser, parseJson } from './response.js';
 import { lines, LONGEST, StreamPromise, tooLong } from './stream.js';
 
 export interface ServerEvent {
@@ -23,8 +23,11 @@ export function events<Errors>(call: Call): StreamPromise<ServerEvent, Errors> {
 }
 
 /** The data of every event, which is JSON where there is any. Ends with the answer, or at the data `[DONE]`. */
-export function jsonEvents<Item, Errors>(call: Call): StreamPromise<Item, Errors> {
-  return beginEvents(call, () => data<Item>(call));
+export function jsonEvents<Item, Errors>(
+  call: Call,
+  parser: Parser<Item> = JSON,
+): StreamPromise<Item, Errors> {
+  return beginEvents(call, () => data(call, parser));
 }
 
 /** A stream of events, once it is sure that the answer is one: in JSON, or in a page, there would be none to find. */
@@ -43,12 +46,12 @@ export function beginEvents<Item, Errors>(
   });
 }
 
-async function* data<Item>(call: Call): AsyncGenerator<Item, void, undefined> {
+async function* data<Item>(call: Call, parser: Parser<Item>): AsyncGenerator<Item, void, undefined> {
   const response = await call.response;
   for await (const event of parseEvents(call)) {
     if (event.data === '[DONE]') return;
     // What holds nothing is a sign of life.
-    if (event.data.trim() !== '') yield parseJson<Item>(JSON, event.data, response, call.request);
+    if (event.data.trim() !== '') yield parseJson(parser, event.data, response, call.request);
   }
 }
 
