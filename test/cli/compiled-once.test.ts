@@ -17,7 +17,11 @@ const project = async (): Promise<string> => {
   const folder = await mkdtemp(join(dirname(bundle.dist), 'project-'));
   projects.push(folder);
   await mkdir(join(folder, 'node_modules/apivintage'), { recursive: true });
-  await cp(bundle.dist, join(folder, 'node_modules/apivintage/dist'), { recursive: true });
+  for (const part of ['package.json', 'dist']) {
+    const to = join(folder, 'node_modules/apivintage', part);
+    await cp(join(bundle.dist, '..', part), to, { recursive: true });
+  }
+  await writeFile(join(folder, 'package.json'), '{}');
   await writeFile(join(folder, 'api.yaml'), petStore());
   return folder;
 };
@@ -113,5 +117,20 @@ describe('what V8 compiled', () => {
     const folder = await project();
     await writeFile(join(folder, 'node_modules/.cache'), 'a file in the way');
     expect(await run(folder, GENERATE)).toContain('Wrote');
+  });
+});
+
+describe('the library that a configuration imports', () => {
+  test.each(['mjs', 'ts'])('is the program that runs, for one in .%s', async (ending) => {
+    const folder = await project();
+    const problem = "{ code: 'mine', severity: 'error', message: 'Not on a Friday.' }";
+    const output = `{ name: 'mine', plan: () => { throw new FatalError(${problem}); } }`;
+    await writeFile(
+      join(folder, `apivintage.config.${ending}`),
+      `import { FatalError } from 'apivintage';\nexport default { apis: { pets: { spec: 'api.yaml', output: 'client', outputs: [${output}] } } };\n`,
+    );
+    const told = await run(folder, ['generate']).catch((error: unknown) => JSON.stringify(error));
+    expect(told).toContain('"code":2');
+    expect(told).toMatch(/error {2}mine {2}Not on a Friday\./);
   });
 });
