@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { own } from '../../ir/documents.js';
 import type { Alternative, ErrorStatus, Operation, Outcome, Type } from '../../ir/model.js';
-import type { Node, ObjectNode } from '../reader.js';
+import type { Node, ObjectNode, Reader } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { eventData } from './events.js';
 import { itemsOf } from './items.js';
@@ -28,7 +28,7 @@ export const lowerSuccess = (
   const maybeNothing = present.length < chosen.length;
   const beside = contents.filter(([first]) => first?.kind === usual.kind);
   const outcome = (medias: readonly [Media, ...Media[]]): Alternative['outcome'] =>
-    outcomeOf(context, medias, maybeNothing, singleOf(context, medias[0], beside.flat()));
+    outcomeOf(context, medias, maybeNothing, beside.flat());
   return {
     success: outcome([usual, ...present.filter((each) => each.kind === usual.kind && each !== usual)]),
     alternatives: others(context, usual, beside).map((medias) => ({ outcome: outcome(medias) })),
@@ -54,7 +54,7 @@ const outcomeOf = (
   context: SchemaContext,
   medias: readonly [Media, ...Media[]],
   maybeNothing: boolean,
-  single: string | undefined,
+  all: readonly Media[],
 ): Exclude<Outcome, { kind: 'nothing' }> => {
   const [first] = medias;
   switch (first.kind) {
@@ -64,6 +64,7 @@ const outcomeOf = (
     case 'lines': {
       const items = itemsOf(context.reader, first);
       const whole = first.kind === 'sse' ? eventData(context.reader, items) : undefined;
+      const single = singleOf(context.reader, items, all);
       return {
         kind: 'stream',
         framing: first.kind,
@@ -137,8 +138,5 @@ const isSame = (a: Node | undefined, b: Node | undefined): boolean =>
   a !== undefined && isDeepStrictEqual(a.value, b?.value);
 
 /** JSON that is one item of a stream: a server that has no more to say may answer so. */
-const singleOf = (context: SchemaContext, stream: Media, all: readonly Media[]): string | undefined => {
-  const item = itemsOf(context.reader, stream);
-  return all.find((each) => each.kind === 'json' && isSame(item, context.reader.at(each.node, 'schema')))
-    ?.mediaType;
-};
+const singleOf = (reader: Reader, item: Node | undefined, all: readonly Media[]): string | undefined =>
+  all.find((each) => each.kind === 'json' && isSame(item, reader.at(each.node, 'schema')))?.mediaType;
