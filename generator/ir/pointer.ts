@@ -5,6 +5,9 @@ export const escapeSegment = (segment: string): string =>
     ? segment.replaceAll('~', '~0').replaceAll('/', '~1')
     : segment;
 
+export const unescapeSegment = (segment: string): string =>
+  segment.includes('~') ? segment.replaceAll('~1', '/').replaceAll('~0', '~') : segment;
+
 /** The pointer of a member or an item. */
 export const step = (pointer: string, segment: string | number): string =>
   `${pointer}/${typeof segment === 'number' ? String(segment) : escapeSegment(segment)}`;
@@ -17,14 +20,7 @@ export const child = (pointer: string, ...segments: readonly (string | number)[]
 };
 
 export const segmentsOf = (pointer: string): readonly string[] =>
-  pointer === ''
-    ? []
-    : pointer
-        .slice(1)
-        .split('/')
-        .map((segment) =>
-          segment.includes('~') ? segment.replaceAll('~1', '/').replaceAll('~0', '~') : segment,
-        );
+  pointer === '' ? [] : pointer.slice(1).split('/').map(unescapeSegment);
 
 /** The pointer in the fragment of a reference, percent-decoded; undefined where it is not a pointer. */
 export const fragmentPointer = (fragment: string): string | undefined => {

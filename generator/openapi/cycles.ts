@@ -12,8 +12,10 @@ export const breakCycles = (
   types: ReadonlyMap<TypeId, TypeDef>,
   report: Report,
 ): ReadonlyMap<TypeId, TypeDef> => {
+  const cycles = findCycles(types);
+  if (cycles.size === 0) return types;
   const broken = new Map(types);
-  for (const [id, targets] of findCycles(types)) {
+  for (const [id, targets] of cycles) {
     const def = types.get(id);
     if (def === undefined) continue;
     report(diagnose('made-of-itself', {}, def.origin));
@@ -27,14 +29,14 @@ const findCycles = (types: ReadonlyMap<TypeId, TypeDef>): ReadonlyMap<TypeId, Re
   const cycles = new Map<TypeId, Set<TypeId>>();
   const settled = new Set<TypeId>();
   for (const [start, def] of types) {
-    if (madeOf(def).length === 0) continue;
+    if (settled.has(start) || madeOf(def).length === 0) continue;
     const walk: { readonly id: TypeId; readonly next: TypeId[] }[] = [];
     const open = new Set<TypeId>();
     const enter = (id: TypeId): void => {
       open.add(id);
       walk.push({ id, next: [...madeOf(types.get(id))] });
     };
-    if (!settled.has(start)) enter(start);
+    enter(start);
     for (let top = walk.at(-1); top !== undefined; top = walk.at(-1)) {
       const next = top.next.pop();
       if (next === undefined) {

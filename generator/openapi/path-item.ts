@@ -31,12 +31,9 @@ export const operationsWith = (
   keyword: 'security' | 'callbacks',
 ): readonly ObjectNode[] => {
   const lacking = LACKING[keyword];
-  const table = reader.at(root, 'paths');
-  const items = isMembers(table?.value) ? Object.values(table.value) : [];
-  if (items.every((item) => isMembers(item) && lacking.has(item))) return [];
   const has = ({ value }: ObjectNode): boolean => own(value, keyword) !== undefined;
-  return pathItemsOf(reader, table).flatMap(([, item]) => {
-    if (lacking.has(item.value)) return [];
+  const mayHave = (value: unknown): boolean => !isMembers(value) || !lacking.has(value);
+  return pathItemsOf(reader, reader.at(root, 'paths'), mayHave).flatMap(([, item]) => {
     const operations = operationsOf(reader, item).map(({ node }) => node);
     const isInPlace = operations.every(({ pointer }) => pointer.startsWith(`${item.pointer}/`));
     if (isInPlace && !operations.some(has)) lacking.add(item.value);
@@ -47,13 +44,17 @@ export const operationsWith = (
 /** Path items without an operation that has the keyword. */
 const LACKING = { security: new WeakSet<object>(), callbacks: new WeakSet<object>() };
 
-/** The path items that stand in a table, at the end of their references. */
+/** The path items that stand in a table, at the end of their references: those that count. */
 export const pathItemsOf = (
   reader: Reader,
   table: Node | undefined,
-): readonly (readonly [key: string, item: ObjectNode])[] =>
-  reader.members(table).flatMap(([key, entry]) => {
-    if (key.startsWith('x-')) return [];
-    const item = reader.resolve(entry);
+  counts: (value: unknown) => boolean = () => true,
+): readonly (readonly [key: string, item: ObjectNode])[] => {
+  const items = reader.table(table);
+  if (items === undefined) return [];
+  return Object.keys(items.value).flatMap((key) => {
+    if (key.startsWith('x-') || !counts(items.value[key])) return [];
+    const item = reader.resolve(reader.member(items, key));
     return item === undefined ? [] : [[key, item] as const];
   });
+};

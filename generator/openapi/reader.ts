@@ -89,20 +89,29 @@ export class Reader {
     return value === undefined ? undefined : { uri: node.uri, pointer: step(node.pointer, key), value };
   }
 
+  /** A member of something else than what is being read, or what is not there: it is read as by a reference. */
+  beside(node: Node, key: string): Node | undefined {
+    this.#onRead({ uri: node.uri, pointer: step(node.pointer, key) }, false);
+    return this.at(node, key);
+  }
+
   /** The members of an object; anything else is reported and counts as empty. */
   members(node: Node | undefined): readonly (readonly [string, Node])[] {
-    if (node === undefined || this.isEmpty(node)) return [];
-    if (!isMembers(node.value)) {
-      this.wrongShape(node, 'an object');
-      return [];
-    }
+    const table = this.table(node);
+    if (table === undefined) return [];
+    return Object.keys(table.value).map((key) => [key, this.member(table, key)] as const);
+  }
+
+  /** An object whose members have names of their own; anything else is reported. */
+  table(node: Node | undefined): ObjectNode | undefined {
+    const table = this.object(node);
     // No version of OpenAPI has references for whole tables, but descriptions in many files do.
-    if (typeof own(node.value, '$ref') === 'string') return this.members(this.resolve(node));
-    const members: [string, Node][] = [];
-    for (const key of Object.keys(node.value)) {
-      members.push([key, { uri: node.uri, pointer: step(node.pointer, key), value: node.value[key] }]);
-    }
-    return members;
+    return table !== undefined && typeof own(table.value, '$ref') === 'string' ? this.resolve(table) : table;
+  }
+
+  /** A member that is there. */
+  member({ uri, pointer, value }: ObjectNode, key: string): Node {
+    return { uri, pointer: step(pointer, key), value: value[key] };
   }
 
   items(node: Node | undefined): readonly Node[] {

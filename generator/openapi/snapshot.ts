@@ -11,7 +11,7 @@ import { lowerRequirements, lowerSchemes } from './lower/security.js';
 import { lowerServers } from './lower/servers.js';
 import { lowerWebhooks } from './lower/webhooks.js';
 import { Memory, type Kind } from './memory.js';
-import { Reader, type ObjectNode, type OnRead, type Report } from './reader.js';
+import { Reader, type Node, type ObjectNode, type OnRead, type Report } from './reader.js';
 
 type Lower = (view: VersionView, version: Version) => Snapshot | undefined;
 
@@ -99,11 +99,14 @@ const COMPONENT: Kind<void> = { name: 'component', is: (value): value is void =>
 const defineComponents = (schemas: SchemaLowering, root: ObjectNode): void => {
   const { reader } = schemas;
   const components = reader.at(root, 'components');
-  const table = components === undefined ? undefined : reader.at(components, 'schemas');
-  for (const [name, node] of reader.members(table)) {
-    schemas.recall(COMPONENT, name, node, () => {
-      schemas.component(node);
-    });
+  const table = reader.table(components === undefined ? undefined : reader.at(components, 'schemas'));
+  if (table === undefined) return;
+  for (const name of Object.keys(table.value)) {
+    const spot = (): Node => reader.member(table, name);
+    const make = (): void => {
+      schemas.component(spot());
+    };
+    schemas.recall({ kind: COMPONENT, name, home: table, spot, make });
   }
 };
 

@@ -22,7 +22,7 @@ interface Catalogue {
 /** Join what each version says, oldest first, into one model: equal definitions become one revision. */
 export const merge = (read: readonly [Snapshot, ...Snapshot[]], catalogue: Catalogue): Api => {
   const [oldest, ...later] = read;
-  const toldOf = (snapshot: Snapshot): Snapshot => withoutVersion(snapshot, catalogue.versioning);
+  const toldOf = withoutVersion(catalogue.versioning);
   const snapshots = [toldOf(oldest), ...later.map(toldOf)] as const;
   const [first, ...rest] = snapshots;
   const newest = rest.at(-1) ?? first;
@@ -96,23 +96,29 @@ const serversOf = (snapshots: readonly Snapshot[]): Pick<Api, 'serverByVersion'>
 };
 
 /** A parameter that names the version is nobody's to give: the client sends its own. */
-const withoutVersion = (snapshot: Snapshot, versioning: Versioning | undefined): Snapshot => {
+const withoutVersion = (versioning: Versioning | undefined): ((snapshot: Snapshot) => Snapshot) => {
   const carrier = versioning?.carrier;
-  if (carrier === undefined || carrier.kind === 'server') return snapshot;
+  if (carrier === undefined || carrier.kind === 'server') return (snapshot) => snapshot;
   const nameOf = (name: string): string => (carrier.kind === 'header' ? name.toLowerCase() : name);
+  const wireName = nameOf(carrier.name);
   const isCarrier = (each: Parameter): boolean =>
-    each.in === carrier.kind && nameOf(each.wireName) === nameOf(carrier.name);
+    each.in === carrier.kind && nameOf(each.wireName) === wireName;
   const others = (parameters: readonly Parameter[]): readonly Parameter[] =>
     parameters.filter((each) => !isCarrier(each));
-  const operations = [...snapshot.operations].map(([id, operation]): [OperationId, Operation] => [
-    id,
-    // What needs no change stays the object that other versions have too.
-    operation.parameters.some(isCarrier)
-      ? { ...operation, parameters: others(operation.parameters) }
-      : operation,
-  ]);
-  const clientParameters = others(snapshot.clientParameters);
-  return { ...snapshot, operations: new Map(operations), clientParameters };
+  // What versions have in common is looked at once, and what needs no change stays the object that it is.
+  const known = new Map<Operation, Operation>();
+  const toldOf = (operation: Operation): Operation => {
+    const { parameters } = operation;
+    const told = parameters.some(isCarrier) ? { ...operation, parameters: others(parameters) } : operation;
+    known.set(operation, told);
+    return told;
+  };
+  return (snapshot) => {
+    const operations = new Map<OperationId, Operation>();
+    for (const [id, operation] of snapshot.operations)
+      operations.set(id, known.get(operation) ?? toldOf(operation));
+    return { ...snapshot, operations, clientParameters: others(snapshot.clientParameters) };
+  };
 };
 
 const timelines = <Id extends string, T extends object>(

@@ -26,7 +26,7 @@ const TABLES = [BEFORE, MEMBERS_BEFORE, RENAMED_FROM] as const;
 const ENUMS = [ENUM_ADDED, ENUM_REMOVED] as const;
 
 type Report = (diagnostic: Diagnostic) => void;
-type Visit = (node: Members, pointer: string) => void;
+type Visit = (node: Members, pointer: () => string) => void;
 
 /** What can be said of annotations without projecting: versions and changes that nobody declared, empty intervals. */
 export const checkAnnotations = (
@@ -40,7 +40,7 @@ export const checkAnnotations = (
     const file = documents.name(uri);
     walk(documents.value(uri), (node, pointer) => {
       if (!isAnnotated(node)) return;
-      const place = (key: string) => ({ file, pointer: child(pointer, key) });
+      const place = (key: string) => ({ file, pointer: child(pointer(), key) });
       // Where no versions are declared, others may mean something else by these words.
       for (const { annotation, ...shape } of order.has('') ? [] : malformedIn(node))
         report(diagnose('malformed-annotation', { annotation, ...shape }, place(annotation)));
@@ -86,28 +86,41 @@ const isEmptyInterval = (node: Members, order: ReadonlyMap<string, number>): boo
   return added !== undefined && removed !== undefined && added >= removed;
 };
 
+/** Where a node stands: a step below something else. */
+interface Step {
+  readonly value: unknown;
+  readonly above?: Step;
+  readonly key: string | number;
+  readonly table: boolean;
+}
+
 /** Visit every object that is part of the description, and none that is data; iterative, since documents may be deep. */
 const walk = (root: unknown, visit: Visit): void => {
-  const stack: { value: unknown; pointer: string; table: boolean }[] = [
-    { value: root, pointer: '', table: false },
-  ];
+  const stack: Step[] = [{ value: root, key: '', table: false }];
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    const { value, pointer, table } = top;
+    const above = top;
+    const { value, table } = above;
     if (isList(value)) {
-      value.forEach((item, index) =>
-        stack.push({ value: item, pointer: child(pointer, index), table: false }),
-      );
+      value.forEach((item, key) => stack.push({ value: item, above, key, table: false }));
     } else if (isMembers(value)) {
-      if (!table) visit(value, pointer);
-      for (const [key, member] of Object.entries(value)) {
+      if (!table) visit(value, () => pointerOf(above));
+      for (const key of Object.keys(value)) {
+        const member = value[key];
         if (typeof member !== 'object' || member === null) continue;
         if (!table && key === 'examples') {
-          for (const [name, example] of examplesIn(member)) visit(example, child(pointer, key, name));
+          for (const [name, example] of examplesIn(member))
+            visit(example, () => child(pointerOf(above), key, name));
         }
         if (!table && DATA_KEYS.has(key)) continue;
         const isTable = !table && NAME_TABLES.has(key) && isMembers(member);
-        stack.push({ value: member, pointer: child(pointer, key), table: isTable });
+        stack.push({ value: member, above, key, table: isTable });
       }
     }
   }
+};
+
+const pointerOf = (step: Step): string => {
+  const keys: (string | number)[] = [];
+  for (let at = step; at.above !== undefined; at = at.above) keys.push(at.key);
+  return child('', ...keys.reverse());
 };

@@ -21,6 +21,27 @@ export interface Made {
   readonly moves: readonly (readonly [pointer: string, written: string])[];
 }
 
+/** What decides, besides dates, what becomes of a node. */
+export interface Position {
+  readonly uri: string;
+  /** The keyword or name under which it stands. */
+  readonly key: string;
+  /** It is a table of names, not an object with keywords. */
+  readonly table: boolean;
+  readonly isComponents: boolean;
+}
+
+interface Table {
+  readonly names: readonly string[];
+  readonly dated: readonly string[];
+}
+
+interface Remembered {
+  readonly signature: string;
+  readonly position: Position;
+  readonly made: Made;
+}
+
 /** Finds the nodes that a reference leads through, and those that its target refers to in turn. */
 export type WayOf = (reference: string, from: string) => readonly unknown[];
 
@@ -37,9 +58,9 @@ const ALWAYS = '';
  */
 export class Dependence {
   readonly #dates = new Map<object, ReadonlySet<string>>();
-  readonly #dated = new WeakMap<Members, readonly string[]>();
+  readonly #tables = new WeakMap<Members, Table>();
   readonly #known = new Set<unknown>();
-  readonly #made = new WeakMap<object, Map<string, Made>>();
+  readonly #made = new WeakMap<object, Remembered[]>();
   readonly #wayOf: WayOf;
 
   constructor(wayOf: WayOf) {
@@ -58,16 +79,18 @@ export class Dependence {
     return !this.#dates.has(node);
   }
 
-  /** The members of a table that are not. */
-  datedIn(table: Members): readonly string[] {
-    const known = this.#dated.get(table);
+  /** The names in a table, and those whose members are not the same in all versions. */
+  table(table: Members): Table {
+    const known = this.#tables.get(table);
     if (known !== undefined) return known;
-    const dated = Object.keys(table).filter((key) => {
-      const member = table[key];
+    const names = Object.keys(table);
+    const dated = names.filter((name) => {
+      const member = table[name];
       return typeof member === 'object' && member !== null && !this.isFree(member);
     });
-    this.#dated.set(table, dated);
-    return dated;
+    const made = { names, dated };
+    this.#tables.set(table, made);
+    return made;
   }
 
   /** What tells the versions apart in which a node is not the same. */
@@ -77,13 +100,16 @@ export class Dependence {
     return text;
   }
 
-  recall(node: object, key: string, make: () => Made): Made {
-    const all = this.#made.get(node) ?? new Map<string, Made>();
+  /** What a node became in a position and by a signature, or what `make` makes of it. */
+  recall(node: object, signature: string, position: Position, make: () => Made): Made {
+    const all = this.#made.get(node) ?? [];
     this.#made.set(node, all);
-    const known = all.get(key);
-    if (known !== undefined) return known;
+    const known = all.findLast(
+      (each) => each.signature === signature && isSamePosition(each.position, position),
+    );
+    if (known !== undefined) return known.made;
     const made = make();
-    all.set(key, made);
+    all.push({ signature, position, made });
     return made;
   }
 
@@ -113,6 +139,9 @@ export class Dependence {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+const isSamePosition = (a: Position, b: Position): boolean =>
+  a.key === b.key && a.table === b.table && a.isComponents === b.isComponents && a.uri === b.uri;
 
 const addLife = (node: Members, to: Set<string>): void => {
   for (const key of [ADDED, REMOVED]) addText(own(node, key), to);

@@ -96,9 +96,9 @@ class Projector {
   /** What a node was at a moment that agrees about its dates, or else what it is at this one. */
   #recalled(node: object, spot: Spot, dependence: Dependence): unknown {
     const { pointer, written, key, table, uri } = spot;
-    const place = `${uri} ${key} ${String(table)} ${String(pointer === '/components')}`;
+    const position = { uri, key, table, isComponents: pointer === '/components' };
     const start = this.#moves.length;
-    const made = dependence.recall(node, `${dependence.signature(node, this.#moment)} ${place}`, () => {
+    const made = dependence.recall(node, dependence.signature(node, this.#moment), position, () => {
       const value = this.#visit(node, spot);
       const moves = this.#moves
         .slice(start)
@@ -162,7 +162,7 @@ class Projector {
   /** Whether a member of a table had another name. */
   #renames(table: Members, { key }: Spot, dependence: Dependence): boolean {
     if (!RENAMEABLE.has(key)) return false;
-    return dependence.datedIn(table).some((name) => nameAt(name, table[name], this.#moment) !== name);
+    return dependence.table(table).dated.some((name) => nameAt(name, table[name], this.#moment) !== name);
   }
 
   #visitEach(node: Members, spot: Spot): unknown {
@@ -191,19 +191,16 @@ class Projector {
 
   /** A table whose names stay what they are: of a long one, most members are the same in all versions. */
   #visitTable(table: Members, spot: Spot, dependence: Dependence): Members {
-    let copy: Record<string, unknown> | undefined;
-    for (const key of dependence.datedIn(table)) {
-      const member = table[key];
+    const { names, dated } = dependence.table(table);
+    const changed = new Map<string, unknown>();
+    for (const name of dated) {
+      const member = table[name];
       const value = this.#lives(member, spot.uri, spot.key)
-        ? this.#member(key, member, key, spot)
+        ? this.#member(name, member, name, spot)
         : undefined;
-      if (value === member) continue;
-      copy ??= { ...table };
-      // `__proto__` is a name like any other.
-      if (value === undefined) Reflect.deleteProperty(copy, key);
-      else Object.defineProperty(copy, key, { value, configurable: true, enumerable: true, writable: true });
+      if (value !== member) changed.set(name, value);
     }
-    return copy ?? table;
+    return changed.size === 0 ? table : changedTable(table, names, changed);
   }
 
   /** Data is as it is, but for a table of examples, whose members have dates. */
@@ -295,6 +292,23 @@ class Projector {
     return { ...node, mapping: Object.fromEntries(entries) };
   }
 }
+
+/** A copy of a table with other members, without those that are undefined. To spread a long table takes three times as long. */
+const changedTable = (
+  table: Members,
+  names: readonly string[],
+  changed: ReadonlyMap<string, unknown>,
+): Members => {
+  const copy: Record<string, unknown> = {};
+  for (const name of names) {
+    const value = changed.has(name) ? changed.get(name) : table[name];
+    if (value === undefined) continue;
+    // `__proto__` is a name like any other.
+    if (name !== '__proto__') copy[name] = value;
+    else Object.defineProperty(copy, name, { value, configurable: true, enumerable: true, writable: true });
+  }
+  return copy;
+};
 
 const writtenAt = (key: string, { written, past }: Spot): string => {
   const member = past?.get(key);

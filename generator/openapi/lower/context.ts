@@ -1,5 +1,5 @@
 import type { Type, TypeId } from '../../ir/model.js';
-import type { Kind, Traced } from '../memory.js';
+import type { Element, Traced } from '../memory.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 
 /** What the parts of lowering need of the whole. */
@@ -11,8 +11,8 @@ export interface SchemaContext {
   defineNonNull(node: ObjectNode): TypeId;
   /** The declaration of an object that an `enum` or a `const` holds. */
   defineValue(node: ObjectNode): TypeId;
-  /** What was made of an element in an earlier version, if it would be the same again, or what `make` makes of it. */
-  recall<T>(kind: Kind<T>, name: string, node: Node, make: () => T): T;
+  /** What was made of an element in an earlier version, if it would be the same again, or what is made of it now. */
+  recall<T>(element: Element<T>): T;
   /** What `make` makes, and what tells of what it read and asked for once more where that is used again. */
   traced<T>(make: () => T): Traced<T>;
   /** What properties that are not declared by name hold; undefined where nothing is said. */

@@ -1,7 +1,7 @@
 import { isMembers, placeBeside } from '../../ir/documents.js';
 import type { TypeDef, TypeId } from '../../ir/model.js';
-import { uriAt, type Kind, type Memory, type Traced } from '../memory.js';
-import type { Node, ObjectNode, Reader } from '../reader.js';
+import { uriAt, type Element, type Kind, type Memory, type Traced } from '../memory.js';
+import type { ObjectNode, Reader } from '../reader.js';
 
 /** How a definition is made of a node, by whichever lowering: that of the version at hand. */
 export interface Recipe<Lowering> {
@@ -23,6 +23,11 @@ export class Definitions<Lowering> {
   readonly #memory: Memory<Recipe<Lowering>>;
   readonly #queued = new Set<TypeId>();
   readonly #queue: Recipe<Lowering>[] = [];
+  /** What stands elsewhere is asked for again and again: with one recipe, of which memories have one. */
+  readonly #elsewhere = new Map<TypeId, Recipe<Lowering>>();
+  readonly #again = (recipe: Recipe<Lowering>): void => {
+    this.#enqueue(this.#here(recipe));
+  };
 
   constructor(reader: Reader, memory: Memory<Recipe<Lowering>>) {
     this.#reader = reader;
@@ -31,22 +36,25 @@ export class Definitions<Lowering> {
 
   /** `isElsewhere`: the node is no part of what asks for it. */
   ask(id: TypeId, node: ObjectNode, make: Recipe<Lowering>['make'], isElsewhere: boolean = false): TypeId {
-    return this.#enqueue({ id, node, make, isElsewhere, entry: this.#reader.view.entry });
+    const known = isElsewhere ? this.#elsewhere.get(id) : undefined;
+    const recipe = known ?? { id, node, make, isElsewhere, entry: this.#reader.view.entry };
+    if (isElsewhere && known === undefined) this.#elsewhere.set(id, recipe);
+    return this.#enqueue(recipe);
   }
 
   /** Make everything that has been asked for, and what that asks for in turn. */
   drain(lowering: Lowering): void {
     for (let next = this.#queue.pop(); next !== undefined; next = this.#queue.pop()) {
       const recipe = next;
-      const { id, node, make } = recipe;
-      const def = this.recall(DEFINITION, id, node, () => make(lowering, id, this.#current(recipe)));
-      this.types.set(id, def);
+      const { id, node } = recipe;
+      const make = (): TypeDef => recipe.make(lowering, id, this.#current(recipe));
+      this.types.set(id, this.recall({ kind: DEFINITION, name: id, home: node, make }));
     }
   }
 
-  /** What was made of an element in an earlier version, if it would be the same again, or what `make` makes of it. */
-  recall<T>(kind: Kind<T>, name: string, node: Node, make: () => T): T {
-    return this.#memory.recall(kind, name, node, make, (recipe) => this.#enqueue(this.#here(recipe)));
+  /** What was made of an element in an earlier version, if it would be the same again, or what is made of it now. */
+  recall<T>(element: Element<T>): T {
+    return this.#memory.recall(element, this.#again);
   }
 
   /** What `make` makes, and what tells of what it read and asked for once more where that is used again. */

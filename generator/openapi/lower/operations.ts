@@ -1,6 +1,6 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Place } from '../../diagnostics/diagnostic.js';
-import { isList, own } from '../../ir/documents.js';
+import { isList, isMembers, own } from '../../ir/documents.js';
 import type { Operation, OperationId, Pagination, PathSegment } from '../../ir/model.js';
 import { TOKEN } from '../../ir/token.js';
 import { operationIdOf, pathTemplateOf } from '../location.js';
@@ -31,10 +31,13 @@ export const lowerOperations = (
   const { reader } = context;
   const conventions = lowerConventions(reader, root, pagination);
   const operations = new Map<OperationId, Operation>();
-  for (const [key, entry] of reader.members(reader.at(root, 'paths'))) {
+  const table = reader.table(reader.at(root, 'paths'));
+  if (table === undefined) return operations;
+  for (const key of Object.keys(table.value)) {
     if (key.startsWith('x-')) continue;
-    const make = (): readonly Operation[] => lowerPath(context, root, key, entry, conventions);
-    for (const operation of context.recall(PATH, key, entry, make)) {
+    const spot = (): Node => reader.member(table, key);
+    const make = (): readonly Operation[] => lowerPath(context, root, key, spot(), conventions);
+    for (const operation of context.recall({ kind: PATH, name: key, home: table, spot, make })) {
       if (!operations.has(operation.id)) operations.set(operation.id, operation);
     }
   }
@@ -44,6 +47,11 @@ export const lowerOperations = (
 const PATH: Kind<readonly Operation[]> = {
   name: 'path',
   is: (value): value is readonly Operation[] => isList(value),
+};
+
+const OPERATION: Kind<Operation> = {
+  name: 'operation',
+  is: (value): value is Operation => isMembers(value),
 };
 
 const lowerPath = (
@@ -60,7 +68,14 @@ const lowerPath = (
   if (item === undefined) return [];
   return operationsOf(reader, item)
     .filter(({ method, node }) => isSendable(reader, method, node))
-    .map(({ method, node }) => lowerOperation(context, root, { path, item, method, node, conventions }));
+    .map(({ method, node }) =>
+      context.recall({
+        kind: OPERATION,
+        name: operationIdOf(method, path),
+        home: node,
+        make: () => lowerOperation(context, root, { path, item, method, node, conventions }),
+      }),
+    );
 };
 
 interface Site {
@@ -106,7 +121,7 @@ const lowerOperation = (context: SchemaContext, root: ObjectNode, site: Site): O
   const { node, item, path, method } = site;
   const verb = method.toLowerCase();
   const segments = pathSegments(path);
-  const given = [reader.at(item, 'parameters'), reader.at(node, 'parameters')];
+  const given = [reader.beside(item, 'parameters'), reader.at(node, 'parameters')];
   const parameters = lowerParameters(context, root, given);
   const bodies = lowerBodies(context, sendableBody(reader, method, node));
   const responses = responsesOf(reader, reader.at(node, 'responses'));
@@ -137,7 +152,7 @@ const lowerOperation = (context: SchemaContext, root: ObjectNode, site: Site): O
         )),
     errors: lowerErrors(context, responses),
     auth: lowerRequirements(reader, reader.at(node, 'security') ?? reader.at(root, 'security'), root),
-    servers: lowerOwnServers(reader, root, [node, item]),
+    servers: lowerOwnServers(reader, root, site),
   };
   const pageRules = lowerPagination(reader, site.conventions, node, operation);
   return pageRules === undefined ? operation : { ...operation, pageRules };

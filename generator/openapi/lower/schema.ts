@@ -3,7 +3,7 @@ import type { NameHint, Type, TypeDef, TypeId } from '../../ir/model.js';
 import { child } from '../../ir/pointer.js';
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { hintOf, typeIdOf } from '../location.js';
-import type { Kind, Memory, Traced } from '../memory.js';
+import type { Element, Memory, Traced } from '../memory.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { demandedOf, isAnything, isJoinedToObjects, isUnionOnly } from './beside.js';
@@ -58,9 +58,9 @@ export class SchemaLowering implements SchemaContext {
     this.#definitions.drain(this);
   }
 
-  /** What was made of an element in an earlier version, if it would be the same again, or what `make` makes of it. */
-  recall<T>(kind: Kind<T>, name: string, node: Node, make: () => T): T {
-    return this.#definitions.recall(kind, name, node, make);
+  /** What was made of an element in an earlier version, if it would be the same again, or what is made of it now. */
+  recall<T>(element: Element<T>): T {
+    return this.#definitions.recall(element);
   }
 
   /** What `make` makes, and what tells of what it read and asked for once more where that is used again. */

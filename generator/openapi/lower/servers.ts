@@ -20,11 +20,12 @@ export const lowerServers = (reader: Reader, node: Node | undefined): readonly S
 export const lowerOwnServers = (
   reader: Reader,
   root: ObjectNode,
-  nodes: readonly ObjectNode[],
+  { node, item }: { readonly node: ObjectNode; readonly item: ObjectNode },
 ): readonly Server[] => {
-  const lists = nodes.map((node) => reader.at(node, 'servers'));
+  const lists = [reader.at(node, 'servers'), reader.beside(item, 'servers')];
   const list = lists.find((each) => reader.items(each).length > 0);
-  const [usual] = lowerServers(reader, reader.at(root, 'servers'));
+  if (list === undefined) return [];
+  const [usual] = lowerServers(reader, reader.beside(root, 'servers'));
   const host = /^https?:\/\/[^/{}]+/i.exec(usual?.url ?? '')?.[0];
   return lowerServers(reader, list).map((server) => {
     const isBeside = server.url.startsWith('/') && !server.url.startsWith('//');
@@ -32,8 +33,7 @@ export const lowerOwnServers = (
     const isUnknown = isBeside
       ? server.url !== (usual?.url ?? '/')
       : server.variables.some((variable) => variable.default === undefined);
-    if (list !== undefined && isUnknown)
-      reader.report(diagnose('server-without-host', { url: server.url }, reader.place(list)));
+    if (isUnknown) reader.report(diagnose('server-without-host', { url: server.url }, reader.place(list)));
     return server;
   });
 };
