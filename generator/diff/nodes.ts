@@ -1,4 +1,5 @@
 import { isList, isMembers, own, type DocumentSet, type Members, type VersionView } from '../ir/documents.js';
+import { Answers } from '../ir/answers.js';
 import type { Operation, Origin, Parameter } from '../ir/model.js';
 import { child, segmentsOf } from '../ir/pointer.js';
 import type { Place } from '../diagnostics/diagnostic.js';
@@ -97,29 +98,31 @@ export class Nodes {
 
   /** The schema of a property of an object, also where a part of it has it. */
   property(owner: Origin, name: string): Node | undefined {
-    return this.#member(this.at(owner), ['properties', name], ['allOf'], 0);
+    return this.#member(this.at(owner), ['properties', name], ['allOf']);
   }
 
   /** What a schema says below a keyword; one of the schemas that it is made of may say it. */
   inner(schema: Node | undefined, ...keys: readonly (string | number)[]): Node | undefined {
-    return this.#member(schema, keys, COMBINATORS, 0);
+    return this.#member(schema, keys, COMBINATORS);
   }
 
   #member(
     schema: Node | undefined,
     keys: readonly (string | number)[],
     parts: readonly string[],
-    depth: number,
+    answers: Answers<Node | undefined> = new Answers<Node | undefined>(undefined),
   ): Node | undefined {
     const resolved = this.resolve(schema);
-    if (resolved === undefined || depth > LIMIT) return undefined;
-    const found = this.below(resolved, ...keys);
-    if (found !== undefined) return found;
-    for (const part of parts.flatMap((key) => this.#items(this.below(resolved, key)))) {
-      const inPart = this.#member(part, keys, parts, depth + 1);
-      if (inPart !== undefined) return inPart;
-    }
-    return undefined;
+    if (!isMembers(resolved?.value)) return undefined;
+    return answers.of(resolved.value, () => {
+      const found = this.below(resolved, ...keys);
+      if (found !== undefined) return found;
+      for (const part of parts.flatMap((key) => this.#items(this.below(resolved, key)))) {
+        const inPart = this.#member(part, keys, parts, answers);
+        if (inPart !== undefined) return inPart;
+      }
+      return undefined;
+    });
   }
 
   #items(list: Node | undefined): readonly Node[] {

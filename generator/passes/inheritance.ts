@@ -1,3 +1,4 @@
+import { Answers } from '../ir/answers.js';
 import { Types } from '../ir/lookup.js';
 import type { Api, ObjectDef, Property, TypeDef, TypeId, VersionId } from '../ir/model.js';
 
@@ -23,10 +24,11 @@ export const findConflicts = (api: Api): Api => {
 const conflicts = (types: Types, def: ObjectDef, version: VersionId): boolean => {
   const seen = new Map<string, Property>();
   if (def.rest !== undefined) return true;
+  const answers = new Answers<Properties>(undefined);
   for (const id of def.extends) {
     const base = fixed(types, id, version);
     if (base?.kind !== 'object') return true;
-    const properties = allProperties(types, base, version, 0);
+    const properties = allProperties(types, base, version, answers);
     if (properties === undefined) return true;
     for (const property of properties) {
       const other = seen.get(property.wireName);
@@ -51,24 +53,27 @@ const conflicts = (types: Types, def: ObjectDef, version: VersionId): boolean =>
 const fixed = (types: Types, id: TypeId, version: VersionId): TypeDef | undefined =>
   (types.timeline(id)?.revisions.length ?? 0) > 1 ? undefined : types.at(id, version);
 
+type Properties = readonly Property[] | undefined;
+
 /** Properties of an object and its bases; undefined where one of them has a rest, is no object, or differs by version. */
 const allProperties = (
   types: Types,
   def: ObjectDef,
   version: VersionId,
-  depth: number,
-): readonly Property[] | undefined => {
-  if (def.rest !== undefined || depth > 32) return undefined;
-  const inherited: Property[] = [];
-  for (const id of def.extends) {
-    const base = fixed(types, id, version);
-    const properties = base?.kind === 'object' ? allProperties(types, base, version, depth + 1) : undefined;
-    if (properties === undefined) return undefined;
-    inherited.push(...properties);
-  }
-  const own = new Set(def.properties.map((property) => property.wireName));
-  return [...inherited.filter((property) => !own.has(property.wireName)), ...def.properties];
-};
+  answers: Answers<Properties>,
+): Properties =>
+  answers.of(def, () => {
+    if (def.rest !== undefined) return undefined;
+    const own = new Set(def.properties.map((property) => property.wireName));
+    const all = new Set<Property>();
+    for (const id of def.extends) {
+      const base = fixed(types, id, version);
+      const properties = base?.kind === 'object' ? allProperties(types, base, version, answers) : undefined;
+      if (properties === undefined) return undefined;
+      for (const property of properties) if (!own.has(property.wireName)) all.add(property);
+    }
+    return [...all, ...def.properties];
+  });
 
 const isSame = (a: Property, b: Property): boolean =>
   a.optional === b.optional && a.access === b.access && JSON.stringify(a.type) === JSON.stringify(b.type);

@@ -1,5 +1,6 @@
 import { typeId } from '../ir/ids.js';
 import type { Operation, Parameter, Property, Type, TypeDef, TypeId, VersionId } from '../ir/model.js';
+import { Answers } from '../ir/answers.js';
 import { bodyKey, referencesOf } from '../ir/walk.js';
 import type { Context } from './context.js';
 
@@ -103,41 +104,44 @@ const PLACES = ['query', 'header', 'cookie', 'path'];
 
 /** Whether a body is an object whose property names are known and are not those of parameters. */
 const fitsAmong = (context: Context, type: Type, taken: ReadonlySet<string>, version: VersionId): boolean => {
-  const names = propertyNames(context, type, version, 0);
+  const names = propertyNames(context, type, version);
   if (names === 'any') return taken.size === 0;
-  return names !== undefined && !names.some((name) => taken.has(name));
+  return names !== undefined && ![...names].some((name) => taken.has(name));
 };
+
+type Names = ReadonlySet<string> | 'any' | undefined;
 
 /** The names of an object's properties; `any` where it may have others, undefined where it is no object. */
 const propertyNames = (
   context: Context,
   type: Type,
   version: VersionId,
-  depth: number,
-): readonly string[] | 'any' | undefined => {
+  answers: Answers<Names> = new Answers<Names>(undefined),
+): Names => {
   const resolved = context.types.resolve(type, version);
-  if (resolved === undefined || depth > 16) return undefined;
-  if (resolved.kind === 'map') return 'any';
-  if (resolved.kind === 'union' || resolved.kind === 'intersection') {
-    return together(resolved.members.map((member) => propertyNames(context, member, version, depth + 1)));
-  }
-  if (resolved.kind !== 'object') return undefined;
-  if (resolved.rest !== undefined) return 'any';
-  const bases = resolved.extends.map((to) =>
-    propertyNames(context, { kind: 'reference', to }, version, depth + 1),
+  if (resolved === undefined) return undefined;
+  return answers.of(resolved, () =>
+    namesIn(resolved, (part) => propertyNames(context, part, version, answers)),
   );
-  return together([...bases, resolved.properties.map((property) => property.wireName)]);
 };
 
-const together = (
-  parts: readonly (readonly string[] | 'any' | undefined)[],
-): readonly string[] | 'any' | undefined => {
-  const names: string[] = [];
+const namesIn = (resolved: Type | TypeDef, namesOf: (type: Type) => Names): Names => {
+  if (resolved.kind === 'map') return 'any';
+  if (resolved.kind === 'union' || resolved.kind === 'intersection')
+    return together(resolved.members.map(namesOf));
+  if (resolved.kind !== 'object') return undefined;
+  if (resolved.rest !== undefined) return 'any';
+  const bases = resolved.extends.map((to) => namesOf({ kind: 'reference', to }));
+  return together([...bases, new Set(resolved.properties.map((property) => property.wireName))]);
+};
+
+const together = (parts: readonly Names[]): Names => {
+  const names = new Set<string>();
   let open = false;
   for (const part of parts) {
     if (part === undefined) return undefined;
     if (part === 'any') open = true;
-    else names.push(...part);
+    else for (const name of part) names.add(name);
   }
   return open ? 'any' : names;
 };

@@ -110,11 +110,24 @@ const operation = fc.record({
   }),
 });
 
+const servers = fc.array(fc.constantFrom({ url: '/a' }, { url: 'https://one.example' }), { maxLength: 1 });
+
+const path = fc.record(
+  {
+    get: operation,
+    put: operation,
+    parameters: fc.array(fc.record({ name: property, in: fc.constant('query'), schema }), { maxLength: 1 }),
+    servers,
+  },
+  { requiredKeys: ['get'], noNullPrototype: true },
+);
+
 /** Parts of a description by name; a version replaces some of those of the version before. */
 interface Parts {
   readonly schemas: Readonly<Record<string, Members>>;
   readonly paths: Readonly<Record<string, Members>>;
   readonly parameters: Readonly<Record<string, Members>>;
+  readonly servers: readonly Members[];
 }
 
 const someOf = (
@@ -131,17 +144,19 @@ const partsWith = (isWhole: boolean): fc.Arbitrary<Parts> =>
       schema,
       isWhole ? COUNT : 1,
     ),
-    paths: someOf(['/one', '/two'], fc.record({ get: operation }), isWhole ? 2 : 0),
+    paths: someOf(['/one', '/two'], path, isWhole ? 2 : 0),
     parameters: someOf(
       ['P'],
       fc.record({ name: property, in: fc.constant('query'), schema }),
       isWhole ? 1 : 0,
     ),
+    servers,
   });
 
-const documentOf = ({ schemas, paths, parameters }: Parts): object => ({
+const documentOf = ({ schemas, paths, parameters, servers }: Parts): object => ({
   openapi: '3.1.0',
   info: { title: 'A', version: '1' },
+  servers,
   paths,
   components: { schemas, parameters },
 });
@@ -156,6 +171,7 @@ const history = fc
         schemas: { ...schemas, ...change.schemas },
         paths: { ...paths, ...change.paths },
         parameters: { ...parameters, ...change.parameters },
+        servers: change.servers,
       });
     }
     return all.map(documentOf);
@@ -164,6 +180,16 @@ const history = fc
 group('a version after others', () => {
   it('is what it would be alone', { timeout: 120_000 }, async () => {
     await fc.assert(fc.asyncProperty(history, expectSame), { numRuns: 25, endOnFailure: true });
+  });
+
+  it('has the host of its own server where that of an operation is relative', async () => {
+    const versions = ['one', 'two'].map((host) => ({
+      openapi: '3.1.0',
+      info: { title: 'A', version: '1' },
+      servers: [{ url: `https://${host}.example/v1` }],
+      paths: { '/a': { servers: [{ url: '/files' }], get: { responses: {} } } },
+    }));
+    await expectSame(versions);
   });
 
   it('asks for what it shares with a part that has gone', async () => {

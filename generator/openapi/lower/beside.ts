@@ -1,11 +1,11 @@
 /** What a schema says beside those that it is joined to, and what that means for them. */
 import { isList, isMembers, own, type Members } from '../../ir/documents.js';
+import { Answers } from '../../ir/answers.js';
 import type { Type } from '../../ir/model.js';
 import { isBinary, typesOf } from './keywords.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import { follow, isObjectLike } from './object-like.js';
 
-const DEPTH_LIMIT = 16;
 const UNIONS = ['oneOf', 'anyOf'] as const;
 
 /** What properties hold that a schema requires, and those that it is joined to declare as optional. */
@@ -21,7 +21,7 @@ export const demandedOf = (reader: Reader, node: ObjectNode): Demanded => {
   for (const name of required) {
     if (typeof name !== 'string' || (isMembers(declared) && Object.hasOwn(declared, name))) continue;
     if (isMembers(tag) && own(tag, 'propertyName') === name) continue;
-    const found = findJoined(reader, node, name, 0);
+    const found = findJoined({ reader, name, answers: new Answers(undefined) }, node);
     if (found !== undefined && !found.required) demanded.set(name, found.nodes);
   }
   return demanded;
@@ -34,50 +34,60 @@ interface Found {
   readonly required: boolean;
 }
 
-const findJoined = (reader: Reader, node: ObjectNode, name: string, depth: number): Found | undefined => {
-  if (depth > DEPTH_LIMIT) return undefined;
+interface Search {
+  readonly reader: Reader;
+  /** Of the property. */
+  readonly name: string;
+  readonly answers: Answers<Found | undefined>;
+}
+
+const findJoined = (search: Search, node: ObjectNode): Found | undefined => {
+  const { reader } = search;
   const reference = own(node.value, '$ref');
   const target = typeof reference === 'string' ? reader.find(reference, node) : undefined;
   const parts = [
     ...(target === undefined ? [] : [target]),
     ...('allOf' in node.value ? reader.items(reader.at(node, 'allOf')) : []),
   ];
-  const all = parts.flatMap((part) => find(reader, part, name, depth + 1) ?? []);
+  const all = parts.flatMap((part) => find(search, part) ?? []);
   const unions = UNIONS.flatMap((keyword) => {
     const options = keyword in node.value ? reader.items(reader.at(node, keyword)) : [];
-    const found = options.flatMap((option) => inOption(reader, node, option, name, depth + 1) ?? []);
+    const found = options.flatMap((option) => inOption(search, node, option) ?? []);
     return found.length === 0
       ? []
-      : [{ nodes: found.flatMap(({ nodes }) => nodes), required: found.every((each) => each.required) }];
+      : [{ nodes: nodesOf(found), required: found.every((each) => each.required) }];
   });
   const joined = [...all, ...unions];
   if (joined.length === 0) return undefined;
-  return { nodes: joined.flatMap(({ nodes }) => nodes), required: joined.some((each) => each.required) };
+  return { nodes: nodesOf(joined), required: joined.some((each) => each.required) };
 };
 
+const nodesOf = (found: readonly Found[]): readonly Node[] => [
+  ...new Set(found.flatMap(({ nodes }) => nodes)),
+];
+
 /** An option that is written in place takes what stands beside its union, see {@link requiredAround}. */
-const inOption = (
-  reader: Reader,
-  union: ObjectNode,
-  option: Node,
-  name: string,
-  depth: number,
-): Found | undefined => {
-  const found = find(reader, option, name, depth);
+const inOption = (search: Search, union: ObjectNode, option: Node): Found | undefined => {
+  const { reader, name } = search;
+  const found = find(search, option);
   const isInPlace = isMembers(option.value) && !('$ref' in option.value);
   const takes =
     isInPlace && requires(union.value, name) && isObjectLike(reader, { ...option, value: option.value });
   return found === undefined || !takes ? found : { ...found, required: true };
 };
 
-const find = (reader: Reader, node: Node, name: string, depth: number): Found | undefined => {
+const find = (search: Search, node: Node): Found | undefined => {
+  const { reader, name, answers } = search;
   const target = follow(reader, node);
   if (target === undefined) return undefined;
-  const properties = reader.at(target, 'properties');
-  const property = properties === undefined ? undefined : reader.at(properties, name);
-  if (property !== undefined) return { nodes: [property], required: requires(target.value, name) };
-  const joined = findJoined(reader, target, name, depth);
-  return joined === undefined || !requires(target.value, name) ? joined : { ...joined, required: true };
+  return answers.of(target.value, () => {
+    const properties = reader.at(target, 'properties');
+    const property = properties === undefined ? undefined : reader.at(properties, name);
+    const found =
+      property === undefined ? findJoined(search, target) : { nodes: [property], required: false };
+    const isRequired = found !== undefined && requires(target.value, name);
+    return isRequired ? { ...found, required: true } : found;
+  });
 };
 
 const requires = (schema: Members, name: string): boolean => {
@@ -97,8 +107,10 @@ export const requiredAround = (reader: Reader, node: ObjectNode): readonly strin
 };
 
 /** Whether what a schema is joined to leaves it nothing but objects: then `type: object` beside it says nothing. */
-export const isJoinedToObjects = (reader: Reader, node: ObjectNode, depth = 0): boolean => {
-  if (depth > DEPTH_LIMIT) return false;
+export const isJoinedToObjects = (reader: Reader, node: ObjectNode): boolean =>
+  joinsObjects(reader, node, new Answers(false));
+
+const joinsObjects = (reader: Reader, node: ObjectNode, answers: Answers<boolean>): boolean => {
   const items = (keyword: string): readonly Node[] =>
     keyword in node.value ? reader.items(reader.at(node, keyword)) : [];
   const isObject = (part: Node): boolean => {
@@ -106,11 +118,13 @@ export const isJoinedToObjects = (reader: Reader, node: ObjectNode, depth = 0): 
     if (target === undefined || isBinary(target.value)) return false;
     const types = typesOf(target.value);
     if (types.length > 0) return types.every((type) => type === 'object');
-    return isObjectLike(reader, target) || isJoinedToObjects(reader, target, depth + 1);
+    return isObjectLike(reader, target) || joinsObjects(reader, target, answers);
   };
-  return (
-    items('allOf').some(isObject) ||
-    UNIONS.some((keyword) => items(keyword).length > 0 && items(keyword).every(isObject))
+  return answers.of(
+    node.value,
+    () =>
+      items('allOf').some(isObject) ||
+      UNIONS.some((keyword) => items(keyword).length > 0 && items(keyword).every(isObject)),
   );
 };
 

@@ -1,4 +1,5 @@
 import { isList, isMembers, own } from '../../ir/documents.js';
+import { Answers } from '../../ir/answers.js';
 import type { Node, Reader } from '../reader.js';
 
 /**
@@ -6,7 +7,7 @@ import type { Node, Reader } from '../reader.js';
  * it describes the data alone.
  */
 export const eventData = (reader: Reader, schema: Node | undefined): 'text' | 'json' | undefined => {
-  const fields = fieldsOf(reader, schema, 0);
+  const fields = fieldsOf(reader, schema, new Answers<Fields>(new Map()));
   const data = fields.get('data');
   if (data === undefined || [...fields.keys()].some((name) => !FIELDS.has(name))) return undefined;
   const resolved = reader.resolve(data);
@@ -17,20 +18,18 @@ export const eventData = (reader: Reader, schema: Node | undefined): 'text' | 'j
 };
 
 const FIELDS: ReadonlySet<string> = new Set(['data', 'event', 'id', 'retry', 'comment']);
-const DEEPEST = 4;
+
+type Fields = ReadonlyMap<string, Node>;
 
 /** The properties of an object schema and of its parts, by name. */
-const fieldsOf = (reader: Reader, schema: Node | undefined, depth: number): ReadonlyMap<string, Node> => {
-  const fields = new Map<string, Node>();
-  const isObject = schema !== undefined && isMembers(schema.value);
-  const resolved = isObject && depth < DEEPEST ? reader.resolve(schema) : undefined;
-  if (resolved === undefined) return fields;
-  const parts = ['allOf', 'oneOf', 'anyOf'].flatMap((key) => reader.items(reader.at(resolved, key)));
-  for (const [name, property] of [
-    ...parts.flatMap((part) => [...fieldsOf(reader, part, depth + 1)]),
-    ...reader.members(reader.at(resolved, 'properties')),
-  ]) {
-    fields.set(name, property);
-  }
-  return fields;
+const fieldsOf = (reader: Reader, schema: Node | undefined, answers: Answers<Fields>): Fields => {
+  const resolved = isMembers(schema?.value) ? reader.resolve(schema) : undefined;
+  if (resolved === undefined) return new Map();
+  return answers.of(resolved.value, () => {
+    const parts = ['allOf', 'oneOf', 'anyOf'].flatMap((key) => reader.items(reader.at(resolved, key)));
+    return new Map([
+      ...parts.flatMap((part) => [...fieldsOf(reader, part, answers)]),
+      ...reader.members(reader.at(resolved, 'properties')),
+    ]);
+  });
 };

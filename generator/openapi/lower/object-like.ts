@@ -1,5 +1,6 @@
 import { isMembers, own, type Members } from '../../ir/documents.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
+import { Answers } from '../../ir/answers.js';
 import { isNullable, isRemark, typesOf } from './keywords.js';
 
 const DEPTH_LIMIT = 64;
@@ -9,42 +10,45 @@ const DEPTH_LIMIT = 64;
  * such schemas with `allOf`. `only`: one of several types is looked at, not the others.
  */
 export const isObjectLike = (reader: Reader, node: ObjectNode, only?: 'object'): boolean =>
-  describesObject({ reader, self: node }, node, 0, only);
+  describesObject({ reader, self: node, parts: undefined }, node, only);
 
 /**
  * Whether values of a schema that has keywords of objects or lists may be of any other type as well: literally so, where
  * neither it nor what is joined to it says which type they have.
  */
 export const isElse = (reader: Reader, node: ObjectNode): boolean =>
-  reader.isLiteral && !namesType(reader, node, 0);
+  reader.isLiteral && !namesType(reader, node, new Answers(false));
 
-const namesType = (reader: Reader, node: ObjectNode, depth: number): boolean => {
-  if (typesOf(node.value).length > 0) return true;
-  if (depth > DEPTH_LIMIT || !('allOf' in node.value)) return false;
-  return reader.items(reader.at(node, 'allOf')).some((part) => {
-    const target = follow(reader, part);
-    return target !== undefined && namesType(reader, target, depth + 1);
-  });
-};
+const namesType = (reader: Reader, node: ObjectNode, answers: Answers<boolean>): boolean =>
+  typesOf(node.value).length > 0 ||
+  ('allOf' in node.value &&
+    answers.of(node.value, () =>
+      reader.items(reader.at(node, 'allOf')).some((part) => {
+        const target = follow(reader, part);
+        return target !== undefined && namesType(reader, target, answers);
+      }),
+    ));
 
 /** What is being asked about, and how documents are read. */
 interface Question {
   readonly reader: Reader;
   readonly self: ObjectNode;
+  /** What the parts describe, once there are some. */
+  parts: Answers<boolean> | undefined;
 }
 
-const describesObject = (question: Question, node: ObjectNode, depth: number, only?: 'object'): boolean => {
+const describesObject = (question: Question, node: ObjectNode, only?: 'object'): boolean => {
   const schema = node.value;
   const { reader, self } = question;
-  if (depth > DEPTH_LIMIT || 'enum' in schema || 'const' in schema) return false;
+  if ('enum' in schema || 'const' in schema) return false;
   if (isUnion(reader, node) && !isOptionOf(reader, self, node)) return false;
   const types = typesOf(schema).filter((type) => type !== 'null');
   if (only === undefined && (types.length > 1 || (types[0] ?? 'object') !== 'object')) return false;
   const parts = 'allOf' in schema ? reader.items(reader.at(node, 'allOf')) : [];
-  if (!parts.every((part) => isPart(question, part, depth + 1))) return false;
+  if (!parts.every((part) => isPart(question, part))) return false;
   if (hasProperties(schema)) return true;
   return (
-    parts.some((part) => bringsProperties(question, part, depth + 1)) &&
+    parts.some((part) => bringsProperties(question, part)) &&
     (types.length > 0 || isNullable(schema) || parts.some((part) => excludesNull(question, part)))
   );
 };
@@ -86,16 +90,22 @@ const hasProperties = (schema: Readonly<Record<string, unknown>>): boolean => {
 };
 
 /** A part of an `allOf` that can be merged into, or extended by, a declared object. */
-const isPart = (question: Question, part: Node, depth: number): boolean => {
+const isPart = (question: Question, part: Node): boolean => {
   const target = follow(question.reader, part);
   if (target === undefined) return false;
   if (isOptionOf(question.reader, question.self, target)) return true;
-  return isNeutral(target) || describesObject(question, target, depth);
+  return isNeutral(target) || describesObjectToo(question, target);
 };
 
-const bringsProperties = (question: Question, part: Node, depth: number): boolean => {
+const bringsProperties = (question: Question, part: Node): boolean => {
   const target = follow(question.reader, part);
-  return target !== undefined && !isNeutral(target) && describesObject(question, target, depth);
+  return target !== undefined && !isNeutral(target) && describesObjectToo(question, target);
+};
+
+/** The same for a part: one that leads back to where it is asked for describes nothing. */
+const describesObjectToo = (question: Question, target: ObjectNode): boolean => {
+  question.parts ??= new Answers(false);
+  return question.parts.of(target.value, () => describesObject(question, target));
 };
 
 /** A part that adds no property: `required` alone, a description, `type: object`. */

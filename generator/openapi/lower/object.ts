@@ -1,4 +1,5 @@
-import { isList, isMembers, own } from '../../ir/documents.js';
+import { isList, isMembers, own, type Members } from '../../ir/documents.js';
+import { Answers } from '../../ir/answers.js';
 import type { ObjectDef, Property, Type, TypeId } from '../../ir/model.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import { requiredAround, type Demanded } from './beside.js';
@@ -16,7 +17,17 @@ interface Gathered {
   readonly properties: Map<string, Node[]>;
   readonly required: Set<string>;
   readonly rests: Type[];
+  /** What was gathered from: a schema that is joined to many times says what it says once. */
+  readonly seen: Set<Members>;
 }
+
+const nothingYet = (required: readonly string[] = []): Gathered => ({
+  bases: [],
+  properties: new Map(),
+  required: new Set(required),
+  rests: [],
+  seen: new Set(),
+});
 
 /** Lower an object-like schema: inline parts of `allOf` are merged, referenced ones extended. `demanded`: what it adds to those. */
 export const lowerObject = (
@@ -25,7 +36,7 @@ export const lowerObject = (
   demanded: Demanded = new Map(),
 ): Shape => {
   const around = requiredAround(lowering.reader, node);
-  const gathered: Gathered = { bases: [], properties: new Map(), required: new Set(around), rests: [] };
+  const gathered = nothingYet(around);
   gather(lowering, node, gathered, node);
   declareHeirs(lowering, node);
   const bases = gathered.bases.map((base) => lowering.defineNonNull(base));
@@ -56,17 +67,27 @@ const declared = (lowering: SchemaContext, { properties, required }: Gathered): 
 };
 
 /** The properties of an object with those of its bases, for where no type can be extended. */
-export const propertiesOf = (lowering: SchemaContext, node: ObjectNode): readonly Property[] => {
-  const gathered: Gathered = { bases: [], properties: new Map(), required: new Set(), rests: [] };
-  gather(lowering, node, gathered, node);
-  const own = declared(lowering, gathered);
-  const names = new Set(own.map(({ wireName }) => wireName));
-  const inherited = gathered.bases.flatMap((base) => propertiesOf(lowering, base));
-  return [...inherited.filter(({ wireName }) => !names.has(wireName)), ...own];
-};
+export const propertiesOf = (lowering: SchemaContext, node: ObjectNode): readonly Property[] =>
+  allPropertiesOf(lowering, node, new Answers<readonly Property[]>([]));
+
+const allPropertiesOf = (
+  lowering: SchemaContext,
+  node: ObjectNode,
+  answers: Answers<readonly Property[]>,
+): readonly Property[] =>
+  answers.of(node.value, () => {
+    const gathered = nothingYet();
+    gather(lowering, node, gathered, node);
+    const own = declared(lowering, gathered);
+    const names = new Set(own.map(({ wireName }) => wireName));
+    const inherited = gathered.bases.flatMap((base) => allPropertiesOf(lowering, base, answers));
+    return [...new Set(inherited.filter(({ wireName }) => !names.has(wireName))), ...own];
+  });
 
 const gather = (lowering: SchemaContext, node: ObjectNode, into: Gathered, self: ObjectNode): void => {
   const { reader } = lowering;
+  if (into.seen.has(node.value)) return;
+  into.seen.add(node.value);
   if ('allOf' in node.value) {
     for (const part of reader.items(reader.at(node, 'allOf'))) gatherPart(lowering, part, into, self);
   }
@@ -155,7 +176,7 @@ const inherited = (lowering: SchemaContext, gathered: Gathered): readonly Proper
     .filter((name) => !gathered.properties.has(name))
     .flatMap((name) => {
       for (const base of gathered.bases) {
-        const found = findProperty(lowering, base, name, 0);
+        const found = findProperty(lowering, base, name);
         if (found === 'required') return [];
         if (found !== undefined) return [lowerProperty(lowering, name, [found], true)];
       }
@@ -176,7 +197,7 @@ const undeclared = (
     properties.has(name) ||
     demanded.has(name) ||
     around.includes(name) ||
-    bases.some((base) => findProperty(lowering, base, name, 0) !== undefined || isChoice(base));
+    bases.some((base) => findProperty(lowering, base, name) !== undefined || isChoice(base));
   return [...required]
     .filter((name) => !isDeclared(name))
     .map((wireName) => ({
@@ -192,24 +213,27 @@ const undeclared = (
 /** A base that may be one of several: which properties it has is not looked into. */
 const isChoice = ({ value }: ObjectNode): boolean => 'oneOf' in value || 'anyOf' in value;
 
+type Answer = Node | 'required' | undefined;
+
 const findProperty = (
   lowering: SchemaContext,
   node: ObjectNode,
   name: string,
-  depth: number,
-): Node | 'required' | undefined => {
+  answers: Answers<Answer> = new Answers<Answer>(undefined),
+): Answer => {
   const { reader } = lowering;
   const properties = reader.at(node, 'properties');
   const property = properties === undefined ? undefined : reader.at(properties, name);
   const required = own(node.value, 'required');
   if (property !== undefined)
     return Array.isArray(required) && required.includes(name) ? 'required' : property;
-  const parts = reader.at(node, 'allOf');
-  if (parts === undefined || depth > 16) return undefined;
-  for (const part of reader.items(parts)) {
-    const target = follow(reader, part);
-    const found = target === undefined ? undefined : findProperty(lowering, target, name, depth + 1);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  if (!('allOf' in node.value)) return undefined;
+  return answers.of(node.value, () => {
+    for (const part of reader.items(reader.at(node, 'allOf'))) {
+      const target = follow(reader, part);
+      const found = target === undefined ? undefined : findProperty(lowering, target, name, answers);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  });
 };

@@ -1,12 +1,12 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { isList, isMembers, own } from '../../ir/documents.js';
+import { Answers } from '../../ir/answers.js';
 import type { Alternative, Operation, Switch } from '../../ir/model.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import { lowerMedia } from './media.js';
 
 const KEY = 'x-stream-when';
 const USUAL = 'stream';
-const DEEPEST = 8;
 
 type Representations = Pick<Operation, 'success' | 'alternatives'>;
 
@@ -79,7 +79,7 @@ const findSwitch = (
   const body = bodyNode === undefined ? undefined : reader.resolve(bodyNode);
   const [media] = body === undefined ? [] : lowerMedia(reader, reader.at(body, 'content'));
   const schema = media === undefined ? undefined : reader.at(media.node, 'schema');
-  const inBody = asSwitch(reader, propertyOf(reader, schema, name, 0), { in: 'body', wireName: name });
+  const inBody = asSwitch(reader, propertyOf(reader, schema, name), { in: 'body', wireName: name });
   return inBody ?? inQuery(reader, parameters, name);
 };
 
@@ -98,19 +98,20 @@ const propertyOf = (
   reader: Reader,
   schema: Node | undefined,
   name: string,
-  depth: number,
+  answers: Answers<Node | undefined> = new Answers<Node | undefined>(undefined),
 ): Node | undefined => {
-  if (schema === undefined || !isMembers(schema.value) || depth > DEEPEST) return undefined;
-  const resolved = reader.resolve(schema);
+  const resolved = isMembers(schema?.value) ? reader.resolve(schema) : undefined;
   if (resolved === undefined) return undefined;
-  const properties = reader.at(resolved, 'properties');
-  const declared = properties === undefined ? undefined : reader.at(properties, name);
-  if (declared !== undefined) return declared;
-  for (const part of reader.items(reader.at(resolved, 'allOf'))) {
-    const found = propertyOf(reader, part, name, depth + 1);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return answers.of(resolved.value, () => {
+    const properties = reader.at(resolved, 'properties');
+    const declared = properties === undefined ? undefined : reader.at(properties, name);
+    if (declared !== undefined) return declared;
+    for (const part of reader.items(reader.at(resolved, 'allOf'))) {
+      const found = propertyOf(reader, part, name, answers);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  });
 };
 
 const asSwitch = (reader: Reader, schema: Node | undefined, at: Found['at']): Found | undefined => {

@@ -22,7 +22,7 @@ export const findRecursion = ({ roots }: Contract): Recursion => {
   for (const { key } of [...written].sort((a, b) => Number(isChoice(a.shape)) - Number(isChoice(b.shape)))) {
     const shape = schemas.get(key) ?? UNKNOWN;
     if (!leadsTo(schemas, shape, key, false)) continue;
-    const rest = cut(schemas, shape, key) ?? UNKNOWN;
+    const rest = cut({ schemas, key, seen: new Set(), count: 0 }, shape, []) ?? UNKNOWN;
     schemas.set(key, rest);
     shapes.set(key, rest);
   }
@@ -78,30 +78,43 @@ const namesIn = (shape: Shape, inLists: boolean): readonly string[] => {
   }
 };
 
-/** A shape without the choices and parts that lead back to a schema; undefined where nothing else is there. */
-const cut = (
-  schemas: Schemas,
-  shape: Shape,
-  key: string,
-  open: readonly string[] = [],
-): Shape | undefined => {
+/** What is being cut, and what of other schemas has been written in place of their names for it. */
+interface Cutting {
+  readonly schemas: Schemas;
+  readonly key: string;
+  readonly seen: Set<string>;
+  count: number;
+}
+
+/** So often the same may be written once more. Schemas that all lead to each other would be written in all orders. */
+const COUNT_LIMIT = 200;
+
+/**
+ * A shape without the choices and parts that lead back to a schema; undefined where nothing else is there.
+ *
+ * @param open the schemas in place of whose names it is written
+ */
+const cut = (cutting: Cutting, shape: Shape, open: readonly string[]): Shape | undefined => {
+  const { schemas, key } = cutting;
   if (!leadsTo(schemas, shape, key, false)) return shape;
   switch (shape.kind) {
     case 'reference': {
       const name = schemaOf(shape) ?? key;
       const other = schemas.get(name);
       if (name === key || other === undefined || open.includes(name)) return undefined;
-      return cut(schemas, other, key, [...open, name]);
+      if (++cutting.count > COUNT_LIMIT && cutting.seen.has(name)) return undefined;
+      cutting.seen.add(name);
+      return cut(cutting, other, [...open, name]);
     }
     case 'union':
     case 'intersection': {
-      const members = shape.members.flatMap((each) => cut(schemas, each, key, open) ?? []);
+      const members = shape.members.flatMap((each) => cut(cutting, each, open) ?? []);
       const [only, ...others] = members;
       return others.length === 0 ? only : { ...shape, members };
     }
     case 'without':
     case 'required': {
-      const of = cut(schemas, shape.of, key, open);
+      const of = cut(cutting, shape.of, open);
       return of === undefined ? undefined : { ...shape, of };
     }
     default:
