@@ -47,23 +47,26 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
     expect(lastLine(written)).toMatch(/^Read {3}api\.yaml: Pet Store/);
   });
 
-  it('Ctrl-C takes that line away, and ends with 130', async () => {
+  it('Ctrl-C ends it with 130 while it waits', async () => {
     const folder = await folderWith({});
     const terminal = new Terminal(bundle, folder, `${url} -o out`);
     await terminal.says(/generating out/);
     terminal.interrupt();
     const { code, written } = await terminal.ended();
-    expect({ code, last: lastLine(written) }).toEqual({ code: 130, last: '' });
+    expect(code).toBe(130);
+    expect(lastLine(written)).toMatch(/\r\^C$/);
     expect(await contentOf(folder)).toEqual({});
   });
 
-  it('Ctrl-C in a computation is obeyed after it, and before anything is written', async () => {
-    const folder = await folderWith({ 'apivintage.config.mjs': BUSY, 'api.yaml': petStore() });
+  it('Ctrl-C ends it in the middle of a computation, and nothing is written', async () => {
+    const config = BUSY.replace('busy(1500)', 'busy(60000)');
+    const folder = await folderWith({ 'apivintage.config.mjs': config, 'api.yaml': petStore() });
     const terminal = new Terminal(bundle, folder, 'generate');
     await terminal.says(/generating out/);
+    const start = performance.now();
     terminal.interrupt();
-    const { code, written } = await terminal.ended();
-    expect({ code, last: lastLine(written) }).toEqual({ code: 130, last: '' });
+    expect((await terminal.ended()).code).toBe(130);
+    expect(performance.now() - start).toBeLessThan(10_000);
     expect(existsSync(join(folder, 'out'))).toBe(false);
   });
 
