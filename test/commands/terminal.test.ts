@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -78,6 +79,28 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
     const { written } = await terminal.ended();
     const lines = written.split('\u001B[2K').map((line) => line.replace(/\^C|\r/g, ''));
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(40);
+  });
+
+  it('init asks again where generate would refuse the answer', async () => {
+    const folder = await folderWith({ 'work/pets.yaml': petStore(), 'work/package.json': '{}' });
+    const terminal = new Terminal(bundle, join(folder, 'work'), 'init');
+    await terminal.says(/Where is the OpenAPI description/);
+    await terminal.type('.old\r');
+    await terminal.says(/There is no such file here\./);
+    await terminal.type(`${'\u007F'.repeat(4)}\r`);
+    await terminal.says(/What is the API called/);
+    await terminal.type('\r');
+    await terminal.says(/Where does the client go/);
+    await terminal.type(`${'\u007F'.repeat(8)}..\r`);
+    await terminal.says(/That is above the working directory\./);
+    await terminal.type('/api\r');
+    await terminal.says(/Add the script "generate"/);
+    await terminal.type('n');
+    expect((await terminal.ended()).code).toBe(0);
+    const config = await readFile(join(folder, 'work/apivintage.config.yaml'), 'utf8');
+    expect(config).toContain('spec: pets.yaml\n');
+    expect(config).toContain('output: ../api\n');
+    expect(await readFile(join(folder, 'work/package.json'), 'utf8')).toBe('{}');
   });
 
   it.each(['explain', 'explain unknown-word', 'explain change-missing'])('%s fits it', async (words) => {
