@@ -108,6 +108,11 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
     expect(Math.max(...written.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
+  it.each([64, 40])('help is laid out for one of %i columns', async (columns) => {
+    const { written } = await new Terminal(bundle, await folderWith({}), 'explain --help', columns).ended();
+    expect(Math.max(...written.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(columns);
+  });
+
   it('that does not know its width lines are left whole', async () => {
     const terminal = new Terminal(bundle, await folderWith({}), 'missing.yaml -o out', 0);
     const { written } = await terminal.ended();
