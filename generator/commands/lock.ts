@@ -7,10 +7,13 @@ import { writeLock } from '../lock/lock-file.js';
 import { storeText } from '../lock/store.js';
 import { loadDocuments } from '../source/documents.js';
 import { EXIT, type ExitCode } from './exit.js';
-import { formatOf, workingDirectory, type Flags } from './flags.js';
+import { formatOf, workingDirectory, type Flags, type Format } from './flags.js';
 import { breachDiagnostics, guardedBy, type Guarded } from './locked.js';
 import { Report } from './report.js';
 import { findSpecifications } from './targets.js';
+
+/** Formats for people, who are told what was written. */
+const TOLD: ReadonlySet<Format> = new Set(['pretty', 'plain', 'github']);
 
 /**
  * Record what each released version says. What was locked and says something else now is reported, and nothing is
@@ -37,7 +40,7 @@ export const runLock = async (words: readonly string[], flags: Flags): Promise<E
     else notes.push(await lock(guarded, documents.entry.name, flags));
   }
   const text = await report.text(flags);
-  const isSilent = flags.quiet === true || formatOf(flags) !== 'pretty';
+  const isSilent = flags.quiet === true || !TOLD.has(formatOf(flags));
   process.stdout.write(text + (isSilent ? '' : notes.join('')));
   return report.findings(flags);
 };

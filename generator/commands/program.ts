@@ -25,7 +25,11 @@ export const createProgram = (action: Action): Command => {
     .optionsGroup('About:')
     .option('-V, --version [version]', 'print the version')
     .helpOption('-h, --help', 'print this; after a command, its own flags')
-    .configureHelp({ visibleOptions: listed, subcommandTerm: (command) => command.name() })
+    .configureHelp({
+      minWidthToWrap: 12,
+      visibleOptions: listed,
+      subcommandTerm: (command) => command.name(),
+    })
     .addHelpText('after', EPILOGUE);
   for (const name of NAMES) addCommand(program, name, action);
   return program;

@@ -1,4 +1,3 @@
-import { tidying } from './interrupt.js';
 import { widthOf } from './width.js';
 
 /** Work that is done sooner needs no sign of life. */
@@ -12,8 +11,7 @@ export class Progress {
   #text = '';
   #frame = 0;
   #timer: NodeJS.Timeout | undefined;
-  /** Ends that Ctrl-C takes the line away; undefined while there is none. */
-  #letGo: (() => void) | undefined;
+  #isShown = false;
   #since = 0;
 
   constructor(isOn: boolean) {
@@ -24,7 +22,7 @@ export class Progress {
   say(text: string): void {
     this.#text = text;
     if (!this.#isOn) return;
-    if (this.#letGo !== undefined) this.#draw();
+    if (this.#isShown) this.#draw();
     else if (this.#timer === undefined) {
       this.#since = performance.now();
       this.#timer = setTimeout(() => this.#start(), PATIENCE_MS).unref();
@@ -39,14 +37,13 @@ export class Progress {
   stop(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
-    if (this.#letGo === undefined) return;
-    this.#letGo();
-    this.#letGo = undefined;
+    if (!this.#isShown) return;
+    this.#isShown = false;
     process.stderr.write('\r\u001B[2K');
   }
 
   #start(): void {
-    this.#letGo = tidying(() => this.stop());
+    this.#isShown = true;
     this.#timer = setInterval(() => this.#draw(), TICK_MS).unref();
     this.#draw();
   }
@@ -58,6 +55,7 @@ export class Progress {
       0,
       (widthOf(process.stderr) ?? Infinity) - 1,
     );
-    process.stderr.write(`\r\u001B[2K${line}`);
+    // What is written by others, such as ^C, stands at its beginning.
+    process.stderr.write(`\r\u001B[2K${line}\r`);
   }
 }

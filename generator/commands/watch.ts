@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import { show } from '../diagnostics/show.js';
 import type { WriteReport } from '../output/write.js';
@@ -17,16 +18,7 @@ import { findTargets, inputsOf, shownPath, type Target } from './targets.js';
  * @throws {FatalError} where there is no such working directory, or nothing to watch
  */
 export const runWatch = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
-  const session = new Session(words, flags, workingDirectory(flags));
-  const stop = (): void => session.close();
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-  try {
-    await session.run();
-  } finally {
-    process.off('SIGINT', stop);
-    process.off('SIGTERM', stop);
-  }
+  await new Session(words, flags, workingDirectory(flags)).run();
   return EXIT.ok;
 };
 
@@ -38,7 +30,6 @@ class Session {
   /** The files of each client by its output folder, as far as they are known. */
   readonly #files = new Map<string, readonly string[]>();
   readonly #broken = new Set<string>();
-  #isClosed = false;
 
   constructor(words: readonly string[], flags: Flags, cwd: string) {
     this.#words = words;
@@ -46,22 +37,17 @@ class Session {
     this.#cwd = cwd;
   }
 
-  close(): void {
-    this.#isClosed = true;
-    this.#inputs.close();
-  }
-
   async run(): Promise<void> {
     try {
       // A mistake on the command line is not waited out.
       let targets = await findTargets(this.#words, this.#flags, this.#cwd);
+      if (this.#watched(targets).length === 0) throw new FatalError(diagnose('nothing-to-watch', {}));
       let since = Date.now();
       await this.#generate(targets);
       const { length } = this.#watched(targets);
       this.#tell(`Watching ${length} ${length === 1 ? 'file' : 'files'}. Ctrl-C ends.`);
-      while (!this.#isClosed) {
-        await this.#inputs.watch(this.#watched(targets), since);
-        const changed = await this.#inputs.changes();
+      for (;;) {
+        const changed = await this.#changes(targets, since);
         if (changed === undefined) return;
         since = Date.now();
         this.#tell(`${now()}  ${namesOf(changed, this.#cwd)} changed`);
@@ -72,6 +58,20 @@ class Session {
       }
     } finally {
       this.#inputs.close();
+    }
+  }
+
+  /** What changes next; undefined after Ctrl-C, which is the way to end. In a computation nobody could listen to it. */
+  async #changes(targets: readonly Target[], since: number): Promise<readonly string[] | undefined> {
+    const stop = (): void => this.#inputs.close();
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+    try {
+      await this.#inputs.watch(this.#watched(targets), since);
+      return await this.#inputs.changes();
+    } finally {
+      process.off('SIGINT', stop);
+      process.off('SIGTERM', stop);
     }
   }
 
@@ -105,7 +105,6 @@ class Session {
 
   async #generate(targets: readonly Target[]): Promise<void> {
     for (const target of targets) {
-      if (this.#isClosed) return;
       const report = new Report();
       const start = performance.now();
       const output = shownPath(target.output, this.#cwd);

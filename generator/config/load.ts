@@ -117,7 +117,7 @@ const read = async (path: string, name: string): Promise<Read> => {
         : { value, root: { file: name, pointer: '' }, sources };
     }
     default: {
-      const reason = 'it must end in .ts, .mts, .js, .mjs, .json or .yaml';
+      const reason = 'it must end in .ts, .mts, .js, .mjs, .json, .yaml or .yml';
       throw new FatalError(diagnose('config-unreadable', { path: name, reason }));
     }
   }

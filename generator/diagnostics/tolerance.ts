@@ -1,12 +1,15 @@
 import type { Unresolved } from '../choices.js';
 import type { Diagnostic } from './diagnostic.js';
 
+/** What a reference that leads nowhere is reported as. */
+const NOWHERE: ReadonlySet<string> = new Set(['unresolved-reference', 'reference-cycle', 'file-not-found']);
+
+/** A document or an overlay of a version that is missing is no reference: without it the version would be another. */
+const leadsNowhere = ({ code, place }: Diagnostic): boolean =>
+  NOWHERE.has(code) && (code !== 'file-not-found' || place?.pointer?.endsWith('/$ref') === true);
+
 /** Tell of problems so that, where that is wanted, what a description refers to and does not have is no error. */
 export const tolerating =
   (unresolved: Unresolved | undefined, tell: (diagnostic: Diagnostic) => void) =>
   (found: Diagnostic): void =>
-    tell(
-      unresolved === 'unknown' && found.code === 'unresolved-reference'
-        ? { ...found, severity: 'warning' }
-        : found,
-    );
+    tell(unresolved === 'unknown' && leadsNowhere(found) ? { ...found, severity: 'warning' } : found);

@@ -22,6 +22,8 @@ export interface DatedNode {
   readonly around: readonly Moment[];
   /** The versions in which it exists. */
   readonly alive: readonly Moment[];
+  /** The versions that other documents, or the document without the overlay, describe. */
+  readonly elsewhere: readonly Moment[];
   /** It is a table of names: its members are no keywords. */
   readonly isTable: boolean;
   /** What an overlay says of it; absent where the document says all. */
@@ -48,9 +50,8 @@ export const datedNodes = ({ set, views, catalogue }: Description): readonly Dat
   const overlays = new Set(sources.flatMap(({ kind, uri }) => (kind === 'overlay' ? [uri] : [])));
   const entries = new Set([set.entry, ...sources.map(({ uri }) => uri)]);
   for (const uri of set.uris.filter((each) => !overlays.has(each))) {
-    const mine = views.filter(({ entry }) => !entries.has(uri) || entry === uri);
-    if (mine.length === 0) continue;
-    visit(set.value(uri), { ...ROOT, uri, around: mine.map(({ moment }) => moment) }, nodes);
+    const moments = split(views, ({ entry }) => !entries.has(uri) || entry === uri);
+    if (moments.around.length > 0) visit(set.value(uri), { ...ROOT, uri, ...moments }, nodes);
   }
   return [...nodes, ...views.flatMap((view) => overlaidNodes(view, { views, catalogue }))];
 };
@@ -63,15 +64,24 @@ const overlaidNodes = (
   const { id: version } = moment.version;
   const source = catalogue.sources.get(version);
   if (source?.kind !== 'overlay') return [];
-  const around = views.filter(({ sources }) => sources.includes(source.uri)).map((view) => view.moment);
+  const moments = split(views, ({ sources }) => sources.includes(source.uri));
   const nodes: DatedNode[] = [];
   for (const [uri, { value, at }] of overlaid) {
     const written = (pointer: string): Spot => at(segmentsOf(pointer));
     const says = (pointer: string): boolean => written(pointer).uri === source.uri;
-    visit(value, { ...ROOT, uri, around, overlay: { version, written, says } }, nodes);
+    visit(value, { ...ROOT, uri, ...moments, overlay: { version, written, says } }, nodes);
   }
   return nodes.filter(isChanged);
 };
+
+/** The versions that a document is about, and the others. */
+const split = (
+  views: readonly Projection[],
+  isMine: (view: Projection) => boolean,
+): Pick<DatedNode, 'around' | 'elsewhere'> => ({
+  around: views.filter(isMine).map(({ moment }) => moment),
+  elsewhere: views.filter((view) => !isMine(view)).map(({ moment }) => moment),
+});
 
 const isChanged = ({ pointer, value, overlay }: DatedNode): boolean =>
   overlay === undefined ||
@@ -80,7 +90,7 @@ const isChanged = ({ pointer, value, overlay }: DatedNode): boolean =>
 
 type Site = Omit<DatedNode, 'value' | 'alive'>;
 
-const ROOT: Omit<Site, 'uri' | 'around'> = {
+const ROOT: Omit<Site, 'uri' | 'around' | 'elsewhere'> = {
   pointer: '',
   holder: '',
   name: '',

@@ -4,7 +4,7 @@ import { nearest } from '../diagnostics/did-you-mean.js';
 import { isList, isMembers, own, type Members, type Spot, type VersionView } from '../ir/documents.js';
 import type { Origin, Version } from '../ir/model.js';
 import { nearReference } from '../ir/near-reference.js';
-import { fragmentPointer, segmentsOf, step } from '../ir/pointer.js';
+import { child, fragmentPointer, segmentsOf, step } from '../ir/pointer.js';
 import { Resources } from '../ir/resources.js';
 
 /** A value and where it stands in the documents of one version. */
@@ -267,11 +267,31 @@ export class Reader {
     return file === '' ? from.uri : this.view.resolve(file, from.uri);
   }
 
+  /** A reference to the component that a bare name means, which was taken for a file. */
+  #componentCalled(name: string, file: string, { uri }: Node): string | undefined {
+    if (this.view.resolve(name, uri) !== file) return undefined;
+    const root = this.view.value(uri);
+    const components = isMembers(root) ? own(root, 'components') : undefined;
+    const kinds = isMembers(components) ? Object.keys(components) : [];
+    const [pointer] = kinds
+      .map((kind) => child('/components', kind, name))
+      .filter((each) => this.#walk(uri, each) !== undefined)
+      .map((each) => this.view.written(uri, each).pointer);
+    return pointer === undefined ? undefined : `#${pointer}`;
+  }
+
   #unresolved(reference: string, from: Node): void {
     const place = this.place({ ...from, pointer: step(from.pointer, '$ref') });
-    const failure = this.view.failure(this.#uriOf(reference, from));
+    const uri = this.#uriOf(reference, from);
+    const failure = this.view.failure(uri);
     if (failure !== undefined) {
-      this.report({ ...failure, place: failure.place ?? place });
+      const path = uri.slice(uri.lastIndexOf('/') + 1);
+      const near = failure.code === 'file-not-found' ? this.#componentCalled(path, uri, from) : undefined;
+      this.report(
+        near === undefined
+          ? { ...failure, place: failure.place ?? place }
+          : diagnose('file-not-found', { path, near }, place),
+      );
       return;
     }
     const near = nearReference(this.view, reference, from.uri, nearest);

@@ -168,6 +168,7 @@ describe('the file', () => {
     ['apivintage.config.mjs', `import { defineConfig } from 'apivintage';\n${program}`],
     ['apivintage.config.js', `module.exports = ${JSON.stringify(ONE)};`],
     ['apivintage.config.json', JSON.stringify(ONE)],
+    ['apivintage.config.yml', JSON.stringify(ONE)],
     ['package.json', JSON.stringify({ name: 'pets', apivintage: ONE })],
   ])('may be %s', async (name, text) => {
     const folder = await folderWith({ ...SPEC, [name]: text });

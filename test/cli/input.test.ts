@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
@@ -102,6 +103,41 @@ describe('a specification with mistakes', () => {
     expect(stdout).toMatch(new RegExp(`^ {2}> ${line} \\|.*\\$ref: '#/components/schemas/Pett'$`, 'm'));
     expect(stdout).toMatch(/^ +\| +\^$/m);
     expect(stdout).toContain('help: Did you mean "#/components/schemas/Pet"?');
+  });
+
+  it('says which component a bare name means, which is read as the name of a file', async () => {
+    const { stdout } = await refused(petStore({ "'#/components/schemas/Pet'": 'Pet' }));
+    expect(stdout).toContain('file-not-found  There is no file "Pet".');
+    expect(stdout).toContain('help: Did you mean "#/components/schemas/Pet"?');
+    const swagger = `swagger: '2.0'
+info: { title: Pets, version: '1' }
+paths: { /pets: { get: { responses: { '200': { description: All., schema: { $ref: Pet } } } } } }
+definitions: { Pet: { type: object } }
+`;
+    expect((await refused(swagger)).stdout).toContain('help: Did you mean "#/definitions/Pet"?');
+  });
+
+  it.each([
+    ['a file that is not there', "'gone.yaml#/Pet'", 'file-not-found'],
+    ['references that lead to each other', "'#/components/schemas/One'", 'reference-cycle'],
+  ])('goes on without %s where that is asked for', async (_what, reference, code) => {
+    const text = petStore({ "'#/components/schemas/Pet'": reference }).replace(
+      '  schemas:\n',
+      "  schemas:\n    One: { $ref: '#/components/schemas/Other' }\n    Other: { $ref: '#/components/schemas/One' }\n",
+    );
+    expect((await refused(text)).stdout).toContain(`error  ${code}`);
+    const folder = await folderWith({ 'api.yaml': text });
+    const words = ['api.yaml', '-o', 'out', '--unresolved', 'unknown'];
+    const result = await bundle.run(folder, words);
+    expect(result.code).toBe(0);
+    expect(result.stdout).toContain(`warning  ${code}`);
+    expect(await readFile(join(folder, 'out/resources/pets.ts'), 'utf8')).toContain('unknown');
+  });
+
+  it('does not go on without a document of a version, which no reference names', async () => {
+    const versions = `x-api-versions: { header: V, versions: [{ version: a }, { version: b, overlay: b.yaml }] }\n`;
+    const { stdout } = await refused(petStore() + versions, ['--unresolved', 'unknown']);
+    expect(stdout).toContain('error  file-not-found  There is no file "b.yaml".');
   });
 
   it('reports all of them, or as many as were asked for', async () => {

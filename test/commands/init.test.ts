@@ -88,6 +88,16 @@ describe('init', () => {
     }
   });
 
+  it.each([
+    ['Swagger 2.0', 'swagger: "2.0"\n'],
+    ['a catalogue of documents', 'x-api-versions: {}\n'],
+    ['JSON on one line', '{"openapi":"3.0.3"}'],
+  ])('finds %s', async (_what, text) => {
+    const folder = await folderWith({ 'pets.json': text, 'other.json': '{"swagger":"1.2"}' });
+    expect(await command.run(folder, ['init'])).toMatchObject({ code: 0 });
+    expect(await readFile(join(folder, 'apivintage.config.yaml'), 'utf8')).toContain('spec: pets.json\n');
+  });
+
   it('does not guess', async () => {
     const none = await command.run(await folderWith({}), ['init']);
     expectMistake(none);

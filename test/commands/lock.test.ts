@@ -49,6 +49,12 @@ const edit = async (folder: string, from: string, to: string): Promise<void> => 
   await writeFile(join(folder, 'shop.yaml'), text.replace(from, to));
 };
 
+it.each(['plain', 'github'])('says in the format %s what it wrote', async (format) => {
+  const folder = await folderWith({ 'shop.yaml': SHOP });
+  const { stdout } = await command.run(folder, ['lock', 'shop.yaml', '--format', format]);
+  expect(stdout).toBe('versions.lock.json: written (2026-01-15, 2026-06-01)\n');
+});
+
 /** The shop, locked. */
 const locked = async (): Promise<string> => {
   const folder = await folderWith({ 'shop.yaml': SHOP });

@@ -21,7 +21,7 @@ export class Terminal {
   #written = '';
 
   constructor(bundle: Bundle, folder: string, words: string, columns: number = 80) {
-    const line = `stty cols ${columns}; exec '${process.execPath}' '${bundle.dist}/cli.js' ${words}`;
+    const line = `stty cols ${columns} rows 24; exec '${process.execPath}' '${bundle.dist}/cli.js' ${words}`;
     const env = { ...process.env, TERM: 'xterm-256color' };
     this.#child = spawn('script', ['-qec', line, '/dev/null'], { cwd: folder, env });
     this.#child.stdout?.setEncoding('utf8').on('data', (chunk: string) => (this.#written += chunk));
@@ -36,6 +36,15 @@ export class Terminal {
       await setTimeout(25);
     }
     throw new Error(`it never said ${pattern.source}, but ${JSON.stringify(this.#written)}`);
+  }
+
+  /** Hit keys; `\r` is that for the end of a line. */
+  async type(keys: string): Promise<void> {
+    for (const key of keys) {
+      this.#child.stdin?.write(key);
+      // What comes at once is taken for one key.
+      await setTimeout(20);
+    }
   }
 
   /** Hit Ctrl-C: the terminal makes a signal of it. */

@@ -4,7 +4,7 @@ import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { contentOf, folderWith, petStore, useBundle } from '../cli/command.js';
+import { contentOf, expectMistake, folderWith, petStore, useBundle } from '../cli/command.js';
 import { Watch } from './watching.js';
 
 const command = useBundle();
@@ -28,6 +28,14 @@ const watching = async (): Promise<Watch> => {
 };
 
 describe('watch', () => {
+  it('refuses what is no file, which it would wait for without end', async () => {
+    const result = await command.run(await folderWith({}), ['watch', '-', '-o', 'out'], {
+      stdin: petStore(),
+    });
+    expectMistake(result);
+    expect(result.stdout).toContain('nothing-to-watch');
+  });
+
   it('writes what changed of the client that changed, and leaves cleanly', async () => {
     const watch = await watching();
     const before = await contentOf(join(watch.folder, 'out'));

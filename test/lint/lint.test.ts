@@ -55,6 +55,28 @@ describe('lint', () => {
     expect(await findings(shop(''))).toEqual([]);
   });
 
+  it('takes a name before for an effect in a document for one version', async () => {
+    const of = (name: string): string =>
+      shop('')
+        .replace(/x-api-versions:\n.*\n.*\n/, '')
+        .replace(
+          "'204': { description: None. }",
+          "'200': { description: All., content: { application/json: { schema: { $ref: '#/components/schemas/Order' } } } }",
+        ) + `  schemas: { Order: { type: object, properties: { ${name} } } }\n`;
+    const entry = `x-api-versions:
+  header: Shop-Version
+  versions: [{ version: '2026-01-15', document: a.yaml }, { version: '2026-06-01', document: b.yaml }]
+x-api-changes: { names: { in: '2026-06-01', summary: Orders have a number. } }
+`;
+    const later = (date: string): string =>
+      of(`no: { type: string, description: It., x-renamed-from: { '${date}': id }, x-change: names }`);
+    const files = { 'a.yaml': of('id: { type: string, description: It. }'), 'b.yaml': later('2026-06-01') };
+    expect(await findings(entry, files)).toEqual([]);
+    expect(await findings(entry, { ...files, 'b.yaml': later('2026-01-15') })).toEqual([
+      'annotation-without-effect /components/schemas/Order/properties/no/x-renamed-from/2026-01-15',
+    ]);
+  });
+
   it.each(['[]', 'none', '{}'])('wants versions in a catalogue, which has %s', async (versions) => {
     const text = shop('').replace(/versions: \[.*\]/, `versions: ${versions}`);
     expect(await findings(text)).toEqual(['invalid-catalogue /x-api-versions']);

@@ -106,6 +106,18 @@ describe('in an overlay', () => {
     expect(await findings(june)).toEqual([]);
   });
 
+  it('a name before it has an effect, and one before there was anything has none', async () => {
+    const named = (from: string): string =>
+      overlay(
+        `{ target: ${PROPERTIES}, update: { key: { type: string, description: Its number., x-renamed-from: { '${from}': id }, x-change: states } } }`,
+        `{ target: ${PROPERTIES}.id, remove: true }`,
+      );
+    expect(await findings(named('2026-06-01'))).toEqual([]);
+    expect(await findings(named('2026-01-15'))).toEqual([
+      'annotation-without-effect june.yaml/actions/0/update/key/x-renamed-from/2026-01-15',
+    ]);
+  });
+
   it('an annotation on a reference is found', async () => {
     const june = overlay(
       "{ target: \"$.paths['/orders'].get\", update: { parameters: [{ $ref: '#/components/parameters/Size', x-added: '2026-09-01' }] } }",

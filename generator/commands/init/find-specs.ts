@@ -17,9 +17,11 @@ const IGNORED: ReadonlySet<string> = new Set([
   'vendor',
 ]);
 
-const OPENAPI = /^\s*(?:\{\s*)?["']?openapi["']?\s*:\s*["']?3\./m;
+/** A key that only a description, or a catalogue of the documents of versions, begins with. */
+const OPENAPI =
+  /^\s*(?:\{\s*)?["']?(?:openapi["']?\s*:\s*["']?3\.|swagger["']?\s*:\s*["']?2\.|x-api-versions["']?\s*:)/m;
 
-/** The OpenAPI descriptions in a folder and below, relative, the nearest first. */
+/** The descriptions of APIs in a folder and below, relative, the nearest first. */
 export const findSpecs = async (cwd: string): Promise<readonly string[]> => {
   const found: string[] = [];
   let folders = [''];

@@ -51,6 +51,11 @@ export const configCodes = {
       say`"${args.first}" and "${args.second}" both write to "${args.output}".`,
     help: 'Give each API an output folder of its own.',
   },
+  'nothing-to-watch': {
+    severity: 'error',
+    message: (): string => 'No file is behind this: what changes cannot be seen.',
+    help: 'Save the specification, and watch the file.',
+  },
   'nothing-to-generate': {
     severity: 'error',
     message: (args: { found: string | undefined }): string =>

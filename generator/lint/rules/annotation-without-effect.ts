@@ -134,7 +134,7 @@ const enumsOf = ({ value, alive }: DatedNode): readonly Idle[] =>
     });
   });
 
-const namesOf = ({ value, holder, name, alive }: DatedNode): readonly Idle[] => {
+const namesOf = ({ value, holder, name, alive, elsewhere }: DatedNode): readonly Idle[] => {
   const dates = own(value, RENAMED_FROM);
   if (dates === undefined) return [];
   if (!(RENAMEABLE.has(holder) && name !== '') && namedBy(value) === undefined) {
@@ -144,8 +144,10 @@ const namesOf = ({ value, holder, name, alive }: DatedNode): readonly Idle[] => 
         : 'only properties, parameters, schemas and operations have names that can change';
     return [{ keys: [RENAMED_FROM], reason }];
   }
+  // It also says which element of another document this is.
+  const moments = [...alive, ...elsewhere];
   return Object.keys(isMembers(dates) ? dates : {})
-    .filter((date) => isKnown(date, alive) && alive.every(since(date)))
+    .filter((date) => isKnown(date, moments) && moments.every(since(date)))
     .map((date) => ({ keys: [RENAMED_FROM, date], reason: EVERYWHERE }));
 };
 
