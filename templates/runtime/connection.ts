@@ -90,7 +90,8 @@ export function reportNumbers(
     const response = await next(request);
     if (response.body === null || !isJson(response)) return response;
     const text = await response.text();
-    const written = (text.match(TEXTS_AND_NUMBERS) ?? []).filter(isInexact);
+    const found: string[] = text.match(TEXTS_AND_NUMBERS) ?? [];
+    const written = found.filter(isInexact);
     if (written.length > 0) {
       report(written, { method: request.init.method, path: new URL(request.url).pathname });
     }
