@@ -10,11 +10,10 @@ export const fields: BodySource = (operation, params) => {
 
 /** The keys that are no other parameter; an empty object when none is given. */
 export const requiredFields = ({ query, headers, cookies }: Styles, params: object): object => {
-  const isElsewhere = (key: string): boolean =>
-    [query, headers, cookies].some((styles) => styles !== undefined && Object.hasOwn(styles, key));
+  const elsewhere = { ...query, ...headers, ...cookies };
   // `fromEntries` also keeps a key called `__proto__`.
   return Object.fromEntries(
-    Object.entries(params).filter(([key, value]) => value !== undefined && !isElsewhere(key)),
+    Object.entries(params).filter(([key, value]) => value !== undefined && !Object.hasOwn(elsewhere, key)),
   );
 };
 

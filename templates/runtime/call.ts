@@ -158,7 +158,7 @@ function repeatsSecret(text: string, carrier: Carrier, plan: Plan): boolean {
   return wordsOf(carrier).some((word) => !planned.includes(word) && text.includes(word));
 }
 
-/** Short ones stand everywhere. */
+/** Short ones stand everywhere. (Not readonly: compilers compare a match with such a list member by member.) */
 function wordsOf({ headers, query }: Carrier): string[] {
   return `${Object.values(headers).join(' ')} ${query}`.match(/[^\s=;&%]{8,}/g) ?? [];
 }
