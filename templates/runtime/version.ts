@@ -81,7 +81,11 @@ export class VersionedApi<V extends string> extends Api {
     this.#known = known;
   }
 
-  /** Sends the operation as it is in this client's version. Rejects with TypeError when it is in none. */
+  /**
+   * Sends the operation as it is in this client's version. Rejects with TypeError when it is in none.
+   *
+   * `Results` has `V`, which is not asked for here: compilers would compare it with every version, for every operation.
+   */
   sendByVersion<Results, Gone extends string>(
     operations: Versioned<Results, Gone>,
     path: readonly PathValue[],
