@@ -47,7 +47,7 @@ export const VIEW_SHAPES: Readonly<Record<string, Readonly<Record<string, Kind>>
   'ClientView.auth': { key: 'code', scheme: 'code' },
   'ClientView.headers': { key: 'code', value: 'code' },
   'ClientView.scopes': { option: 'code', names: 'code[]' },
-  'ClientView.services': { comment: 'CommentView', member: 'code', className: 'code', type: 'code' },
+  'ClientView.services': { comment: 'CommentView', member: 'code', type: 'code' },
   CommentView: { single: 'comment', lines: 'comment[]' },
   DeclarationView: {
     comment: 'CommentView',
@@ -184,7 +184,7 @@ export const VIEW_SHAPES: Readonly<Record<string, Readonly<Record<string, Kind>>
     declarations: 'DeclarationView[]',
     operations: 'OperationView[]',
   },
-  'ResourceView.children': { member: 'code', type: 'code', className: 'code' },
+  'ResourceView.children': { member: 'code', type: 'code' },
   RootTypeView: { name: 'code', type: 'code' },
   ShapeView: { prefix: 'code', type: 'code', isObject: 'boolean', members: 'MemberView[]', rest: 'code' },
   TableView: { name: 'code', isInterface: 'boolean', isEmpty: 'boolean', members: 'code', patterns: 'code' },

@@ -195,7 +195,6 @@ export class ClientWriter {
     return {
       comment: comment(paragraphsOf(doc)),
       member: member(service?.member ?? 'root'),
-      className,
       type: api.versioning === undefined ? className : code`${className}<V>`,
     };
   }

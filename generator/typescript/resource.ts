@@ -85,7 +85,7 @@ export class ResourceWriter {
       if (child === undefined) return [];
       const className = scope.value(child.className, resourceFile(names, id));
       const type = api.versioning === undefined ? className : code`${className}<V>`;
-      return [{ member: member(child.member), className, type }];
+      return [{ member: member(child.member), type }];
     });
   }
 

@@ -62,18 +62,16 @@ interface Listed {
   readonly gone: string[];
 }
 
-/** A compiler walks along files that pass on others, from each of them. */
+/** A compiler walks along files that pass on others, from each of them, through all the names that they have. */
 const LONGEST_CHAIN = 12;
 
 /**
  * The index of the version whose file that of another passes on; -1 of the first. That is the one before; where there are
- * many, every so many the one that many before, so that no way back is long and files have little more to name.
+ * many, every second one goes two back, every fourth one four and so on. So a way back has few steps, one for each binary
+ * digit of the index that is 1, and most files have little more to name.
  */
-const baseOf = (index: number, versions: readonly VersionId[]): number => {
-  const stride = Math.ceil(Math.sqrt(versions.length));
-  const isFar = versions.length > LONGEST_CHAIN && index > 0 && index % stride === 0;
-  return isFar ? index - stride : index - 1;
-};
+const baseOf = (index: number, versions: readonly VersionId[]): number =>
+  index === 0 || versions.length <= LONGEST_CHAIN ? index - 1 : index & (index - 1);
 
 const pathOf = ({ names }: Context, version: VersionId): string =>
   `${names.versions.get(version) ?? 'version'}.ts`;

@@ -150,170 +150,170 @@ export class Blaxel<V extends Version = DefaultVersion> {
   }
 
   get wellKnown(): WellKnown<V> {
-    return new WellKnown(this.api);
+    return new WellKnown<V>(this.api);
   }
 
   get accounts(): Accounts<V> {
-    return new Accounts(this.api);
+    return new Accounts<V>(this.api);
   }
 
   /** Deployed agents. */
   get agents(): Agents<V> {
-    return new Agents(this.api);
+    return new Agents<V>(this.api);
   }
 
   /** Programs of your own that serve the public. */
   get applications(): Applications<V> {
-    return new Applications(this.api);
+    return new Applications<V>(this.api);
   }
 
   /** News of the platform. */
   get changelog(): Changelog<V> {
-    return new Changelog(this.api);
+    return new Changelog<V>(this.api);
   }
 
   /** What the platform offers. */
   get configuration(): ConfigurationResource<V> {
-    return new ConfigurationResource(this.api);
+    return new ConfigurationResource<V>(this.api);
   }
 
   /** Domains of your own for previews and applications. */
   get customdomains(): Customdomains<V> {
-    return new Customdomains(this.api);
+    return new Customdomains<V>(this.api);
   }
 
   /** Files that several workloads share. */
   get drives(): Drives<V> {
-    return new Drives(this.api);
+    return new Drives<V>(this.api);
   }
 
   /** Private networks, and the addresses that traffic leaves them from. */
   get egressgateways(): Egressgateways<V> {
-    return new Egressgateways(this.api);
+    return new Egressgateways<V>(this.api);
   }
 
   /** Private networks, and the addresses that traffic leaves them from. */
   get egressips(): Egressips<V> {
-    return new Egressips(this.api);
+    return new Egressips<V>(this.api);
   }
 
   get features(): Features<V> {
-    return new Features(this.api);
+    return new Features<V>(this.api);
   }
 
   /** MCP servers. */
   get functions(): Functions<V> {
-    return new Functions(this.api);
+    return new Functions<V>(this.api);
   }
 
   /** Container images, and who they are shared with. */
   get images(): Images<V> {
-    return new Images(this.api);
+    return new Images<V>(this.api);
   }
 
   /** Connections to services of others. */
   get integrations(): Integrations<V> {
-    return new Integrations(this.api);
+    return new Integrations<V>(this.api);
   }
 
   /** Jobs, with their executions and tasks. */
   get jobs(): Jobs<V> {
-    return new Jobs(this.api);
+    return new Jobs<V>(this.api);
   }
 
   /** Texts that agents search by meaning. */
   get knowledgebases(): Knowledgebases<V> {
-    return new Knowledgebases(this.api);
+    return new Knowledgebases<V>(this.api);
   }
 
   /** Locations to deploy to. */
   get locations(): Locations<V> {
-    return new Locations(this.api);
+    return new Locations<V>(this.api);
   }
 
   get login(): Login<V> {
-    return new Login(this.api);
+    return new Login<V>(this.api);
   }
 
   get mcp(): Mcp<V> {
-    return new Mcp(this.api);
+    return new Mcp<V>(this.api);
   }
 
   /** Models of providers, served through the workspace. */
   get models(): Models<V> {
-    return new Models(this.api);
+    return new Models<V>(this.api);
   }
 
   get oauth(): Oauth<V> {
-    return new Oauth(this.api);
+    return new Oauth<V>(this.api);
   }
 
   /** Container images, and who they are shared with. */
   get pendingImageShares(): PendingImageShares<V> {
-    return new PendingImageShares(this.api);
+    return new PendingImageShares<V>(this.api);
   }
 
   /** Rules about places, hardware and tokens. */
   get policies(): Policies<V> {
-    return new Policies(this.api);
+    return new Policies<V>(this.api);
   }
 
   /** Machines of your own. */
   get privateclusters(): Privateclusters<V> {
-    return new Privateclusters(this.api);
+    return new Privateclusters<V>(this.api);
   }
 
   get profile(): Profile<V> {
-    return new Profile(this.api);
+    return new Profile<V>(this.api);
   }
 
   /** Public addresses of the platform. */
   get publicIps(): PublicIpsResource<V> {
-    return new PublicIpsResource(this.api);
+    return new PublicIpsResource<V>(this.api);
   }
 
   get sandbox(): SandboxResource<V> {
-    return new SandboxResource(this.api);
+    return new SandboxResource<V>(this.api);
   }
 
   /** Sandboxes, with their previews, schedules and snapshots. */
   get sandboxes(): Sandboxes<V> {
-    return new Sandboxes(this.api);
+    return new Sandboxes<V>(this.api);
   }
 
   /** Accounts for programs, with their API keys. */
   get serviceAccounts(): ServiceAccounts<V> {
-    return new ServiceAccounts(this.api);
+    return new ServiceAccounts<V>(this.api);
   }
 
   /** Repositories to begin a project with. */
   get templates(): Templates<V> {
-    return new Templates(this.api);
+    return new Templates<V>(this.api);
   }
 
   /** Workspaces and their users. */
   get users(): Users<V> {
-    return new Users(this.api);
+    return new Users<V>(this.api);
   }
 
   /** Files that new volumes begin with. */
   get volumeTemplates(): VolumeTemplates<V> {
-    return new VolumeTemplates(this.api);
+    return new VolumeTemplates<V>(this.api);
   }
 
   /** Storage that outlives workloads. */
   get volumes(): Volumes<V> {
-    return new Volumes(this.api);
+    return new Volumes<V>(this.api);
   }
 
   /** Private networks, and the addresses that traffic leaves them from. */
   get vpcs(): Vpcs<V> {
-    return new Vpcs(this.api);
+    return new Vpcs<V>(this.api);
   }
 
   /** Workspaces and their users. */
   get workspaces(): Workspaces<V> {
-    return new Workspaces(this.api);
+    return new Workspaces<V>(this.api);
   }
 
   /** A client with some options replaced. Transport is shared, unless the replaced options are about it. */

@@ -2,7 +2,7 @@
 import type { Carrier, Scheme, Session } from './auth.js';
 import { Deadline } from './deadline.js';
 import { BROKEN, ConnectionError, type ErrorAnswer, named, type RequestFacts, saidIn } from './errors.js';
-import type { Call, Operation, Plan } from './operation.js';
+import type { Call, OperationOnWire, Plan } from './operation.js';
 import type { RequestOptions } from './options.js';
 import type { Send } from './redirect.js';
 import { carrierOf, toHttp } from './request.js';
@@ -14,14 +14,14 @@ export interface Caller extends Session {
   readonly timeout: number;
   readonly maxRetries: number;
   readonly send: Send;
-  readonly schemesFor: (operation: Operation<unknown>) => readonly Scheme[];
+  readonly schemesFor: (operation: OperationOnWire) => readonly Scheme[];
   readonly failure: (answer: ErrorAnswer) => Error;
   readonly mismatch: (detail: string, request: RequestFacts, response: Response) => Error;
 }
 
 /** Sends a request as soon as it is made. */
 export class Exchange extends Deadline implements Call {
-  readonly operation: Operation<unknown>;
+  readonly operation: OperationOnWire;
   plan: Plan | undefined;
   readonly #caller: Caller;
   readonly #options: RequestOptions;
@@ -32,7 +32,7 @@ export class Exchange extends Deadline implements Call {
   #isWanted = false;
 
   /** `prepare` runs at once; what it throws is what the call rejects with. */
-  constructor(caller: Caller, operation: Operation<unknown>, options: RequestOptions, prepare: () => Plan) {
+  constructor(caller: Caller, operation: OperationOnWire, options: RequestOptions, prepare: () => Plan) {
     super({ method: operation.method, path: '' }, options.timeout ?? caller.timeout, options.signal);
     this.#caller = caller;
     this.operation = operation;
@@ -158,8 +158,8 @@ function repeatsSecret(text: string, carrier: Carrier, plan: Plan): boolean {
   return wordsOf(carrier).some((word) => !planned.includes(word) && text.includes(word));
 }
 
-/** Short ones stand everywhere. */
-function wordsOf({ headers, query }: Carrier): readonly string[] {
+/** Short ones stand everywhere. (Not readonly: compilers compare a match with such a list member by member.) */
+function wordsOf({ headers, query }: Carrier): string[] {
   return `${Object.values(headers).join(' ')} ${query}`.match(/[^\s=;&%]{8,}/g) ?? [];
 }
 

@@ -50,14 +50,14 @@ export type BodyEncoder = (value: unknown, options?: object) => EncodedBody | un
 
 /** Finds the body in the parameters; undefined when there is none. */
 export type BodySource = (
-  operation: Pick<Operation<unknown>, 'query' | 'headers' | 'cookies'>,
+  operation: Pick<OperationOnWire, 'query' | 'headers' | 'cookies'>,
   params: object,
 ) => unknown;
 
 /** Writes parameters into the headers of a request. */
 export type HeaderWriter = (
   headers: Record<string, string>,
-  operation: Pick<Operation<unknown>, 'headers' | 'cookies'>,
+  operation: Pick<OperationOnWire, 'headers' | 'cookies'>,
   params: object,
 ) => void;
 
@@ -67,8 +67,8 @@ export type ErrorStatus = number | 'default' | `${1 | 2 | 3 | 4 | 5}XX`;
 /** Alternatives, each a list of schemes that are needed together. */
 export type Security = readonly (readonly string[])[];
 
-/** What a method does on the wire. `Result` is what the method returns. */
-export interface Operation<Result> {
+/** What a method does on the wire. */
+export interface OperationOnWire {
   readonly method: Method;
   readonly path: Path;
   /** Writes the parameters into the path; absent where it is text alone. */
@@ -89,6 +89,10 @@ export interface Operation<Result> {
   /** Replaces the client's own requirement; `[]` sends no credential. */
   readonly security?: Security;
   readonly baseURL?: string;
+}
+
+/** A method: what it does on the wire, and what it returns. */
+export interface Operation<Result> extends OperationOnWire {
   readonly returns: (call: Call) => Result;
 }
 
@@ -102,7 +106,7 @@ export type QueryValues = Readonly<Record<string, string | readonly string[]>>;
  * An operation that leaves the type of its result to its caller: `Returns` is the type of a generic function, such as
  * `typeof json`.
  */
-export interface OperationOf<Returns> extends Omit<Operation<unknown>, 'returns'> {
+export interface OperationOf<Returns> extends OperationOnWire {
   readonly returns: Returns;
 }
 
@@ -123,7 +127,7 @@ export interface Plan {
 /** A request on its way, as the result functions (`json`, `cursorPage`, …) see it. */
 export interface Call {
   readonly request: RequestFacts;
-  readonly operation: Operation<unknown>;
+  readonly operation: OperationOnWire;
   /** The answer with its body unread. Rejects when there is none, or one with an error status. */
   readonly response: Promise<Response>;
   /**

@@ -34,7 +34,7 @@ export function retryDelay(
   { method, headers, body }: Pick<Plan, 'method' | 'headers' | 'body'>,
   earlier: number,
 ): number {
-  const { status = 0 } = answer ?? {};
+  const status = answer?.status ?? 0;
   const asked = answer && retryAfter(answer.headers);
   const isRefusedUnread = asked !== undefined && (status === 429 || status === 503);
   const isSafe = headers['idempotency-key'] !== undefined || IDEMPOTENT.test(method) || isRefusedUnread;

@@ -107,7 +107,6 @@ export interface ClientView {
   readonly services: readonly {
     readonly comment: CommentView;
     readonly member: Code;
-    readonly className: Code;
     readonly type: Code;
   }[];
 }

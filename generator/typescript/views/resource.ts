@@ -76,7 +76,7 @@ export interface ResourceView {
   /** `<V extends Version = DefaultVersion>`, or empty. */
   readonly parameters: Code;
   readonly base: Code;
-  readonly children: readonly { readonly member: Code; readonly type: Code; readonly className: Code }[];
+  readonly children: readonly { readonly member: Code; readonly type: Code }[];
   readonly methods: readonly MethodView[];
   readonly declarations: readonly DeclarationView[];
   readonly operations: readonly OperationView[];

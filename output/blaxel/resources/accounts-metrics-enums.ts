@@ -8,10 +8,10 @@ import type { DefaultVersion, Version } from '../versions.js';
 
 export class AccountMetricEnums<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get groupBy(): AccountMetricEnumGroupBy<V> {
-    return new AccountMetricEnumGroupBy(this.api);
+    return new AccountMetricEnumGroupBy<V>(this.api);
   }
 
   get resourceTypes(): AccountMetricEnumResourceTypes<V> {
-    return new AccountMetricEnumResourceTypes(this.api);
+    return new AccountMetricEnumResourceTypes<V>(this.api);
   }
 }

@@ -22,7 +22,7 @@ import type { DefaultVersion, Version } from '../versions.js';
 /** Cost and usage of an account. */
 export class AccountMetrics<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get enums(): AccountMetricEnums<V> {
-    return new AccountMetricEnums(this.api);
+    return new AccountMetricEnums<V>(this.api);
   }
 
   /**

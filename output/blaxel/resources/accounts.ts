@@ -7,6 +7,6 @@ import type { DefaultVersion, Version } from '../versions.js';
 
 export class Accounts<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get metrics(): AccountMetrics<V> {
-    return new AccountMetrics(this.api);
+    return new AccountMetrics<V>(this.api);
   }
 }

@@ -26,7 +26,7 @@ import type { DefaultVersion, Version } from '../versions.js';
 /** Deployed agents. */
 export class Agents<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get revisions(): AgentRevisions<V> {
-    return new AgentRevisions(this.api);
+    return new AgentRevisions<V>(this.api);
   }
 
   /**

@@ -21,11 +21,11 @@ import type { DefaultVersion, Version } from '../versions.js';
 /** Programs of your own that serve the public. */
 export class Applications<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get customdomains(): ApplicationCustomdomains<V> {
-    return new ApplicationCustomdomains(this.api);
+    return new ApplicationCustomdomains<V>(this.api);
   }
 
   get revisions(): ApplicationRevisions<V> {
-    return new ApplicationRevisions(this.api);
+    return new ApplicationRevisions<V>(this.api);
   }
 
   /**

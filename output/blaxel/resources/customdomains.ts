@@ -16,7 +16,7 @@ import type { DefaultVersion, Version } from '../versions.js';
 /** Domains of your own for previews and applications. */
 export class Customdomains<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get share(): CustomdomainShare<V> {
-    return new CustomdomainShare(this.api);
+    return new CustomdomainShare<V>(this.api);
   }
 
   /**

@@ -22,15 +22,15 @@ import type { DefaultVersion, Version } from '../versions.js';
 /** Files that several workloads share. */
 export class Drives<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get accessToken(): DriveAccessTokenResource<V> {
-    return new DriveAccessTokenResource(this.api);
+    return new DriveAccessTokenResource<V>(this.api);
   }
 
   get byExternalId(): DriveByExternalId<V> {
-    return new DriveByExternalId(this.api);
+    return new DriveByExternalId<V>(this.api);
   }
 
   get jwks(): DriveJwks<V> {
-    return new DriveJwks(this.api);
+    return new DriveJwks<V>(this.api);
   }
 
   /**

@@ -13,7 +13,7 @@ import type { DefaultVersion, Version } from '../versions.js';
 /** Private networks, and the addresses that traffic leaves them from. */
 export class Egressgateways<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get usage(): EgressgatewayUsage<V> {
-    return new EgressgatewayUsage(this.api);
+    return new EgressgatewayUsage<V>(this.api);
   }
 
   /**

@@ -21,11 +21,11 @@ import type { DefaultVersion, Version } from '../versions.js';
 /** MCP servers. */
 export class Functions<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get mcp(): FunctionMcp<V> {
-    return new FunctionMcp(this.api);
+    return new FunctionMcp<V>(this.api);
   }
 
   get revisions(): FunctionRevisions<V> {
-    return new FunctionRevisions(this.api);
+    return new FunctionRevisions<V>(this.api);
   }
 
   /**

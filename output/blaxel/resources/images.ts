@@ -18,11 +18,11 @@ import type { DefaultVersion, Version } from '../versions.js';
 /** Container images, and who they are shared with. */
 export class Images<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get share(): ImageShare<V> {
-    return new ImageShare(this.api);
+    return new ImageShare<V>(this.api);
   }
 
   get tags(): ImageTags<V> {
-    return new ImageTags(this.api);
+    return new ImageTags<V>(this.api);
   }
 
   /**

@@ -17,11 +17,11 @@ import type { DefaultVersion, Version } from '../versions.js';
 
 export class IntegrationConnections<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get endpointConfigurations(): IntegrationConnectionEndpointConfigurations<V> {
-    return new IntegrationConnectionEndpointConfigurations(this.api);
+    return new IntegrationConnectionEndpointConfigurations<V>(this.api);
   }
 
   get models(): IntegrationConnectionModels<V> {
-    return new IntegrationConnectionModels(this.api);
+    return new IntegrationConnectionModels<V>(this.api);
   }
 
   /**

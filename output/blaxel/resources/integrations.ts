@@ -15,7 +15,7 @@ import type { DefaultVersion, Version } from '../versions.js';
 /** Connections to services of others. */
 export class Integrations<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get connections(): IntegrationConnections<V> {
-    return new IntegrationConnections(this.api);
+    return new IntegrationConnections<V>(this.api);
   }
 
   /**

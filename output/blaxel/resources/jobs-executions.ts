@@ -24,7 +24,7 @@ import type { DefaultVersion, Version } from '../versions.js';
 
 export class JobExecutions<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get tasks(): JobExecutionTasks<V> {
-    return new JobExecutionTasks(this.api);
+    return new JobExecutionTasks<V>(this.api);
   }
 
   /**

@@ -21,11 +21,11 @@ import type { DefaultVersion, Version } from '../versions.js';
 /** Jobs, with their executions and tasks. */
 export class Jobs<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get executions(): JobExecutions<V> {
-    return new JobExecutions(this.api);
+    return new JobExecutions<V>(this.api);
   }
 
   get revisions(): JobRevisions<V> {
-    return new JobRevisions(this.api);
+    return new JobRevisions<V>(this.api);
   }
 
   /**

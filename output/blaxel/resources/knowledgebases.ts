@@ -17,7 +17,7 @@ import type { DefaultVersion, Version } from '../versions.js';
 /** Texts that agents search by meaning. */
 export class Knowledgebases<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get revisions(): KnowledgebaseRevisions<V> {
-    return new KnowledgebaseRevisions(this.api);
+    return new KnowledgebaseRevisions<V>(this.api);
   }
 
   /**

@@ -7,6 +7,6 @@ import type { DefaultVersion, Version } from '../versions.js';
 
 export class Login<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get device(): LoginDevice<V> {
-    return new LoginDevice(this.api);
+    return new LoginDevice<V>(this.api);
   }
 }

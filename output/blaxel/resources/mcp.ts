@@ -7,6 +7,6 @@ import type { DefaultVersion, Version } from '../versions.js';
 
 export class Mcp<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get hub(): McpHub<V> {
-    return new McpHub(this.api);
+    return new McpHub<V>(this.api);
   }
 }

@@ -7,6 +7,6 @@ import type { DefaultVersion, Version } from '../versions.js';
 
 export class ModelChat<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get completions(): ModelChatCompletions<V> {
-    return new ModelChatCompletions(this.api);
+    return new ModelChatCompletions<V>(this.api);
   }
 }

@@ -21,11 +21,11 @@ import type { DefaultVersion, Version } from '../versions.js';
 /** Models of providers, served through the workspace. */
 export class Models<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get chat(): ModelChat<V> {
-    return new ModelChat(this.api);
+    return new ModelChat<V>(this.api);
   }
 
   get revisions(): ModelRevisions<V> {
-    return new ModelRevisions(this.api);
+    return new ModelRevisions<V>(this.api);
   }
 
   /**

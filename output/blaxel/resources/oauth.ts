@@ -7,6 +7,6 @@ import type { DefaultVersion, Version } from '../versions.js';
 
 export class Oauth<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get token(): OauthToken<V> {
-    return new OauthToken(this.api);
+    return new OauthToken<V>(this.api);
   }
 }

@@ -20,7 +20,7 @@ import type { DefaultVersion, Version } from '../versions.js';
 /** Rules about places, hardware and tokens. */
 export class Policies<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get usages(): PolicyUsagesResource<V> {
-    return new PolicyUsagesResource(this.api);
+    return new PolicyUsagesResource<V>(this.api);
   }
 
   /**

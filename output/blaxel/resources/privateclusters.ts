@@ -15,7 +15,7 @@ import type { DefaultVersion, Version } from '../versions.js';
 /** Machines of your own. */
 export class Privateclusters<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get health(): PrivateclusterHealth<V> {
-    return new PrivateclusterHealth(this.api);
+    return new PrivateclusterHealth<V>(this.api);
   }
 
   /**

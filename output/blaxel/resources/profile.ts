@@ -7,6 +7,6 @@ import type { DefaultVersion, Version } from '../versions.js';
 
 export class Profile<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get invitations(): ProfileInvitations<V> {
-    return new ProfileInvitations(this.api);
+    return new ProfileInvitations<V>(this.api);
   }
 }

@@ -7,6 +7,6 @@ import type { DefaultVersion, Version } from '../versions.js';
 
 export class SandboxResource<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get hub(): SandboxHub<V> {
-    return new SandboxHub(this.api);
+    return new SandboxHub<V>(this.api);
   }
 }

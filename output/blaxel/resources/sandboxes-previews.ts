@@ -17,7 +17,7 @@ import type { DefaultVersion, Version } from '../versions.js';
 
 export class SandboxPreviews<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get tokens(): SandboxPreviewTokens<V> {
-    return new SandboxPreviewTokens(this.api);
+    return new SandboxPreviewTokens<V>(this.api);
   }
 
   /**

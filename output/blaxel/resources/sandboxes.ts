@@ -33,23 +33,23 @@ import type { DefaultVersion, Version } from '../versions.js';
 /** Sandboxes, with their previews, schedules and snapshots. */
 export class Sandboxes<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get byExternalId(): SandboxByExternalId<V> {
-    return new SandboxByExternalId(this.api);
+    return new SandboxByExternalId<V>(this.api);
   }
 
   get previews(): SandboxPreviews<V> {
-    return new SandboxPreviews(this.api);
+    return new SandboxPreviews<V>(this.api);
   }
 
   get scheduleExecutions(): SandboxScheduleExecutions<V> {
-    return new SandboxScheduleExecutions(this.api);
+    return new SandboxScheduleExecutions<V>(this.api);
   }
 
   get schedules(): SandboxSchedules<V> {
-    return new SandboxSchedules(this.api);
+    return new SandboxSchedules<V>(this.api);
   }
 
   get snapshots(): SandboxSnapshots<V> {
-    return new SandboxSnapshots(this.api);
+    return new SandboxSnapshots<V>(this.api);
   }
 
   /**

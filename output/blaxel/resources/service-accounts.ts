@@ -22,7 +22,7 @@ import type { DefaultVersion, Version } from '../versions.js';
 /** Accounts for programs, with their API keys. */
 export class ServiceAccounts<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get apiKeys(): ServiceAccountApiKeys<V> {
-    return new ServiceAccountApiKeys(this.api);
+    return new ServiceAccountApiKeys<V>(this.api);
   }
 
   /**

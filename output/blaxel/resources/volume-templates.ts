@@ -18,7 +18,7 @@ import type { DefaultVersion, Version } from '../versions.js';
 /** Files that new volumes begin with. */
 export class VolumeTemplates<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get versions(): VolumeTemplateVersions<V> {
-    return new VolumeTemplateVersions(this.api);
+    return new VolumeTemplateVersions<V>(this.api);
   }
 
   /**

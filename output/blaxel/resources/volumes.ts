@@ -20,7 +20,7 @@ import type { DefaultVersion, Version } from '../versions.js';
 /** Storage that outlives workloads. */
 export class Volumes<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get byExternalId(): VolumeByExternalId<V> {
-    return new VolumeByExternalId(this.api);
+    return new VolumeByExternalId<V>(this.api);
   }
 
   /**

@@ -15,7 +15,7 @@ import type { DefaultVersion, Version } from '../versions.js';
 
 export class VpcEgressgateways<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get ips(): VpcEgressgatewayIps<V> {
-    return new VpcEgressgatewayIps(this.api);
+    return new VpcEgressgatewayIps<V>(this.api);
   }
 
   /**

@@ -17,7 +17,7 @@ import type { DefaultVersion, Version } from '../versions.js';
 /** Private networks, and the addresses that traffic leaves them from. */
 export class Vpcs<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get egressgateways(): VpcEgressgateways<V> {
-    return new VpcEgressgateways(this.api);
+    return new VpcEgressgateways<V>(this.api);
   }
 
   /**

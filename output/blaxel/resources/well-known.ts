@@ -7,6 +7,6 @@ import type { DefaultVersion, Version } from '../versions.js';
 
 export class WellKnown<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get openidConfiguration(): WellKnownOpenidConfiguration<V> {
-    return new WellKnownOpenidConfiguration(this.api);
+    return new WellKnownOpenidConfiguration<V>(this.api);
   }
 }

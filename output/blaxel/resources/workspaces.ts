@@ -19,11 +19,11 @@ import type { DefaultVersion, Version } from '../versions.js';
 /** Workspaces and their users. */
 export class Workspaces<V extends Version = DefaultVersion> extends Resource<VersionedApi<V>> {
   get availability(): WorkspaceAvailabilityResource<V> {
-    return new WorkspaceAvailabilityResource(this.api);
+    return new WorkspaceAvailabilityResource<V>(this.api);
   }
 
   get join(): WorkspaceJoin<V> {
-    return new WorkspaceJoin(this.api);
+    return new WorkspaceJoin<V>(this.api);
   }
 
   /**

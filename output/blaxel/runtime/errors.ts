@@ -152,7 +152,11 @@ const REQUEST_ID_HEADERS = ['x-request-id', 'request-id', 'x-amzn-requestid', 'x
 
 /** What support asks for first, by whatever name. */
 export function requestId(headers: Headers): string | undefined {
-  return REQUEST_ID_HEADERS.map((name) => headers.get(name)).find(Boolean) ?? undefined;
+  for (const name of REQUEST_ID_HEADERS) {
+    const id = headers.get(name);
+    if (id) return id;
+  }
+  return undefined;
 }
 
 /** Where bodies say in words what is wrong, in themselves or in their `error`. */

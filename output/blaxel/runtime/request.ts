@@ -5,7 +5,7 @@ import type { Carrier } from './auth.js';
 import type { HttpInit, HttpRequest } from './connection.js';
 import { property } from './errors.js';
 import { type HeaderMap, setHeader, setHeaders } from './headers.js';
-import type { Operation, PathValue, Plan, QueryValues } from './operation.js';
+import type { OperationOnWire, PathValue, Plan, QueryValues } from './operation.js';
 import type { RequestOptions } from './options.js';
 import { form, join, replaced } from './query.js';
 
@@ -18,7 +18,7 @@ export interface Base {
 
 /** Throws TypeError for values that cannot be sent as declared. */
 export function plan(
-  operation: Operation<unknown>,
+  operation: OperationOnWire,
   base: Base,
   baseURL: string,
   values: readonly PathValue[],
@@ -74,7 +74,7 @@ export function toHttp(
 }
 
 /** The pairs that styles make of their parameters; without styles, what the usual one makes of all. */
-function pairsOf(params: object, styles?: Operation<unknown>['query']): string {
+function pairsOf(params: object, styles?: OperationOnWire['query']): string {
   let text = '';
   for (const name in styles ?? params) {
     const value = property(params, name);
@@ -84,7 +84,7 @@ function pairsOf(params: object, styles?: Operation<unknown>['query']): string {
 }
 
 function headersOf(
-  operation: Operation<unknown>,
+  operation: OperationOnWire,
   base: Readonly<HeaderMap>,
   params: object,
   key: string | undefined,

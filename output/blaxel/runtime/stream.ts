@@ -17,7 +17,7 @@ export class StreamPromise<Item, Errors = object>
   implements AsyncIterable<Item>
 {
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
-    yield* await this;
+    yield* await this.then();
   }
 }
 

@@ -83,18 +83,22 @@ export class VersionedApi<V extends string> extends Api {
     this.#known = known;
   }
 
-  /** Sends the operation as it is in this client's version. Rejects with TypeError when it is in none. */
-  sendByVersion<Results extends Record<V, unknown>, Gone extends string>(
+  /**
+   * Sends the operation as it is in this client's version. Rejects with TypeError when it is in none.
+   *
+   * `Results` has `V`, which is not asked for here: compilers would compare it with every version, for every operation.
+   */
+  sendByVersion<Results, Gone extends string>(
     operations: Versioned<Results, Gone>,
     path: readonly PathValue[],
     params?: object,
     options?: RequestOptions,
-  ): Results[V] {
+  ): Results[V & keyof Results] {
     const known = this.#known;
     const found = operationAt(operations, this.version, known);
-    const operation = isOperation<Results[V]>(found)
+    const operation = isOperation<Results[V & keyof Results]>(found)
       ? found
-      : absent<Results[V]>(operations, this.version, known);
+      : absent<Results[V & keyof Results]>(operations, this.version, known);
     return this.send(operation, path, params, options);
   }
 

@@ -52,7 +52,7 @@ export class ApiPromise<T, Errors = object> implements Promise<T> {
 
   /** The data and the response it came in (status, headers). */
   async withResponse(): Promise<{ data: T; response: Response }> {
-    return { data: await this, response: await this.asResponse() };
+    return { data: await this.then(), response: await this.asResponse() };
   }
 
   /**
@@ -66,7 +66,7 @@ export class ApiPromise<T, Errors = object> implements Promise<T> {
   /** The outcome as a value; never rejects. */
   async result(): Promise<Result<T, Errors>> {
     try {
-      return { ok: true, data: await this };
+      return { ok: true, data: await this.then() };
     } catch (thrown) {
       const error = thrown instanceof Error ? thrown : new Error('the call failed', { cause: thrown });
       const failure: Failure = {
