@@ -17,7 +17,16 @@ const TEXTS = ['pattern', 'contentEncoding', 'contentMediaType'];
 /** Limits that are schemas, or tables of them: too long to be shown. */
 const SCHEMAS = [
   ...['contains', 'contentSchema', 'dependentSchemas', 'else', 'if', 'not'],
-  ...['patternProperties', 'propertyNames', 'then', 'unevaluatedItems', 'unevaluatedProperties'],
+  ...[
+    'allOf',
+    'anyOf',
+    'oneOf',
+    'patternProperties',
+    'propertyNames',
+    'then',
+    'unevaluatedItems',
+    'unevaluatedProperties',
+  ],
 ];
 /** Where none of them stands, `unevaluatedProperties` is what further properties hold, which is a type. */
 const APPLICATORS = ['$ref', 'allOf', 'anyOf', 'dependentSchemas', 'if', 'oneOf'];
@@ -92,17 +101,31 @@ const others = (before: unknown, after: unknown, direction: Direction): readonly
     return [{ text: `\`${keyword}\` ${text}`, isTighter }];
   });
 
+/** Schemas that only ask something of values which are described elsewhere. */
+const bareLimits = (members: unknown, keyword: string): string | undefined => {
+  const all = isList(members) ? members : [];
+  const bare = all.filter((each) => isMembers(each) && Object.keys(each).every((key) => BARE.has(key)));
+  // Of parts each counts for itself; alternatives are one demand only together.
+  const isWhole = keyword === 'allOf' || bare.length === all.length;
+  const demanding =
+    keyword === 'allOf' ? bare.filter((each) => !isMembers(each) || 'if' in each || 'not' in each) : bare;
+  return isWhole && demanding.length > 0 ? canonical(demanding) : undefined;
+};
+
+const COMBINATORS = ['allOf', 'anyOf', 'oneOf'];
+const BARE: ReadonlySet<string> = new Set(['required', 'not', 'if', 'then', 'else', 'description', 'title']);
+
 const wordOf = (was: unknown, is: unknown): string =>
   was === undefined ? 'is new' : is === undefined ? 'is gone' : 'differs';
 
 /**
- * A limit without the words in it; `true` as a schema limits nothing. Of patterns of names the values are types, which
- * are compared where types are.
+ * A limit without the words in it; `true` as a schema limits nothing. Of alternatives and of parts those count that no
+ * type holds: what they demand, and when.
  */
 const limitAt = (schema: unknown, keyword: string): string | undefined => {
   const limit = memberOf(schema, keyword);
-  if (keyword === 'patternProperties')
-    return isMembers(limit) ? Object.keys(limit).sort().join(' ') : undefined;
+  if (keyword === 'patternProperties') return isMembers(limit) ? canonical(limit, true) : undefined;
+  if (COMBINATORS.includes(keyword)) return bareLimits(limit, keyword);
   if (
     keyword === 'unevaluatedProperties' &&
     APPLICATORS.every((each) => memberOf(schema, each) === undefined)
