@@ -32,6 +32,14 @@ const order = (base: string, own: string): string =>
   );
 const paged = (rule: string, item: string): string =>
   `${HEAD}paths: { /a: { get: { ${rule}parameters: [{ name: cursor, in: query, schema: { type: string } }, { name: limit, in: query, schema: { type: integer } }], responses: { ${json(`{ type: object, required: [data], properties: { data: { type: array, items: { type: ${item} } }, next: { type: string } } }`)} } } } }\n`;
+const asking = (all: string, own: string = ''): string =>
+  `${HEAD}${all}\npaths: { /a: { get: { ${own}responses: { '204': { description: A. } } } } }
+components: { securitySchemes: { key: { type: apiKey, in: header, name: K }, other: { type: apiKey, in: query, name: o }, token: { type: oauth2, flows: { clientCredentials: { tokenUrl: 'https://a.example', scopes: { read: R., write: W. } } } } } }\n`;
+const union = (members: readonly string[]): string =>
+  receiving(
+    `{ oneOf: [${members.map((name) => `{ $ref: '#/components/schemas/${name}' }`).join(', ')}], discriminator: { propertyName: t, mapping: { ${members.map((name) => `${name.toLowerCase()}: ${name}`).join(', ')} } } }`,
+    `components: { schemas: { ${['X', 'Y', 'Z'].map((name) => `${name}: { type: object, required: [t], properties: { t: { type: string }, ${name}: { type: string } } }`).join(', ')} } }\n`,
+  );
 const PAGES = 'style: cursor, request: cursor, items: /data, next: /next';
 
 const rulesOf = async (before: string, after: string): Promise<readonly string[]> =>
@@ -112,6 +120,24 @@ describe('one change', () => {
       ['response-header-type-changed'],
     ],
     [
+      'a scope more that all operations ask for',
+      asking('security: [{ token: [read] }]'),
+      asking('security: [{ token: [read, write] }]'),
+      ['security-scope-added'],
+    ],
+    [
+      'a member more of a union, with the value that tells it',
+      union(['X', 'Y']),
+      union(['X', 'Y', 'Z']),
+      ['response-type-widened'],
+    ],
+    [
+      'that there has to be an item, whatever it is',
+      receiving('{ type: array, items: { type: string }, contains: true }'),
+      receiving('{ type: array, items: { type: string } }'),
+      ['response-constraint-loosened'],
+    ],
+    [
       'a property of which only callers knew',
       sending(
         '{ type: object, properties: { id: { type: string }, pin: { type: string, writeOnly: true } } }',
@@ -140,6 +166,21 @@ describe('no change', () => {
       'a header that the format of the body speaks of already',
       headed('X-A: { schema: { type: string } }'),
       headed('X-A: { schema: { type: string } }, Content-Type: { schema: { type: string } }'),
+    ],
+    [
+      'the order of credentials that belong together',
+      asking('security: [{ key: [], other: [] }]'),
+      asking('security: [{ other: [], key: [] }]'),
+    ],
+    [
+      'a schema that limits nothing',
+      receiving('{ type: array, items: { type: string } }'),
+      receiving('{ type: array, items: { type: string }, unevaluatedItems: true, propertyNames: true }'),
+    ],
+    [
+      'alternatives that are only words',
+      receiving('{ type: object, properties: { a: { type: string } } }'),
+      receiving('{ type: object, properties: { a: { type: string } }, anyOf: [{ title: A }, { title: B }] }'),
     ],
     [
       'an extension among answers',
