@@ -106,6 +106,12 @@ describe('one change', () => {
       ['request-constraint-tightened'],
     ],
     [
+      'a limit of a parameter that no client knows, and that is gone',
+      taking('name: q, in: query, schema: { type: array, uniqueItems: true, items: { type: string } }'),
+      taking('name: q, in: query, schema: { type: array, items: { type: string } }'),
+      ['request-constraint-loosened'],
+    ],
+    [
       'a body that an answer gets, however many formats it has',
       answering("'200': { description: A. }"),
       answering(
