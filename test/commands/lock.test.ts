@@ -156,6 +156,15 @@ describe('lock', () => {
     }
   });
 
+  it('holds what is sent to webhooks', async () => {
+    const folder = await locked();
+    const shipped = `post: { responses: { '204': { description: Taken. } } }`;
+    await edit(folder, 'components:\n', `webhooks: { shipped: { ${shipped} } }\ncomponents:\n`);
+    const { code, stdout } = await lint(folder);
+    expect(code).toBe(1);
+    expect(stdout).toContain('released-version-changed: webhook POST shipped is new');
+  });
+
   it('holds versions that are deprecated or retired, and not what is only announced', async () => {
     const folder = await folderWith({
       'shop.yaml': SHOP.replace("'2026-01-15' }", "'2026-01-15', status: retired }"),
