@@ -111,10 +111,11 @@ const ofSpecification = async (
 
 const revisionsOf = async ({ git = '', base }: Flags, cwd: string) => {
   if (base !== undefined) return [await forkOf(base, cwd), undefined] as const;
-  const [old = '', now] = git.split(/\.{2,3}/);
+  const [old = '', now = ''] = git.split(/\.{2,3}/);
   const start = old === '' ? 'HEAD' : old;
-  const first = git.includes('...') ? await forkOf(start, cwd) : await revisionOf(start, cwd);
-  return [first, now === undefined || now === '' ? undefined : await revisionOf(now, cwd)] as const;
+  const isFork = git.includes('...');
+  const first = isFork ? await forkOf(start, cwd, now === '' ? 'HEAD' : now) : await revisionOf(start, cwd);
+  return [first, now === '' ? undefined : await revisionOf(now, cwd)] as const;
 };
 
 /** Each version with itself, as far as both sides have it; a version that is new, with the one before it. */

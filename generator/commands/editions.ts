@@ -121,7 +121,7 @@ const editionOf = (read: Read, view: View, report: Report): Edition | undefined 
   const model = modelOf({ ...description, views: [view] }, tell);
   if (model === undefined) return undefined;
   const speller = signaturesOf(model, tell);
-  return { api: speller.api, view, set: description.set, speller };
+  return { api: speller.api, view, set: description.set, speller, catalogue: description.catalogue };
 };
 
 /** Entries of the changelog that lie between: after the first version up to the second, or new on the second side. */

@@ -4,7 +4,7 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { Difference } from '../diff/difference.js';
-import { ruleOf } from '../diff/rules.js';
+import { isLocked, ruleOf } from '../diff/rules.js';
 import { child } from '../ir/pointer.js';
 import { breachesOf, lockedFrom, releasedOf, type Breach, type Released } from '../lock/compare.js';
 import { LOCK_FILE, versionHash, type Lock, type LockedVersion } from '../lock/lock-file.js';
@@ -152,7 +152,7 @@ class Findings {
     if (past === undefined || was === undefined || versionHash(lockedFrom(was)) !== versionHash(locked))
       return [];
     const [comparison] = compareAt(past, was.view, this.#guarded.read, now.view, new Report());
-    return (comparison?.differences ?? []).filter((each) => each.class !== 'documentation');
+    return (comparison?.differences ?? []).filter(({ rule }) => isLocked(rule));
   }
 }
 

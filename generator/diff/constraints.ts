@@ -1,7 +1,8 @@
 import { isMembers, own } from '../ir/documents.js';
+import { canonical } from '../versions/canonical.js';
 import { limitChanges } from './limits.js';
 import type { Comparison, Use } from './comparison.js';
-import { changeText } from './words.js';
+import { changeText, tagText } from './words.js';
 
 /** Compare what schemas say beside their types, as written: limits, formats and defaults. */
 export const compareConstraints = (
@@ -19,6 +20,11 @@ export const compareConstraints = (
     const texts = changes.filter((each) => each.isTighter === isTighter).map(({ text }) => text);
     if (texts.length > 0) ledger.add(rule, { ...use, message: `${message}: ${texts.join(', ')}` });
   }
+  const [oldXml, xml] = [memberOf(before, 'xml'), memberOf(after, 'xml')].map((each) =>
+    canonical(each ?? {}),
+  );
+  if (oldXml !== xml) ledger.add(`${side}-xml-changed`, { ...use, message: 'is written otherwise in XML' });
+  compareTags(ledger, [before, after], { direction, ...use });
   const [was, is] = [memberOf(before, 'format'), memberOf(after, 'format')];
   if (was !== is) {
     const rule = was === undefined ? 'added' : is === undefined ? 'removed' : 'changed';
@@ -31,6 +37,27 @@ export const compareConstraints = (
   const message = `\`default\` ${changeText(first, second)}`;
   ledger.add(isOther ? 'request-default-changed' : 'default-changed', { ...use, message });
 };
+
+/** Whether members of a union are told apart at all, and what stands for values that tell nothing. */
+const compareTags = (
+  ledger: Comparison['ledger'],
+  [before, after]: readonly [unknown, unknown],
+  { direction, ...use }: Use,
+): void => {
+  const [was, is] = [memberOf(before, 'discriminator'), memberOf(after, 'discriminator')];
+  const rule = `${direction === 'sent' ? 'request' : 'response'}-discriminator-changed` as const;
+  const [old, now] = [memberOf(was, 'propertyName'), memberOf(is, 'propertyName')];
+  if ((old === undefined) !== (now === undefined)) {
+    ledger.add(rule, { ...use, message: tagText(textOf(now), textOf(old)) });
+    return;
+  }
+  const [first, second] = [memberOf(was, 'defaultMapping'), memberOf(is, 'defaultMapping')];
+  if (first === second) return;
+  const message = `takes what tells nothing for ${textOf(second) ?? 'nothing'}, for ${textOf(first) ?? 'nothing'} before`;
+  ledger.add(rule, { ...use, message });
+};
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 const memberOf = (value: unknown, keyword: string): unknown =>
   isMembers(value) ? own(value, keyword) : undefined;

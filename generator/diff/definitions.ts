@@ -4,7 +4,7 @@ import { compareDocs } from './appearance.js';
 import { compareConstraints } from './constraints.js';
 import { compareProperties } from './properties.js';
 import type { Comparison, Use } from './comparison.js';
-import { quoted } from './words.js';
+import { quoted, tagText } from './words.js';
 
 /** Two definitions of one thing, which is known by the name that it has now. */
 export const compareDefinitions = (
@@ -42,8 +42,7 @@ const compareDiscriminators = (
   const side = direction === 'sent' ? 'request' : 'response';
   const [old, now] = [before.discriminator, after.discriminator];
   if (old?.wireName !== now?.wireName) {
-    const text = (name: string | undefined): string => (name === undefined ? 'nothing' : `\`${name}\``);
-    const message = `tells its members apart by ${text(now?.wireName)}, by ${text(old?.wireName)} before`;
+    const message = tagText(now?.wireName, old?.wireName);
     ledger.add(`${side}-discriminator-changed`, { ...use, message });
     return;
   }

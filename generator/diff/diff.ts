@@ -1,5 +1,5 @@
 import type { Change, TypeDef, TypeId } from '../ir/model.js';
-import { compareWords } from './appearance.js';
+import { compareWhole } from './whole.js';
 import type { Difference } from './difference.js';
 import { nameOf } from './definitions.js';
 import { compareWebhooks } from './events.js';
@@ -26,11 +26,7 @@ export const diff = (before: Edition, after: Edition, changes: readonly Change[]
     before: left.nodes.root('servers') ?? left.nodes.root(),
     after: right.nodes.root('servers') ?? right.nodes.root(),
   });
-  compareWords(ledger, [left.api.doc, right.api.doc], {
-    ...whole,
-    before: left.nodes.root('info'),
-    after: right.nodes.root('info'),
-  });
+  compareWhole(comparison);
   compareSchemes(comparison);
   compareClientParameters(comparison);
   compareOperations(comparison);

@@ -29,7 +29,8 @@ export interface Difference {
 
 /** Words of one kind; absent on the side that lacks them. Long ones are shortened to the part that differs. */
 export interface WordChange {
-  readonly of: 'summary' | 'description' | 'example';
+  /** The member of the description in which they stand, or `scope …` for what a scope is for. */
+  readonly of: string;
   readonly before?: string;
   readonly after?: string;
 }

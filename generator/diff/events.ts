@@ -1,6 +1,7 @@
 import { isMembers } from '../ir/documents.js';
 import type { ObjectDef, Operation, Property } from '../ir/model.js';
 import { compareWords } from './appearance.js';
+import { compareDeliveries, METHODS, type Both } from './deliveries.js';
 import type { Finding } from './ledger.js';
 import type { Node } from './nodes.js';
 import type { Side } from './side.js';
@@ -21,12 +22,19 @@ export const compareWebhooks = (comparison: TypeComparison): void => {
 
 /** By which methods webhooks come: whoever takes one listens for it. */
 const compareMethods = (
-  { ledger }: TypeComparison,
+  comparison: TypeComparison,
   [old, now]: readonly [ReadonlyMap<string, Node>, ReadonlyMap<string, Node>],
 ): void => {
+  const { ledger } = comparison;
   for (const [name, after] of now) {
     const before = old.get(name);
     if (before === undefined) continue;
+    compareDeliveries(comparison, 'webhook', {
+      holder: ledger.api,
+      subject: `webhook \`${name}\``,
+      before,
+      after,
+    });
     const [was, is] = [methodsOf(before), methodsOf(after)];
     if (was === is) continue;
     const message = `comes by ${is}, came by ${was}`;
@@ -34,10 +42,6 @@ const compareMethods = (
     ledger.add('webhook-method-changed', told);
   }
 };
-
-const METHODS: ReadonlySet<string> = new Set([
-  ...['delete', 'get', 'head', 'options', 'patch', 'post', 'put', 'query', 'trace'],
-]);
 
 const methodsOf = ({ value }: Node): string =>
   Object.keys(isMembers(value) ? value : {})
@@ -51,14 +55,38 @@ export const compareCallbacks = (
   comparison: TypeComparison,
   before: Operation,
   after: Operation,
-  { holder, subject }: Pick<Finding, 'holder' | 'subject'>,
-): void =>
-  comparePresence(
-    comparison,
-    'callback',
-    [callbacksOf(comparison.before, before), callbacksOf(comparison.after, after)],
-    { holder, subject: ` of ${subject}`, near: comparison.after.nodes.at(after.origin) },
-  );
+  { holder, subject: owner }: Pick<Finding, 'holder' | 'subject'>,
+): void => {
+  const [old, now] = [callbacksOf(comparison.before, before), callbacksOf(comparison.after, after)];
+  comparePresence(comparison, 'callback', [old, now], {
+    ...{ holder, subject: ` of ${owner}` },
+    near: comparison.after.nodes.at(after.origin),
+  });
+  for (const [name, callback] of now) {
+    const former = old.get(name);
+    const subject = `callback \`${name}\` of ${owner}`;
+    if (former !== undefined)
+      compareAddresses(comparison, { holder, subject, before: former, after: callback });
+  }
+};
+
+/** Where a callback goes: its members are expressions that say so. */
+const compareAddresses = (comparison: TypeComparison, told: Both): void => {
+  const { before: left, after: right, ledger } = comparison;
+  const [old, now] = [left.nodes.members(told.before), right.nodes.members(told.after)];
+  const text = (table: ReadonlyMap<string, Node>): string =>
+    [...table.keys()]
+      .filter((key) => !key.startsWith('x-'))
+      .sort()
+      .map((each) => `\`${each}\``)
+      .join(', ');
+  if (text(old) !== text(now))
+    ledger.add('callback-changed', { ...told, message: `goes to ${text(now)}, went to ${text(old)}` });
+  for (const [address, after] of now) {
+    const before = old.get(address);
+    if (before !== undefined) compareDeliveries(comparison, 'callback', { ...told, before, after });
+  }
+};
 
 const NONE: ReadonlyMap<string, Node> = new Map();
 

@@ -1,6 +1,6 @@
 import { isList, isMembers, own } from '../ir/documents.js';
 import { canonical } from '../versions/canonical.js';
-import type { Doc } from '../ir/model.js';
+import type { Doc, Json } from '../ir/model.js';
 import { compareWords } from './appearance.js';
 import { compareConstraints } from './constraints.js';
 import type { Finding } from './ledger.js';
@@ -51,17 +51,43 @@ const compareHeader = (comparison: TypeComparison, told: Both): void => {
     ledger.add('response-header-became-optional', { ...told, message: 'may be missing now' });
   if (wasCertain === false && isCertain === true)
     ledger.add('response-header-became-required', { ...told, message: 'is always there now' });
+  const [wasOld, isOld] = [told.before, told.after].map((node) => memberOf(node, 'deprecated') === true);
+  if (wasOld === false && isOld === true)
+    ledger.add('response-header-deprecated', { ...told, message: 'is deprecated now' });
+  if (wasOld === true && isOld === false)
+    ledger.add('response-header-undeprecated', { ...told, message: 'is no longer deprecated' });
   compareWords(ledger, [wordsOf(told.before), wordsOf(told.after)], told);
+  const [wasWritten, isWritten] = [writtenAs(told.before), writtenAs(told.after)];
+  if (wasWritten !== isWritten)
+    ledger.add('response-header-style-changed', {
+      ...told,
+      message: `is written as ${isWritten}, was ${wasWritten}`,
+    });
   const [was, is] = [schemaOf(left.nodes, told.before), schemaOf(right.nodes, told.after)];
-  if (was === undefined || is === undefined) return;
   compareValues(comparison, was, is, told);
   compareConstraints(comparison, was.value, is.value, { ...told, direction: 'received' });
 };
 
-const schemaOf = (nodes: Nodes, header: Node): Node | undefined =>
+/** The schema of a header; one that says nothing where it has none. */
+const schemaOf = (nodes: Nodes, header: Node): Node =>
   nodes.resolve(
-    nodes.below(header, 'schema') ?? nodes.below(header, 'content', 'application/json', 'schema'),
-  );
+    nodes.below(header, 'schema') ?? nodes.below(header, 'content', mediaOf(header) ?? '', 'schema'),
+  ) ?? {
+    ...header,
+    value: {},
+  };
+
+/** The only media type of a header that has `content`. */
+const mediaOf = (header: Node): string | undefined => {
+  const content = memberOf(header, 'content');
+  return isMembers(content) ? Object.keys(content)[0] : undefined;
+};
+
+const writtenAs = (header: Node): string => {
+  const media = mediaOf(header);
+  if (media !== undefined) return `\`${media}\``;
+  return memberOf(header, 'explode') === true ? '`simple`, exploded' : '`simple`';
+};
 
 const compareValues = ({ ledger }: TypeComparison, was: Node, is: Node, told: Both): void => {
   const [old, now] = [valuesOf(was), valuesOf(is)];
@@ -106,8 +132,13 @@ const textOf = (schema: Node): string => {
 };
 
 const wordsOf = (header: Node): Doc => {
-  const body = memberOf(header, 'description');
-  return typeof body === 'string' ? { body } : {};
+  const [body, example] = [memberOf(header, 'description'), memberOf(header, 'example')];
+  return {
+    ...(typeof body === 'string' ? { body } : {}),
+    ...(isJson(example) ? { example } : {}),
+  };
 };
 
 const memberOf = ({ value }: Node, key: string): unknown => (isMembers(value) ? own(value, key) : undefined);
+
+const isJson = (value: unknown): value is Json => value !== undefined;

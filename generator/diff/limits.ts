@@ -1,4 +1,4 @@
-import { isList, isMembers, own } from '../ir/documents.js';
+import { isList, isMembers, own, type Members } from '../ir/documents.js';
 import { canonical } from '../versions/canonical.js';
 import type { Direction } from './difference.js';
 import { changeText } from './words.js';
@@ -17,7 +17,16 @@ const TEXTS = ['pattern', 'contentEncoding', 'contentMediaType'];
 /** Limits that are schemas, or tables of them: too long to be shown. */
 const SCHEMAS = [
   ...['contains', 'contentSchema', 'dependentSchemas', 'else', 'if', 'not'],
-  ...['patternProperties', 'propertyNames', 'then', 'unevaluatedItems', 'unevaluatedProperties'],
+  ...[
+    'allOf',
+    'anyOf',
+    'oneOf',
+    'patternProperties',
+    'propertyNames',
+    'then',
+    'unevaluatedItems',
+    'unevaluatedProperties',
+  ],
 ];
 /** Where none of them stands, `unevaluatedProperties` is what further properties hold, which is a type. */
 const APPLICATORS = ['$ref', 'allOf', 'anyOf', 'dependentSchemas', 'if', 'oneOf'];
@@ -92,23 +101,47 @@ const others = (before: unknown, after: unknown, direction: Direction): readonly
     return [{ text: `\`${keyword}\` ${text}`, isTighter }];
   });
 
+/** Schemas that only ask something of values which are described elsewhere. */
+const bareLimits = (members: unknown, keyword: string): string | undefined => {
+  const all = isList(members) ? members.filter(isMembers) : [];
+  const bare = all.filter((each) => Object.keys(each).every((key) => BARE.has(key)));
+  const isAsking = (each: Members, words: readonly string[]): boolean => words.some((word) => word in each);
+  // What a part requires is in the type, and each part counts for itself; alternatives ask for something only together.
+  const asking =
+    keyword === 'allOf'
+      ? bare.filter((each) => isAsking(each, CONDITIONS))
+      : bare.length === all.length && bare.some((each) => isAsking(each, ['required', ...CONDITIONS]))
+        ? bare
+        : [];
+  return asking.length > 0 ? canonical(asking) : undefined;
+};
+
+const CONDITIONS = ['if', 'not'];
+
+/** Of these also `true` refuses something. */
+const NEVER_VOID = ['contains', 'not'];
+
+const COMBINATORS = ['allOf', 'anyOf', 'oneOf'];
+const BARE: ReadonlySet<string> = new Set(['required', 'not', 'if', 'then', 'else', 'description', 'title']);
+
 const wordOf = (was: unknown, is: unknown): string =>
   was === undefined ? 'is new' : is === undefined ? 'is gone' : 'differs';
 
 /**
- * A limit without the words in it; `true` as a schema limits nothing. Of patterns of names the values are types, which
- * are compared where types are.
+ * A limit without the words in it; `true` as a schema limits nothing, in most places. Of alternatives and of parts those
+ * count that no type holds: what they demand, and when.
  */
 const limitAt = (schema: unknown, keyword: string): string | undefined => {
   const limit = memberOf(schema, keyword);
-  if (keyword === 'patternProperties')
-    return isMembers(limit) ? Object.keys(limit).sort().join(' ') : undefined;
+  if (keyword === 'patternProperties') return isMembers(limit) ? canonical(limit, true) : undefined;
+  if (COMBINATORS.includes(keyword)) return bareLimits(limit, keyword);
   if (
     keyword === 'unevaluatedProperties' &&
     APPLICATORS.every((each) => memberOf(schema, each) === undefined)
   )
     return undefined;
-  return limit === true || limit === undefined ? undefined : canonical(limit);
+  const isNone = limit === undefined || (limit === true && !NEVER_VOID.includes(keyword));
+  return isNone ? undefined : canonical(limit);
 };
 
 const memberOf = (value: unknown, keyword: string): unknown =>

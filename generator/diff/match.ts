@@ -1,4 +1,3 @@
-import { isMembers, own } from '../ir/documents.js';
 import { at } from '../ir/lookup.js';
 import type { Operation, OperationId } from '../ir/model.js';
 import type { Side } from './side.js';
@@ -47,9 +46,8 @@ const operationsOf = ({ api, version }: Side): Map<OperationId, Operation> =>
   );
 
 const idsOf = ({ operationId, origin }: Operation, { nodes }: Side): readonly string[] => {
-  const node = nodes.at(origin);
-  const written: unknown = isMembers(node?.value) ? own(node.value, 'operationId') : undefined;
-  return [operationId, written, ...nodes.formerNames(node)].filter((each) => typeof each === 'string');
+  const former = nodes.formerNames(nodes.at(origin));
+  return operationId === undefined ? former : [operationId, ...former];
 };
 
 /** Verb and path without the names of parameters. */

@@ -1,6 +1,7 @@
 import { isMembers, own } from '../ir/documents.js';
 import type { Type, TypeDef } from '../ir/model.js';
 import { canonical } from '../versions/canonical.js';
+import { examplesSaid, membersSaid, tellWords } from './appearance.js';
 import type { Direction } from './difference.js';
 import type { Finding } from './ledger.js';
 import type { Node } from './nodes.js';
@@ -59,6 +60,7 @@ const compareMediaType = (
   const told = { holder, subject: `${subject} as \`${mediaType}\``, before, after };
   if (direction === 'sent' && encodingOf(before) !== encodingOf(after))
     ledger.add('request-encoding-changed', { ...told, message: 'has its parts encoded otherwise' });
+  tellWords(ledger, [...membersSaid(told, ['example']), ...examplesSaid(told)], told);
   const name = essenceOf(mediaType);
   const isUsual = usual.includes(name) && usual[0] === usual[1];
   if (isUsual) return;
@@ -97,5 +99,10 @@ const named = (side: Side, schema: Node | undefined): TypeDef | undefined => {
 /** A media type without its parameters. */
 export const essenceOf = (mediaType: string): string => mediaType.replace(/;.*/s, '').trim().toLowerCase();
 
-const encodingOf = ({ value }: Node): string =>
-  canonical(isMembers(value) ? (own(value, 'encoding') ?? null) : null, true);
+/** How parts are written: by name, by position, and all others. */
+const encodingOf = ({ value }: Node): string => {
+  const [named, placed, others] = ['encoding', 'prefixEncoding', 'itemEncoding'].map((key) =>
+    isMembers(value) ? (own(value, key) ?? null) : null,
+  );
+  return `${canonical(named, true)} ${canonical([placed, others])}`;
+};

@@ -117,7 +117,7 @@ export class Nodes {
     return answers.of(resolved.value, () => {
       const found = this.below(resolved, ...keys);
       if (found !== undefined) return found;
-      for (const part of parts.flatMap((key) => this.#items(this.below(resolved, key)))) {
+      for (const part of parts.flatMap((key) => this.items(this.below(resolved, key)))) {
         const inPart = this.#member(part, keys, parts, answers);
         if (inPart !== undefined) return inPart;
       }
@@ -125,14 +125,15 @@ export class Nodes {
     });
   }
 
-  #items(list: Node | undefined): readonly Node[] {
+  /** The items of a list. */
+  items(list: Node | undefined): readonly Node[] {
     if (list === undefined || !isList(list.value)) return [];
     return list.value.flatMap((_value, index) => this.below(list, index) ?? []);
   }
 
   /** The only alternative of a schema of a type, written where it stands; the schema itself where it has no alternatives. */
   alternative(schema: Node | undefined, type: string): Node | undefined {
-    const [anyOf, oneOf] = ['anyOf', 'oneOf'].map((key) => this.#items(this.below(schema, key)));
+    const [anyOf, oneOf] = ['anyOf', 'oneOf'].map((key) => this.items(this.below(schema, key)));
     const members = [...(anyOf ?? []), ...(oneOf ?? [])];
     if (members.length === 0) return undefined;
     const fitting = members.filter(({ value }) => isMembers(value) && own(value, 'type') === type);
@@ -153,7 +154,7 @@ export class Nodes {
     list: Node | undefined,
     { wireName, in: place }: Pick<Parameter, 'wireName' | 'in'>,
   ): Node | undefined {
-    return this.#items(list)
+    return this.items(list)
       .map((item) => this.resolve(item))
       .find((entry) => {
         if (entry === undefined || !isMembers(entry.value) || own(entry.value, 'in') !== place) return false;
@@ -166,6 +167,12 @@ export class Nodes {
     if (node === undefined) return undefined;
     const root = { uri: node.uri, pointer: '', value: this.#view.value(node.uri) };
     return this.below(root, ...segmentsOf(node.pointer).slice(0, -1));
+  }
+
+  /** The Path Item Object that an operation stands in. */
+  pathItem(operation: Operation): Node | undefined {
+    const holder = this.#around(this.at(operation.origin));
+    return holder?.pointer.endsWith('/additionalOperations') === true ? this.#around(holder) : holder;
   }
 
   body(operation: Operation): Node | undefined {

@@ -1,5 +1,5 @@
 import type { Operation } from '../ir/model.js';
-import { compareDocs, goneText } from './appearance.js';
+import { compareDocs, compareSaid, goneText } from './appearance.js';
 import { compareAnswers } from './answers.js';
 import { compareBodies } from './bodies.js';
 import { compareCallbacks } from './events.js';
@@ -52,6 +52,12 @@ const compareOperation = (comparison: TypeComparison, before: Operation, after: 
   }
   compareMethods(comparison, before, after, told);
   compareDocs(ledger, 'operation', [before.doc, after.doc], told);
+  compareSaid(ledger, ['summary', 'description'], {
+    ...told,
+    subject: `path \`${after.id.slice(after.id.indexOf(' ') + 1)}\``,
+    before: left.nodes.pathItem(before),
+    after: right.nodes.pathItem(after),
+  });
   const [old, now] = [tagsOf(before), tagsOf(after)];
   if (old !== now)
     ledger.add('operation-tags-changed', { ...told, message: `is tagged ${now}, was tagged ${old}` });

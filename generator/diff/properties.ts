@@ -85,10 +85,9 @@ class PropertyComparison {
   }
 
   #removed(owned: Owned): void {
-    const isReversed = owned.property.access !== 'readWrite';
     this.#comparison.ledger.add(`${this.#side}-property-removed`, {
       ...this.#told(owned),
-      message: isReversed || this.#side === 'response' ? 'is gone' : 'is no longer taken',
+      message: this.#side === 'response' ? 'is gone' : 'is no longer taken',
       before: this.#nodeBefore(owned),
       near: this.#use.after,
       typescript: { before: this.#comparison.before.speller.property(owned.property, this.#use.direction) },

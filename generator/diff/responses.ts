@@ -1,6 +1,7 @@
 import { isMembers, own } from '../ir/documents.js';
 import type { Operation, Type } from '../ir/model.js';
 import { canonical } from '../versions/canonical.js';
+import { compareSaid } from './appearance.js';
 import { compareHeaders } from './headers.js';
 import type { Finding } from './ledger.js';
 import { compareMediaTypes, essenceOf } from './media.js';
@@ -19,12 +20,14 @@ export const compareResponses: OperationComparison = (
   for (const [status, node] of now) {
     const former = old.get(status);
     if (former === undefined) {
+      const rule = isSuccess(status) ? 'success-status-added' : 'response-status-added';
       const message = `may answer ${status} now`;
-      if (isSuccess(status))
-        ledger.add('success-status-added', { holder, subject: operation, after: node, message });
+      if (!isError(status)) ledger.add(rule, { holder, subject: operation, after: node, message });
       continue;
     }
     const told = { holder, subject: subjectOf(status, operation), before: former, after: node };
+    // Words of failures are compared with their types.
+    if (!isError(status)) compareSaid(ledger, ['summary', 'description'], told);
     compareHeaders(comparison, told);
     compareLinks(comparison, told);
     compareMediaTypes(comparison, told, {
@@ -34,10 +37,11 @@ export const compareResponses: OperationComparison = (
     });
   }
   for (const [status, node] of old) {
-    if (now.has(status) || !isSuccess(status)) continue;
+    if (now.has(status) || isError(status)) continue;
+    const rule = isSuccess(status) ? 'success-status-removed' : 'response-status-removed';
     const message = `no longer answers ${status}`;
     const near = right.nodes.at(after.origin);
-    ledger.add('success-status-removed', { holder, subject: operation, before: node, near, message });
+    ledger.add(rule, { holder, subject: operation, before: node, near, message });
   }
 };
 
@@ -50,8 +54,11 @@ const responsesOf = (nodes: Nodes, { origin }: Operation): ReadonlyMap<string, N
 
 const isSuccess = (status: string): boolean => status.startsWith('2');
 
+/** What the model calls an error; what is neither that nor a success tells where to go on. */
+const isError = (status: string): boolean => /^(?:[45]|D)/.test(status);
+
 const subjectOf = (status: string, operation: string): string =>
-  isSuccess(status) ? `${status} of ${operation}` : `error ${status.toLowerCase()} of ${operation}`;
+  !isError(status) ? `${status} of ${operation}` : `error ${status.toLowerCase()} of ${operation}`;
 
 /** The format that a client reads, of which the model tells. */
 const usualOf = (

@@ -33,6 +33,8 @@ export const RULES = {
   'operation-deprecated': { class: 'compatible', advice: 'x-before' },
   'operation-undeprecated': { class: 'compatible', advice: 'x-before' },
   'operation-tags-changed': { class: 'documentation' },
+  'tag-added': { class: 'documentation' },
+  'tag-removed': { class: 'documentation' },
   'path-parameter-renamed': { class: 'compatible', advice: 'x-renamed-from' },
 
   'parameter-added': { class: 'compatible', advice: 'x-added' },
@@ -69,10 +71,15 @@ export const RULES = {
   'response-body-became-certain': { class: 'compatible', advice: 'x-removed' },
   'success-status-added': { class: 'compatible', advice: 'x-added' },
   'success-status-removed': { class: 'breaking-callers', advice: 'x-removed' },
+  'response-status-added': { class: 'compatible', advice: 'x-added' },
+  'response-status-removed': { class: 'compatible', advice: 'x-removed' },
   'response-header-added': { class: 'compatible', advice: 'x-added' },
   'response-header-removed': { class: 'breaking-callers', advice: 'x-removed' },
   'response-header-became-required': { class: 'compatible', advice: 'x-before' },
   'response-header-became-optional': { class: 'breaking-callers', advice: 'x-before' },
+  'response-header-deprecated': { class: 'compatible', advice: 'x-before' },
+  'response-header-undeprecated': { class: 'compatible', advice: 'x-before' },
+  'response-header-style-changed': { class: 'breaking-callers', advice: 'x-before' },
   'response-header-type-changed': { class: 'breaking-callers', advice: 'x-before' },
   'response-header-type-narrowed': { class: 'compatible', advice: 'x-before' },
   'link-added': { class: 'compatible', advice: 'x-before' },
@@ -104,6 +111,7 @@ export const RULES = {
   'request-discriminator-value-removed': { class: 'breaking-senders', advice: 'x-before' },
   'request-constraint-tightened': { class: 'breaking-senders', advice: 'x-before' },
   'request-constraint-loosened': { class: 'compatible', advice: 'x-before' },
+  'request-xml-changed': { class: 'breaking-senders', advice: 'x-before' },
   'request-format-added': { class: 'breaking-senders', advice: 'x-before' },
   'request-format-changed': { class: 'breaking-senders', advice: 'x-before' },
   'request-format-removed': { class: 'compatible', advice: 'x-before' },
@@ -125,6 +133,7 @@ export const RULES = {
   'response-discriminator-value-removed': { class: 'compatible', advice: 'x-before' },
   'response-constraint-tightened': { class: 'compatible', advice: 'x-before' },
   'response-constraint-loosened': { class: 'breaking-callers', advice: 'x-before' },
+  'response-xml-changed': { class: 'breaking-callers', advice: 'x-before' },
   'response-format-added': { class: 'compatible', advice: 'x-before' },
   'response-format-changed': { class: 'breaking-callers', advice: 'x-before' },
   'response-format-removed': { class: 'breaking-callers', advice: 'x-before' },
@@ -142,8 +151,14 @@ export const RULES = {
   'webhook-added': { class: 'compatible', advice: 'x-added' },
   'webhook-removed': { class: 'breaking-callers', advice: 'x-removed' },
   'webhook-method-changed': { class: 'breaking-callers', advice: 'x-before' },
+  'webhook-changed': { class: 'breaking-callers', advice: 'x-before' },
+  'webhook-deprecated': { class: 'compatible', advice: 'x-before' },
+  'webhook-undeprecated': { class: 'compatible', advice: 'x-before' },
   'callback-added': { class: 'compatible', advice: 'x-before' },
   'callback-removed': { class: 'breaking-callers', advice: 'x-before' },
+  'callback-changed': { class: 'breaking-callers', advice: 'x-before' },
+  'callback-deprecated': { class: 'compatible', advice: 'x-before' },
+  'callback-undeprecated': { class: 'compatible', advice: 'x-before' },
 
   'security-added': { class: 'breaking-senders', advice: 'x-before' },
   'security-removed': { class: 'compatible', advice: 'x-before' },
@@ -154,6 +169,9 @@ export const RULES = {
   'security-scheme-added': { class: 'compatible', advice: 'x-added' },
   'security-scheme-removed': { class: 'breaking-senders', advice: 'x-removed' },
   'security-scheme-changed': { class: 'breaking-senders', advice: 'x-before' },
+  'security-scheme-deprecated': { class: 'compatible', advice: 'x-before' },
+  'security-scheme-undeprecated': { class: 'compatible', advice: 'x-before' },
+  'security-url-added': { class: 'compatible', advice: 'x-before' },
   'security-url-changed': { class: 'breaking-senders', advice: 'x-before' },
   'security-flow-added': { class: 'compatible', advice: 'x-before' },
   'security-flow-removed': { class: 'breaking-senders', advice: 'x-before' },
@@ -164,6 +182,15 @@ export const RULES = {
   'default-server-changed': { class: 'breaking-callers', advice: 'x-before' },
   'server-variables-changed': { class: 'breaking-callers', advice: 'x-before' },
 
+  'version-added': { class: 'compatible' },
+  'version-removed': { class: 'breaking-callers' },
+  'version-retired': { class: 'breaking-callers' },
+  'version-status-changed': { class: 'compatible' },
+  'default-version-changed': { class: 'compatible' },
+  'versioning-changed': { class: 'breaking-senders' },
+
+  'stability-lowered': { class: 'breaking-callers', advice: 'x-before' },
+  'stability-raised': { class: 'compatible', advice: 'x-before' },
   'sunset-announced': { class: 'compatible', advice: 'x-before' },
   'sunset-brought-forward': { class: 'breaking-callers', advice: 'x-before' },
   'sunset-put-off': { class: 'compatible', advice: 'x-before' },
@@ -179,3 +206,10 @@ export const ruleOf = (id: RuleId): Rule => RULES[id];
 
 export const isBreaking = (of: ChangeClass): boolean =>
   of === 'breaking-callers' || of === 'breaking-senders';
+
+/** What is said beside what an API does: a version that is released may be announced to end, and stays what it is. */
+const ANNOUNCEMENT = /^(?:default-version|stability|sunset|version|versioning)-|-(?:un)?deprecated$/;
+
+/** Whether a released version becomes another one by a change. */
+export const isLocked = (id: RuleId): boolean =>
+  ruleOf(id).class !== 'documentation' && !ANNOUNCEMENT.test(id);

@@ -1,5 +1,7 @@
 import { isList, isMembers, own } from '../ir/documents.js';
 import type { Operation } from '../ir/model.js';
+import { tellWords, wordChange } from './appearance.js';
+import type { WordChange } from './difference.js';
 import type { Finding } from './ledger.js';
 import type { Node } from './nodes.js';
 import type { Side } from './side.js';
@@ -79,7 +81,12 @@ const compareUrls = (
 ): void => {
   for (const key of keys) {
     const [was, is] = [memberOf(told.before, key), memberOf(told.after, key)];
-    if (typeof was !== 'string' || was === is) continue;
+    if (was === is) continue;
+    if (typeof was !== 'string') {
+      const message = `\`${key}\` is ${String(is)} now`;
+      if (typeof is === 'string') ledger.add('security-url-added', { ...told, message });
+      continue;
+    }
     const message = `\`${key}\` is ${typeof is === 'string' ? is : 'gone'}, was ${was}`;
     ledger.add('security-url-changed', { ...told, message });
   }
@@ -87,6 +94,8 @@ const compareUrls = (
 
 const compareKnownScopes = ({ ledger }: TypeComparison, told: Omit<Finding, 'message'>): void => {
   const [old, now] = [keysAt(told.before, 'scopes'), keysAt(told.after, 'scopes')];
+  const words = now.filter((each) => old.includes(each)).flatMap((each) => scopeSaid(told, each));
+  tellWords(ledger, words, told);
   const added = now.filter((each) => !old.includes(each));
   const removed = old.filter((each) => !now.includes(each));
   if (added.length > 0)
@@ -96,6 +105,15 @@ const compareKnownScopes = ({ ledger }: TypeComparison, told: Omit<Finding, 'mes
       ...told,
       message: `no longer knows the scopes ${textOf(removed)}`,
     });
+};
+
+const scopeSaid = ({ before, after }: Omit<Finding, 'message'>, scope: string): readonly WordChange[] => {
+  const [was, is] = [before, after].map((node) => {
+    const table = memberOf(node, 'scopes');
+    const words = isMembers(table) ? own(table, scope) : undefined;
+    return typeof words === 'string' ? words : undefined;
+  });
+  return wordChange(`scope \`${scope}\``, was, is);
 };
 
 const keysAt = (node: Node | undefined, key: string): readonly string[] => {

@@ -1,5 +1,8 @@
+import { isMembers, own } from '../ir/documents.js';
 import type { AuthRequirement, AuthScheme, Operation } from '../ir/model.js';
+import { compareSaid } from './appearance.js';
 import type { Finding } from './ledger.js';
+import type { Node } from './nodes.js';
 import { compareFlows, compareScopes } from './scopes.js';
 import type { Side } from './side.js';
 import type { TypeComparison } from './types.js';
@@ -45,29 +48,67 @@ const nodeOf = ({ nodes }: Side, { origin }: Operation): Finding['before'] =>
 
 /** How credentials are carried. */
 export const compareSchemes = (comparison: TypeComparison): void => {
-  const { ledger, before, after } = comparison;
-  const removed = new Map(before.api.auth.map((each) => [each.id, each]));
-  const toldOf = ({ id }: AuthScheme) => ({
-    holder: ledger.api,
-    subject: `security scheme \`${id}\``,
-    before: before.nodes.root('components', 'securitySchemes', id),
-    after: after.nodes.root('components', 'securitySchemes', id),
-  });
-  for (const now of after.api.auth) {
-    const old = removed.get(now.id);
-    removed.delete(now.id);
-    if (old === undefined)
-      ledger.add('security-scheme-added', { ...toldOf(now), before: undefined, message: 'is new' });
-    else if (carrierOf(old) !== carrierOf(now)) {
-      const message = `is ${carrierOf(now)}, was ${carrierOf(old)}`;
-      ledger.add('security-scheme-changed', { ...toldOf(now), message });
-    } else compareFlows(comparison, toldOf(now));
+  const { ledger, before: left, after: right } = comparison;
+  const [old, now] = [schemesOf(left), schemesOf(right)];
+  for (const [id, scheme] of now) {
+    const former = old.get(id);
+    const told = { holder: ledger.api, subject: `security scheme \`${id}\``, after: scheme.node };
+    if (former === undefined) ledger.add('security-scheme-added', { ...told, message: 'is new' });
+    else compareScheme(comparison, former, scheme, { ...told, before: former.node });
   }
-  for (const old of removed.values())
-    ledger.add('security-scheme-removed', { ...toldOf(old), after: undefined, message: 'is gone' });
+  for (const [id, { node }] of old) {
+    if (now.has(id)) continue;
+    const told = { holder: ledger.api, subject: `security scheme \`${id}\``, before: node };
+    ledger.add('security-scheme-removed', { ...told, message: 'is gone' });
+  }
 };
+
+interface Scheme {
+  readonly node: Node;
+  /** Where a credential goes, in words. */
+  readonly carrier: string;
+}
+
+/** Also those that a client cannot serve. */
+const schemesOf = ({ api, nodes }: Side): ReadonlyMap<string, Scheme> => {
+  const served = new Map(api.auth.map((each) => [each.id, each]));
+  return new Map(
+    [...nodes.members(nodes.root('components', 'securitySchemes'))].map(([id, node]) => {
+      const scheme = served.get(id);
+      return [id, { node, carrier: scheme === undefined ? otherCarrierOf(node) : carrierOf(scheme) }];
+    }),
+  );
+};
+
+const compareScheme = (
+  comparison: TypeComparison,
+  old: Scheme,
+  now: Scheme,
+  told: Omit<Finding, 'message'>,
+): void => {
+  const { ledger } = comparison;
+  if (old.carrier !== now.carrier) {
+    ledger.add('security-scheme-changed', { ...told, message: `is ${now.carrier}, was ${old.carrier}` });
+    return;
+  }
+  const [was, is] = [isDeprecated(old.node), isDeprecated(now.node)];
+  if (is && !was) ledger.add('security-scheme-deprecated', { ...told, message: 'is deprecated now' });
+  if (was && !is) ledger.add('security-scheme-undeprecated', { ...told, message: 'is no longer deprecated' });
+  compareSaid(ledger, ['description', 'bearerFormat'], told);
+  compareFlows(comparison, told);
+};
+
+const isDeprecated = (node: Node): boolean => memberOf(node, 'deprecated') === true;
 
 const carrierOf = (scheme: AuthScheme): string => {
   if (scheme.kind === 'apiKey') return `an API key in the ${scheme.in} \`${scheme.wireName}\``;
   return scheme.kind === 'basic' ? 'basic' : `a bearer token in ${scheme.headers.join(' or ')}`;
 };
+
+const otherCarrierOf = (node: Node): string =>
+  ['type', 'scheme', 'in', 'name']
+    .map((key) => memberOf(node, key))
+    .filter((each) => typeof each === 'string')
+    .join(' ');
+
+const memberOf = ({ value }: Node, key: string): unknown => (isMembers(value) ? own(value, key) : undefined);

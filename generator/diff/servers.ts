@@ -1,21 +1,41 @@
+import { isMembers, own } from '../ir/documents.js';
 import type { Server } from '../ir/model.js';
+import { compareSaid } from './appearance.js';
 import type { Finding } from './ledger.js';
+import type { Node, Nodes } from './nodes.js';
 import type { TypeComparison } from './types.js';
 
 /** Where requests go. */
 export const compareServers = (
-  { ledger }: TypeComparison,
+  { ledger, before: left, after: right }: TypeComparison,
   before: readonly Server[],
   after: readonly Server[],
   told: Omit<Finding, 'message'>,
 ): void => {
+  const compareWords = (url: string): void => {
+    const at = {
+      before: serverAt(left.nodes, told.before, url),
+      after: serverAt(right.nodes, told.after, url),
+    };
+    const subject = `server ${url}`;
+    compareSaid(ledger, ['name', 'description'], { ...told, ...at, subject });
+    const variables = right.nodes.members(right.nodes.below(at.after, 'variables'));
+    for (const [name, variable] of variables)
+      compareSaid(ledger, ['description'], {
+        holder: told.holder,
+        subject: `variable \`${name}\` of ${subject}`,
+        before: left.nodes.below(at.before, 'variables', name),
+        after: variable,
+      });
+  };
   const removed = new Map(before.map((each) => [each.url, each]));
   const added = new Set<string>();
   for (const now of after) {
     const old = removed.get(now.url);
     removed.delete(now.url);
     if (old === undefined) added.add(now.url);
-    else if (variablesOf(old) !== variablesOf(now))
+    else compareWords(now.url);
+    if (old !== undefined && variablesOf(old) !== variablesOf(now))
       ledger.add('server-variables-changed', { ...told, message: `has other variables in ${now.url}` });
   }
   const [old, now] = [before[0]?.url, after[0]?.url];
@@ -29,6 +49,12 @@ export const compareServers = (
   for (const url of removed.keys())
     ledger.add('server-removed', { ...told, message: `is no longer at ${url}` });
 };
+
+/** The Server Object with a URL: in a list, or of an operation. */
+const serverAt = (nodes: Nodes, holder: Node | undefined, url: string): Node | undefined =>
+  nodes
+    .items(nodes.below(holder, 'servers') ?? holder)
+    .find(({ value }) => isMembers(value) && own(value, 'url') === url);
 
 const variablesOf = ({ variables }: Server): string =>
   JSON.stringify(variables.map(({ name, default: initial, allowed }) => [name, initial, allowed]));

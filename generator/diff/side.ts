@@ -1,6 +1,17 @@
 import { Types } from '../ir/lookup.js';
 import type { DocumentSet, VersionView } from '../ir/documents.js';
-import type { Api, ObjectDef, Origin, Property, Type, TypeDef, TypeId, VersionId } from '../ir/model.js';
+import type {
+  Api,
+  ObjectDef,
+  Origin,
+  Property,
+  Type,
+  TypeDef,
+  TypeId,
+  Version,
+  VersionId,
+  Versioning,
+} from '../ir/model.js';
 import { accessOf } from '../ir/access.js';
 import { findFacts } from '../passes/facts.js';
 import type { Facts } from '../ir/facts.js';
@@ -16,6 +27,15 @@ export interface Edition {
   /** The documents as written. */
   readonly set: DocumentSet;
   readonly speller: Speller;
+  /** The versions that the whole description has. */
+  readonly catalogue: Catalogued;
+}
+
+/** What a catalogue says of versions. */
+export interface Catalogued {
+  readonly versions: readonly Version[];
+  /** Absent for a description without versions. */
+  readonly versioning?: Versioning;
 }
 
 /** An edition with what comparing asks of it. */
@@ -26,16 +46,18 @@ export class Side {
   readonly set: DocumentSet;
   readonly nodes: Nodes;
   readonly speller: Speller;
+  readonly catalogue: Catalogued;
   readonly #types: Types;
   readonly facts: Facts;
   #byPlace: ReadonlyMap<string, TypeDef> | undefined;
 
-  constructor({ api, view, set, speller }: Edition) {
+  constructor({ api, view, set, speller, catalogue }: Edition) {
     this.api = api;
     this.version = api.versions[0].id;
     this.set = set;
     this.nodes = new Nodes(view, set);
     this.speller = speller;
+    this.catalogue = catalogue;
     this.#types = new Types(api);
     this.facts = findFacts(api);
   }

@@ -15,3 +15,9 @@ export const changeText = (was: unknown, is: unknown): string => {
     ? `is gone, was ${JSON.stringify(was)}`
     : `is ${JSON.stringify(is)}, was ${JSON.stringify(was)}`;
 };
+
+/** By which property the members of a union are told apart. */
+export const tagText = (is: string | undefined, was: string | undefined): string => {
+  const text = (name: string | undefined): string => (name === undefined ? 'nothing' : `\`${name}\``);
+  return `tells its members apart by ${text(is)}, by ${text(was)} before`;
+};

@@ -29,13 +29,14 @@ export const revisionOf = async (name: string, cwd: string): Promise<Revision> =
 };
 
 /**
- * The last commit that a revision and the present one share: what a branch is compared with.
+ * The last commit that a revision shares with another one: what a branch is compared with.
  *
  * @throws {FatalError} like `revisionOf`
  */
-export const forkOf = async (name: string, cwd: string): Promise<Revision> => {
+export const forkOf = async (name: string, cwd: string, other: string = 'HEAD'): Promise<Revision> => {
   const { root, commit } = await revisionOf(name, cwd);
-  const fork = await run(['merge-base', commit, 'HEAD'], root).catch(() => undefined);
+  const end = await verified(other, root);
+  const fork = await run(['merge-base', commit, end], root).catch(() => undefined);
   return { name, root, commit: fork === undefined ? commit : fork.toString('utf8').trim() };
 };
 

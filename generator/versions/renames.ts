@@ -1,4 +1,4 @@
-import { isList, isMembers, own, type Members } from '../ir/documents.js';
+import { isMembers, own, type Members } from '../ir/documents.js';
 import { child, segmentsOf } from '../ir/pointer.js';
 import { DATA_KEYS, NAME_TABLES, RENAMED_FROM } from './annotations.js';
 import type { Moment } from './lifetime.js';
@@ -34,7 +34,7 @@ export class Renames {
         if (!isTable && DATA_KEYS.has(name)) continue;
         if (isTable && RENAMEABLE.has(key) && isRenamed(member))
           this.#renamed.push({ table: `${document}#${pointer}`, name, node: member });
-        const opens = !isTable && !isList(value) && NAME_TABLES.has(name) && isMembers(member);
+        const opens = !isTable && NAME_TABLES.has(name) && isMembers(member);
         stack.push({ value: member, pointer: child(pointer, name), key: name, isTable: opens });
       }
     }

@@ -41,6 +41,24 @@ describe('check', () => {
     expect(await contentOf(folder)).toEqual(before);
   });
 
+  it('lists a file that is left over also where it was edited, which generate would keep', async () => {
+    const folder = await generated();
+    await appendFile(join(folder, 'out/resources/shops.ts'), '// Mine.\n');
+    await writeFile(join(folder, 'pets.yaml'), petStore({ '/shops/{id}': '/stores/{id}' }));
+    const { code, stdout } = await command.run(folder, ['check']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('out/resources/shops.ts  error  output-extra');
+  });
+
+  it('says that the manifest speaks of another specification, where the files are the same', async () => {
+    const folder = await generated();
+    await appendFile(join(folder, 'pets.yaml'), '# A remark.\n');
+    const { code, stdout } = await command.run(folder, ['check']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^out\/manifest\.json {2}error {2}output-stale/m);
+    expect(stdout.match(/ output-/g)).toHaveLength(1);
+  });
+
   it('finds an edit that was entered into the manifest', async () => {
     const folder = await generated();
     const { sha256 } = await import('../../generator/hash.js');
@@ -57,7 +75,7 @@ describe('check', () => {
     const folder = await folderWith({ 'pets.yaml': petStore() });
     const { code, stdout } = await command.run(folder, ['check', 'pets.yaml', '-o', 'out']);
     expect(code).toBe(1);
-    expect(stdout).toContain('1 error');
+    expect(stdout.match(/ output-absent/g)).toHaveLength(1);
     expect(Object.keys(await contentOf(folder))).toEqual(['pets.yaml']);
   });
 

@@ -168,6 +168,30 @@ describe('revisions', () => {
     expect(stdout).toContain('No changes');
   });
 
+  it('may both be named with where they part, wherever one is', async () => {
+    const folder = await repository();
+    git(folder, 'checkout', '-qb', 'work');
+    await writeFile(
+      join(folder, 'order.yaml'),
+      ORDER.replace('id: { type: string }', 'id: { type: integer }'),
+    );
+    git(folder, 'commit', '-qam', 'here');
+    git(folder, 'checkout', '-q', 'main');
+    await writeFile(
+      join(folder, 'order.yaml'),
+      ORDER.replace('id: { type: string }', 'id: { type: boolean }'),
+    );
+    git(folder, 'commit', '-qam', 'there');
+    const words = ['diff', 'shop.yaml', '--format', 'plain', '--git'];
+    const apart = await command.run(folder, [...words, 'main...work']);
+    expect(apart.stdout).toContain('was `string` and is `number`');
+    const direct = await command.run(folder, [...words, 'main..work']);
+    expect(direct.stdout).toContain('was `boolean` and is `number`');
+    await writeFile(join(folder, 'order.yaml'), ORDER);
+    const since = await command.run(folder, [...words, '..work']);
+    expect(since.stdout).toContain('was `boolean` and is `number`');
+  });
+
   it('are annotated where things are now', async () => {
     const folder = await repository();
     await writeFile(join(folder, 'order.yaml'), ORDER.replace('  id: { type: string }\n', ''));

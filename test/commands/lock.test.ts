@@ -138,6 +138,51 @@ describe('lock', () => {
     expect(await read(folder)).toBe(text);
   });
 
+  it('holds what operations take from their path, and where all of them are', async () => {
+    for (const [from, to, element] of [
+      ['  /orders:\n', "  /orders:\n    servers: [{ url: 'https://orders.example' }]\n", 'GET /orders'],
+      [
+        '  /orders:\n',
+        '  /orders:\n    parameters: [{ name: q, in: query, schema: { type: string } }]\n',
+        'GET /orders',
+      ],
+      [
+        "servers: [{ url: 'https://shop.example' }]",
+        "servers: [{ url: 'https://store.example' }]",
+        'servers',
+      ],
+    ] as const) {
+      const folder = await locked();
+      await edit(folder, from, to);
+      const { code, stdout } = await lint(folder);
+      expect([code, stdout]).toEqual([
+        1,
+        expect.stringContaining(`released-version-changed: ${element} changed`),
+      ]);
+    }
+  });
+
+  it('holds what is sent to webhooks', async () => {
+    const folder = await locked();
+    const shipped = `post: { responses: { '204': { description: Taken. } } }`;
+    await edit(folder, 'components:\n', `webhooks: { shipped: { ${shipped} } }\ncomponents:\n`);
+    const { code, stdout } = await lint(folder);
+    expect(code).toBe(1);
+    expect(stdout).toContain('released-version-changed: webhook POST shipped is new');
+  });
+
+  it('holds versions that are deprecated or retired, and not what is only announced', async () => {
+    const folder = await folderWith({
+      'shop.yaml': SHOP.replace("'2026-01-15' }", "'2026-01-15', status: retired }"),
+    });
+    const words = ['lock', 'shop.yaml'];
+    expect((await command.run(folder, [...words, '--dry-run'])).stdout).toContain(
+      'would be written (2026-01-15, 2026-06-01)',
+    );
+    expect(await readdir(folder)).not.toContain(LOCK);
+    expect((await command.run(folder, words)).stdout).toContain('written (2026-01-15, 2026-06-01)');
+  });
+
   it('does not take a property for prose because of its name', async () => {
     const folder = await locked();
     await edit(
@@ -247,6 +292,30 @@ describe('lint of what is released', () => {
     expect(stdout).toContain('security scheme `token` is an API key');
     expect(stdout).toContain('HEAD /orders is new (operation-added, compatible)');
     expect(stdout.match(/released-version-changed/g)).toHaveLength(4);
+  });
+
+  it('says nothing of what is announced beside a change: the version is the same', async () => {
+    const folder = await locked();
+    for (const words of [
+      ['init', '-q'],
+      ['add', '.'],
+      ['-c', 'user.name=a', '-c', 'user.email=a@example.com', 'commit', '-qm', 'first'],
+    ])
+      execFileSync('git', words, { cwd: folder, stdio: 'ignore' });
+    await edit(folder, 'id: { type: string', 'id: { deprecated: true, x-sunset: "2027-01-31", type: string');
+    await edit(folder, "{ version: '2026-01-15' }", "{ version: '2026-01-15', status: deprecated }");
+    await edit(folder, 'tags: [orders]', 'x-stability-level: beta\n      tags: [orders]');
+    expect(await command.run(folder, ['lint', 'shop.yaml', '--format', 'plain'])).toMatchObject({ code: 0 });
+    await edit(
+      folder,
+      "x-added: '2026-06-01', x-change: notes }",
+      "pattern: a, x-added: '2026-06-01', x-change: notes }",
+    );
+    const { code, stdout } = await command.run(folder, ['lint', 'shop.yaml', '--format', 'plain']);
+    expect(code).toBe(1);
+    expect(stdout.match(/released-version-changed: [^(]*\(([\w-]+)/g)).toEqual([
+      'released-version-changed: Order.note is more limited: `pattern` is "a" now (response-constraint-tightened',
+    ]);
   });
 
   it('knows that something changed where git has the lock, and not what was locked', async () => {

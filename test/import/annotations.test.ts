@@ -2,6 +2,19 @@
 import { describe as group, expect, it } from 'vitest';
 import { imported, projections } from './imported.js';
 
+group('a Reference Object', () => {
+  it('that names something else carries no annotation, which tools would pass over', async () => {
+    const documents = ['A', 'B'].map((name) => ({
+      openapi: '3.1.0',
+      paths: { '/a': { get: { responses: { 200: { $ref: `#/components/responses/${name}` } } } } },
+      components: { responses: { A: { description: 'A.' }, B: { description: 'B.' } } },
+    }));
+    const document = await imported(documents, ['1', '2']);
+    expect(await projections(document)).toEqual(documents);
+    expect(JSON.stringify(document)).not.toMatch(/"\$ref":"[^"]*","x-/);
+  });
+});
+
 group('each change has the annotation that says it', () => {
   const parts = async (...schemas: readonly object[]): Promise<unknown> => {
     const documents = schemas.map((Thing) => ({ openapi: '3.1.0', components: { schemas: { Thing } } }));

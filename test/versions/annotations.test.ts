@@ -6,6 +6,8 @@ import { documentsFromText } from '../../generator/source/documents.js';
 
 const VERSIONS = ['one', 'two', 'three.preview', '4.0', 'five.preview'];
 
+const NOTHING = { description: 'None.' };
+
 type Document = Readonly<Record<string, unknown>>;
 
 const at = (value: unknown, keys: readonly (string | number)[]): unknown =>
@@ -386,6 +388,79 @@ group('what has another name', () => {
         },
       })),
     );
+  });
+});
+
+group('what refers to what has another name', () => {
+  it('follows it into a part that has another name too, also from other documents', async () => {
+    const RENAMED = { 'x-renamed-from': { two: 'old' } };
+    const inner = { type: 'object', properties: { part: { ...text, ...RENAMED } }, ...RENAMED };
+    const whole = '/components/schemas/now/properties/part';
+    const document = {
+      openapi: '3.1.0',
+      'x-api-versions': { header: 'V', versions: [{ version: 'one' }, { version: 'two' }] },
+      components: {
+        schemas: { now: inner, Here: { $ref: `#${whole}` }, There: { $ref: 'more.json#/There' } },
+      },
+    };
+    const more = { There: { $ref: `a.json#${whole}` } };
+    const files = { 'more.json': JSON.stringify(more) };
+    const { views } = describe(await documentsFromText('a.json', JSON.stringify(document), files), (each) => {
+      throw new Error(each.message);
+    });
+    const found = views.map((view) =>
+      view.uris.map((uri) =>
+        JSON.stringify(view.value(uri)).match(/"[a-z.]*#[^"]*\/part"|"[a-z.]*#[^"]*\/old"/g),
+      ),
+    );
+    expect(found).toEqual([
+      [['"#/components/schemas/old/properties/old"'], ['"a.json#/components/schemas/old/properties/old"']],
+      [[`"#${whole}"`], [`"a.json#${whole}"`]],
+    ]);
+  });
+});
+
+group('a reference object lives as long as its target', () => {
+  it('at the end of a chain, and with what the target stands in', async () => {
+    const versions = await projected({
+      paths: {
+        '/a': {
+          get: { parameters: [{ name: 'p', in: 'query' }], 'x-added': 'two', responses: { 200: NOTHING } },
+        },
+        '/b': {
+          get: {
+            parameters: [
+              { $ref: '#/components/parameters/Chained' },
+              { $ref: '#/paths/~1a/get/parameters/0' },
+              { name: 'own', in: 'query' },
+            ],
+            responses: { 200: NOTHING },
+          },
+        },
+      },
+      components: {
+        parameters: {
+          Chained: { $ref: '#/components/parameters/End' },
+          End: { name: 'end', in: 'query', 'x-added': 'two' },
+        },
+      },
+    });
+    expect(versions.map((root) => keysOf(at(root, ['paths', '/b', 'get', 'parameters'])).length)).toEqual([
+      1, 3, 3, 3, 3,
+    ]);
+  });
+
+  it('and a kind of components without any is not there', async () => {
+    const versions = await projected({
+      components: {
+        links: { L: { operationId: 'a', 'x-added': 'two' } },
+        examples: { E: { value: 1, 'x-added': 'two' } },
+      },
+    });
+    expect(versions.map((root) => keysOf(at(root, ['components'])))).toEqual([
+      [],
+      ...Array<readonly string[]>(4).fill(['links', 'examples']),
+    ]);
   });
 });
 
