@@ -3,7 +3,7 @@ import { at } from '../ir/lookup.js';
 import type { Operation, Type, TypeId, VersionId } from '../ir/model.js';
 import { reach, receivedTypes, referencesIn, reverse, sentTypes } from '../ir/walk.js';
 import type { Context, Int64Places } from './context.js';
-import { hasLeaf, pruned, referencesInTree, Trees, type Tree } from './int64-trees.js';
+import { hasLeaf, isBelow, pruned, referencesInTree, Trees, type Tree } from './int64-trees.js';
 import { ident, key, str } from './literal.js';
 import { FileScope } from './scope.js';
 import type { Int64View } from './views/files.js';
@@ -49,6 +49,12 @@ export class Int64Writer implements Int64Places {
 
   isIn(type: Type, version: VersionId): boolean {
     return this.#tree(type, version) !== undefined;
+  }
+
+  isDeep(type: Type, version: VersionId): boolean {
+    const tree = this.#tree(type, version);
+    const known = this.#known.get(version);
+    return tree !== undefined && isBelow(tree, 2, (id) => known?.of.get(id));
   }
 
   #tree(type: Type, version: VersionId): Tree | undefined {

@@ -113,6 +113,7 @@ export const RUNTIME_MODULES = {
   int64SequenceBody: 'runtime/int64-body.ts',
   int64Fields: 'runtime/int64-body.ts',
   int64BodyField: 'runtime/int64-body-field.ts',
+  int64Members: 'runtime/int64-params.ts',
   int64Param: 'runtime/int64-params.ts',
   int64Segment: 'runtime/int64-params.ts',
   int64Webhook: 'runtime/int64-webhook.ts',
