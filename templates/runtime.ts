@@ -42,7 +42,7 @@ export { revived } from './runtime/int64.js';
 export { int64Body, int64Fields, int64LinesBody, int64SequenceBody } from './runtime/int64-body.js';
 export { int64BodyField } from './runtime/int64-body-field.js';
 export { int64Errors, int64PageErrors } from './runtime/int64-errors.js';
-export { int64Events, int64WholeEvents } from './runtime/int64-events.js';
+export { int64Events } from './runtime/int64-events.js';
 export { int64Json, int64List } from './runtime/int64-json.js';
 export { int64Lines } from './runtime/int64-lines.js';
 export { int64Sequence } from './runtime/int64-sequence.js';
@@ -51,6 +51,7 @@ export { int64Members, int64Param, int64Segment } from './runtime/int64-params.j
 export type { Int64Places } from './runtime/int64-places.js';
 export { int64OrSingle } from './runtime/int64-single.js';
 export { int64Webhook } from './runtime/int64-webhook.js';
+export { int64WholeEvents } from './runtime/int64-whole-events.js';
 export { json, list, nothing } from './runtime/json.js';
 export { jsonLines } from './runtime/json-lines.js';
 export { jsonSequence } from './runtime/json-sequence.js';

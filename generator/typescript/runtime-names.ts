@@ -101,7 +101,7 @@ export const RUNTIME_MODULES = {
   int64Lines: 'runtime/int64-lines.ts',
   int64Sequence: 'runtime/int64-sequence.ts',
   int64Events: 'runtime/int64-events.ts',
-  int64WholeEvents: 'runtime/int64-events.ts',
+  int64WholeEvents: 'runtime/int64-whole-events.ts',
   int64OrSingle: 'runtime/int64-single.ts',
   int64Pages: 'runtime/int64-page.ts',
   count: 'runtime/int64-page.ts',
