@@ -89,10 +89,18 @@ export class Int64Writer implements Int64Places {
       case 'reference':
         return this.#reference(tree.to, version, scope);
       case 'all':
-        return code`{ also: [${this.#list(tree.parts, version, scope)}] }`;
+        return this.#all(tree.parts, version, scope);
       case 'within':
         return this.#within(tree, version, scope);
     }
+  }
+
+  /** What several parts say, once where they say the same. */
+  #all(parts: readonly Tree[], version: VersionId, scope: FileScope): Code {
+    const written = parts.map((part) => this.#write(part, version, scope));
+    const distinct = [...new Map(written.map((each) => [each.text, each])).values()];
+    const [only] = distinct;
+    return only !== undefined && distinct.length === 1 ? only : code`{ also: [${join(distinct, code`, `)}] }`;
   }
 
   #list(trees: readonly (Tree | undefined)[], version: VersionId, scope: FileScope): Code {

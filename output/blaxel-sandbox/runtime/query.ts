@@ -29,6 +29,15 @@ export function renamed(wire: string, style: QueryStyle): QueryStyle {
   return (_name, value) => style(wire, value);
 }
 
+/** What a style makes of a parameter. Throws TypeError for half of a surrogate pair, which no URL holds. */
+export function styled(style: QueryStyle, name: string, value: unknown): string {
+  try {
+    return style(name, value);
+  } catch (error) {
+    throw error instanceof URIError ? new TypeError(`'${name}' holds half of a surrogate pair`) : error;
+  }
+}
+
 /** `name=value`, encoded. */
 export function pair(name: string, value: unknown): string {
   const text = `${name}=${asText(value)}`;

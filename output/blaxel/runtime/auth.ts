@@ -4,7 +4,7 @@
 import type { Connection } from './connection.js';
 import { type HeaderMap, setHeader } from './headers.js';
 import type { Security } from './operation.js';
-import { pair, replaced } from './query.js';
+import { join, pair, replaced } from './query.js';
 
 /** A secret, or a function that is asked for one before every attempt. */
 export type Credential = string | (() => string | Promise<string>);
@@ -19,6 +19,8 @@ export interface Carrier {
   readonly headers: HeaderMap;
   /** Encoded pairs, joined. */
   query: string;
+  /** The credentials themselves, a line each. */
+  secret: string;
 }
 
 /** What a scheme is told of the client that asks. */
@@ -124,15 +126,16 @@ function scheme(
   credential: Credential | undefined,
   put: (secret: string, carrier: Carrier) => void,
 ): Scheme | undefined {
+  const carry = (secret: string, carrier: Carrier): undefined => {
+    carrier.secret = join(carrier.secret, secret, '\n');
+    put(secret, carrier);
+  };
   if (typeof credential === 'function') {
-    return { isSecret: false, apply: async (carrier) => put(await credential(), carrier) };
+    return { isSecret: false, apply: async (carrier) => carry(await credential(), carrier) };
   }
   if (credential === undefined || credential === '') return undefined;
   return {
     isSecret: true,
-    apply: (carrier) => {
-      put(credential, carrier);
-      return undefined;
-    },
+    apply: (carrier) => carry(credential, carrier),
   };
 }

@@ -30,9 +30,11 @@ function nextCursor<Item, Body>(rule: CursorRule<Item, Body>, body: Body): Next 
   if (more === false) return undefined;
   const next = rule.next(body) ?? '';
   if (next === '') return more === true ? 'has more pages but gives no cursor to the next one' : undefined;
-  if (typeof next !== 'string' && typeof next !== 'number') return UNUSABLE;
+  const place = typeof rule.cursor === 'string' ? ` as '${rule.cursor}'` : '';
+  const unusable = `gives a cursor that cannot be sent${place}`;
+  if (typeof next !== 'string' && typeof next !== 'number') return unusable;
   const cursor = String(next);
-  return cursor.length > LONGEST ? UNUSABLE : { key: cursor, change: movedTo(rule.cursor, next), cursor };
+  // JSON holds half of a surrogate pair, and a URL does not.
+  if (cursor.length > LONGEST || (place !== '' && /\p{Surrogate}/u.test(cursor))) return unusable;
+  return { key: cursor, change: movedTo(rule.cursor, next), cursor };
 }
-
-const UNUSABLE = 'gives a cursor that cannot be sent';

@@ -11,6 +11,8 @@ export class Deadline implements Requested {
   request: RequestFacts;
   /** Why the call ended before its time, once it has. */
   reason: Error | undefined;
+  /** The error when the time is up, where there is a better one than TimeoutError. */
+  protected late: (() => Error) | undefined;
   readonly #timeout: number;
   readonly #caller: AbortSignal | undefined;
   #ends = 0;
@@ -90,7 +92,7 @@ export class Deadline implements Requested {
     this.reason =
       this.#caller?.aborted === true
         ? new AbortError(this.request, 'was aborted by its caller', this.#caller.reason)
-        : new TimeoutError(this.request, `took longer than ${this.#timeout} ms`);
+        : (this.late?.() ?? new TimeoutError(this.request, `took longer than ${this.#timeout} ms`));
     this.pause();
     clearTimeout(this.#nap);
     this.#alarm?.controller.abort();

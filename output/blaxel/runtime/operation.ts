@@ -1,6 +1,7 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 /** What generated code says about an operation, and what the runtime makes of it: data and types only. */
+import type { Carrier } from './auth.js';
 import type { Deadline } from './deadline.js';
 import type { RequestFacts } from './errors.js';
 
@@ -140,6 +141,8 @@ export interface Call {
   anew: () => Deadline;
   /** What was sent; undefined when it could not be built. */
   readonly plan: Plan | undefined;
+  /** The same with the credentials of the last attempt. */
+  readonly carrier: Carrier | undefined;
   /** The same request with a change, sent at once. */
   again: (change: (plan: Plan) => Plan) => Call;
   /** The error for an answer of another shape than documented; `detail` names the two shapes. */

@@ -8,7 +8,7 @@ import type { Call, Operation, Plan } from './operation.js';
 import type { RequestOptions } from './options.js';
 import type { Send } from './redirect.js';
 import { carrierOf, toHttp } from './request.js';
-import { discard, readError } from './response.js';
+import { discard, errorAnswer, readStart } from './response.js';
 import { LONGEST_RETRY_AFTER, retryAfter, retryDelay } from './retry.js';
 
 /** What a call asks of its client. */
@@ -25,6 +25,7 @@ export interface Caller extends Session {
 export class Exchange extends Deadline implements Call {
   readonly operation: Operation<unknown>;
   plan: Plan | undefined;
+  carrier: Carrier | undefined;
   readonly #caller: Caller;
   readonly #options: RequestOptions;
   readonly #answer: Promise<Response>;
@@ -93,6 +94,7 @@ export class Exchange extends Deadline implements Call {
     try {
       for (;;) {
         const carrier = carrierOf(plan);
+        this.carrier = carrier;
         let outcome: Response | ConnectionError;
         try {
           for (const scheme of schemes) {
@@ -136,32 +138,41 @@ export class Exchange extends Deadline implements Call {
       return;
     }
     if (outcome instanceof ConnectionError) throw outcome;
+    const error = (text: string, note = hint(outcome, schemes)): Error => {
+      const read = errorAnswer(outcome, this.request, text);
+      return failure({ ...read, hint: note, repeatsSecret: repeatsSecret(saidIn(read.body), carrier, plan) });
+    };
     // Before anything that may fail, which would leave the connection to an answer that nobody reads.
-    const read = await readError(outcome, this.request);
+    const part = { text: '' };
+    this.late = () => error(part.text, ' (its body did not end in time)');
+    const text = await readStart(outcome, part);
+    this.late = undefined;
     let isOther = false;
-    if (outcome.status === 401 && !this.#isRenewed && plan.body?.isStream !== true) {
+    if (outcome.status === 401 && !this.reason && !this.#isRenewed && plan.body?.isStream !== true) {
       for (const { renew } of schemes) isOther = (await renew?.(carrier, this.#caller)) === true || isOther;
     }
-    if (!isOther) {
-      throw failure({
-        ...read,
-        hint: hint(outcome, schemes),
-        repeatsSecret: repeatsSecret(saidIn(read.body), carrier, plan),
-      });
-    }
+    if (!isOther) throw error(text);
     this.#isRenewed = true;
     this.#earlier = 0;
   }
 }
 
-/** Whether a text holds a word that credentials, or the caller's own headers, brought into a request. */
+/** Whether a text holds a credential, or a word that it, or a header of the caller's own, brought into a request. */
 function repeatsSecret(text: string, carrier: Carrier, plan: Plan): boolean {
   const planned = wordsOf(plan);
-  return wordsOf(carrier).some((word) => !planned.includes(word) && text.includes(word));
+  return (
+    carrier.secret.split('\n').some((secret) => secret !== '' && wordOf(secret).test(text)) ||
+    wordsOf(carrier).some((word) => !planned.includes(word) && text.includes(word))
+  );
+}
+
+/** As a word of its own: a password may be as short as a syllable. */
+function wordOf(secret: string): RegExp {
+  return new RegExp(`(?:^|\\W)${secret.replace(/\W/g, '\\$&')}(?:\\W|$)`);
 }
 
 /** Short ones stand everywhere. */
-function wordsOf({ headers, query }: Carrier): readonly string[] {
+function wordsOf({ headers, query }: Pick<Carrier, 'headers' | 'query'>): readonly string[] {
   return `${Object.values(headers).join(' ')} ${query}`.match(/[^\s=;&%]{8,}/g) ?? [];
 }
 
