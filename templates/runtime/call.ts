@@ -136,20 +136,24 @@ export class Exchange extends Deadline implements Call {
       return;
     }
     if (outcome instanceof ConnectionError) throw outcome;
-    const error = (text: string, note = hint(outcome, schemes)): Error => {
-      const read = errorAnswer(outcome, this.request, text);
-      return failure({ ...read, hint: note, repeatsSecret: repeatsSecret(saidIn(read.body), carrier, plan) });
-    };
-    // Before anything that may fail, which would leave the connection to an answer that nobody reads.
     const part = { text: '' };
-    this.late = () => error(part.text, ' (its body did not end in time)');
-    const text = await readStart(outcome, part);
+    const error = (): Error => {
+      const read = errorAnswer(outcome, this.request, part.text);
+      return failure({
+        ...read,
+        hint: this.late ? ' (its body broke off)' : hint(outcome, schemes),
+        repeatsSecret: repeatsSecret(saidIn(read.body), carrier, plan),
+      });
+    };
+    this.late = error;
+    // Before anything that may fail, which would leave the connection to an answer that nobody reads.
+    await readStart(outcome, part);
     this.late = undefined;
     let isOther = false;
     if (outcome.status === 401 && !this.reason && !this.#isRenewed && plan.body?.isStream !== true) {
       for (const { renew } of schemes) isOther = (await renew?.(carrier, this.#caller)) === true || isOther;
     }
-    if (!isOther) throw error(text);
+    if (!isOther) throw error();
     this.#isRenewed = true;
     this.#earlier = 0;
   }
@@ -158,15 +162,13 @@ export class Exchange extends Deadline implements Call {
 /** Whether a text holds a credential, or a word that it, or a header of the caller's own, brought into a request. */
 function repeatsSecret(text: string, carrier: Carrier, plan: Plan): boolean {
   const planned = wordsOf(plan);
+  // As a word of its own: a password may be as short as a syllable.
+  const isSaid = (secret: string): boolean =>
+    secret !== '' && /\W\ufffd\W/.test(` ${text} `.replaceAll(secret, '\ufffd'));
   return (
-    carrier.secret.split('\n').some((secret) => secret !== '' && wordOf(secret).test(text)) ||
+    carrier.secret.split('\n').some(isSaid) ||
     wordsOf(carrier).some((word) => !planned.includes(word) && text.includes(word))
   );
-}
-
-/** As a word of its own: a password may be as short as a syllable. */
-function wordOf(secret: string): RegExp {
-  return new RegExp(`(?:^|\\W)${secret.replace(/\W/g, '\\$&')}(?:\\W|$)`);
 }
 
 /** Short ones stand everywhere. */

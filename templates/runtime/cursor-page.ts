@@ -28,11 +28,12 @@ function nextCursor<Item, Body>(rule: CursorRule<Item, Body>, body: Body): Next 
   if (more === false) return undefined;
   const next = rule.next(body) ?? '';
   if (next === '') return more === true ? 'has more pages but gives no cursor to the next one' : undefined;
-  const place = typeof rule.cursor === 'string' ? ` as '${rule.cursor}'` : '';
-  const unusable = `gives a cursor that cannot be sent${place}`;
-  if (typeof next !== 'string' && typeof next !== 'number') return unusable;
+  if (typeof next !== 'string' && typeof next !== 'number') return UNUSABLE;
   const cursor = String(next);
   // JSON holds half of a surrogate pair, and a URL does not.
-  if (cursor.length > LONGEST || (place !== '' && /\p{Surrogate}/u.test(cursor))) return unusable;
+  const isHalf = typeof rule.cursor === 'string' && /\p{Cs}/u.test(cursor);
+  if (isHalf || cursor.length > LONGEST) return UNUSABLE;
   return { key: cursor, change: movedTo(rule.cursor, next), cursor };
 }
+
+const UNUSABLE = 'gives a cursor that cannot be sent';

@@ -27,12 +27,12 @@ export function renamed(wire: string, style: QueryStyle): QueryStyle {
   return (_name, value) => style(wire, value);
 }
 
-/** What a style makes of a parameter. Throws TypeError for half of a surrogate pair, which no URL holds. */
+/** What a style makes of a parameter. The error for what cannot be sent, as half of a surrogate pair, names it. */
 export function styled(style: QueryStyle, name: string, value: unknown): string {
   try {
     return style(name, value);
   } catch (error) {
-    throw error instanceof URIError ? new TypeError(`'${name}' holds half of a surrogate pair`) : error;
+    throw new TypeError(`'${name}' cannot be sent: ${String(error)}`, { cause: error });
   }
 }
 

@@ -100,7 +100,7 @@ describe('an error status', () => {
     const error = await caught(agents.get('a'));
     expect(error).toBeInstanceOf(ServerError);
     expect(error).toMatchObject({
-      message: 'GET /agents/a answered 503 (its body did not end in time)',
+      message: 'GET /agents/a answered 503 (its body broke off)',
       ...{ status: 503, requestId: 'r1', text: '{"error":"overloaded', body: undefined },
     });
     // Who ends the call, wants none of it.
