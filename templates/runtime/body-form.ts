@@ -1,13 +1,13 @@
 import { isObject } from './errors.js';
 import type { BodyEncoder, QueryStyle } from './operation.js';
-import { form, styled } from './query.js';
+import { form } from './query.js';
 
 /** A body of `application/x-www-form-urlencoded` whose fields are written by `write`. */
 export const formOf =
   (write: QueryStyle): BodyEncoder =>
   (value) => {
     if (!isObject(value)) return undefined;
-    const pairs = Object.entries(value).map(([name, item]) => styled(write, name, item));
+    const pairs = Object.entries(value).map(([name, item]) => write(name, item));
     return {
       body: pairs.filter((pair) => pair !== '').join('&'),
       type: 'application/x-www-form-urlencoded',

@@ -51,7 +51,18 @@ export class Exchange extends Deadline implements Call {
     make: (body: Body, response: Response) => T,
   ): Promise<T> {
     this.#isWanted = true;
-    return this.race(async () => {
+    return new Promise((resolve, reject) => {
+      this.onEnd(reject);
+      void this.#take(take, (body, response) => resolve(make(body, response)), reject);
+    });
+  }
+
+  async #take<Body>(
+    take: (response: Response) => Promise<Body>,
+    use: (body: Body, response: Response) => void,
+    fail: (error: unknown) => void,
+  ): Promise<void> {
+    try {
       const response = await this.#answer;
       if (response.bodyUsed) throw new TypeError('the body was read from asResponse() already');
       // Where nobody wanted the body when the answer came, the clock was stopped.
@@ -66,8 +77,10 @@ export class Exchange extends Deadline implements Call {
       // Nobody heeds the signal any more, unless a middleware gave it to others.
       const isRead = response.body === null || response.bodyUsed;
       this.pause(isRead && this.#caller.connection.middleware.length === 0);
-      return make(body, response);
-    });
+      use(body, response);
+    } catch (error) {
+      fail(error);
+    }
   }
 
   again(change: (plan: Plan) => Plan): Call {

@@ -2,7 +2,7 @@
 import { property } from './errors.js';
 import { setHeader } from './headers.js';
 import type { HeaderWriter } from './operation.js';
-import { join, styled } from './query.js';
+import { join } from './query.js';
 
 /** Writes the header parameters of an operation, and its cookies into one header. */
 export const headerParams: HeaderWriter = (headers, { headers: styles, cookies }, params) => {
@@ -12,8 +12,7 @@ export const headerParams: HeaderWriter = (headers, { headers: styles, cookies }
   }
   let pairs = '';
   for (const name in cookies) {
-    const style = cookies[name];
-    if (style) pairs = join(pairs, styled(style, name, property(params, name)), '; ');
+    pairs = join(pairs, cookies[name]?.(name, property(params, name)) ?? '', '; ');
   }
   if (pairs !== '') setHeader(headers, 'cookie', pairs);
 };
