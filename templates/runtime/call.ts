@@ -51,36 +51,32 @@ export class Exchange extends Deadline implements Call {
     make: (body: Body, response: Response) => T,
   ): Promise<T> {
     this.#isWanted = true;
-    return new Promise((resolve, reject) => {
-      this.onEnd(reject);
-      void this.#take(take, (body, response) => resolve(make(body, response)), reject);
+    return new Promise((resolve, fail: (error: unknown) => void) => {
+      this.onEnd(fail);
+      // Settles this promise itself: one more between them would cost each call a turn.
+      const work = async (): Promise<void> => {
+        try {
+          const response = await this.#answer;
+          if (response.bodyUsed) throw new TypeError('the body was read from asResponse() already');
+          // Where nobody wanted the body when the answer came, the clock was stopped.
+          this.watch();
+          let body: Body;
+          try {
+            body = await take(response);
+          } catch (error) {
+            this.pause();
+            throw named(error, this, BROKEN);
+          }
+          // Nobody heeds the signal any more, unless a middleware gave it to others.
+          const isRead = response.body === null || response.bodyUsed;
+          this.pause(isRead && this.#caller.connection.middleware.length === 0);
+          resolve(make(body, response));
+        } catch (error) {
+          fail(error);
+        }
+      };
+      void work();
     });
-  }
-
-  async #take<Body>(
-    take: (response: Response) => Promise<Body>,
-    use: (body: Body, response: Response) => void,
-    fail: (error: unknown) => void,
-  ): Promise<void> {
-    try {
-      const response = await this.#answer;
-      if (response.bodyUsed) throw new TypeError('the body was read from asResponse() already');
-      // Where nobody wanted the body when the answer came, the clock was stopped.
-      this.watch();
-      let body: Body;
-      try {
-        body = await take(response);
-      } catch (error) {
-        this.pause();
-        throw named(error, this, BROKEN);
-      }
-      // Nobody heeds the signal any more, unless a middleware gave it to others.
-      const isRead = response.body === null || response.bodyUsed;
-      this.pause(isRead && this.#caller.connection.middleware.length === 0);
-      use(body, response);
-    } catch (error) {
-      fail(error);
-    }
   }
 
   again(change: (plan: Plan) => Plan): Call {
@@ -172,15 +168,13 @@ export class Exchange extends Deadline implements Call {
   }
 }
 
-/** Whether a text holds a credential, or a word that it, or a header of the caller's own, brought into a request. */
+/** Whether a text repeats a credential, or a word that it, or a header of the caller's own, brought into a request. */
 function repeatsSecret(text: string, carrier: Carrier, plan: Plan): boolean {
   const planned = wordsOf(plan);
-  // As a word of its own: a password may be as short as a syllable.
-  const isSaid = (secret: string): boolean =>
-    secret !== '' && /\W\ufffd\W/.test(` ${text} `.replaceAll(secret, '\ufffd'));
-  return (
-    carrier.secret.split('\n').some(isSaid) ||
-    wordsOf(carrier).some((word) => !planned.includes(word) && text.includes(word))
+  return [...carrier.secret.split('\n'), ...wordsOf(carrier)].some(
+    // A password may be as short as a syllable, and is looked for as a word of its own then.
+    (word) =>
+      word !== '' && !planned.includes(word) && /\W\ufffd\W/.test(` ${text} `.replaceAll(word, '\ufffd')),
   );
 }
 
