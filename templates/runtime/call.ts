@@ -51,7 +51,8 @@ export class Exchange extends Deadline implements Call {
     make: (body: Body, response: Response) => T,
   ): Promise<T> {
     this.#isWanted = true;
-    return new Promise((resolve, fail: (error: unknown) => void) => {
+    return new Promise((resolve, reject) => {
+      const fail: (error: unknown) => void = reject;
       this.onEnd(fail);
       // Settles this promise itself: one more between them would cost each call a turn.
       const work = async (): Promise<void> => {
