@@ -1,7 +1,7 @@
 /** What generated code says about an operation, and what the runtime makes of it: data and types only. */
-import type { Carrier } from './auth.js';
 import type { Deadline } from './deadline.js';
 import type { RequestFacts } from './errors.js';
+import type { HeaderMap } from './headers.js';
 
 export type Method =
   | 'GET'
@@ -119,6 +119,15 @@ export interface Plan {
   readonly body: EncodedBody | undefined;
   /** Set last, over credentials too. */
   readonly own: Readonly<Record<string, string | undefined>> | undefined;
+}
+
+/** The parts of a request that a credential can go into. */
+export interface Carrier {
+  readonly headers: HeaderMap;
+  /** Encoded pairs, joined. */
+  query: string;
+  /** The credentials themselves, a line each. */
+  secret: string;
 }
 
 /** A request on its way, as the result functions (`json`, `cursorPage`, …) see it. */

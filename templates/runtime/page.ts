@@ -203,17 +203,24 @@ function readPage<Item, Body>(
   });
 }
 
+/** The same for requests that ask for the same page. */
+function askedBy({ query, body }: Plan): string {
+  return `${query.split('&').sort().join('&')} ${typeof body?.body === 'string' ? body.body : ''}`;
+}
+
 async function follow<Item, Body>(
   call: Call,
   rule: PageRule<Item, Body>,
   next: Exclude<Next, undefined>,
   place: Place,
 ): Promise<Page<Item, Body>> {
-  const { request } = call;
+  const { request, plan } = call;
   const { index, empty, seen, places = new Map<string, number>() } = place;
   if (typeof next === 'string') throw new PaginationError(request, next);
   const { key, change, cursor } = next;
-  if ((places.get(key) ?? index) !== index) {
+  // The caller may have begun at the page that the first one leads to: itself.
+  const isItself = plan !== undefined && askedBy(change(plan)) === askedBy(plan);
+  if (isItself || (places.get(key) ?? index) !== index) {
     throw new PaginationError(request, 'leads back to a page before');
   }
   if (empty >= MOST_EMPTY) throw new PaginationError(request, `gave ${MOST_EMPTY} empty pages in a row`);

@@ -151,6 +151,12 @@ describe('pages by URL', () => {
     expect(server.seen[1]?.url).toBe(next.includes('key') ? '/x?at=2&key=sk-canary-7f3a' : '/x?at=2');
   });
 
+  it('give no page twice where a link leads to the page that the caller began with', async () => {
+    const [found, urls] = await iterate(returns, leadingTo('/x?page=1&q=a'), { q: 'a', page: 1 });
+    expect(found).toEqual([1, 'PaginationError']);
+    expect(urls).toEqual(['/x?page=1&q=a']);
+  });
+
   it('end without a URL', async () => {
     for (const next of [null, '', undefined])
       expect((await iterate(returns, leadingTo(next)))[0]).toEqual([1]);

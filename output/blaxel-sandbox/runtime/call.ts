@@ -53,22 +53,32 @@ export class Exchange extends Deadline implements Call {
     make: (body: Body, response: Response) => T,
   ): Promise<T> {
     this.#isWanted = true;
-    return this.race(async () => {
-      const response = await this.#answer;
-      if (response.bodyUsed) throw new TypeError('the body was read from asResponse() already');
-      // Where nobody wanted the body when the answer came, the clock was stopped.
-      this.watch();
-      let body: Body;
-      try {
-        body = await take(response);
-      } catch (error) {
-        this.pause();
-        throw named(error, this, BROKEN);
-      }
-      // Nobody heeds the signal any more, unless a middleware gave it to others.
-      const isRead = response.body === null || response.bodyUsed;
-      this.pause(isRead && this.#caller.connection.middleware.length === 0);
-      return make(body, response);
+    return new Promise((resolve, reject) => {
+      const fail: (error: unknown) => void = reject;
+      this.onEnd(fail);
+      // Settles this promise itself: one more between them would cost each call a turn.
+      const work = async (): Promise<void> => {
+        try {
+          const response = await this.#answer;
+          if (response.bodyUsed) throw new TypeError('the body was read from asResponse() already');
+          // Where nobody wanted the body when the answer came, the clock was stopped.
+          this.watch();
+          let body: Body;
+          try {
+            body = await take(response);
+          } catch (error) {
+            this.pause();
+            throw named(error, this, BROKEN);
+          }
+          // Nobody heeds the signal any more, unless a middleware gave it to others.
+          const isRead = response.body === null || response.bodyUsed;
+          this.pause(isRead && this.#caller.connection.middleware.length === 0);
+          resolve(make(body, response));
+        } catch (error) {
+          fail(error);
+        }
+      };
+      void work();
     });
   }
 
@@ -138,37 +148,37 @@ export class Exchange extends Deadline implements Call {
       return;
     }
     if (outcome instanceof ConnectionError) throw outcome;
-    const error = (text: string, note = hint(outcome, schemes)): Error => {
-      const read = errorAnswer(outcome, this.request, text);
-      return failure({ ...read, hint: note, repeatsSecret: repeatsSecret(saidIn(read.body), carrier, plan) });
-    };
-    // Before anything that may fail, which would leave the connection to an answer that nobody reads.
     const part = { text: '' };
-    this.late = () => error(part.text, ' (its body did not end in time)');
-    const text = await readStart(outcome, part);
+    const error = (): Error => {
+      const read = errorAnswer(outcome, this.request, part.text);
+      return failure({
+        ...read,
+        hint: this.late ? ' (its body broke off)' : hint(outcome, schemes),
+        repeatsSecret: repeatsSecret(saidIn(read.body), carrier, plan),
+      });
+    };
+    this.late = error;
+    // Before anything that may fail, which would leave the connection to an answer that nobody reads.
+    await readStart(outcome, part);
     this.late = undefined;
     let isOther = false;
     if (outcome.status === 401 && !this.reason && !this.#isRenewed && plan.body?.isStream !== true) {
       for (const { renew } of schemes) isOther = (await renew?.(carrier, this.#caller)) === true || isOther;
     }
-    if (!isOther) throw error(text);
+    if (!isOther) throw error();
     this.#isRenewed = true;
     this.#earlier = 0;
   }
 }
 
-/** Whether a text holds a credential, or a word that it, or a header of the caller's own, brought into a request. */
+/** Whether a text repeats a credential, or a word that it, or a header of the caller's own, brought into a request. */
 function repeatsSecret(text: string, carrier: Carrier, plan: Plan): boolean {
   const planned = wordsOf(plan);
-  return (
-    carrier.secret.split('\n').some((secret) => secret !== '' && wordOf(secret).test(text)) ||
-    wordsOf(carrier).some((word) => !planned.includes(word) && text.includes(word))
+  return [...carrier.secret.split('\n'), ...wordsOf(carrier)].some(
+    // A password may be as short as a syllable, and is looked for as a word of its own then.
+    (word) =>
+      word !== '' && !planned.includes(word) && /\W\ufffd\W/.test(` ${text} `.replaceAll(word, '\ufffd')),
   );
-}
-
-/** As a word of its own: a password may be as short as a syllable. */
-function wordOf(secret: string): RegExp {
-  return new RegExp(`(?:^|\\W)${secret.replace(/\W/g, '\\$&')}(?:\\W|$)`);
 }
 
 /** Short ones stand everywhere. */

@@ -7,7 +7,7 @@ import { property } from './errors.js';
 import { type HeaderMap, setHeader, setHeaders } from './headers.js';
 import type { Operation, PathValue, Plan, QueryValues } from './operation.js';
 import type { RequestOptions } from './options.js';
-import { form, join, replaced, styled } from './query.js';
+import { form, join, replaced } from './query.js';
 
 /** What all requests of a client have in common. */
 export interface Base {
@@ -78,7 +78,7 @@ function pairsOf(params: object, styles?: Operation<unknown>['query']): string {
   let text = '';
   for (const name in styles ?? params) {
     const value = property(params, name);
-    if (value !== undefined) text = join(text, styled(styles?.[name] ?? form, name, value));
+    if (value !== undefined) text = join(text, (styles?.[name] ?? form)(name, value));
   }
   return text;
 }

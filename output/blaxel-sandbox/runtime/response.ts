@@ -78,8 +78,8 @@ export async function readStart({ body }: Response, part = { text: '' }): Promis
     const reader = body?.getReader();
     while (reader && left > 0) {
       const { done, value } = await reader.read();
-      if (done) return part.text + decoder.decode();
-      part.text += decoder.decode(value.subarray(0, left), { stream: true });
+      part.text += decoder.decode(value?.subarray(0, left), { stream: !done });
+      if (done) break;
       left -= value.length;
     }
     await reader?.cancel();

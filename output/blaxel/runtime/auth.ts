@@ -79,10 +79,10 @@ export function apiKey(
   });
 }
 
-function addCookie(headers: HeaderMap, cookie: string): void {
+/** Adds to the cookies of a request. Throws TypeError in a browser, which would drop them without a word. */
+export function addCookie(headers: HeaderMap, cookie: string): void {
   if (inBrowser()) throw new TypeError(COOKIES);
-  const { cookie: others } = headers;
-  setHeader(headers, 'cookie', others === undefined ? cookie : `${others}; ${cookie}`);
+  setHeader(headers, 'cookie', join(headers['cookie'] ?? '', cookie, '; '));
 }
 
 const COOKIES =

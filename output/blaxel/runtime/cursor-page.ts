@@ -2,7 +2,7 @@
 
 import type { Call } from './operation.js';
 import { type Next, type PagePromise, paged } from './page.js';
-import { movedTo, type PagePlace } from './page-place.js';
+import { movedTo, type PagePlace, sentAt } from './page-place.js';
 
 /** A list whose pages name the cursor of the next one. */
 export interface CursorRule<Item, Body> {
@@ -22,19 +22,22 @@ const LONGEST = 8192;
 export function cursorPage<Item, Body, Errors>(
   rule: CursorRule<Item, Body>,
 ): (call: Call) => PagePromise<Item, Body, Errors> {
-  return paged({ items: rule.items, next: ({ body }) => nextCursor(rule, body) });
+  return paged({ items: rule.items, next: ({ body, call }) => nextCursor(rule, body, call) });
 }
 
-function nextCursor<Item, Body>(rule: CursorRule<Item, Body>, body: Body): Next {
+function nextCursor<Item, Body>(rule: CursorRule<Item, Body>, body: Body, { plan }: Call): Next {
   const more = rule.more?.(body);
   if (more === false) return undefined;
   const next = rule.next(body) ?? '';
   if (next === '') return more === true ? 'has more pages but gives no cursor to the next one' : undefined;
-  const place = typeof rule.cursor === 'string' ? ` as '${rule.cursor}'` : '';
-  const unusable = `gives a cursor that cannot be sent${place}`;
-  if (typeof next !== 'string' && typeof next !== 'number') return unusable;
+  if (typeof next !== 'string' && typeof next !== 'number') return UNUSABLE;
   const cursor = String(next);
   // JSON holds half of a surrogate pair, and a URL does not.
-  if (cursor.length > LONGEST || (place !== '' && /\p{Surrogate}/u.test(cursor))) return unusable;
+  const isHalf = typeof rule.cursor === 'string' && /\p{Cs}/u.test(cursor);
+  if (isHalf || cursor.length > LONGEST) return UNUSABLE;
+  // The caller may have begun with it.
+  if (plan && String(sentAt(rule.cursor, plan)) === cursor) return 'leads back to a page before';
   return { key: cursor, change: movedTo(rule.cursor, next), cursor };
 }
+
+const UNUSABLE = 'gives a cursor that cannot be sent';

@@ -1,10 +1,11 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 /** Parameters in headers and cookies. */
+import { addCookie } from './auth.js';
 import { property } from './errors.js';
 import { setHeader } from './headers.js';
 import type { HeaderWriter } from './operation.js';
-import { join, styled } from './query.js';
+import { join } from './query.js';
 
 /** Writes the header parameters of an operation, and its cookies into one header. */
 export const headerParams: HeaderWriter = (headers, { headers: styles, cookies }, params) => {
@@ -14,8 +15,7 @@ export const headerParams: HeaderWriter = (headers, { headers: styles, cookies }
   }
   let pairs = '';
   for (const name in cookies) {
-    const style = cookies[name];
-    if (style) pairs = join(pairs, styled(style, name, property(params, name)), '; ');
+    pairs = join(pairs, cookies[name]?.(name, property(params, name)) ?? '', '; ');
   }
-  if (pairs !== '') setHeader(headers, 'cookie', pairs);
+  if (pairs !== '') addCookie(headers, pairs);
 };

@@ -18,7 +18,7 @@ export class Deadline implements Requested {
   #ends = 0;
   #alarm: Alarm | undefined;
   #nap: ReturnType<typeof setTimeout> | undefined;
-  readonly #fails: ((error: Error) => void)[] = [];
+  #fail: ((error: Error) => void) | undefined;
 
   constructor(request: RequestFacts, timeout: number, caller?: AbortSignal) {
     this.request = request;
@@ -60,10 +60,19 @@ export class Deadline implements Requested {
   /** Waits for some work, and no longer than the call lasts: what was injected may not heed the signal. */
   race<T>(work: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      this.#fails.push(reject);
-      if (this.reason) reject(this.reason);
+      this.onEnd(reject);
       work().then(resolve, reject);
     });
+  }
+
+  /** Calls back when the call ends before its time, also where it has already. */
+  protected onEnd(fail: (error: Error) => void): void {
+    const before = this.#fail;
+    this.#fail = (error) => {
+      before?.(error);
+      fail(error);
+    };
+    if (this.reason) fail(this.reason);
   }
 
   /** The same time again, for something that comes later in the call. */
@@ -96,7 +105,7 @@ export class Deadline implements Requested {
     this.pause();
     clearTimeout(this.#nap);
     this.#alarm?.controller.abort();
-    for (const fail of this.#fails) fail(this.reason);
+    this.#fail?.(this.reason);
   }
 }
 
