@@ -33,7 +33,7 @@ function nextCursor<Item, Body>(rule: CursorRule<Item, Body>, body: Body): Next 
   // JSON holds half of a surrogate pair, and a URL does not.
   const isHalf = typeof rule.cursor === 'string' && /\p{Cs}/u.test(cursor);
   if (isHalf || cursor.length > LONGEST) return UNUSABLE;
-  return { key: cursor, change: movedTo(rule.cursor, next), cursor };
+  return { change: movedTo(rule.cursor, next), cursor };
 }
 
 const UNUSABLE = 'gives a cursor that cannot be sent';

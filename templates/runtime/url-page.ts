@@ -46,7 +46,7 @@ function nextQuery(link: unknown, call: Call): Next {
   // Not an iterator: those are typed in a library of their own.
   url.searchParams.forEach((value, name) => query.set(name, [...(query.get(name) ?? []), value]));
   const wanted = Object.fromEntries(query);
-  return { key: url.search, change: (plan) => withQuery(plan, wanted), cursor: url.search };
+  return { change: (plan) => withQuery(plan, wanted), cursor: url.search };
 }
 
 /** The parameters of a link in which a server repeats a credential: each request brings its own, and no error keeps one. */
