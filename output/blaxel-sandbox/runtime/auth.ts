@@ -3,7 +3,7 @@
 /** Credentials, and where a request carries them. */
 import type { Connection } from './connection.js';
 import { type HeaderMap, setHeader } from './headers.js';
-import type { Security } from './operation.js';
+import type { Carrier, Security } from './operation.js';
 import { join, pair, replaced } from './query.js';
 
 /** A secret, or a function that is asked for one before every attempt. */
@@ -12,15 +12,6 @@ export type Credential = string | (() => string | Promise<string>);
 export interface BasicCredential {
   readonly username: string;
   readonly password: Credential;
-}
-
-/** The parts of a request that a credential can go into. */
-export interface Carrier {
-  readonly headers: HeaderMap;
-  /** Encoded pairs, joined. */
-  query: string;
-  /** The credentials themselves, a line each. */
-  secret: string;
 }
 
 /** What a scheme is told of the client that asks. */

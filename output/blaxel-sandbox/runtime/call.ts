@@ -1,10 +1,10 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 /** One call from its start to the last byte of its body: credentials, attempts, deadline. */
-import type { Carrier, Scheme, Session } from './auth.js';
+import type { Scheme, Session } from './auth.js';
 import { Deadline } from './deadline.js';
 import { BROKEN, ConnectionError, type ErrorAnswer, named, type RequestFacts, saidIn } from './errors.js';
-import type { Call, Operation, Plan } from './operation.js';
+import type { Call, Carrier, Operation, Plan } from './operation.js';
 import type { RequestOptions } from './options.js';
 import type { Send } from './redirect.js';
 import { carrierOf, toHttp } from './request.js';
@@ -107,6 +107,8 @@ export class Exchange extends Deadline implements Call {
         this.carrier = carrier;
         let outcome: Response | ConnectionError;
         try {
+          // No credential is asked for in vain.
+          if (this.reason) throw this.reason;
           for (const scheme of schemes) {
             const pending = scheme.apply(carrier, this.#caller);
             if (pending) await pending;

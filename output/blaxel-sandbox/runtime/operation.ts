@@ -1,9 +1,9 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 /** What generated code says about an operation, and what the runtime makes of it: data and types only. */
-import type { Carrier } from './auth.js';
 import type { Deadline } from './deadline.js';
 import type { RequestFacts } from './errors.js';
+import type { HeaderMap } from './headers.js';
 
 export type Method =
   | 'GET'
@@ -121,6 +121,15 @@ export interface Plan {
   readonly body: EncodedBody | undefined;
   /** Set last, over credentials too. */
   readonly own: Readonly<Record<string, string | undefined>> | undefined;
+}
+
+/** The parts of a request that a credential can go into. */
+export interface Carrier {
+  readonly headers: HeaderMap;
+  /** Encoded pairs, joined. */
+  query: string;
+  /** The credentials themselves, a line each. */
+  secret: string;
 }
 
 /** A request on its way, as the result functions (`json`, `cursorPage`, …) see it. */

@@ -1,11 +1,10 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 /** From an operation and what the caller gives to a plan, and from there to what `fetch` takes. */
-import type { Carrier } from './auth.js';
 import type { HttpInit, HttpRequest } from './connection.js';
 import { property } from './errors.js';
 import { type HeaderMap, setHeader, setHeaders } from './headers.js';
-import type { Operation, PathValue, Plan, QueryValues } from './operation.js';
+import type { Carrier, Operation, PathValue, Plan, QueryValues } from './operation.js';
 import type { RequestOptions } from './options.js';
 import { form, join, replaced } from './query.js';
 

@@ -2,7 +2,7 @@
 
 import type { Call } from './operation.js';
 import { type Next, type PagePromise, paged } from './page.js';
-import { movedTo, type PagePlace, sentAt } from './page-place.js';
+import { movedTo, type PagePlace } from './page-place.js';
 
 /** A list whose pages name the cursor of the next one. */
 export interface CursorRule<Item, Body> {
@@ -22,10 +22,10 @@ const LONGEST = 8192;
 export function cursorPage<Item, Body, Errors>(
   rule: CursorRule<Item, Body>,
 ): (call: Call) => PagePromise<Item, Body, Errors> {
-  return paged({ items: rule.items, next: ({ body, call }) => nextCursor(rule, body, call) });
+  return paged({ items: rule.items, next: ({ body }) => nextCursor(rule, body) });
 }
 
-function nextCursor<Item, Body>(rule: CursorRule<Item, Body>, body: Body, { plan }: Call): Next {
+function nextCursor<Item, Body>(rule: CursorRule<Item, Body>, body: Body): Next {
   const more = rule.more?.(body);
   if (more === false) return undefined;
   const next = rule.next(body) ?? '';
@@ -35,9 +35,7 @@ function nextCursor<Item, Body>(rule: CursorRule<Item, Body>, body: Body, { plan
   // JSON holds half of a surrogate pair, and a URL does not.
   const isHalf = typeof rule.cursor === 'string' && /\p{Cs}/u.test(cursor);
   if (isHalf || cursor.length > LONGEST) return UNUSABLE;
-  // The caller may have begun with it.
-  if (plan && String(sentAt(rule.cursor, plan)) === cursor) return 'leads back to a page before';
-  return { key: cursor, change: movedTo(rule.cursor, next), cursor };
+  return { change: movedTo(rule.cursor, next), cursor };
 }
 
 const UNUSABLE = 'gives a cursor that cannot be sent';
