@@ -139,6 +139,7 @@ describe('an error status', () => {
     ['a password', basic({ username: 'ada', password: 'pass' }), 'wrong password pass'],
     ['a password of signs', basic({ username: 'ada', password: '$1.' }), 'wrong password: "$1."'],
     ['a key', apiKey('header', 'x-key', 'k1'), 'k1 is no key'],
+    ['a key inside of a word', bearer('token-4711'), 'no such key: my_token-4711_'],
     ['a key that is encoded', apiKey('query', 'key', 'a b/c+d='), 'unknown: a b/c+d='],
   ])('does not say what the body says of %s, however short', async (_what, scheme, message) => {
     const server = await serve((_request, response) => reply(response, 401, { message }));

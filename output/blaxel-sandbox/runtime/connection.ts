@@ -106,6 +106,6 @@ const TEXTS_AND_NUMBERS = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d[\d.eE+-]*/g;
 function isInexact(written: string): boolean {
   const value = Number(written);
   if (!Number.isFinite(value)) return Math.abs(value) === Infinity;
-  // Some integers past 2^53 are numbers all the same. Those that many digits make are not looked at: comparing takes its time.
+  // Some integers past 2^53 are numbers all the same. No number has more digits.
   return /^-?\d{16,309}$/.test(written) && BigInt(value) !== BigInt(written);
 }

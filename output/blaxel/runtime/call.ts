@@ -176,10 +176,11 @@ export class Exchange extends Deadline implements Call {
 /** Whether a text repeats a credential, or a word that it, or a header of the caller's own, brought into a request. */
 function repeatsSecret(text: string, carrier: Carrier, plan: Plan): boolean {
   const planned = wordsOf(plan);
+  // A password may be as short as a syllable: then it counts as a word of its own.
+  const isSaid = (word: string): boolean =>
+    word.length > 7 ? text.includes(word) : /\W\ufffd\W/.test(` ${text} `.replaceAll(word, '\ufffd'));
   return [...carrier.secret.split('\n'), ...wordsOf(carrier)].some(
-    // A password may be as short as a syllable, and is looked for as a word of its own then.
-    (word) =>
-      word !== '' && !planned.includes(word) && /\W\ufffd\W/.test(` ${text} `.replaceAll(word, '\ufffd')),
+    (word) => word !== '' && !planned.includes(word) && isSaid(word),
   );
 }
 
