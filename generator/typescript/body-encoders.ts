@@ -3,7 +3,7 @@ import type { Types } from '../ir/lookup.js';
 import { bodiesOf, bodyKey } from '../ir/walk.js';
 import type { Body, Operation, Property, Type, VersionId } from '../ir/model.js';
 import { key, str } from './literal.js';
-import { queryStyle, type RequestWriter } from './parameter-styles.js';
+import { fieldStyle, queryStyle, type RequestWriter } from './parameter-styles.js';
 import type { ParamsPlan } from './parameters.js';
 import type { RuntimeName } from './runtime-names.js';
 import type { FileScope } from './scope.js';
@@ -31,10 +31,14 @@ export const isApart = (plan: ParamsPlan): boolean =>
 export const isRange = (mediaType: string): boolean => mediaType.includes('*');
 
 /** `styledForm({ expand: deep })` */
-const styledForm = (scope: FileScope, styles: NonNullable<Body['styles']>): Code => {
-  const fields = Object.entries(styles).map(
-    ([name, style]) => code`${key(name)}: ${queryStyle(scope, style)}`,
-  );
+const styledForm = (writer: RequestWriter, { type }: Body, styles: NonNullable<Body['styles']>): Code => {
+  const { context, scope, version } = writer;
+  const properties = fieldsOf(context.types, type, version);
+  const fields = Object.entries(styles).map(([name, style]) => {
+    const property = properties.find(({ wireName }) => wireName === name);
+    const text = property === undefined ? queryStyle(scope, style) : fieldStyle(writer, style, property.type);
+    return code`${key(name)}: ${text}`;
+  });
   return code`${scope.runtimeCall('styledForm')}({ ${join(fields, code`, `)} })`;
 };
 
@@ -95,7 +99,7 @@ const encoder = (writer: RequestWriter, body: Body): Code => {
       return withFields(
         writer,
         body,
-        body.styles === undefined ? scope.runtimeValue('formBody') : styledForm(scope, body.styles),
+        body.styles === undefined ? scope.runtimeValue('formBody') : styledForm(writer, body, body.styles),
       );
     case 'multipart':
       return withFields(

@@ -157,6 +157,22 @@ export const pruned = (tree: Tree | undefined, leads: (id: TypeId) => boolean): 
 export const hasLeaf = (tree: Tree): boolean =>
   tree.kind === 'leaf' || (tree.kind !== 'reference' && childrenOf(tree).some(hasLeaf));
 
+/** Whether there is an integer in a tree at some depth or below it: 1 is in the members of a value. No type is made of itself. */
+export const isBelow = (tree: Tree, depth: number, treeOf: (id: TypeId) => Tree | undefined): boolean => {
+  switch (tree.kind) {
+    case 'leaf':
+      return depth === 0;
+    case 'reference': {
+      const found = treeOf(tree.to);
+      return found !== undefined && isBelow(found, depth, treeOf);
+    }
+    case 'all':
+      return tree.parts.some((part) => isBelow(part, depth, treeOf));
+    case 'within':
+      return depth === 0 || childrenOf(tree).some((each) => isBelow(each, depth - 1, treeOf));
+  }
+};
+
 /** The types that a tree refers to. */
 export const referencesInTree = (tree: Tree): readonly TypeId[] =>
   tree.kind === 'reference'

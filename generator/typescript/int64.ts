@@ -3,7 +3,7 @@ import { at } from '../ir/lookup.js';
 import type { Operation, Type, TypeId, VersionId } from '../ir/model.js';
 import { reach, receivedTypes, referencesIn, reverse, sentTypes } from '../ir/walk.js';
 import type { Context, Int64Places } from './context.js';
-import { hasLeaf, pruned, referencesInTree, Trees, type Tree } from './int64-trees.js';
+import { hasLeaf, isBelow, pruned, referencesInTree, Trees, type Tree } from './int64-trees.js';
 import { ident, key, str } from './literal.js';
 import { FileScope } from './scope.js';
 import type { Int64View } from './views/files.js';
@@ -51,6 +51,12 @@ export class Int64Writer implements Int64Places {
     return this.#tree(type, version) !== undefined;
   }
 
+  isDeep(type: Type, version: VersionId): boolean {
+    const tree = this.#tree(type, version);
+    const known = this.#known.get(version);
+    return tree !== undefined && isBelow(tree, 2, (id) => known?.of.get(id));
+  }
+
   #tree(type: Type, version: VersionId): Tree | undefined {
     const known = this.#known.get(version);
     return pruned(known?.trees.of(type), (id) => known?.of.has(id) === true);
@@ -83,10 +89,18 @@ export class Int64Writer implements Int64Places {
       case 'reference':
         return this.#reference(tree.to, version, scope);
       case 'all':
-        return code`{ also: [${this.#list(tree.parts, version, scope)}] }`;
+        return this.#all(tree.parts, version, scope);
       case 'within':
         return this.#within(tree, version, scope);
     }
+  }
+
+  /** What several parts say, once where they say the same. */
+  #all(parts: readonly Tree[], version: VersionId, scope: FileScope): Code {
+    const written = parts.map((part) => this.#write(part, version, scope));
+    const distinct = [...new Map(written.map((each) => [each.text, each])).values()];
+    const [only] = distinct;
+    return only !== undefined && distinct.length === 1 ? only : code`{ also: [${join(distinct, code`, `)}] }`;
   }
 
   #list(trees: readonly (Tree | undefined)[], version: VersionId, scope: FileScope): Code {

@@ -1,6 +1,7 @@
 import { code, type Code } from '../code.js';
 import type { FieldStyle, Parameter, Type, VersionId } from '../ir/model.js';
 import type { ClientContext, Context } from './context.js';
+import type { RuntimeName } from './runtime-names.js';
 import type { FileScope } from './scope.js';
 
 /** The functions of the runtime that write parameters, and fields of forms. */
@@ -37,27 +38,49 @@ export interface RequestWriter {
 
 /** How a parameter is written into a query. */
 export const parameterStyle = (writer: RequestWriter, parameter: Parameter): Code => {
-  const { style } = parameter;
+  const { style, type } = parameter;
   if (style === 'json') return exactJson(writer, parameter, 'form') ?? queryStyle(writer.scope, parameter);
   if (style === 'wholeJson')
     return exactJson(writer, parameter, 'wholeQuery') ?? queryStyle(writer.scope, parameter);
-  return queryStyle(writer.scope, parameter);
+  return fieldStyle(writer, parameter, type);
+};
+
+/** How a parameter in a query, or a field of a form, of a type is written. */
+export const fieldStyle = (writer: RequestWriter, field: FieldStyle, type: Type): Code => {
+  const style = queryStyle(writer.scope, field);
+  return field.style === 'deepObject' ? style : withJson(writer, type, style, field.explode);
+};
+
+/** A style for values in whose members there is JSON, which may have integers of 64 bits. `repeats`: lists in objects. */
+const withJson = (
+  { context, scope, version }: RequestWriter,
+  type: Type,
+  style: Code,
+  repeats: boolean,
+): Code => {
+  if (context.places?.isDeep(type, version) !== true) return style;
+  const places = context.places.of(type, version, scope) ?? code`{}`;
+  const flag = repeats ? code`, true` : code``;
+  return code`${scope.runtimeCall('int64Members')}(${places}, ${style}${flag})`;
 };
 
 export const headerStyle = (writer: RequestWriter, parameter: Parameter): Code => {
   const { scope } = writer;
   if (parameter.style === 'json')
     return exactJson(writer, parameter, 'simple') ?? scope.runtimeValue('jsonHeader');
-  return scope.runtimeValue(parameter.explode ? 'simpleExploded' : 'simple');
+  const style = scope.runtimeValue(parameter.explode ? 'simpleExploded' : 'simple');
+  return withJson(writer, parameter.type, style, false);
 };
 
 export const cookieStyle = (writer: RequestWriter, parameter: Parameter): Code => {
   const { scope, context } = writer;
   const { style, explode } = parameter;
   if (style === 'json') return exactJson(writer, parameter, 'form') ?? scope.runtimeValue('jsonParam');
-  if (style === 'cookie') return scope.runtimeValue(explode ? 'rawCookies' : 'rawCookie');
+  const usual = (name: RuntimeName): Code =>
+    withJson(writer, parameter.type, scope.runtimeValue(name), explode);
+  if (style === 'cookie') return usual(explode ? 'rawCookies' : 'rawCookie');
   if (!mayHoldMany(context, parameter.type)) return scope.runtimeValue('cookie');
-  return scope.runtimeValue(explode ? 'cookies' : 'csv');
+  return usual(explode ? 'cookies' : 'csv');
 };
 
 /** JSON with integers of 64 bits, as another style writes text; undefined where there are none. */

@@ -30,7 +30,10 @@ function nextCursor<Item, Body>(rule: CursorRule<Item, Body>, body: Body): Next 
   if (next === '') return more === true ? 'has more pages but gives no cursor to the next one' : undefined;
   if (typeof next !== 'string' && typeof next !== 'number') return UNUSABLE;
   const cursor = String(next);
-  return cursor.length > LONGEST ? UNUSABLE : { key: cursor, change: movedTo(rule.cursor, next), cursor };
+  // JSON holds half of a surrogate pair, and a URL does not.
+  const isHalf = typeof rule.cursor === 'string' && /\p{Cs}/u.test(cursor);
+  if (isHalf || cursor.length > LONGEST) return UNUSABLE;
+  return { change: movedTo(rule.cursor, next), cursor };
 }
 
 const UNUSABLE = 'gives a cursor that cannot be sent';

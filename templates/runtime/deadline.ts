@@ -9,12 +9,14 @@ export class Deadline implements Requested {
   request: RequestFacts;
   /** Why the call ended before its time, once it has. */
   reason: Error | undefined;
+  /** The error when the time is up, where there is a better one than TimeoutError. */
+  protected late: (() => Error) | undefined;
   readonly #timeout: number;
   readonly #caller: AbortSignal | undefined;
   #ends = 0;
   #alarm: Alarm | undefined;
   #nap: ReturnType<typeof setTimeout> | undefined;
-  readonly #fails: ((error: Error) => void)[] = [];
+  #fail: ((error: Error) => void) | undefined;
 
   constructor(request: RequestFacts, timeout: number, caller?: AbortSignal) {
     this.request = request;
@@ -56,10 +58,19 @@ export class Deadline implements Requested {
   /** Waits for some work, and no longer than the call lasts: what was injected may not heed the signal. */
   race<T>(work: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      this.#fails.push(reject);
-      if (this.reason) reject(this.reason);
+      this.onEnd(reject);
       work().then(resolve, reject);
     });
+  }
+
+  /** Calls back when the call ends before its time, also where it has already. */
+  protected onEnd(fail: (error: Error) => void): void {
+    const before = this.#fail;
+    this.#fail = (error) => {
+      before?.(error);
+      fail(error);
+    };
+    if (this.reason) fail(this.reason);
   }
 
   /** The same time again, for something that comes later in the call. */
@@ -88,11 +99,11 @@ export class Deadline implements Requested {
     this.reason =
       this.#caller?.aborted === true
         ? new AbortError(this.request, 'was aborted by its caller', this.#caller.reason)
-        : new TimeoutError(this.request, `took longer than ${this.#timeout} ms`);
+        : (this.late?.() ?? new TimeoutError(this.request, `took longer than ${this.#timeout} ms`));
     this.pause();
     clearTimeout(this.#nap);
     this.#alarm?.controller.abort();
-    for (const fail of this.#fails) fail(this.reason);
+    this.#fail?.(this.reason);
   }
 }
 

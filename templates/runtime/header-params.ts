@@ -1,4 +1,5 @@
 /** Parameters in headers and cookies. */
+import { addCookie } from './auth.js';
 import { property } from './errors.js';
 import { setHeader } from './headers.js';
 import type { HeaderWriter } from './operation.js';
@@ -14,5 +15,5 @@ export const headerParams: HeaderWriter = (headers, { headers: styles, cookies }
   for (const name in cookies) {
     pairs = join(pairs, cookies[name]?.(name, property(params, name)) ?? '', '; ');
   }
-  if (pairs !== '') setHeader(headers, 'cookie', pairs);
+  if (pairs !== '') addCookie(headers, pairs);
 };

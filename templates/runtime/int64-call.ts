@@ -27,6 +27,9 @@ export function changed(call: Call, change: Change): Call {
     get plan() {
       return call.plan;
     },
+    get carrier() {
+      return call.carrier;
+    },
     get response() {
       return orFailure(call.response);
     },

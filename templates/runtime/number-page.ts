@@ -38,5 +38,5 @@ function nextNumber<Item, Body>(
   // Who began in the middle has seen fewer than there are, and goes on to an empty page.
   const isAll = next - first >= pages || seen >= (rule.total?.(body) ?? Infinity);
   const ended = items.length === 0 || isAll || rule.more?.(body) === false;
-  return ended ? undefined : { key: String(next), change: movedTo(rule.page, next) };
+  return ended ? undefined : { change: movedTo(rule.page, next) };
 }

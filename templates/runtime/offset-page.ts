@@ -34,5 +34,5 @@ function nextOffset<Item, Body>(
   const offset = Number((call.plan && sentAt(rule.offset, call.plan)) ?? first) + items.length;
   const total = rule.total?.(body) ?? Infinity;
   const ended = items.length === 0 || offset - first >= total || rule.more?.(body) === false;
-  return ended ? undefined : { key: String(offset), change: movedTo(rule.offset, offset) };
+  return ended ? undefined : { change: movedTo(rule.offset, offset) };
 }

@@ -56,8 +56,6 @@ export interface Arrived<Item, Body> {
 export type Next = Step | string | undefined;
 
 export interface Step {
-  /** The same for the same page. */
-  readonly key: string;
   readonly change: (plan: Plan) => Plan;
   /** What a server may no longer know: see {@link CursorExpiredError}. */
   readonly cursor?: string;
@@ -87,7 +85,7 @@ interface Place {
   readonly empty: number;
   /** How many items came before it. */
   readonly seen: number;
-  /** Which page each query led to: one that leads to two is a loop. Shared by the pages of a list after the first. */
+  /** Which page each request led to: one that leads to two is a loop. Shared by the pages of a list after the first. */
   readonly places?: Map<string, number>;
 }
 
@@ -203,16 +201,22 @@ function readPage<Item, Body>(
   });
 }
 
+/** The same for requests that ask for the same page. */
+function askedBy(plan: Plan | undefined): string {
+  return JSON.stringify([plan?.query.split('&').sort(), plan?.body]);
+}
+
 async function follow<Item, Body>(
   call: Call,
   rule: PageRule<Item, Body>,
   next: Exclude<Next, undefined>,
   place: Place,
 ): Promise<Page<Item, Body>> {
-  const { request } = call;
-  const { index, empty, seen, places = new Map<string, number>() } = place;
+  const { request, plan } = call;
   if (typeof next === 'string') throw new PaginationError(request, next);
-  const { key, change, cursor } = next;
+  const { change, cursor } = next;
+  const { index, empty, seen, places = new Map([[askedBy(plan), index - 1]]) } = place;
+  const key = askedBy(plan && change(plan));
   if ((places.get(key) ?? index) !== index) {
     throw new PaginationError(request, 'leads back to a page before');
   }

@@ -24,7 +24,7 @@ export const deep: QueryStyle = (name, value) => {
 
 /** `content: application/json`: the whole value as JSON. */
 export const jsonParam: QueryStyle = (name, value) =>
-  value === undefined ? '' : `${encode(name)}=${encodeURIComponent(JSON.stringify(value))}`;
+  value === undefined ? '' : `${encode(name, name)}=${encodeURIComponent(JSON.stringify(value))}`;
 
 /**
  * `allowReserved`: what `style` writes, with `:/?[]@$,;` readable. What would end the value (`&`, `#`, `+`, `=`) stays

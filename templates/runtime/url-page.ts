@@ -41,12 +41,27 @@ function nextQuery(link: unknown, call: Call): Next {
   const same =
     url.origin === here.origin && url.pathname === here.pathname && url.username + url.password === '';
   if (!same) return `names a next page in another place (${url.origin}), which is not followed`;
+  for (const name of echoed(url.searchParams, call)) url.searchParams.delete(name);
   const query = new Map<string, string[]>();
   // Not an iterator: those are typed in a library of their own.
   url.searchParams.forEach((value, name) => query.set(name, [...(query.get(name) ?? []), value]));
   const wanted = Object.fromEntries(query);
-  return { key: url.search, change: (plan) => withQuery(plan, wanted), cursor: url.search };
+  return { change: (plan) => withQuery(plan, wanted), cursor: url.search };
 }
+
+/** The parameters of a link in which a server repeats a credential: each request brings its own, and no error keeps one. */
+function echoed(link: URLSearchParams, { carrier, plan }: Call): readonly string[] {
+  const [sent, planned] = [new URLSearchParams(carrier?.query), new URLSearchParams(plan?.query)];
+  const secrets = carrier?.secret.split('\n').filter((secret) => secret.length >= SHORTEST) ?? [];
+  const names: string[] = [];
+  link.forEach((value, name) => {
+    if ((sent.has(name) && !planned.has(name)) || secrets.includes(value)) names.push(name);
+  });
+  return names;
+}
+
+/** What is shorter may be the number of a page. */
+const SHORTEST = 8;
 
 function nextLink(header: string): string | undefined {
   for (const [, url, parameters = ''] of header.matchAll(LINK)) {

@@ -193,6 +193,14 @@ describe('in a page', () => {
     expect(construct({ A: bearer(undefined) }, {})).not.toThrow();
   });
 
+  it('a parameter in a cookie is refused, too', async () => {
+    vi.stubGlobal('window', {});
+    vi.stubGlobal('document', {});
+    const api = new Api({ baseURL: 'https://api.example.com' });
+    const operation = { ...GET, cookies: { session: cookie }, putHeaders: headerParams };
+    await expect(api.send(operation, [], { session: 'a' })).rejects.toThrow('set a cookie');
+  });
+
   it('a key in a cookie is refused, which the browser would drop in silence', async () => {
     vi.stubGlobal('window', {});
     vi.stubGlobal('document', {});

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { Api } from '../../templates/runtime/api.js';
-import { apiKey, bearer, type Schemes } from '../../templates/runtime/auth.js';
+import { apiKey, basic, bearer, type Schemes } from '../../templates/runtime/auth.js';
 import { ApiError } from '../../templates/runtime/errors.js';
 import { json } from '../../templates/runtime/json.js';
 import type { RequestOptions } from '../../templates/runtime/options.js';
@@ -91,6 +91,23 @@ describe('an error status', () => {
     expect(Reflect.get(Object(await caught(agents.get('a'))), 'text')).toHaveLength(32 * 1024);
   });
 
+  it('counts although its body does not end in time, and says so', async () => {
+    const { url } = await serve((_request, response) => {
+      response.writeHead(503, { 'x-request-id': 'r1' });
+      response.write('{"error":"overloaded');
+    });
+    const { agents } = new Sample({ baseURL: url, apiKey: CANARY, maxRetries: 0, timeout: 200 }, NEW);
+    const error = await caught(agents.get('a'));
+    expect(error).toBeInstanceOf(ServerError);
+    expect(error).toMatchObject({
+      message: 'GET /agents/a answered 503 (its body broke off)',
+      ...{ status: 503, requestId: 'r1', text: '{"error":"overloaded', body: undefined },
+    });
+    // Who ends the call, wants none of it.
+    const wish = caught(agents.get('a', {}, { signal: AbortSignal.timeout(50) }));
+    expect(await wish).toMatchObject({ name: 'AbortError' });
+  });
+
   it('counts although its body breaks off', async () => {
     const agents = await failing((_request, response) => {
       response.writeHead(500, { 'content-length': '100' });
@@ -116,6 +133,28 @@ describe('an error status', () => {
     expect(error).toMatchObject({ name: 'ApiError', body });
     expect(String(error)).toContain('answered 401');
     expect(String(error)).not.toContain('4711');
+  });
+
+  it.each([
+    ['a password', basic({ username: 'ada', password: 'pass' }), 'wrong password pass'],
+    ['a password of signs', basic({ username: 'ada', password: '$1.' }), 'wrong password: "$1."'],
+    ['a key', apiKey('header', 'x-key', 'k1'), 'k1 is no key'],
+    ['a key inside of a word', bearer('token-4711'), 'no such key: my_token-4711_'],
+    ['a key that is encoded', apiKey('query', 'key', 'a b/c+d='), 'unknown: a b/c+d='],
+  ])('does not say what the body says of %s, however short', async (_what, scheme, message) => {
+    const server = await serve((_request, response) => reply(response, 401, { message }));
+    const api = new Api({ baseURL: server.url, auth: { A: scheme }, security: [['A']] });
+    const error = await caught(api.send({ method: 'GET', path: '/x', returns: json }, []));
+    expect(error).toMatchObject({ message: 'GET /x answered 401' });
+  });
+
+  it('says what only looks like a short password', async () => {
+    const message = 'the passport has passed its end';
+    const server = await serve((_request, response) => reply(response, 401, { message }));
+    const auth = { A: basic({ username: 'ada', password: 'pass' }) };
+    const api = new Api({ baseURL: server.url, auth, security: [['A']] });
+    const error = await caught(api.send({ method: 'GET', path: '/x', returns: json }, []));
+    expect(error).toMatchObject({ message: `GET /x answered 401: ${message}` });
   });
 
   it('shows neither body nor headers nor credential when logged', async () => {

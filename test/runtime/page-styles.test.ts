@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Api } from '../../templates/runtime/api.js';
+import { apiKey, bearer } from '../../templates/runtime/auth.js';
 import { list } from '../../templates/runtime/json.js';
 import { numberPage } from '../../templates/runtime/number-page.js';
 import { offsetPage } from '../../templates/runtime/offset-page.js';
@@ -133,6 +134,27 @@ describe('pages by URL', () => {
     const [found, urls] = await iterate(returns, leadingTo(next));
     expect(found).toEqual([1, 'PaginationError']);
     expect(urls).toHaveLength(1);
+  });
+
+  it.each([
+    ['/x?at=2&key=other', { A: apiKey('query', 'key', 'sk-canary-7f3a') }],
+    ['/x?at=2&token=sk-canary-7f3a', { A: bearer('sk-canary-7f3a') }],
+  ])('bring no credential along that %s repeats, nor does their error', async (next, auth) => {
+    const server = await serve(({ url }, response) => {
+      if (url.includes('at=2')) reply(response, 410, {});
+      else reply(response, 200, { items: [1], next });
+    });
+    const api = new Api({ baseURL: server.url, auth, security: [['A']] });
+    const list = api.send({ method: 'GET', path: '/x', returns }, []);
+    const error: unknown = await list.toArray({ limit: 9 }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: 'CursorExpiredError', resumeAfter: '?at=2' });
+    expect(server.seen[1]?.url).toBe(next.includes('key') ? '/x?at=2&key=sk-canary-7f3a' : '/x?at=2');
+  });
+
+  it('give no page twice where a link leads to the page that the caller began with', async () => {
+    const [found, urls] = await iterate(returns, leadingTo('/x?page=1&q=a'), { q: 'a', page: 1 });
+    expect(found).toEqual([1, 'PaginationError']);
+    expect(urls).toEqual(['/x?page=1&q=a']);
   });
 
   it('end without a URL', async () => {

@@ -51,6 +51,16 @@ describe('a list in pages', () => {
     expect(server.seen.map(({ url }) => url)).toEqual(['/agents?cursor=c1', '/agents?cursor=c2']);
   });
 
+  it('gives no page twice where the server names the cursor again that the caller began with', async () => {
+    const server = await serve(page(['a'], { nextCursor: 'c1' }));
+    const names: string[] = [];
+    const all = async (): Promise<void> => {
+      for await (const { name } of agents(server.url).list({ cursor: 'c1' })) names.push(name);
+    };
+    await expect(all()).rejects.toThrow('leads back to a page before');
+    expect([names, server.seen.length]).toEqual([['a'], 1]);
+  });
+
   it('gives one page when awaited, and the next on demand', async () => {
     const first = await listOf(page(['a'], { nextCursor: 'c' }), page(['b'], { total: 7 }));
     expect(first.data).toEqual([{ name: 'a' }]);

@@ -222,6 +222,15 @@ describe('timeouts and aborts', () => {
     expect(server.seen).toHaveLength(0);
   });
 
+  it('abort before sending, and ask for no credential', async () => {
+    let asked = 0;
+    const apiKey = (): string => `key ${(asked += 1)}`;
+    const { agents } = new Sample({ baseURL: 'https://api.example.com', apiKey }, NEW);
+    const call = agents.get('a', {}, { signal: AbortSignal.abort() });
+    await expect(call).rejects.toMatchObject({ name: 'AbortError' });
+    expect(asked).toBe(0);
+  });
+
   it('abort while headers, body or a retry are awaited', async () => {
     const stalls = [
       await serve(() => undefined),

@@ -1,8 +1,8 @@
 import { isMembers, own } from '../../ir/documents.js';
-import type { NameHint, Type, TypeDef, TypeId } from '../../ir/model.js';
+import type { Type, TypeDef, TypeId } from '../../ir/model.js';
 import { child } from '../../ir/pointer.js';
 import { diagnose } from '../../diagnostics/catalogue.js';
-import { hintOf, typeIdOf } from '../location.js';
+import { typeIdOf } from '../location.js';
 import type { Element, Memory, Traced } from '../memory.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import type { SchemaContext } from './context.js';
@@ -21,11 +21,11 @@ import {
   withoutCombinators,
   wrappedPart,
 } from './keywords.js';
-import { INT64, isInt64 } from './int64.js';
+import { hintFor } from './hints.js';
+import { asInt64, INT64, isInt64, isJoinedToInt64 } from './int64.js';
 import { lowerList, orElse } from './lists.js';
 import { lowerEnum, lowerLiterals, lowerValue } from './literals.js';
-import { isElse, isObjectLike } from './object-like.js';
-import { wordAt } from './media-choice.js';
+import { follow, isElse, isObjectLike } from './object-like.js';
 import { lowerObject } from './object.js';
 import { plainType } from './plain.js';
 import { lowerRest } from './rest.js';
@@ -128,7 +128,7 @@ export class SchemaLowering implements SchemaContext {
   /** A declaration of its own for the object that is part of what a schema, the whole, says. */
   #defineObjectOf(node: ObjectNode, step: string, word: string, whole?: ObjectNode): TypeId {
     const id = typeIdOf({ ...node, pointer: child(node.pointer, step) }, this.reader.view);
-    const hint = this.#hint(node);
+    const hint = hintFor(this.reader, node);
     // Without a name of its own, the whole is never declared beside its object.
     const words = hint.strength === 'derived' && step === NON_NULL ? hint.words : [...hint.words, word];
     const name = { ...hint, words, strength: 'derived' } as const;
@@ -146,7 +146,7 @@ export class SchemaLowering implements SchemaContext {
 
   /** The declaration of an object that an `enum` or a `const` holds. */
   defineValue(node: ObjectNode): TypeId {
-    const declared = { name: this.#hint(node), doc: {}, access: 'readWrite' } as const;
+    const declared = { name: hintFor(this.reader, node), doc: {}, access: 'readWrite' } as const;
     return this.#definitions.ask(typeIdOf(node, this.reader.view), node, (self, id, at) => ({
       ...lowerValue(self, at),
       ...declared,
@@ -162,9 +162,25 @@ export class SchemaLowering implements SchemaContext {
     }
     const target = endOfAliases(this.reader, this.reader.target(reference, schema, true));
     if (target === undefined) return UNKNOWN;
-    const to = this.#referenceTo(target);
-    const type = hasStructureBesideReference(schema.value) ? intersection([to, this.#beside(schema)]) : to;
+    const type = hasStructureBesideReference(schema.value)
+      ? this.#referenceAndBeside(schema, target)
+      : this.#referenceTo(target);
     return orNull(type, own(schema.value, 'nullable') === true);
+  }
+
+  #referenceAndBeside(schema: ObjectNode, target: Node): Type {
+    const { reader } = this;
+    if (isInt64(reader, schema.value))
+      return intersection([this.#int64(target) ?? this.#referenceTo(target), this.#beside(schema)]);
+    const isExact = isJoinedToInt64(reader, target);
+    const beside = this.#beside(isExact ? { ...schema, value: asInt64(schema.value) } : schema);
+    return intersection([this.#referenceTo(target), beside]);
+  }
+
+  /** A schema of other numbers, as integers of 64 bits; undefined where it says that of itself. */
+  #int64(node: Node): Type | undefined {
+    const target = isJoinedToInt64(this.reader, node) ? undefined : follow(this.reader, node);
+    return target && this.#inline(target, true);
   }
 
   /** The type of what a schema says beside its reference. */
@@ -210,32 +226,20 @@ export class SchemaLowering implements SchemaContext {
     return { kind: 'alias', ...declared, type: this.#inline(node) };
   }
 
-  #hint(node: Node): NameHint {
-    const whole = this.#wrapperOf(node);
-    if (whole !== undefined) return this.#hint(whole);
-    return hintOf(node, (pointer) => wordAt(this.reader, pointer, node));
-  }
-
-  /** The schema in its place that consists of a part of its `allOf`, and has no name of its own. */
-  #wrapperOf(node: Node): Node | undefined {
-    if (!node.pointer.includes('/allOf/')) return undefined;
-    const [, pointer, index] = /^(.+)\/allOf\/(\d+)$/.exec(node.pointer) ?? [];
-    if (pointer === undefined || /^\/components\/[^/]+\/[^/]+$/.test(pointer)) return undefined;
-    const whole = this.reader.find(`#${encodeURI(pointer)}`, node);
-    return isMembers(whole?.value) && wrappedPart(whole.value) === Number(index) ? whole : undefined;
-  }
-
   #declared(id: TypeId, node: ObjectNode): Pick<TypeDef, 'id' | 'name' | 'doc' | 'origin' | 'access'> {
     const pinned = this.reader.at(node, 'x-name')?.value;
     const name =
-      typeof pinned === 'string' ? ({ words: [pinned], strength: 'pinned' } as const) : this.#hint(node);
+      typeof pinned === 'string'
+        ? ({ words: [pinned], strength: 'pinned' } as const)
+        : hintFor(this.reader, node);
     const doc = docOf(this.reader, node);
     return { id, name, doc, origin: this.reader.origin(node), access: accessOf(node.value) };
   }
 
-  /** The type of a schema without regard to a `$ref` in it. */
-  #inline(node: ObjectNode): Type {
-    checkKeywords(this.reader, node);
+  /** The type of a schema without regard to a `$ref` in it. `isExact`: its numbers are integers of 64 bits. */
+  #inline(given: ObjectNode, isExact: boolean = isJoinedToInt64(this.reader, given)): Type {
+    checkKeywords(this.reader, given);
+    const node = isExact ? { ...given, value: asInt64(given.value) } : given;
     const schema = node.value;
     const parts: Type[] = [];
     const literal = lowerLiterals(this, node);
@@ -243,14 +247,15 @@ export class SchemaLowering implements SchemaContext {
     else if (isObjectLike(this.reader, node)) {
       const to: Type = { kind: 'reference', to: this.defineNonNull(node) };
       return orNull(isElse(this.reader, node) ? orElse(this, node, to) : to, isNullable(schema));
-    } else parts.push(...this.#combinators(node), ...this.#typed(node));
+    } else parts.push(...this.#combinators(node, isExact), ...this.#typed(node));
     return orNull(intersection(parts), isNullable(schema) && literal === undefined);
   }
 
-  #combinators(node: ObjectNode): readonly Type[] {
+  #combinators(node: ObjectNode, isExact: boolean): readonly Type[] {
     const parts: Type[] = [];
     const all = this.reader.at(node, 'allOf');
-    if (all !== undefined) parts.push(...this.reader.items(all).map((part) => this.use(part)));
+    const use = (part: Node): Type => (isExact ? this.#int64(part) : undefined) ?? this.use(part);
+    if (all !== undefined) parts.push(...this.reader.items(all).map(use));
     parts.push(...this.#dynamic(node));
     for (const keyword of ['oneOf', 'anyOf']) {
       const options = this.reader.at(node, keyword);
@@ -278,7 +283,7 @@ export class SchemaLowering implements SchemaContext {
   /** The union part of a schema that says more than that: declared under the place of its keyword. */
   #taggedUnion(node: ObjectNode, options: Node): TypeId {
     const id = typeIdOf(options, this.reader.view);
-    const hint = this.#hint(node);
+    const hint = hintFor(this.reader, node);
     const name = { ...hint, words: [...hint.words, 'variant'], strength: 'derived' } as const;
     return this.#definitions.ask(id, node, (self, _, at) => ({
       ...lowerUnion(self, at),

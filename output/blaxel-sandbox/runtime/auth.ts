@@ -3,8 +3,8 @@
 /** Credentials, and where a request carries them. */
 import type { Connection } from './connection.js';
 import { type HeaderMap, setHeader } from './headers.js';
-import type { Security } from './operation.js';
-import { pair, replaced } from './query.js';
+import type { Carrier, Security } from './operation.js';
+import { join, pair, replaced } from './query.js';
 
 /** A secret, or a function that is asked for one before every attempt. */
 export type Credential = string | (() => string | Promise<string>);
@@ -12,13 +12,6 @@ export type Credential = string | (() => string | Promise<string>);
 export interface BasicCredential {
   readonly username: string;
   readonly password: Credential;
-}
-
-/** The parts of a request that a credential can go into. */
-export interface Carrier {
-  readonly headers: HeaderMap;
-  /** Encoded pairs, joined. */
-  query: string;
 }
 
 /** What a scheme is told of the client that asks. */
@@ -77,10 +70,10 @@ export function apiKey(
   });
 }
 
-function addCookie(headers: HeaderMap, cookie: string): void {
+/** Adds to the cookies of a request. Throws TypeError in a browser, which would drop them without a word. */
+export function addCookie(headers: HeaderMap, cookie: string): void {
   if (inBrowser()) throw new TypeError(COOKIES);
-  const { cookie: others } = headers;
-  setHeader(headers, 'cookie', others === undefined ? cookie : `${others}; ${cookie}`);
+  setHeader(headers, 'cookie', join(headers['cookie'] ?? '', cookie, '; '));
 }
 
 const COOKIES =
@@ -124,15 +117,16 @@ function scheme(
   credential: Credential | undefined,
   put: (secret: string, carrier: Carrier) => void,
 ): Scheme | undefined {
+  const carry = (secret: string, carrier: Carrier): undefined => {
+    carrier.secret = join(carrier.secret, secret, '\n');
+    put(secret, carrier);
+  };
   if (typeof credential === 'function') {
-    return { isSecret: false, apply: async (carrier) => put(await credential(), carrier) };
+    return { isSecret: false, apply: async (carrier) => carry(await credential(), carrier) };
   }
   if (credential === undefined || credential === '') return undefined;
   return {
     isSecret: true,
-    apply: (carrier) => {
-      put(credential, carrier);
-      return undefined;
-    },
+    apply: (carrier) => carry(credential, carrier),
   };
 }

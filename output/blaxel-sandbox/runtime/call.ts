@@ -1,14 +1,14 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 /** One call from its start to the last byte of its body: credentials, attempts, deadline. */
-import type { Carrier, Scheme, Session } from './auth.js';
+import type { Scheme, Session } from './auth.js';
 import { Deadline } from './deadline.js';
 import { BROKEN, ConnectionError, type ErrorAnswer, named, type RequestFacts, saidIn } from './errors.js';
-import type { Call, OperationOnWire, Plan } from './operation.js';
+import type { Call, Carrier, OperationOnWire, Plan } from './operation.js';
 import type { RequestOptions } from './options.js';
 import type { Send } from './redirect.js';
 import { carrierOf, toHttp } from './request.js';
-import { discard, readError } from './response.js';
+import { discard, errorAnswer, readStart } from './response.js';
 import { LONGEST_RETRY_AFTER, retryAfter, retryDelay } from './retry.js';
 
 /** What a call asks of its client. */
@@ -25,6 +25,7 @@ export interface Caller extends Session {
 export class Exchange extends Deadline implements Call {
   readonly operation: OperationOnWire;
   plan: Plan | undefined;
+  carrier: Carrier | undefined;
   readonly #caller: Caller;
   readonly #options: RequestOptions;
   readonly #answer: Promise<Response>;
@@ -52,22 +53,32 @@ export class Exchange extends Deadline implements Call {
     make: (body: Body, response: Response) => T,
   ): Promise<T> {
     this.#isWanted = true;
-    return this.race(async () => {
-      const response = await this.#answer;
-      if (response.bodyUsed) throw new TypeError('the body was read from asResponse() already');
-      // Where nobody wanted the body when the answer came, the clock was stopped.
-      this.watch();
-      let body: Body;
-      try {
-        body = await take(response);
-      } catch (error) {
-        this.pause();
-        throw named(error, this, BROKEN);
-      }
-      // Nobody heeds the signal any more, unless a middleware gave it to others.
-      const isRead = response.body === null || response.bodyUsed;
-      this.pause(isRead && this.#caller.connection.middleware.length === 0);
-      return make(body, response);
+    return new Promise((resolve, reject) => {
+      const fail: (error: unknown) => void = reject;
+      this.onEnd(fail);
+      // Settles this promise itself: one more between them would cost each call a turn.
+      const work = async (): Promise<void> => {
+        try {
+          const response = await this.#answer;
+          if (response.bodyUsed) throw new TypeError('the body was read from asResponse() already');
+          // Where nobody wanted the body when the answer came, the clock was stopped.
+          this.watch();
+          let body: Body;
+          try {
+            body = await take(response);
+          } catch (error) {
+            this.pause();
+            throw named(error, this, BROKEN);
+          }
+          // Nobody heeds the signal any more, unless a middleware gave it to others.
+          const isRead = response.body === null || response.bodyUsed;
+          this.pause(isRead && this.#caller.connection.middleware.length === 0);
+          resolve(make(body, response));
+        } catch (error) {
+          fail(error);
+        }
+      };
+      void work();
     });
   }
 
@@ -93,8 +104,11 @@ export class Exchange extends Deadline implements Call {
     try {
       for (;;) {
         const carrier = carrierOf(plan);
+        this.carrier = carrier;
         let outcome: Response | ConnectionError;
         try {
+          // No credential is asked for in vain.
+          if (this.reason) throw this.reason;
           for (const scheme of schemes) {
             const pending = scheme.apply(carrier, this.#caller);
             if (pending) await pending;
@@ -136,32 +150,42 @@ export class Exchange extends Deadline implements Call {
       return;
     }
     if (outcome instanceof ConnectionError) throw outcome;
-    // Before anything that may fail, which would leave the connection to an answer that nobody reads.
-    const read = await readError(outcome, this.request);
-    let isOther = false;
-    if (outcome.status === 401 && !this.#isRenewed && plan.body?.isStream !== true) {
-      for (const { renew } of schemes) isOther = (await renew?.(carrier, this.#caller)) === true || isOther;
-    }
-    if (!isOther) {
-      throw failure({
+    const part = { text: '' };
+    const error = (): Error => {
+      const read = errorAnswer(outcome, this.request, part.text);
+      return failure({
         ...read,
-        hint: hint(outcome, schemes),
+        hint: this.late ? ' (its body broke off)' : hint(outcome, schemes),
         repeatsSecret: repeatsSecret(saidIn(read.body), carrier, plan),
       });
+    };
+    this.late = error;
+    // Before anything that may fail, which would leave the connection to an answer that nobody reads.
+    await readStart(outcome, part);
+    this.late = undefined;
+    let isOther = false;
+    if (outcome.status === 401 && !this.reason && !this.#isRenewed && plan.body?.isStream !== true) {
+      for (const { renew } of schemes) isOther = (await renew?.(carrier, this.#caller)) === true || isOther;
     }
+    if (!isOther) throw error();
     this.#isRenewed = true;
     this.#earlier = 0;
   }
 }
 
-/** Whether a text holds a word that credentials, or the caller's own headers, brought into a request. */
+/** Whether a text repeats a credential, or a word that it, or a header of the caller's own, brought into a request. */
 function repeatsSecret(text: string, carrier: Carrier, plan: Plan): boolean {
   const planned = wordsOf(plan);
-  return wordsOf(carrier).some((word) => !planned.includes(word) && text.includes(word));
+  // A password may be as short as a syllable: then it counts as a word of its own.
+  const isSaid = (word: string): boolean =>
+    word.length > 7 ? text.includes(word) : /\W\ufffd\W/.test(` ${text} `.replaceAll(word, '\ufffd'));
+  return [...carrier.secret.split('\n'), ...wordsOf(carrier)].some(
+    (word) => word !== '' && !planned.includes(word) && isSaid(word),
+  );
 }
 
 /** Short ones stand everywhere. (Not readonly: compilers compare a match with such a list member by member.) */
-function wordsOf({ headers, query }: Carrier): string[] {
+function wordsOf({ headers, query }: Pick<Carrier, 'headers' | 'query'>): string[] {
   return `${Object.values(headers).join(' ')} ${query}`.match(/[^\s=;&%]{8,}/g) ?? [];
 }
 

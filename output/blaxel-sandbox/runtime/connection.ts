@@ -82,8 +82,8 @@ export function limitBody(bytes: number): Middleware {
 }
 
 /**
- * Middleware that tells of numbers in JSON answers that JavaScript cannot hold: integers past 2^53, and what is past its
- * largest number. `report` gets them as they were written. The answer, which has to fit in memory, stays what it is.
+ * Middleware that tells of numbers in JSON answers that JavaScript cannot hold: integers that lose digits, and what is past
+ * its largest number. `report` gets them as they were written. The answer, which has to fit in memory, stays what it is.
  */
 export function reportNumbers(
   report: (written: readonly string[], request: RequestFacts) => void,
@@ -107,6 +107,7 @@ const TEXTS_AND_NUMBERS = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d[\d.eE+-]*/g;
 
 function isInexact(written: string): boolean {
   const value = Number(written);
-  const isPast = /^-?\d+$/.test(written) ? !Number.isSafeInteger(value) : Math.abs(value) === Infinity;
-  return isPast && !written.startsWith('"');
+  if (!Number.isFinite(value)) return Math.abs(value) === Infinity;
+  // Some integers past 2^53 are numbers all the same. No number has more digits.
+  return /^-?\d{16,309}$/.test(written) && BigInt(value) !== BigInt(written);
 }

@@ -21,7 +21,8 @@ export const csv: QueryStyle = (name, value) => joined(name, value, ',');
 export function joined(name: string, value: unknown, separator: string): string {
   if (!isObject(value)) return form(name, value);
   const members = presentEntries(value).flatMap((entry) => (Array.isArray(value) ? entry[1] : entry));
-  return members.length === 0 ? '' : `${encode(name)}=${members.map(encode).join(separator)}`;
+  const texts = members.map((member) => encode(member, name));
+  return texts.length === 0 ? '' : `${encode(name, name)}=${texts.join(separator)}`;
 }
 
 /** Gives a parameter that has one name in `params` another one on the wire. */
@@ -32,7 +33,7 @@ export function renamed(wire: string, style: QueryStyle): QueryStyle {
 /** `name=value`, encoded. */
 export function pair(name: string, value: unknown): string {
   const text = `${name}=${asText(value)}`;
-  return PLAIN.test(text) ? text : `${encode(name)}=${encode(value)}`;
+  return PLAIN.test(text) ? text : `${encode(name, name)}=${encode(value, name)}`;
 }
 
 /** Words and numbers as a rule, for which the platform's function takes longer than the test. */
@@ -59,9 +60,13 @@ export function presentEntries(value: object): [string, unknown][] {
   return Object.entries(value).filter(([, item]) => isPresent(item));
 }
 
-/** Percent-encodes what {@link asText} gives. */
-export function encode(value: unknown): string {
-  return encodeURIComponent(asText(value));
+/** Percent-encodes what {@link asText} gives. Throws TypeError, with the name of the parameter, for what no URL holds. */
+export function encode(value: unknown, name: string): string {
+  try {
+    return encodeURIComponent(asText(value));
+  } catch (cause) {
+    throw new TypeError(`'${name}' cannot be sent`, { cause });
+  }
 }
 
 /** A scalar as text; objects, for which styles say nothing, as JSON. Throws TypeError for functions and symbols. */

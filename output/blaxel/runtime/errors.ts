@@ -31,7 +31,7 @@ export interface ErrorAnswer<Status extends number = number, Body = unknown> {
   readonly request: RequestFacts;
   readonly status: Status;
   readonly headers: Headers;
-  /** The body as text, cut after 64 KiB. */
+  /** The body as text, cut after 64 KiB, or where it broke off. */
   readonly text: string;
   /** The body as JSON, undefined when it is none. */
   readonly body: Body;
@@ -65,7 +65,7 @@ export class ApiError<Status extends number = number, Body = unknown> extends Cl
     return this.#answer.body;
   }
 
-  /** The body as text, cut after 64 KiB. */
+  /** The body as text, cut after 64 KiB, or where it broke off. */
   get text(): string {
     return this.#answer.text;
   }

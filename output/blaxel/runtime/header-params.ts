@@ -1,6 +1,7 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 /** Parameters in headers and cookies. */
+import { addCookie } from './auth.js';
 import { property } from './errors.js';
 import { setHeader } from './headers.js';
 import type { HeaderWriter } from './operation.js';
@@ -16,5 +17,5 @@ export const headerParams: HeaderWriter = (headers, { headers: styles, cookies }
   for (const name in cookies) {
     pairs = join(pairs, cookies[name]?.(name, property(params, name)) ?? '', '; ');
   }
-  if (pairs !== '') setHeader(headers, 'cookie', pairs);
+  if (pairs !== '') addCookie(headers, pairs);
 };

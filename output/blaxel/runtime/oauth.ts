@@ -1,8 +1,9 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 /** OAuth 2.0: a token that is given, or one that is fetched and renewed. */
-import { bearer, type Carrier, type Credential, type Scheme, type Session } from './auth.js';
+import { bearer, type Credential, type Scheme, type Session } from './auth.js';
 import { setHeader } from './headers.js';
+import type { Carrier } from './operation.js';
 import { type Token, TokenCache } from './token-cache.js';
 import { type IssuedToken, requestToken, type TokenClient, type TokenRequest } from './token-request.js';
 

@@ -1,11 +1,10 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 /** From an operation and what the caller gives to a plan, and from there to what `fetch` takes. */
-import type { Carrier } from './auth.js';
 import type { HttpInit, HttpRequest } from './connection.js';
 import { property } from './errors.js';
 import { type HeaderMap, setHeader, setHeaders } from './headers.js';
-import type { OperationOnWire, PathValue, Plan, QueryValues } from './operation.js';
+import type { Carrier, OperationOnWire, PathValue, Plan, QueryValues } from './operation.js';
 import type { RequestOptions } from './options.js';
 import { form, join, replaced } from './query.js';
 
@@ -54,7 +53,7 @@ export function carrierOf({ headers: planned, query }: Plan): Carrier {
   // Not by spreading: engines are slow to add to an object that was spread.
   const headers: HeaderMap = {};
   for (const name in planned) headers[name] = planned[name] ?? '';
-  return { headers, query };
+  return { headers, query, secret: '' };
 }
 
 /** A plan with its credentials. */

@@ -47,8 +47,11 @@ export function asText(response: Response): Promise<string> {
 
 /** An answer with an error status, its body read up to 64 KiB and the rest left. */
 export async function readError(response: Response, request: RequestFacts): Promise<ErrorAnswer> {
-  const { status, headers } = response;
-  const text = await readStart(response);
+  return errorAnswer(response, request, await readStart(response));
+}
+
+/** An answer with an error status of whose body this text was read. */
+export function errorAnswer({ status, headers }: Response, request: RequestFacts, text: string): ErrorAnswer {
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -67,22 +70,21 @@ export async function discard(response: Response | undefined): Promise<void> {
   }
 }
 
-/** The first 64 KiB of a body as text, or as much as arrives; leaves nothing open. */
-export async function readStart({ body }: Response): Promise<string> {
+/** The first 64 KiB of a body as text, or as much as arrives; leaves nothing open. `part` has what was read so far. */
+export async function readStart({ body }: Response, part = { text: '' }): Promise<string> {
   const decoder = new TextDecoder();
-  let text = '';
   let left = MOST_ERROR_BYTES;
   try {
     const reader = body?.getReader();
     while (reader && left > 0) {
       const { done, value } = await reader.read();
-      if (done) return text + decoder.decode();
-      text += decoder.decode(value.subarray(0, left), { stream: true });
+      part.text += decoder.decode(value?.subarray(0, left), { stream: !done });
+      if (done) break;
       left -= value.length;
     }
     await reader?.cancel();
   } catch {
     // What breaks off is as good as what is cut.
   }
-  return text;
+  return part.text;
 }

@@ -3,6 +3,7 @@
 /** What generated code says about an operation, and what the runtime makes of it: data and types only. */
 import type { Deadline } from './deadline.js';
 import type { RequestFacts } from './errors.js';
+import type { HeaderMap } from './headers.js';
 
 export type Method =
   | 'GET'
@@ -126,6 +127,15 @@ export interface Plan {
   readonly own: Readonly<Record<string, string | undefined>> | undefined;
 }
 
+/** The parts of a request that a credential can go into. */
+export interface Carrier {
+  readonly headers: HeaderMap;
+  /** Encoded pairs, joined. */
+  query: string;
+  /** The credentials themselves, a line each. */
+  secret: string;
+}
+
 /** A request on its way, as the result functions (`json`, `cursorPage`, …) see it. */
 export interface Call {
   readonly request: RequestFacts;
@@ -144,6 +154,8 @@ export interface Call {
   anew: () => Deadline;
   /** What was sent; undefined when it could not be built. */
   readonly plan: Plan | undefined;
+  /** The same with the credentials of the last attempt. */
+  readonly carrier: Carrier | undefined;
   /** The same request with a change, sent at once. */
   again: (change: (plan: Plan) => Plan) => Call;
   /** The error for an answer of another shape than documented; `detail` names the two shapes. */
