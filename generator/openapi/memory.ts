@@ -129,7 +129,7 @@ export class Memory<Asked> {
       const current = this.#frame;
       if (current === undefined) return;
       for (const part of frame.parts) current.parts.add(part);
-      current.asked.push(...frame.asked);
+      for (const each of frame.asked) current.asked.push(each);
       current.isSpoilt ||= frame.isSpoilt;
     };
     again();

@@ -26,7 +26,7 @@ const conflicts = (types: Types, def: ObjectDef, version: VersionId): boolean =>
   for (const id of def.extends) {
     const base = fixed(types, id, version);
     if (base?.kind !== 'object') return true;
-    const properties = allProperties(types, base, version, 0);
+    const properties = allProperties(types, base, version, new Set([id]));
     if (properties === undefined) return true;
     for (const property of properties) {
       const other = seen.get(property.wireName);
@@ -51,20 +51,25 @@ const conflicts = (types: Types, def: ObjectDef, version: VersionId): boolean =>
 const fixed = (types: Types, id: TypeId, version: VersionId): TypeDef | undefined =>
   (types.timeline(id)?.revisions.length ?? 0) > 1 ? undefined : types.at(id, version);
 
-/** Properties of an object and its bases; undefined where one of them has a rest, is no object, or differs by version. */
+/**
+ * Properties of an object and its bases; undefined where one of them has a rest, is no object, or differs by version.
+ * `seen`: bases whose properties are known already. Where bases have bases in common, there are many ways to each.
+ */
 const allProperties = (
   types: Types,
   def: ObjectDef,
   version: VersionId,
-  depth: number,
+  seen: Set<TypeId>,
 ): readonly Property[] | undefined => {
-  if (def.rest !== undefined || depth > 32) return undefined;
+  if (def.rest !== undefined) return undefined;
   const inherited: Property[] = [];
   for (const id of def.extends) {
+    if (seen.has(id)) continue;
+    seen.add(id);
     const base = fixed(types, id, version);
-    const properties = base?.kind === 'object' ? allProperties(types, base, version, depth + 1) : undefined;
+    const properties = base?.kind === 'object' ? allProperties(types, base, version, seen) : undefined;
     if (properties === undefined) return undefined;
-    inherited.push(...properties);
+    for (const property of properties) inherited.push(property);
   }
   const own = new Set(def.properties.map((property) => property.wireName));
   return [...inherited.filter((property) => !own.has(property.wireName)), ...def.properties];

@@ -103,28 +103,35 @@ const PLACES = ['query', 'header', 'cookie', 'path'];
 
 /** Whether a body is an object whose property names are known and are not those of parameters. */
 const fitsAmong = (context: Context, type: Type, taken: ReadonlySet<string>, version: VersionId): boolean => {
-  const names = propertyNames(context, type, version, 0);
+  const names = propertyNames(context, type, version, new Set());
   if (names === 'any') return taken.size === 0;
   return names !== undefined && !names.some((name) => taken.has(name));
 };
 
-/** The names of an object's properties; `any` where it may have others, undefined where it is no object. */
+/**
+ * The names of an object's properties; `any` where it may have others, undefined where it is no object. `seen`: definitions
+ * whose names are among the others already.
+ */
 const propertyNames = (
   context: Context,
   type: Type,
   version: VersionId,
-  depth: number,
+  seen: Set<TypeId>,
 ): readonly string[] | 'any' | undefined => {
+  if (type.kind === 'reference') {
+    if (seen.has(type.to)) return [];
+    seen.add(type.to);
+  }
   const resolved = context.types.resolve(type, version);
-  if (resolved === undefined || depth > 16) return undefined;
+  if (resolved === undefined) return undefined;
   if (resolved.kind === 'map') return 'any';
   if (resolved.kind === 'union' || resolved.kind === 'intersection') {
-    return together(resolved.members.map((member) => propertyNames(context, member, version, depth + 1)));
+    return together(resolved.members.map((member) => propertyNames(context, member, version, seen)));
   }
   if (resolved.kind !== 'object') return undefined;
   if (resolved.rest !== undefined) return 'any';
   const bases = resolved.extends.map((to) =>
-    propertyNames(context, { kind: 'reference', to }, version, depth + 1),
+    propertyNames(context, { kind: 'reference', to }, version, seen),
   );
   return together([...bases, resolved.properties.map((property) => property.wireName)]);
 };
@@ -137,7 +144,7 @@ const together = (
   for (const part of parts) {
     if (part === undefined) return undefined;
     if (part === 'any') open = true;
-    else names.push(...part);
+    else for (const name of part) names.push(name);
   }
   return open ? 'any' : names;
 };

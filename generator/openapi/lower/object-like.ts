@@ -9,29 +9,48 @@ const DEPTH_LIMIT = 64;
  * such schemas with `allOf`. `only`: one of several types is looked at, not the others.
  */
 export const isObjectLike = (reader: Reader, node: ObjectNode, only?: 'object'): boolean =>
-  describesObject({ reader, self: node }, node, 0, only);
+  describesObject({ reader, self: node, answers: new Map() }, node, 0, only);
 
 /**
  * Whether values of a schema that has keywords of objects or lists may be of any other type as well: literally so, where
  * neither it nor what is joined to it says which type they have.
  */
 export const isElse = (reader: Reader, node: ObjectNode): boolean =>
-  reader.isLiteral && !namesType(reader, node, 0);
+  reader.isLiteral && !namesType(reader, node, new Set());
 
-const namesType = (reader: Reader, node: ObjectNode, depth: number): boolean => {
+/** `seen`: places where no type was found; schemas that are joined by many ways are asked once. */
+const namesType = (reader: Reader, node: ObjectNode, seen: Set<string>): boolean => {
   if (typesOf(node.value).length > 0) return true;
-  if (depth > DEPTH_LIMIT || !('allOf' in node.value)) return false;
+  const place = placeOf(node);
+  if (seen.has(place) || !('allOf' in node.value)) return false;
+  seen.add(place);
   return reader.items(reader.at(node, 'allOf')).some((part) => {
     const target = follow(reader, part);
-    return target !== undefined && namesType(reader, target, depth + 1);
+    return target !== undefined && namesType(reader, target, seen);
   });
 };
+
+/** Where a node stands, as a key. */
+export const placeOf = ({ uri, pointer }: Node): string => `${uri}#${pointer}`;
 
 /** What is being asked about, and how documents are read. */
 interface Question {
   readonly reader: Reader;
   readonly self: ObjectNode;
+  /** By place: what is known of the schemas that are joined. One that leads back to itself is no object. */
+  readonly answers: Map<string, boolean>;
 }
+
+/** Whether a schema that is joined describes an object: asked once of each, by however many ways it is reached. */
+const joinsObject = (question: Question, node: ObjectNode, depth: number): boolean => {
+  const place = placeOf(node);
+  const known = question.answers.get(place);
+  if (known !== undefined) return known;
+  question.answers.set(place, false);
+  const answer = describesObject(question, node, depth);
+  question.answers.set(place, answer);
+  return answer;
+};
 
 const describesObject = (question: Question, node: ObjectNode, depth: number, only?: 'object'): boolean => {
   const schema = node.value;
@@ -90,12 +109,12 @@ const isPart = (question: Question, part: Node, depth: number): boolean => {
   const target = follow(question.reader, part);
   if (target === undefined) return false;
   if (isOptionOf(question.reader, question.self, target)) return true;
-  return isNeutral(target) || describesObject(question, target, depth);
+  return isNeutral(target) || joinsObject(question, target, depth);
 };
 
 const bringsProperties = (question: Question, part: Node, depth: number): boolean => {
   const target = follow(question.reader, part);
-  return target !== undefined && !isNeutral(target) && describesObject(question, target, depth);
+  return target !== undefined && !isNeutral(target) && joinsObject(question, target, depth);
 };
 
 /** A part that adds no property: `required` alone, a description, `type: object`. */

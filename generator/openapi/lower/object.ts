@@ -3,7 +3,7 @@ import type { ObjectDef, Property, Type, TypeId } from '../../ir/model.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import { requiredAround, type Demanded } from './beside.js';
 import { accessOf, constraintsOf, docOf, typesOf, withRemarks } from './keywords.js';
-import { follow, isNeutral, isOptionOf } from './object-like.js';
+import { follow, isNeutral, isOptionOf, placeOf } from './object-like.js';
 import type { SchemaContext } from './context.js';
 import { intersection, STRING, union, UNKNOWN } from './types.js';
 import { declareHeirs } from './union.js';
@@ -55,13 +55,24 @@ const declared = (lowering: SchemaContext, { properties, required }: Gathered): 
   return lowered;
 };
 
+/** Bases that were not met before: what is joined by several ways has the same properties each time. */
+const basesOnce = (bases: readonly ObjectNode[], seen: Set<string>): readonly ObjectNode[] =>
+  bases.filter((base) => {
+    const place = placeOf(base);
+    return seen.has(place) ? false : seen.add(place);
+  });
+
 /** The properties of an object with those of its bases, for where no type can be extended. */
-export const propertiesOf = (lowering: SchemaContext, node: ObjectNode): readonly Property[] => {
+export const propertiesOf = (
+  lowering: SchemaContext,
+  node: ObjectNode,
+  seen: Set<string> = new Set<string>(),
+): readonly Property[] => {
   const gathered: Gathered = { bases: [], properties: new Map(), required: new Set(), rests: [] };
   gather(lowering, node, gathered, node);
   const own = declared(lowering, gathered);
   const names = new Set(own.map(({ wireName }) => wireName));
-  const inherited = gathered.bases.flatMap((base) => propertiesOf(lowering, base));
+  const inherited = basesOnce(gathered.bases, seen).flatMap((base) => propertiesOf(lowering, base, seen));
   return [...inherited.filter(({ wireName }) => !names.has(wireName)), ...own];
 };
 
@@ -155,7 +166,7 @@ const inherited = (lowering: SchemaContext, gathered: Gathered): readonly Proper
     .filter((name) => !gathered.properties.has(name))
     .flatMap((name) => {
       for (const base of gathered.bases) {
-        const found = findProperty(lowering, base, name, 0);
+        const found = findProperty(lowering, base, name);
         if (found === 'required') return [];
         if (found !== undefined) return [lowerProperty(lowering, name, [found], true)];
       }
@@ -176,7 +187,7 @@ const undeclared = (
     properties.has(name) ||
     demanded.has(name) ||
     around.includes(name) ||
-    bases.some((base) => findProperty(lowering, base, name, 0) !== undefined || isChoice(base));
+    bases.some((base) => findProperty(lowering, base, name) !== undefined || isChoice(base));
   return [...required]
     .filter((name) => !isDeclared(name))
     .map((wireName) => ({
@@ -192,11 +203,12 @@ const undeclared = (
 /** A base that may be one of several: which properties it has is not looked into. */
 const isChoice = ({ value }: ObjectNode): boolean => 'oneOf' in value || 'anyOf' in value;
 
+/** `seen`: places that do not have it, by whatever way they are reached. */
 const findProperty = (
   lowering: SchemaContext,
   node: ObjectNode,
   name: string,
-  depth: number,
+  seen = new Set<string>(),
 ): Node | 'required' | undefined => {
   const { reader } = lowering;
   const properties = reader.at(node, 'properties');
@@ -205,10 +217,12 @@ const findProperty = (
   if (property !== undefined)
     return Array.isArray(required) && required.includes(name) ? 'required' : property;
   const parts = reader.at(node, 'allOf');
-  if (parts === undefined || depth > 16) return undefined;
+  const place = placeOf(node);
+  if (parts === undefined || seen.has(place)) return undefined;
+  seen.add(place);
   for (const part of reader.items(parts)) {
     const target = follow(reader, part);
-    const found = target === undefined ? undefined : findProperty(lowering, target, name, depth + 1);
+    const found = target === undefined ? undefined : findProperty(lowering, target, name, seen);
     if (found !== undefined) return found;
   }
   return undefined;

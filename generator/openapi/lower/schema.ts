@@ -243,14 +243,14 @@ export class SchemaLowering implements SchemaContext {
     else if (isObjectLike(this.reader, node)) {
       const to: Type = { kind: 'reference', to: this.defineNonNull(node) };
       return orNull(isElse(this.reader, node) ? orElse(this, node, to) : to, isNullable(schema));
-    } else parts.push(...this.#combinators(node), ...this.#typed(node));
+    } else for (const part of [...this.#combinators(node), ...this.#typed(node)]) parts.push(part);
     return orNull(intersection(parts), isNullable(schema) && literal === undefined);
   }
 
   #combinators(node: ObjectNode): readonly Type[] {
     const parts: Type[] = [];
     const all = this.reader.at(node, 'allOf');
-    if (all !== undefined) parts.push(...this.reader.items(all).map((part) => this.use(part)));
+    if (all !== undefined) for (const part of this.reader.items(all)) parts.push(this.use(part));
     parts.push(...this.#dynamic(node));
     for (const keyword of ['oneOf', 'anyOf']) {
       const options = this.reader.at(node, keyword);
