@@ -11,3 +11,6 @@ export const KEYWORDS: ReadonlySet<string> = new Set(
     yield NaN Infinity
   `),
 );
+
+/** Members that every object has: of a type in which one is optional, `{}` is no value. */
+export const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));

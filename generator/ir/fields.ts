@@ -1,17 +1,28 @@
 import type { Types } from './lookup.js';
-import type { FieldPath, Type, TypeDef, VersionId } from './model.js';
+import type { FieldPath, Type, TypeDef, TypeId, VersionId } from './model.js';
 
 /** The type of a field in a value, following references; null on the way is passed over. */
-export const fieldAt = (types: Types, type: Type, path: FieldPath, version: VersionId): Type | undefined => {
+export const fieldAt = (types: Types, type: Type, path: FieldPath, version: VersionId): Type | undefined =>
+  fieldIn(types, type, path, version, new Set());
+
+/** `seen`: objects that do not have it, by however many ways they are extended. */
+const fieldIn = (
+  types: Types,
+  type: Type,
+  path: FieldPath,
+  version: VersionId,
+  seen: Set<TypeId>,
+): Type | undefined => {
   const [name, ...rest] = path;
   if (name === undefined) return type;
   const resolved = types.resolve(type, version);
   const def = resolved?.kind === 'union' ? present(types, resolved, version) : resolved;
-  if (def?.kind !== 'object') return undefined;
+  if (def?.kind !== 'object' || seen.has(def.id)) return undefined;
+  seen.add(def.id);
   const property = def.properties.find((each) => each.wireName === name);
   if (property !== undefined) return fieldAt(types, property.type, rest, version);
   for (const to of def.extends) {
-    const found = fieldAt(types, { kind: 'reference', to }, path, version);
+    const found = fieldIn(types, { kind: 'reference', to }, path, version, seen);
     if (found !== undefined) return found;
   }
   return undefined;

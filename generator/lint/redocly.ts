@@ -4,6 +4,7 @@ import { show } from '../diagnostics/show.js';
 import { isList, isMembers, own } from '../ir/documents.js';
 import { fragmentPointer, segmentsOf } from '../ir/pointer.js';
 import type { Config, NormalizedProblem } from './linter.js';
+import { withQuickPatterns } from './quick-patterns.js';
 import type { Edition, LintContext } from './rule.js';
 import { isTangled } from './tangled.js';
 
@@ -57,7 +58,7 @@ const lintEdition = async (
 ): Promise<readonly Diagnostic[]> => {
   const { problemsOf } = await import('./linter.js');
   try {
-    const problems = await problemsOf(NAME, edition.bundle.document, config);
+    const problems = await problemsOf(NAME, withQuickPatterns(edition.bundle.document), config);
     return problems
       .filter((problem) => !isOfUpgrade(problem, edition))
       .map((problem) => diagnosticOf(problem, edition, context));

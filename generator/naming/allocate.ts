@@ -15,7 +15,7 @@ import type {
   TypeId,
 } from '../ir/model.js';
 import { bodyKey } from '../ir/walk.js';
-import { KEYWORDS } from '../keywords.js';
+import { INHERITED, KEYWORDS } from '../keywords.js';
 import type { Names, OperationNames, ServiceNames, TypeNames } from './names.js';
 import { nameMethods, namePositions } from './operations.js';
 import { GLOBALS, MEMBERS, OWN_EXPORTS } from './reserved.js';
@@ -209,7 +209,9 @@ class Allocator {
   /** Options of the client: credentials, client parameters, variables of its server. */
   #nameOptions(): Pick<Names, 'credentials' | 'clientParameters' | 'serverVariables'> {
     const isVersioned = this.#api.versioning !== undefined;
-    const options = new Scope((name) => CLIENT_OPTIONS.has(name) || (isVersioned && name === 'version'));
+    const options = new Scope(
+      (name) => CLIENT_OPTIONS.has(name) || INHERITED.has(name) || (isVersioned && name === 'version'),
+    );
     const take = (holder: string, hint: NameHint): string => {
       const name = hint.strength === 'pinned' ? (hint.words[0] ?? holder) : camel(hint.words.join(' '));
       return options.take(holder, [name, `${name}Option`]);

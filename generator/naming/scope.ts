@@ -1,6 +1,8 @@
 /** Names that may not be given twice. */
 export class Scope {
   readonly #taken = new Map<string, string>();
+  /** By a name that is taken: the lowest number that may be free behind it. None becomes free again. */
+  readonly #numbers = new Map<string, number>();
   readonly #reserved: (name: string) => boolean;
   readonly #fold: (name: string) => string;
 
@@ -24,9 +26,12 @@ export class Scope {
   }
 
   #numbered(base: string): string {
-    for (let number = 2; ; number++) {
-      const name = `${base}${/\d$/.test(base) ? '_' : ''}${String(number)}`;
-      if (this.holder(name) === undefined) return name;
+    const stem = `${base}${/\d$/.test(base) ? '_' : ''}`;
+    for (let number = this.#numbers.get(stem) ?? 2; ; number++) {
+      const name = `${stem}${String(number)}`;
+      if (this.holder(name) !== undefined) continue;
+      this.#numbers.set(stem, number);
+      return name;
     }
   }
 }

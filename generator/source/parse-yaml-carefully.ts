@@ -54,6 +54,10 @@ const isOfWholeFile = ({ code }: YAMLError): boolean =>
 const asVersion12 = (text: string): string =>
   text.replace(/^%YAML[ \t]+1\.1(?=\s)/m, (line) => line.replace('1.1', '1.2'));
 
+/** What the parser says of itself where it has no room left is a matter of the document. */
+const wordsOf = ({ message }: YAMLError): string =>
+  message.startsWith('Maximum call stack') ? 'it is nested too deeply' : message.replace(/\.$/, '');
+
 /** Collects what is wrong with a document. */
 class Mistakes {
   readonly found: Diagnostic[] = [];
@@ -72,7 +76,7 @@ class Mistakes {
     else if (problem.code === 'TAG_RESOLVE_FAILED') {
       const tag = this.#text.slice(...problem.pos).trim();
       this.found.push(diagnose('unknown-tag', { tag: tag.startsWith('!') ? tag : '' }, place));
-    } else this.found.push(diagnose('yaml-syntax', { problem: problem.message.replace(/\.$/, '') }, place));
+    } else this.found.push(diagnose('yaml-syntax', { problem: wordsOf(problem) }, place));
   }
 
   /** Duplicate keys, aliases of nothing, and aliases inside what they repeat. */

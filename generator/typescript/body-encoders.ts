@@ -1,7 +1,7 @@
 import { Code, code, join } from '../code.js';
 import type { Types } from '../ir/lookup.js';
 import { bodiesOf, bodyKey } from '../ir/walk.js';
-import type { Body, Operation, Property, Type, VersionId } from '../ir/model.js';
+import type { Body, Operation, Property, Type, TypeId, VersionId } from '../ir/model.js';
 import { key, str } from './literal.js';
 import { fieldStyle, queryStyle, type RequestWriter } from './parameter-styles.js';
 import type { ParamsPlan } from './parameters.js';
@@ -59,21 +59,32 @@ const withFields = (
   { type, styles = {} }: Body,
   encode: Code,
 ): Code => {
+  const { places: all } = context;
+  if (all === undefined) return encode;
   const fields = fieldsOf(context.types, type, version).flatMap(({ wireName, type: held }) => {
-    const places = Object.hasOwn(styles, wireName) ? undefined : context.places?.of(held, version, scope);
+    const places = Object.hasOwn(styles, wireName) ? undefined : all.of(held, version, scope);
     return places === undefined ? [] : [code`${key(wireName)}: ${places}`];
   });
   if (fields.length === 0) return encode;
   return code`${scope.runtimeCall('int64Fields')}({ ${join(fields, code`, `)} }, ${encode})`;
 };
 
-/** The properties of an object, and of those that it extends. */
-const fieldsOf = (types: Types, type: Type, version: VersionId): readonly Property[] => {
+/** The properties of an object, and of those that it extends; `seen`: of which they are there already. */
+const fieldsOf = (
+  types: Types,
+  type: Type,
+  version: VersionId,
+  seen: Set<TypeId> = new Set<TypeId>(),
+): readonly Property[] => {
+  if (type.kind === 'reference') {
+    if (seen.has(type.to)) return [];
+    seen.add(type.to);
+  }
   const found = types.resolve(type, version);
   if (found?.kind === 'union' || found?.kind === 'intersection')
-    return found.members.flatMap((each) => fieldsOf(types, each, version));
+    return found.members.flatMap((each) => fieldsOf(types, each, version, seen));
   if (found?.kind !== 'object') return [];
-  const inherited = found.extends.flatMap((to) => fieldsOf(types, { kind: 'reference', to }, version));
+  const inherited = found.extends.flatMap((to) => fieldsOf(types, { kind: 'reference', to }, version, seen));
   const own = new Set(found.properties.map(({ wireName }) => wireName));
   return [...inherited.filter(({ wireName }) => !own.has(wireName)), ...found.properties];
 };

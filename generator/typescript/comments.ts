@@ -41,7 +41,7 @@ export const comment = (
 /** Blocks have a blank line between them. */
 const addBlock = (lines: string[], block: readonly string[]): void => {
   if (lines.length > 0) lines.push('');
-  lines.push(...block);
+  for (const line of block) lines.push(line);
 };
 
 /** Text that is one line as it is. */
@@ -52,7 +52,10 @@ const outdented = (lines: readonly string[]): readonly string[] => {
   const [first = '', second = '', ...others] = lines;
   if (!/^\s+\S/.test(second)) return lines;
   const rest = [second, ...others];
-  const depth = Math.min(...rest.filter((line) => line.trim() !== '').map((line) => line.search(/\S/)));
+  const depth = rest.reduce((least, line) => {
+    const start = line.search(/\S/);
+    return start < 0 ? least : Math.min(least, start);
+  }, Infinity);
   return [first, ...rest.map((line) => line.slice(depth))];
 };
 

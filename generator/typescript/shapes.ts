@@ -129,14 +129,20 @@ export class ShapeWriter {
    * member is told apart as it is, and a tag that contradicts it would make it `never`. A string does not, nor does a list of
    * all the tags that there are.
    */
-  #isTold(id: TypeId, wireName: string, tags: readonly string[]): boolean {
+  #isTold(
+    id: TypeId,
+    wireName: string,
+    tags: readonly string[],
+    seen: Set<TypeId> = new Set<TypeId>(),
+  ): boolean {
     const { types, versions } = this.#context;
     const version = versions.at(-1);
     const def = version === undefined ? undefined : types.at(id, version);
-    if (def === undefined || version === undefined) return false;
+    if (def === undefined || version === undefined || seen.has(id)) return false;
+    seen.add(id);
     if (def.kind !== 'object') return true;
     const property = def.properties.find((each) => each.wireName === wireName);
-    if (property === undefined) return def.extends.some((base) => this.#isTold(base, wireName, tags));
+    if (property === undefined) return def.extends.some((base) => this.#isTold(base, wireName, tags, seen));
     const type = types.resolve(property.type, version);
     if (type?.kind === 'primitive') return type.name !== 'string' && type.name !== 'unknown';
     const listed = new Set(type === undefined ? [] : valuesIn(type));

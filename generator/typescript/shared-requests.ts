@@ -1,5 +1,6 @@
 import { Code, code, join } from '../code.js';
 import type { VersionId } from '../ir/model.js';
+import { INHERITED } from '../keywords.js';
 import { ident, str, textKey } from './literal.js';
 import type { FileScope } from './scope.js';
 import type { OperationView, RequestView } from './views/resource.js';
@@ -24,7 +25,10 @@ interface Run {
   readonly isGone: boolean;
 }
 
-/** Where requests begin, oldest first: what a version does not say is as in the version before. */
+/**
+ * Where requests begin, oldest first: what a version does not say is as in the version before. One that is called like a
+ * member of every object says it again, or the table would say that member of it.
+ */
 export const runsOf = (requests: readonly RequestAt[], all: readonly VersionId[]): readonly Run[] => {
   const byVersion = new Map(
     requests.flatMap((each) => {
@@ -37,7 +41,8 @@ export const runsOf = (requests: readonly RequestAt[], all: readonly VersionId[]
   for (const version of all) {
     const found = byVersion.get(version);
     const shown = found ?? requests[0];
-    if (found?.key === before || shown === undefined) continue;
+    const isSame = found?.key === before && !(found !== undefined && INHERITED.has(version));
+    if (isSame || shown === undefined) continue;
     before = found?.key;
     const { request, result, isOpen } = shown;
     runs.push({ version, request, result, isOpen, isGone: found === undefined });

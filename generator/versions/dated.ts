@@ -22,8 +22,9 @@ export const hasAnnotation = (root: unknown, depth: number = 0): boolean => {
 const holdsAnnotation = (root: unknown): boolean => {
   const stack: unknown[] = [root];
   for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
-    if (isList(value)) stack.push(...value.filter((item) => typeof item === 'object'));
-    else if (isMembers(value)) {
+    if (isList(value)) {
+      for (const item of value) if (typeof item === 'object') stack.push(item);
+    } else if (isMembers(value)) {
       for (const [key, member] of Object.entries(value)) {
         if (ANNOTATIONS.has(key)) return true;
         if (typeof member === 'object' && member !== null) stack.push(member);

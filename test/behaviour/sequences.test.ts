@@ -69,6 +69,18 @@ it('parts that are no form have their own boundary, names and types', async () =
 });
 
 describe('a parameter that is the whole query', () => {
+  it('is written as the same form would be as a body, each field as `encoding` says', async () => {
+    const all = { tags: ['a', 'b'], ids: [1, 2], where: { id: 'x' }, near: { city: 'Bern' } };
+    const { url } = await sent('forms.list', all);
+    expect(decodeURIComponent(url).replace(/^.*\?/, '').split('&').sort()).toEqual([
+      'ids=1|2',
+      'near[city]=Bern',
+      'tags=a',
+      'tags=b',
+      'where={"id":"x"}',
+    ]);
+  });
+
   const queryOf = ({ url }: Seen): string => decodeURIComponent(url.replace(/^[^?]*\?/, ''));
 
   it('arrives as it was given, if it is JSON', async () => {

@@ -77,6 +77,18 @@ x-api-changes: { names: { in: '2026-06-01', summary: Orders have a number. } }
     ]);
   });
 
+  it('holds examples against patterns, but for those that would take for ever', async () => {
+    const names = `  schemas:
+    Slow: { type: string, description: Slow., pattern: '^(a+)+$', example: ${'a'.repeat(60)}! }
+    Quick: { type: string, description: Quick., pattern: '^a+$', example: b }`;
+    const parameters = ['Slow', 'Quick'].map(
+      (name) => `{ name: ${name}, in: query, schema: { $ref: '#/components/schemas/${name}' } }`,
+    );
+    expect(await findings(shop(`      parameters: [${parameters.join()}]`, names))).toEqual([
+      'redocly/no-invalid-schema-examples /components/schemas/Quick/example',
+    ]);
+  });
+
   it.each(['[]', 'none', '{}'])('wants versions in a catalogue, which has %s', async (versions) => {
     const text = shop('').replace(/versions: \[.*\]/, `versions: ${versions}`);
     expect(await findings(text)).toEqual(['invalid-catalogue /x-api-versions']);

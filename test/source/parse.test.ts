@@ -214,6 +214,16 @@ describe('limits', () => {
     expect(problem).toMatch(/^(?:too-deep|yaml-syntax) 1:\d+$/);
   });
 
+  it.each([
+    ['lists in brackets', `a: ${'['.repeat(5000)}${']'.repeat(5000)}`],
+    ['objects in braces', `a: ${'{ a: '.repeat(5000)}1${'}'.repeat(5000)}`],
+    ['lists on one line', `a:\n  ${'- '.repeat(5000)}a`],
+  ])('of depth, in the words of the document: %s', async (_name, text) => {
+    const { diagnostics } = await fatalOf(parseText('a.yaml', `&x\n${text}\n`, { limits: DEFAULT_LIMITS }));
+    for (const { message } of diagnostics) expect(message).not.toContain('call stack');
+    expect(diagnostics.at(-1)?.message).toMatch(/nested (?:too deeply|deeper)/);
+  });
+
   it('of nodes', async () => {
     expect(await problems('[1, 2, 3]', 'a.json', { nodes: 3 })).toEqual(['too-many-nodes 1:1']);
   });

@@ -4,7 +4,7 @@ import type { Node, Reader } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { fieldSchema, fieldsOf, isFile, isObjectField, mayBeObject } from './form-fields.js';
 import type { Media } from './media.js';
-import { styleOf } from './parameters.js';
+import { styleOf } from './styles.js';
 
 /** Names that one message lists. */
 const MANY = 3;

@@ -76,10 +76,13 @@ const byPreference = (a: Media, b: Media): number =>
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Where any media type will do, the schema says whether it is about bytes; of a form, whether it is given as text. */
+/**
+ * Where any media type will do, and where it is one of texts, the schema says whether it is about bytes: what is `binary` may
+ * be no text at all. Of a form it says whether it is given as text.
+ */
 const kindIn = (reader: Reader, mediaType: string, media: ObjectNode): MediaKind => {
   const kind = kindOf(mediaType);
-  const isOpen = (kind === 'json' && mediaType.endsWith('/*')) || kind === 'form';
+  const isOpen = (kind === 'json' && mediaType.endsWith('/*')) || kind === 'form' || kind === 'text';
   const schema = isOpen ? reader.at(media, 'schema') : undefined;
   const target = schema === undefined ? undefined : follow(reader, schema);
   if (target === undefined) return kind;

@@ -1,28 +1,22 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { isMembers, own } from '../../ir/documents.js';
-import type { FieldStyle, Parameter, ParameterStyle, Type } from '../../ir/model.js';
+import type { FieldStyle, Parameter, Type } from '../../ir/model.js';
 import { TOKEN } from '../../ir/token.js';
 import type { Node, ObjectNode } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { constraintsOf, docOf } from './keywords.js';
+import { checkEncoding, fieldStyles } from './encoding.js';
+import { fieldSchema, isObjectField } from './form-fields.js';
 import { lowerMedia } from './media.js';
 import { propertiesOf } from './object.js';
 import { follow, isObjectLike } from './object-like.js';
 import { once } from './once.js';
+import { styleOf } from './styles.js';
 import { UNKNOWN } from './types.js';
 
 const PLACES = ['path', 'query', 'header', 'cookie'] as const;
-const STYLES: Readonly<Record<Parameter['in'], readonly ParameterStyle[]>> = {
-  path: ['simple', 'label', 'matrix'],
-  query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
-  header: ['simple'],
-  cookie: ['form', 'cookie'],
-};
 /** Header parameters that the specification says to ignore: the media types and the security schemes decide them. */
 const DECIDED_ELSEWHERE = new Set(['accept', 'content-type', 'authorization']);
-/** Exploded where nothing is said; `deepObject` knows no other way. */
-const EXPLODED: ReadonlySet<ParameterStyle> = new Set(['form', 'cookie', 'deepObject']);
-
 /** The parameters of an operation: its own replace those of the path item, those of the client are left out. */
 export const lowerParameters = (
   context: SchemaContext,
@@ -81,7 +75,14 @@ const lowerQueryString = (context: SchemaContext, node: ObjectNode): readonly Pa
   const [media] = lowerMedia(reader, reader.at(node, 'content'));
   const schema = media?.kind === 'form' ? reader.at(media.node, 'schema') : undefined;
   const form = schema === undefined ? undefined : follow(reader, schema);
-  if (form === undefined || !isObjectLike(reader, form)) return undefined;
+  if (media === undefined || form === undefined || !isObjectLike(reader, form)) return undefined;
+  const styles = fieldStyles(context, media) ?? {};
+  // As in a form that is a body: lists repeat their key, objects are JSON.
+  const usual = (name: string): FieldStyle =>
+    isObjectField(reader, fieldSchema(reader, media, name))
+      ? { style: 'json', explode: false }
+      : { style: 'form', explode: true };
+  checkEncoding(reader, media, 'form');
   return propertiesOf(context, form).map(({ wireName, type, doc, constraints, optional }) => ({
     wireName,
     name: { words: [wireName], strength: 'declared' },
@@ -90,8 +91,7 @@ const lowerQueryString = (context: SchemaContext, node: ObjectNode): readonly Pa
     doc,
     constraints,
     required: !optional,
-    style: 'form',
-    explode: true,
+    ...((Object.hasOwn(styles, wireName) ? styles[wireName] : undefined) ?? usual(wireName)),
   }));
 };
 
@@ -179,30 +179,5 @@ const valueOf = (
     doc: doc.body === undefined ? { ...docOf(reader, schema), ...doc } : doc,
     constraints: isMembers(schema.value) ? constraintsOf(schema.value) : {},
     ...style,
-  };
-};
-
-/** How a parameter, or a field of a form, says that it is written. */
-export const styleOf = (
-  { reader }: Pick<SchemaContext, 'reader'>,
-  node: ObjectNode,
-  place: Parameter['in'],
-): FieldStyle => {
-  const allowed = STYLES[place];
-  const written = reader.text(node, 'style');
-  const style = written === undefined ? allowed[0] : allowed.find((each) => each === written);
-  if (style === undefined) {
-    reader.report(diagnose('unknown-style', { style: written ?? '', allowed }, reader.place(node)));
-  }
-  const explode = own(node.value, 'explode');
-  const chosen = style ?? allowed[0] ?? 'form';
-  // Only text has slashes of its own: of arrays and objects every member is encoded as before.
-  if (place === 'path' && chosen === 'simple' && reader.flag(node, 'allowReserved')) {
-    return { style: 'path', explode: false };
-  }
-  return {
-    style: chosen,
-    explode: typeof explode === 'boolean' ? explode : EXPLODED.has(chosen),
-    ...(place === 'query' && reader.flag(node, 'allowReserved') ? { reserved: true } : {}),
   };
 };

@@ -247,7 +247,9 @@ export class SchemaLowering implements SchemaContext {
     else if (isObjectLike(this.reader, node)) {
       const to: Type = { kind: 'reference', to: this.defineNonNull(node) };
       return orNull(isElse(this.reader, node) ? orElse(this, node, to) : to, isNullable(schema));
-    } else parts.push(...this.#combinators(node, isExact), ...this.#typed(node));
+    } else {
+      for (const part of [...this.#combinators(node, isExact), ...this.#typed(node)]) parts.push(part);
+    }
     return orNull(intersection(parts), isNullable(schema) && literal === undefined);
   }
 
@@ -255,7 +257,7 @@ export class SchemaLowering implements SchemaContext {
     const parts: Type[] = [];
     const all = this.reader.at(node, 'allOf');
     const use = (part: Node): Type => (isExact ? this.#int64(part) : undefined) ?? this.use(part);
-    if (all !== undefined) parts.push(...this.reader.items(all).map(use));
+    if (all !== undefined) for (const part of this.reader.items(all)) parts.push(use(part));
     parts.push(...this.#dynamic(node));
     for (const keyword of ['oneOf', 'anyOf']) {
       const options = this.reader.at(node, keyword);

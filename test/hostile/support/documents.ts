@@ -21,6 +21,50 @@ const range = (length: number): readonly number[] => [...Array(length).keys()];
 
 const STRING = { type: 'string' };
 
+const named = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+
+/**
+ * Schemas of 30 levels, each of which is made of the next by two ways: few places, and 2^30 ways through them. `joined` is
+ * what each way adds, and `last` what all of them end at.
+ */
+const lattice = (keyword: string, last: object, joined: (name: string) => object): object => {
+  const table: Record<string, object> = { D30: last };
+  for (const n of range(30)) {
+    table[`D${n}`] = { [keyword]: [named(`L${n}`), named(`R${n}`)] };
+    for (const side of ['L', 'R']) {
+      table[`${side}${n}`] = { [keyword]: [named(`D${n + 1}`), joined(`${side}${n}`.toLowerCase())] };
+    }
+  }
+  return table;
+};
+
+const own = (name: string): object => ({ type: 'object', properties: { [name]: STRING } });
+
+/** A lattice that is sent as JSON and as forms, asked for by name, and returned. */
+const useOf = (table: object): string => {
+  const kinds = ['application/json', 'multipart/form-data', 'application/x-www-form-urlencoded'];
+  const schema = named('D0');
+  const requestBody = { content: Object.fromEntries(kinds.map((kind) => [kind, { schema }])) };
+  const responses = { 200: { description: 'All.', content: { 'application/json': { schema } } } };
+  const rule = { style: 'cursor', request: 'cursor', items: '/data', next: '/next' };
+  const cursor = { name: 'cursor', in: 'query', schema: STRING };
+  const parameter = { name: 'part', in: 'query', schema };
+  return document({
+    paths: {
+      '/all/{id}': { post: { requestBody, responses } },
+      '/all': { get: { parameters: [parameter], responses } },
+      '/pages': { get: { 'x-pagination': rule, parameters: [cursor], responses } },
+    },
+    components: { schemas: table },
+  });
+};
+
+const PAGE = {
+  type: 'object',
+  required: ['data', 'next'],
+  properties: { data: { type: 'array', items: STRING }, next: STRING, l3: { type: 'integer' } },
+};
+
 /** Documents that are too wide, too deep, or made to be slow, by what is special about them. */
 export const LARGE: readonly (readonly [name: string, text: () => string])[] = [
   [
@@ -83,6 +127,20 @@ export const LARGE: readonly (readonly [name: string, text: () => string])[] = [
       return document({ paths: { '/forms': { post } }, components: { schemas: table } });
     },
   ],
+  ['a lattice of objects that are joined', () => useOf(lattice('allOf', PAGE, own))],
+  ['a lattice of objects that add nothing', () => useOf(lattice('allOf', PAGE, () => ({})))],
+  ['a lattice of texts', () => schemas(lattice('allOf', STRING, () => ({ minLength: 1 })))],
+  ['a lattice of unions', () => useOf(lattice('oneOf', PAGE, own))],
+  ['an `allOf` of 150,000', () => schemas({ Wide: { ...STRING, allOf: range(150_000).map(() => ({})) } })],
+  [
+    'a list of 150,000 objects',
+    () => schemas({ Wide: { ...STRING, examples: range(150_000).map(() => ({})) } }),
+  ],
+  [
+    'a description of 150,000 lines',
+    () => schemas({ Long: { ...STRING, description: 'line\n'.repeat(150_000) } }),
+  ],
+  ['1,000 resources of one name', () => operations(range(1000).map((n) => `/${'-'.repeat(n % 100)}a/${n}`))],
   ['a name of 100,000 dashes', () => schemas({ ['-'.repeat(100_000)]: STRING })],
   [
     'a server of 100,000 slashes',
