@@ -181,6 +181,7 @@ export const RULES = {
   'server-removed': { class: 'breaking-callers', advice: 'x-removed' },
   'default-server-changed': { class: 'breaking-callers', advice: 'x-before' },
   'server-variables-changed': { class: 'breaking-callers', advice: 'x-before' },
+  'server-variable-widened': { class: 'compatible', advice: 'x-before' },
 
   'version-added': { class: 'compatible' },
   'version-removed': { class: 'breaking-callers' },

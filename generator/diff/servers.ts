@@ -35,8 +35,10 @@ export const compareServers = (
     removed.delete(now.url);
     if (old === undefined) added.add(now.url);
     else compareWords(now.url);
-    if (old !== undefined && variablesOf(old) !== variablesOf(now))
-      ledger.add('server-variables-changed', { ...told, message: `has other variables in ${now.url}` });
+    if (old === undefined || variablesOf(old) === variablesOf(now)) continue;
+    if (isWider(old, now))
+      ledger.add('server-variable-widened', { ...told, message: `takes more values in ${now.url}` });
+    else ledger.add('server-variables-changed', { ...told, message: `has other variables in ${now.url}` });
   }
   const [old, now] = [before[0]?.url, after[0]?.url];
   if (old !== undefined && now !== undefined && old !== now) {
@@ -58,3 +60,14 @@ const serverAt = (nodes: Nodes, holder: Node | undefined, url: string): Node | u
 
 const variablesOf = ({ variables }: Server): string =>
   JSON.stringify(variables.map(({ name, default: initial, allowed }) => [name, initial, allowed]));
+
+/** Whether whoever gave a value, or none, may go on doing so. */
+const isWider = (before: Server, after: Server): boolean =>
+  before.variables.length === after.variables.length &&
+  before.variables.every(({ wireName, default: initial, allowed }, index) => {
+    const now = after.variables[index];
+    if (now?.wireName !== wireName || now.default !== initial) return false;
+    // Without a list any value is allowed.
+    if (now.allowed.length === 0) return true;
+    return allowed.length > 0 && allowed.every((value) => now.allowed.includes(value));
+  });
