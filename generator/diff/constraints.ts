@@ -6,7 +6,7 @@ import { changeText, tagText } from './words.js';
 
 /** Compare what schemas say beside their types, as written: limits, formats and defaults. */
 export const compareConstraints = (
-  { ledger }: Comparison,
+  { ledger, before: left, after: right }: Comparison,
   before: unknown,
   after: unknown,
   { direction, ...use }: Use,
@@ -23,7 +23,8 @@ export const compareConstraints = (
   const [oldXml, xml] = [memberOf(before, 'xml'), memberOf(after, 'xml')].map((each) =>
     canonical(each ?? {}),
   );
-  if (oldXml !== xml) ledger.add(`${side}-xml-changed`, { ...use, message: 'is written otherwise in XML' });
+  if (oldXml !== xml && (left.nodes.hasXml || right.nodes.hasXml))
+    ledger.add(`${side}-xml-changed`, { ...use, message: 'is written otherwise in XML' });
   compareTags(ledger, [before, after], { direction, ...use });
   const [was, is] = [memberOf(before, 'format'), memberOf(after, 'format')];
   if (was !== is) {

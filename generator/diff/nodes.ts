@@ -29,11 +29,18 @@ export class Nodes {
   /** The documents as written. */
   readonly #set: DocumentSet;
   readonly #written: Written;
+  #hasXml: boolean | undefined;
 
   constructor(view: VersionView, set: DocumentSet) {
     this.#view = view;
     this.#set = set;
     this.#written = new Written(view);
+  }
+
+  /** Whether any body is XML: how schemas are written in it matters only then. */
+  get hasXml(): boolean {
+    this.#hasXml ??= holdsXml(this.#view.uris.map((uri) => this.#view.value(uri)));
+    return this.#hasXml;
   }
 
   at(origin: Origin): Node | undefined {
@@ -261,3 +268,16 @@ const isSameName = (name: unknown, wireName: string, place: Parameter['in']): bo
 
 const valuesOf = (members: Members): readonly string[] =>
   Object.values(members).filter((each) => typeof each === 'string');
+
+/** Iterative, since documents may be deep. */
+const holdsXml = (roots: readonly unknown[]): boolean => {
+  const stack = [...roots];
+  for (let value = stack.pop(); stack.length > 0 || value !== undefined; value = stack.pop()) {
+    if (typeof value !== 'object' || value === null) continue;
+    if (isMembers(value) && Object.keys(value).some((key) => XML.test(key))) return true;
+    for (const member of Object.values(value)) stack.push(member);
+  }
+  return false;
+};
+
+const XML = /^[a-z]+\/(?:[\w.+-]+\+)?xml\b/i;

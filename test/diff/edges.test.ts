@@ -120,6 +120,16 @@ describe('one change', () => {
       ['response-body-added'],
     ],
     [
+      'how values are written in XML, of which there is none',
+      answering(
+        "'200': { description: A., content: { application/json: { schema: { type: string, xml: { name: a } } } } }",
+      ),
+      answering(
+        "'200': { description: A., content: { application/json: { schema: { type: string, xml: { name: b } } } } }",
+      ),
+      [],
+    ],
+    [
       'what is in a list of a header',
       headed('Total: { schema: { type: array, items: { type: string } } }'),
       headed('Total: { schema: { type: array, items: { type: integer } } }'),
