@@ -18,15 +18,19 @@ export const findRecursion = ({ roots }: Contract): Recursion => {
   const schemas = new Map(written.map(({ key, shape }) => [key, shape]));
   const shapes = new Map<string, Shape>();
   const isChoice = (shape: Shape): boolean => shape.kind === 'union';
+  const endless = endlessIn(schemas, false);
   // What extends a base goes before the base: with its way back cut, the base may name it.
   for (const { key } of [...written].sort((a, b) => Number(isChoice(a.shape)) - Number(isChoice(b.shape)))) {
     const shape = schemas.get(key) ?? UNKNOWN;
-    if (!leadsTo(schemas, shape, key, false)) continue;
+    if (!endless.has(key) || !leadsTo(schemas, shape, key, false)) continue;
     const rest = cut({ schemas, key, seen: new Set(), count: 0 }, shape, []) ?? UNKNOWN;
     schemas.set(key, rest);
     shapes.set(key, rest);
   }
-  const named = [...schemas].filter(([key, shape]) => leadsTo(schemas, shape, key, true));
+  const mayBeLists = endlessIn(schemas, true);
+  const named = [...schemas].filter(
+    ([key, shape]) => mayBeLists.has(key) && leadsTo(schemas, shape, key, true),
+  );
   for (const [key, shape] of named) shapes.set(key, declared(shape));
   return { shapes, named: new Set(named.map(([key]) => key)) };
 };
@@ -40,6 +44,32 @@ export const schemaOf = (shape: Shape): string | undefined =>
   shape.kind === 'reference' && shape.root === 'components' && shape.keys[0] === 'schemas'
     ? shape.keys[1]
     : undefined;
+
+/** The schemas from which one can go on for ever: of a long chain of them, none has to be asked where it leads. */
+const endlessIn = (schemas: Schemas, inLists: boolean): ReadonlySet<string> => {
+  const endless = new Set(schemas.keys());
+  const users = new Map<string, string[]>();
+  const open = new Map<string, number>();
+  for (const [key, shape] of schemas) {
+    const names = namesIn(shape, inLists).filter((name) => schemas.has(name));
+    open.set(key, names.length);
+    for (const name of names) {
+      const known = users.get(name);
+      if (known === undefined) users.set(name, [key]);
+      else known.push(key);
+    }
+  }
+  const ended = [...schemas.keys()].filter((key) => open.get(key) === 0);
+  for (let key = ended.pop(); key !== undefined; key = ended.pop()) {
+    endless.delete(key);
+    for (const user of users.get(key) ?? []) {
+      const left = (open.get(user) ?? 0) - 1;
+      open.set(user, left);
+      if (left === 0) ended.push(user);
+    }
+  }
+  return endless;
+};
 
 /** Whether a shape names a schema before any property, itself or through others; `inLists`: also as what a list holds. */
 const leadsTo = (schemas: Schemas, shape: Shape, key: string, inLists: boolean): boolean => {
