@@ -1,7 +1,7 @@
 /** What parameters of a request hold, read back from how it is written. */
 import { isMembers, own, type Members } from '../../../generator/ir/documents.js';
 import { membersAt, textAt } from './document.js';
-import { type Field, formValue, nested } from './form-bodies.js';
+import { type Field, formValue, nested, urlEncodedFields } from './form-bodies.js';
 import { decoded, type RawQuery } from './raw-query.js';
 import { json, type Kind, kindsOf, mayHave, partsOf, Readings, scalar } from './readings.js';
 import type { Schemas } from './schemas.js';
@@ -78,9 +78,10 @@ export class ParameterReader {
   queryString(parameter: Members, query: RawQuery): readonly string[] {
     if (query.length === 0) return missing(parameter);
     if (!(FORM in membersAt(parameter, 'content'))) return this.#wholeQuery(parameter, query);
-    const fields = query.map(([name, value]) => ({ name, written: { text: decoded(value) } }));
+    const media = own(membersAt(parameter, 'content'), FORM);
+    const { fields, rest } = this.styledFields(isMembers(media) ? media : {}, query);
     const content = this.#content(parameter);
-    const value = formValue(this.#document, this.#schemas, content, fields);
+    const value = formValue(this.#document, this.#schemas, content, [...urlEncodedFields(rest), ...fields]);
     return this.#check(parameter, content, [value]);
   }
 
