@@ -12,5 +12,5 @@ export const KEYWORDS: ReadonlySet<string> = new Set(
   `),
 );
 
-/** Members that every object has: of a type in which one is optional, `{}` is no value. */
+/** Members that every object has: a type in which one is optional takes no `{}`, and to look one up finds something. */
 export const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));

@@ -1,5 +1,5 @@
 import { isList, isMembers, own, type Members } from '../ir/documents.js';
-import { fragmentPointer, segmentsOf } from '../ir/pointer.js';
+import { lookUp } from '../versions/look-up.js';
 
 /** How many steps are a matter of a moment, and how many can be taken one from the other. */
 const LIMIT = 200_000;
@@ -17,7 +17,7 @@ export const isTangled = (document: unknown): boolean => {
 };
 
 class Walk {
-  readonly #document: unknown;
+  readonly #documents: Parameters<typeof lookUp>[0];
   readonly #targets = new Map<string, unknown>();
   #steps = 0;
   /** Where this way has been. */
@@ -25,7 +25,7 @@ class Walk {
   readonly #seen = new Set<unknown>();
 
   constructor(document: unknown) {
-    this.#document = document;
+    this.#documents = { value: () => document, resolve: (reference) => reference };
   }
 
   /** Whether there are too many steps from a schema, together with those before. */
@@ -56,15 +56,11 @@ class Walk {
   #target(node: unknown): unknown {
     const reference = isMembers(node) ? own(node, '$ref') : undefined;
     if (typeof reference !== 'string') return node;
-    if (!this.#targets.has(reference)) this.#targets.set(reference, this.#at(reference));
+    if (!this.#targets.has(reference)) {
+      const found = reference.startsWith('#') ? lookUp(this.#documents, reference, '') : undefined;
+      this.#targets.set(reference, found?.value);
+    }
     return this.#targets.get(reference);
-  }
-
-  #at(reference: string): unknown {
-    const pointer = reference.startsWith('#') ? fragmentPointer(reference.slice(1)) : undefined;
-    const step = (value: unknown, key: string): unknown =>
-      isList(value) ? value[Number(key)] : isMembers(value) ? own(value, key) : undefined;
-    return pointer === undefined ? undefined : segmentsOf(pointer).reduce(step, this.#document);
   }
 }
 

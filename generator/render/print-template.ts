@@ -1,3 +1,5 @@
+import { INHERITED } from '../keywords.js';
+
 /** A parsed template, whitespace control already done. */
 export type TemplateTree = hbs.AST.Program;
 
@@ -56,9 +58,6 @@ const printBlock = (block: hbs.AST.BlockStatement, scopes: Scopes): string => {
 const bodyOf = (block: hbs.AST.BlockStatement, scopes: Scopes): string =>
   isProgram(block.program) ? printBody(block.program, scopes) : '';
 
-/** Names that every object has: of a view they mean only what it has itself. */
-const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
-
 /** A path as an expression. A field that a view lacks throws; one that it has is read as fast as any property. */
 const printPath = (node: hbs.AST.Node, scopes: Scopes): string => {
   if (!isPath(node)) throw refused(node, `${node.type} is no word of templates`);
@@ -67,6 +66,7 @@ const printPath = (node: hbs.AST.Node, scopes: Scopes): string => {
   if (base === undefined) throw refused(node, `there is no view around ${node.original}`);
   return node.parts.reduce((holder, field) => {
     const name = JSON.stringify(field);
+    // Of a view it means only what the view has itself.
     if (INHERITED.has(field)) return `kit.own(${holder}, ${name})`;
     return `(${holder}[${name}] ?? kit.own(${holder}, ${name}))`;
   }, base);

@@ -1,3 +1,4 @@
+import { Answers } from '../ir/answers.js';
 import type { Types } from '../ir/lookup.js';
 import type { Property, Type, TypeDef, TypeId, VersionId } from '../ir/model.js';
 
@@ -19,6 +20,8 @@ export type Tree =
 export class Trees {
   readonly #types: Types;
   readonly #version: VersionId;
+  readonly #texts = new Answers(false);
+  readonly #leaves = new Answers(false);
 
   constructor(types: Types, version: VersionId) {
     this.#types = types;
@@ -84,7 +87,8 @@ export class Trees {
 
   #mayBeText(type: Type): boolean {
     const found = this.#types.resolve(type, this.#version);
-    if (found?.kind === 'union') return found.members.some((each) => this.#mayBeText(each));
+    if (found?.kind === 'union')
+      return this.#texts.of(found, () => found.members.some((each) => this.#mayBeText(each)));
     if (found?.kind === 'enum') return found.values.some(({ wire }) => typeof wire === 'string');
     if (found?.kind === 'literal') return typeof found.value === 'string';
     return found?.kind === 'primitive' && (found.name === 'string' || found.name === 'unknown');
@@ -92,7 +96,8 @@ export class Trees {
 
   #isLeaf(type: Type): boolean {
     const found = this.#types.resolve(type, this.#version);
-    if (found?.kind === 'union') return found.members.some((each) => this.#isLeaf(each));
+    if (found?.kind === 'union')
+      return this.#leaves.of(found, () => found.members.some((each) => this.#isLeaf(each)));
     return found !== undefined && 'format' in found && found.format === 'int64';
   }
 }
@@ -157,19 +162,27 @@ export const pruned = (tree: Tree | undefined, leads: (id: TypeId) => boolean): 
 export const hasLeaf = (tree: Tree): boolean =>
   tree.kind === 'leaf' || (tree.kind !== 'reference' && childrenOf(tree).some(hasLeaf));
 
-/** Whether there is an integer in a tree at some depth or below it: 1 is in the members of a value. No type is made of itself. */
-export const isBelow = (tree: Tree, depth: number, treeOf: (id: TypeId) => Tree | undefined): boolean => {
+/** Whether there is an integer in a tree at some depth or below it: 1 is in the members of a value. */
+export const isBelow = (
+  tree: Tree,
+  depth: number,
+  treeOf: (id: TypeId) => Tree | undefined,
+  answers: Answers<boolean> = new Answers(false),
+): boolean => {
   switch (tree.kind) {
     case 'leaf':
       return depth === 0;
     case 'reference': {
       const found = treeOf(tree.to);
-      return found !== undefined && isBelow(found, depth, treeOf);
+      return found !== undefined && answers.of(found, () => isBelow(found, depth, treeOf, answers));
     }
     case 'all':
-      return tree.parts.some((part) => isBelow(part, depth, treeOf));
-    case 'within':
-      return depth === 0 || childrenOf(tree).some((each) => isBelow(each, depth - 1, treeOf));
+      return tree.parts.some((part) => isBelow(part, depth, treeOf, answers));
+    case 'within': {
+      // A step further down is another question.
+      const below = new Answers(false);
+      return depth === 0 || childrenOf(tree).some((each) => isBelow(each, depth - 1, treeOf, below));
+    }
   }
 };
 

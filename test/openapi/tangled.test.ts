@@ -15,7 +15,10 @@ const LENGTH = 40;
 /** So many that all orders in which they can be passed through are, too. */
 const CROWD = 9;
 
-const LEAF = { type: 'object', properties: { a: { type: 'string' }, stream: { type: 'boolean' } } };
+const LEAF = {
+  type: 'object',
+  properties: { a: { type: 'string' }, n: { type: 'integer', format: 'int64' }, stream: { type: 'boolean' } },
+};
 
 const to = (index: number): Reference => ({ $ref: `#/components/schemas/S${index}` });
 
@@ -94,6 +97,14 @@ it.each(Object.entries(SCHEMAS))('%s: is generated, or refused', async (_, schem
   });
   expect(files.size > 0 || diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
 });
+
+it.each(Object.entries(SCHEMAS))(
+  '%s: is generated with integers of 64 bits, or refused',
+  async (_, schemas) => {
+    const { files, diagnostics } = await generateFromText('a.json', documentOf(schemas), { int64: 'bigint' });
+    expect(files.size > 0 || diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
+  },
+);
 
 it.each(Object.entries(SCHEMAS))('%s: is linted', async (_, schemas) => {
   const diagnostics = await linted(schemas);

@@ -1,4 +1,5 @@
 import { own, type Members } from '../../ir/documents.js';
+import { Answers } from '../../ir/answers.js';
 import type { Type } from '../../ir/model.js';
 import type { Node, Reader } from '../reader.js';
 import { typesOf } from './keywords.js';
@@ -13,15 +14,20 @@ const FORMATS: ReadonlySet<unknown> = new Set(['int64', 'uint64']);
 export const isInt64 = (reader: Pick<Reader, 'tellsInt64'>, schema: Members): boolean =>
   reader.tellsInt64 && FORMATS.has(own(schema, 'format')) && typesOf(schema).includes('integer');
 
-const DEPTH_LIMIT = 16;
-
 /** Whether a schema, or one that it is joined to, says so: then all that it is joined to are such integers. */
-export const isJoinedToInt64 = (reader: Reader, node: Node, depth: number = 0): boolean => {
-  const schema = reader.tellsInt64 && depth < DEPTH_LIMIT ? follow(reader, node) : undefined;
+export const isJoinedToInt64 = (reader: Reader, node: Node): boolean =>
+  reader.tellsInt64 && joinsInt64(reader, node, new Answers(false));
+
+const joinsInt64 = (reader: Reader, node: Node, answers: Answers<boolean>): boolean => {
+  const schema = follow(reader, node);
   if (schema === undefined) return false;
   if (isInt64(reader, schema.value)) return true;
-  if (!('allOf' in schema.value)) return false;
-  return reader.items(reader.at(schema, 'allOf')).some((part) => isJoinedToInt64(reader, part, depth + 1));
+  return (
+    'allOf' in schema.value &&
+    answers.of(schema.value, () =>
+      reader.items(reader.at(schema, 'allOf')).some((part) => joinsInt64(reader, part, answers)),
+    )
+  );
 };
 
 /** A schema of numbers as one of integers of 64 bits. */

@@ -1,6 +1,7 @@
 import { isList, isMembers, own, type Members } from '../../ir/documents.js';
 import { Answers } from '../../ir/answers.js';
 import type { ObjectDef, Property, Type, TypeId } from '../../ir/model.js';
+import { INHERITED } from '../../keywords.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import { requiredAround, type Demanded } from './beside.js';
 import { accessOf, constraintsOf, docOf, typesOf, withRemarks } from './keywords.js';
@@ -134,8 +135,6 @@ const typeOf = (
   const type = typeOfAll(lowering, nodes);
   return lowering.reader.isLiteral && !required && INHERITED.has(wireName) ? UNKNOWN : type;
 };
-
-const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 const lowerProperty = (
   lowering: SchemaContext,
