@@ -67,10 +67,17 @@ export const finished = async (child: ChildProcessWithoutNullStreams): Promise<R
     child.on('error', reject).on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
   });
 
-/** What changes formats, colours and node itself. */
-const UNWANTED: ReadonlySet<string> = new Set(['GITHUB_ACTIONS', 'NO_COLOR', 'FORCE_COLOR', 'NODE_OPTIONS']);
+/** What changes formats, colours, questions and node itself. */
+const UNWANTED: ReadonlySet<string> = new Set([
+  'CI',
+  'GITHUB_ACTIONS',
+  'NO_COLOR',
+  'FORCE_COLOR',
+  'NODE_OPTIONS',
+]);
 
-const plainEnvironment = (): NodeJS.ProcessEnv =>
+/** The environment of these tests without what a machine that runs tests adds to it. */
+export const plainEnvironment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !UNWANTED.has(name)));
 
 const folders: string[] = [];

@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
-import type { Bundle } from '../cli/command.js';
+import { plainEnvironment, type Bundle } from '../cli/command.js';
 
 /** Whether there is a `script` that gives a program a terminal and hands on what is typed: that of Linux. */
 export const hasTerminal: boolean =
@@ -22,7 +22,7 @@ export class Terminal {
 
   constructor(bundle: Bundle, folder: string, words: string, columns: number = 80) {
     const line = `stty cols ${columns} rows 24; exec '${process.execPath}' '${bundle.dist}/cli.js' ${words}`;
-    const env = { ...process.env, TERM: 'xterm-256color' };
+    const env = { ...plainEnvironment(), TERM: 'xterm-256color' };
     this.#child = spawn('script', ['-qec', line, '/dev/null'], { cwd: folder, env });
     this.#child.stdout?.setEncoding('utf8').on('data', (chunk: string) => (this.#written += chunk));
     this.#end = new Promise((resolve, reject) => {
