@@ -1,9 +1,11 @@
 import type { Types } from '../ir/lookup.js';
 import type { Api, Operation, OperationId, Service } from '../ir/model.js';
 import { endsInParameter, isCustomMethod, namesFormat, staticSegments } from '../ir/path.js';
+import { withoutGroup } from '../ir/operation-id.js';
 import { KEYWORDS } from '../keywords.js';
 import { MEMBERS } from './reserved.js';
 import { Scope } from './scope.js';
+import { actionIn, verbIn } from './verbs.js';
 import { camel, isPlural, wordsOf } from './words.js';
 
 /** What names of methods are made from; the same for every service. */
@@ -35,6 +37,9 @@ export const nameMethods = (
   return { methods, members };
 };
 
+const deletesMany = (operation: Operation): boolean =>
+  operation.verb === 'delete' && !endsInParameter(operation);
+
 interface InService {
   readonly api: Api;
   readonly service: Service;
@@ -42,27 +47,36 @@ interface InService {
   readonly operations: readonly Operation[];
 }
 
-/** The operation with the shorter path has the first claim on a name. */
+/** The operation with the shorter path has the first claim on a name; who deletes one thing, before who deletes many. */
 const bySimplicity = (a: Operation, b: Operation): number =>
-  a.path.length - b.path.length || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  Number(deletesMany(a)) - Number(deletesMany(b)) ||
+  a.path.length - b.path.length ||
+  (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 const candidates = (context: InService, operation: Operation): readonly [string, ...string[]] => {
   const action = actionName(context.service, operation);
   const usual = action ?? usualName(context, operation);
-  const id = operation.name?.words[0];
   const by = operation.path
     .filter((segment) => segment.kind === 'parameter')
     .map((segment) => segment.wireName);
-  const named = id === undefined ? [] : [member(camel(id))];
-  const [first = member(usual), ...others] =
-    action !== undefined || isNamedByPath(context.service, operation)
-      ? [member(usual), ...named]
-      : [...named, member(usual)];
-  return [
-    first,
-    ...others,
-    member(camel(by.length === 0 ? `${usual} ${operation.verb}` : `${usual} by ${by.join(' and ')}`)),
-  ];
+  const last = member(
+    camel(by.length === 0 ? `${usual} ${operation.verb}` : `${usual} by ${by.join(' and ')}`),
+  );
+  const [full, ...fuller] = spelt(operation);
+  if (full === undefined) return [member(usual), last];
+  return action !== undefined || isNamedByPath(context.service, operation)
+    ? [member(usual), ...shortened(operation), full, ...fuller, last]
+    : [full, ...fuller, member(usual), last];
+};
+
+/** The operation id as a name, without its group where that is enough. */
+const spelt = ({ operationId }: Operation): readonly string[] =>
+  operationId === undefined ? [] : [withoutGroup(operationId), operationId].map((id) => member(camel(id)));
+
+/** One word of the operation id for what has not got the usual one: of an item, `remove` beside the `delete` of all. */
+const shortened = (operation: Operation): readonly string[] => {
+  const word = operation.verb === 'delete' && !endsInParameter(operation) ? undefined : actionIn(operation);
+  return word === undefined ? [] : [member(word)];
 };
 
 const member = (name: string): string => (MEMBERS.has(name) ? `${name}_` : name);
@@ -93,7 +107,7 @@ const usualName = (context: InService, operation: Operation): string => {
       return !onItem && isCollection(context, operation) ? 'list' : 'get';
     case 'post':
       return onItem && !['put', 'patch'].some((verb) => hasSibling(context, operation, verb))
-        ? 'update'
+        ? (verbIn(operation) ?? 'update')
         : 'create';
     case 'put':
       return hasSibling(context, operation, 'patch') ? 'replace' : 'update';

@@ -1,5 +1,6 @@
 import { newest } from '../ir/lookup.js';
 import type { Api, Operation, OperationId } from '../ir/model.js';
+import { withoutGroup } from '../ir/operation-id.js';
 import { isCustomMethod, lettersOf, staticSegments } from '../ir/path.js';
 
 /**
@@ -38,7 +39,7 @@ const isAction = (operation: Operation, shapes: ReadonlyMap<string, number>): bo
 
 /** Whether an operation id begins with a word or, where something is posted, has it behind what that acts on. */
 const says = (id: string, word: string, operation: Operation): boolean => {
-  const said = id.slice(groupOf(id).length);
+  const said = withoutGroup(id);
   return firstWord(said) === word || (operation.verb === 'post' && behindNoun(said, operation) === word);
 };
 
@@ -49,9 +50,6 @@ const shapeOf = (operation: Operation): readonly string[] =>
     .join('')
     .split('/')
     .filter((segment) => segment !== '');
-
-/** What an operation id says before its own name: `Rooms_` of `Rooms_GetTemplates`, `files.` of `files.export`. */
-const groupOf = (id: string): string => /^.*[./:]|^[\p{L}\p{N}]+_(?=\p{Lu})/u.exec(id)?.[0] ?? '';
 
 /** Whether an id only repeats verb and path, as frameworks make them up: `postIpsList` of `POST /ips/list`. */
 const isPathAgain = (id: string, operation: Operation): boolean => {

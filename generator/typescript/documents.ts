@@ -117,6 +117,21 @@ export class DocumentWriter {
   }
 }
 
-/** What fits in a table: the summary, or else the first paragraph. */
-const firstWords = ({ summary, body = '' }: Operation['doc']): Code =>
-  md((summary === undefined ? body.split(/\n\s*\n/) : paragraphsOf({ summary }))[0] ?? '');
+/** What fits in a table: the first paragraph of the summary, or else of the description, and of a long one its beginning. */
+const firstWords = ({ summary, body = '' }: Operation['doc']): Code => {
+  const [text = ''] = paragraphsOf(summary === undefined ? { body } : { summary });
+  const [first = ''] = text.trim().split(/\n\s*\n/);
+  return md(shortened(first.replaceAll(/\s+/g, ' ')));
+};
+
+/** Of what a table cell holds, in characters. */
+const LONGEST = 160;
+
+const shortened = (text: string): string => {
+  if (text.length <= LONGEST) return text;
+  const start = text.slice(0, LONGEST + 1);
+  const sentences = start.search(/[.!?](?= [^.!?]*$)/);
+  if (sentences !== -1) return start.slice(0, sentences + 1);
+  const end = start.lastIndexOf(' ');
+  return `${end === -1 ? start.slice(0, -1) : start.slice(0, end)}…`;
+};
