@@ -1,14 +1,31 @@
 import { Code, code } from '../code.js';
 import { at, newest, versionsOf } from '../ir/lookup.js';
-import type { Operation, OperationId, Service, ServiceId, Timeline } from '../ir/model.js';
+import type { AuthRequirement, Operation, OperationId, Service, ServiceId, Timeline } from '../ir/model.js';
 import { paragraphsOf } from './comments.js';
 import type { Context } from './context.js';
 import { resourceFile } from './homes.js';
+import { key, str } from './literal.js';
 import { md, mdCode } from './markdown.js';
 import { inReadingOrder } from './resource.js';
 import type { ApiPageView, ReadmeView } from './views/documents.js';
 
 type OperationTimeline = Timeline<OperationId, Operation>;
+
+type Need = Omit<ReadmeView['needs'][number], 'isFirst'>;
+
+/** What the rest of the client decides of its README. */
+interface ShownInReadme extends Pick<ReadmeView, 'options' | 'from' | 'runtime'> {
+  /** Options without which no client is made. */
+  readonly needs: readonly Need[];
+  /** Options that fall back to variables. */
+  readonly fromEnvironment: ReadonlySet<string>;
+}
+
+interface Example {
+  readonly path: string;
+  readonly operation: Operation;
+  readonly isPaged: boolean;
+}
 
 /** Builds the pages that describe a client to people. */
 export class DocumentWriter {
@@ -72,10 +89,10 @@ export class DocumentWriter {
     return `${before}.${names.services.get(service.id)?.member ?? ''}`;
   }
 
-  /** `shown`: what the rest of the client decides. */
-  readme(shown: Pick<ReadmeView, 'options' | 'needs' | 'from' | 'runtime'>): ReadmeView {
+  readme({ needs, fromEnvironment, ...shown }: ShownInReadme): ReadmeView {
     const { api, names, pin } = this.#context;
     const example = this.#example();
+    const credentials = this.#credentials(example?.operation.auth ?? api.security, fromEnvironment);
     const oldest = api.versions[0].id;
     return {
       title: md(api.title),
@@ -92,12 +109,25 @@ export class DocumentWriter {
         isPin: id === pin,
       })),
       oldest: Code.trusted(/^[\w.-]*$/.test(oldest) ? oldest : ''),
+      needs: [...needs, ...credentials].map((need, index) => ({ ...need, isFirst: index === 0 })),
       ...shown,
     };
   }
 
+  /** What the first way to meet requirements takes; nothing where none is needed, or the environment has all of one. */
+  #credentials(auth: readonly AuthRequirement[], fromEnvironment: ReadonlySet<string>): readonly Need[] {
+    const { api, names } = this.#context;
+    const ways = auth.map((ids) => ids.map((id) => ({ id, option: names.credentials.get(id) ?? id })));
+    const [first = []] = ways;
+    if (ways.some((way) => way.every(({ option }) => fromEnvironment.has(option)))) return [];
+    return first.map(({ id, option }) => {
+      const isPassword = api.auth.find((scheme) => scheme.id === id)?.kind === 'basic';
+      return { name: key(option), value: isPassword ? code`{ username: ${str('…')}, password: ${str('…')} }` : str('…') };
+    });
+  }
+
   /** A call that needs no argument: a paged list if there is one. */
-  #example(): { readonly path: string; readonly isPaged: boolean } | undefined {
+  #example(): Example | undefined {
     const { api, names, pin } = this.#context;
     const version = pin ?? api.versions[0].id;
     const candidates = api.services.flatMap((service) =>
@@ -110,7 +140,8 @@ export class DocumentWriter {
           operation.success.kind === 'value';
         const method = names.operations.get(id)?.method ?? '';
         if (!isPlain) return [];
-        return [{ path: `${this.#pathOf(service)}.${method}`, isPaged: operation.pagination !== undefined }];
+        const path = `${this.#pathOf(service)}.${method}`;
+        return [{ path, operation, isPaged: operation.pagination !== undefined }];
       }),
     );
     return candidates.find((each) => each.isPaged) ?? candidates[0];

@@ -99,11 +99,11 @@ class Planner {
     const writer = new DocumentWriter(this.#context);
     const exported = new Map(this.#exported.map(([path, list]) => [path, list.map(({ name }) => name)]));
     const shown = options.map(({ name, words, variable }) => ({ name: mdCode(name.text), words, variable }));
-    const needs = [...options.filter(({ isOptional }) => !isOptional), ...address].map(({ name }, index) => ({
-      isFirst: index === 0,
+    const needs = [...options.filter(({ isOptional }) => !isOptional), ...address].map(({ name }) => ({
       name,
       value: str(name.text === 'baseURL' ? 'https://…' : '…'),
     }));
+    const fromEnvironment = options.filter(({ variable }) => variable.text !== '');
     return [
       { path: 'api.md', template: 'api.md', view: writer.apiPage(exported) },
       {
@@ -112,6 +112,7 @@ class Planner {
         view: writer.readme({
           options: shown,
           needs,
+          fromEnvironment: new Set(fromEnvironment.map(({ name }) => name.text)),
           from:
             packageName === undefined
               ? specifier('README.md', 'index.ts', this.#context.importExtension)

@@ -16,6 +16,14 @@ const refused = async (text: string, flags: readonly string[] = []): Promise<Res
   return result;
 };
 
+it('the program reads its own letters as they were written', async () => {
+  // An apostrophe of a regular expression, which the build has to write in ASCII.
+  const folder = await folderWith({ 'api.yaml': petStore({ 'title: Pet Store': 'title: Harbour’s API' }) });
+  const { code, stdout } = await bundle.run(folder, ['api.yaml', '-o', 'out']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('import { Harbour } from');
+});
+
 describe('a specification that is none', () => {
   it.each([
     ['an empty file', '', 'The document is empty'],

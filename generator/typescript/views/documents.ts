@@ -32,7 +32,7 @@ export interface ReadmeView {
   readonly call: Code;
   readonly isPaged: boolean;
   readonly isVersioned: boolean;
-  /** Options that a client cannot be made without. */
+  /** Options that a client cannot be made without, or the call that is shown. */
   readonly needs: readonly { readonly isFirst: boolean; readonly name: Code; readonly value: Code }[];
   readonly versions: readonly {
     readonly version: Code;
