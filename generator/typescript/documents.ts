@@ -122,7 +122,10 @@ export class DocumentWriter {
     if (ways.some((way) => way.every(({ option }) => fromEnvironment.has(option)))) return [];
     return first.map(({ id, option }) => {
       const isPassword = api.auth.find((scheme) => scheme.id === id)?.kind === 'basic';
-      return { name: key(option), value: isPassword ? code`{ username: ${str('…')}, password: ${str('…')} }` : str('…') };
+      return {
+        name: key(option),
+        value: isPassword ? code`{ username: ${str('…')}, password: ${str('…')} }` : str('…'),
+      };
     });
   }
 
