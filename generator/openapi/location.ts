@@ -1,6 +1,7 @@
 import { placeBeside, type VersionView } from '../ir/documents.js';
 import { operationId, typeId } from '../ir/ids.js';
 import type { NameHint, OperationId, TypeId } from '../ir/model.js';
+import { lettersOf } from '../ir/path.js';
 import { child, percentDecoded, segmentsOf } from '../ir/pointer.js';
 import type { Node } from './reader.js';
 
@@ -106,7 +107,7 @@ export const stemOf = (uri: string): string => {
 /** The key or the file of a schema, however it is spelt: `ApiKey` and `api-key.yaml` are one. */
 export const calledAt = ({ uri, pointer }: Place): string => {
   const name = pointer === '' ? stemOf(uri) : pointer.slice(pointer.lastIndexOf('/') + 1);
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return lettersOf(name);
 };
 
 const below = (base: readonly string[], rest: readonly string[]): NameHint =>

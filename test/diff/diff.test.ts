@@ -339,7 +339,7 @@ describe('words that changed', () => {
 
   it('are shown as they were and as they are, in text, Markdown and JSON', async () => {
     const comparison = await compared(
-      `title: Order, description: "${LEAD}It is open.${TAIL}"`,
+      `title: An order, description: "${LEAD}It is open.${TAIL}"`,
       `description: "${LEAD}It is 😀 paid.${TAIL}", example: { id: a }`,
     );
     const before = 'description: …that nobody changed here. It is open. And as many words come after…';
@@ -347,19 +347,19 @@ describe('words that changed', () => {
     expect(pretty([comparison], { color: false })).toContain(`documentation-changed
   in GET /orders, POST /orders
   before.yaml:13:5 → after.yaml:13:5
-  - summary: Order
+  - summary: An order
   - ${before}
   + ${after}
   + example: {"id":"a"}
 `);
     expect(markdown([comparison])).toContain(`  \`\`\`diff
-  - summary: Order
+  - summary: An order
   - ${before}
   + ${after}
   + example: {"id":"a"}
   \`\`\``);
     expect(comparison.differences[0]?.words).toEqual([
-      { of: 'summary', before: 'Order' },
+      { of: 'summary', before: 'An order' },
       { of: 'description', before: before.slice(13), after: after.slice(13) },
       { of: 'example', after: '{"id":"a"}' },
     ]);

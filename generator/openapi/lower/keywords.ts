@@ -1,5 +1,7 @@
 import { isList, isMembers, own, type Members } from '../../ir/documents.js';
 import type { Access, Constraints, Doc, Json } from '../../ir/model.js';
+import { lettersOf } from '../../ir/path.js';
+import { calledAt } from '../location.js';
 import type { Node, Reader } from '../reader.js';
 
 /** Keywords that say nothing about which values are valid: beside `$ref` they leave the type what it is. */
@@ -140,9 +142,10 @@ const mentions = (schema: Members, keywords: ReadonlySet<string>): boolean => {
   return false;
 };
 
-export const docOf = (reader: Reader, node: Node): Doc => {
+/** @param name what the element is called, of which its title may say nothing new */
+export const docOf = (reader: Reader, node: Node, name: string = calledAt(node)): Doc => {
   if (!isMembers(node.value) || !mentions(node.value, DESCRIBING)) return {};
-  const summary = reader.words(node, 'summary') ?? reader.words(node, 'title');
+  const summary = reader.words(node, 'summary') ?? titleOf(reader, node, name);
   const body = reader.words(node, 'description');
   const examples = own(node.value, 'examples');
   const example = own(node.value, 'example') ?? (isList(examples) ? examples[0] : undefined);
@@ -152,6 +155,13 @@ export const docOf = (reader: Reader, node: Node): Doc => {
   if (isJson(example)) doc.example = example;
   if (own(node.value, 'deprecated') === true) doc.deprecated = true;
   return doc;
+};
+
+/** A title, unless it is the name again, as frameworks make them up, or a name of its own, such as `customer_param`. */
+const titleOf = (reader: Reader, node: Node, name: string): string | undefined => {
+  const title = reader.words(node, 'title');
+  if (title === undefined || lettersOf(title) === lettersOf(name)) return undefined;
+  return /\s/.test(title) || !/_|\p{Ll}\p{Lu}/u.test(title) ? title : undefined;
 };
 
 const DESCRIBING: ReadonlySet<string> = new Set([
