@@ -117,7 +117,7 @@ export class DocumentWriter {
   /** What the first way to meet requirements takes; nothing where none is needed, or the environment has all of one. */
   #credentials(auth: readonly AuthRequirement[], fromEnvironment: ReadonlySet<string>): readonly Need[] {
     const { api, names } = this.#context;
-    const ways = auth.map((ids) => [...ids].sort().map((id) => ({ id, option: names.credentials.get(id) ?? id })));
+    const ways = auth.map((ids) => ids.map((id) => ({ id, option: names.credentials.get(id) ?? id })));
     const [first = []] = ways;
     if (ways.some((way) => way.every(({ option }) => fromEnvironment.has(option)))) return [];
     return first.map(({ id, option }) => {

@@ -106,7 +106,11 @@ export const lowerRequirements = (
   const table = components === undefined ? undefined : reader.at(components, 'securitySchemes');
   const requirements = new Map<string, AuthRequirement>();
   for (const entry of reader.items(node)) {
-    const names = reader.members(entry).map(([name]) => name);
+    // All of them are needed, in whatever order they are written.
+    const names = reader
+      .members(entry)
+      .map(([name]) => name)
+      .sort();
     const unknown = names.find((name) => table === undefined || reader.at(table, name) === undefined);
     if (unknown !== undefined) {
       reader.report(diagnose('unknown-scheme', { name: unknown }, reader.place(entry)));
