@@ -269,4 +269,5 @@ const withoutCommon = (text: string): string =>
     .trim()
     .replace(/['’]s$/, '');
 
-const COMMON = /(?<![\p{L}\p{N}])(?:apis?|openapi|swagger|documentation|specification)(?![\p{L}\p{N}])/giu;
+const COMMON =
+  /(?:['’]s\s+)?(?<![\p{L}\p{N}])(?:apis?|openapi|swagger|documentation|docs|specification|specs?|official)(?![\p{L}\p{N}])/giu;

@@ -1,0 +1,30 @@
+// What a client is called that nobody named: after the title, without the words that titles have in common.
+import { expect, it } from 'vitest';
+import { generateFromText } from '../../generator/generate.js';
+import type { Output } from '../../generator/seams.js';
+
+const clientOf = async (title: string): Promise<string> => {
+  let name = '';
+  const output: Output = {
+    name: 'client-name',
+    plan: ({ names }) => {
+      name = names.client;
+      return { files: [] };
+    },
+  };
+  const document = { openapi: '3.1.0', info: { title, version: '1' }, paths: {} };
+  await generateFromText('openapi.json', JSON.stringify(document), { outputs: [output] });
+  return name;
+};
+
+it.each([
+  ['Harbour', 'Harbour'],
+  ['Harbour API', 'Harbour'],
+  ["Harbour's API documentation", 'Harbour'],
+  ["Harbour's official OpenAPI spec + Pilot extension", 'HarbourPilotExtension'],
+  ['The harbour’s docs', 'TheHarbour'],
+  ['Special Officials', 'SpecialOfficials'],
+  ['Specification', 'Specification'],
+])('of %j', async (title, name) => {
+  expect(await clientOf(title)).toBe(name);
+});
