@@ -24,7 +24,7 @@ export const nameMethods = (
   const members = new Scope((name) => MEMBERS.has(name));
   const methods = new Map<OperationId, string>();
   const operations = service.operations.flatMap((id) => all.get(id) ?? []);
-  const inService = { api, service, types, operations };
+  const inService = { api, service, types, operations, placed: new Set(operations.map(verbAtPlace)) };
   for (const operation of operations.filter((each) => each.name?.strength === 'pinned')) {
     const name = operation.name?.words.at(-1) ?? '';
     const holder = members.holder(name);
@@ -45,6 +45,8 @@ interface InService {
   readonly service: Service;
   readonly types: Types;
   readonly operations: readonly Operation[];
+  /** The verbs that there are at the places of the service. */
+  readonly placed: ReadonlySet<string>;
 }
 
 /** The operation with the shorter path has the first claim on a name; who deletes one thing, before who deletes many. */
@@ -110,7 +112,9 @@ const usualName = (context: InService, operation: Operation): string => {
         ? (verbIn(operation) ?? 'update')
         : 'create';
     case 'put':
-      return hasSibling(context, operation, 'patch') ? 'replace' : 'update';
+      return hasSibling(context, operation, 'patch') || hasItem(context, operation, 'patch')
+        ? 'replace'
+        : 'update';
     case 'patch':
       return 'update';
     default:
@@ -133,10 +137,14 @@ const isCollection = ({ api, types, operations }: InService, operation: Operatio
 const lastWord = (segment: string): string => wordsOf(segment).at(-1) ?? '';
 
 /** Whether an operation of another verb is at the same path, whatever that calls its parameters. */
-const hasSibling = ({ operations }: InService, operation: Operation, verb: string): boolean => {
-  const place = placeOf(operation);
-  return operations.some((each) => each.verb === verb && placeOf(each) === place);
-};
+const hasSibling = ({ placed }: InService, operation: Operation, verb: string): boolean =>
+  placed.has(`${verb} ${placeOf(operation)}`);
+
+/** Likewise at the path of a thing in it. */
+const hasItem = ({ placed }: InService, operation: Operation, verb: string): boolean =>
+  placed.has(`${verb} ${placeOf(operation)}/{}`);
+
+const verbAtPlace = (operation: Operation): string => `${operation.verb} ${placeOf(operation)}`;
 
 const placeOf = ({ path }: Operation): string =>
   path.map((segment) => (segment.kind === 'text' ? segment.text : '{}')).join('');
