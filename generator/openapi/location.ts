@@ -129,8 +129,9 @@ const operationWords = (
   const rest = segments.slice(start + 1);
   if (part === 'responses') {
     const [status = '', ...more] = rest;
-    const role = status.startsWith('2') ? 'result' : 'error';
-    return derived([role, ...trail(more.filter((segment) => !isNoise(segment) && segment !== 'headers'))]);
+    // Of failures there are several, each with a body of its own.
+    const role = status.startsWith('2') ? ['result'] : status === 'default' ? ['error'] : ['error', status];
+    return derived([...role, ...trail(more.filter((segment) => !isNoise(segment) && segment !== 'headers'))]);
   }
   if (part === 'requestBody') {
     const other = wordAt(child('', ...segments.slice(0, start + 3)));
