@@ -16,6 +16,7 @@ import { planOutputs, type OutputsPlan } from './outputs.js';
 import { omitDeprecated } from './passes/deprecated.js';
 import { findFacts } from './passes/facts.js';
 import { findConflicts } from './passes/inheritance.js';
+import { suggestPages, type PageSuggestion } from './passes/page-suggestion.js';
 import { verifyPagination } from './passes/pagination.js';
 import { checkServers } from './passes/servers.js';
 import { findServices } from './passes/services.js';
@@ -103,6 +104,8 @@ export interface Generated {
   readonly diagnostics: readonly Diagnostic[];
   readonly summary: { readonly title: string; readonly versions: number; readonly operations: number };
   readonly timings: readonly Timing[];
+  /** How lists may be paged of which nothing says how; worked out when it is asked for. */
+  readonly suggestPages: () => PageSuggestion | undefined;
 }
 
 /**
@@ -178,7 +181,14 @@ const generateFrom = async (
     return nothing(documents, diagnostics, watch);
   }
   watch.lap('render');
-  return { files, documents, diagnostics: diagnostics.all, summary: summaryOf(api), timings: watch.timings };
+  return {
+    files,
+    documents,
+    diagnostics: diagnostics.all,
+    summary: summaryOf(api),
+    timings: watch.timings,
+    suggestPages: () => suggestPages(api),
+  };
 };
 
 /** What is known of a client before any of its text is made: what `show` shows. */
@@ -254,6 +264,7 @@ const nothing = (documents: Documents, diagnostics: Diagnostics, watch: Stopwatc
   diagnostics: diagnostics.all,
   summary: { title: '', versions: 0, operations: 0 },
   timings: watch.timings,
+  suggestPages: () => undefined,
 });
 
 const summaryOf = (api: Api): Generated['summary'] => ({

@@ -168,7 +168,9 @@ class Run {
       written,
       isDryRun,
       ms: end - start,
-      client: isFirst && !isDryRun ? clientOf(generated, target.options) : undefined,
+      ...(isFirst && !isDryRun
+        ? { client: clientOf(generated, target.options), pages: generated.suggestPages() }
+        : NOTHING_TO_TRY),
     };
   }
 
@@ -187,7 +189,7 @@ class Run {
       written: { created: [], changed: [], unchanged: files, removed: [], kept: [] },
       isDryRun: this.#flags.dryRun === true,
       ms: performance.now() - start,
-      client: undefined,
+      ...NOTHING_TO_TRY,
     };
   }
 
@@ -198,6 +200,8 @@ class Run {
     process.stderr.write(`${output}\n${lines.join('')}`);
   }
 }
+
+const NOTHING_TO_TRY = { client: undefined, pages: undefined };
 
 const isAbsent = async (path: string): Promise<boolean> =>
   await lstat(path).then(

@@ -1,5 +1,6 @@
 import { show } from '../diagnostics/show.js';
 import type { WriteReport } from '../output/write.js';
+import type { PageSuggestion } from '../passes/page-suggestion.js';
 import { durationOf } from './duration.js';
 
 /** What is in a specification. */
@@ -25,19 +26,35 @@ export interface Outcome {
   readonly ms: number;
   /** On the first run, when there is something to try: the client class, and the file that exports it. */
   readonly client: { readonly name: string; readonly file: string } | undefined;
+  /** On the first run: how lists may be paged, where nothing says it. */
+  readonly pages: PageSuggestion | undefined;
 }
 
 /** What was read, what was written and how long it took; in a dry run also which files, on the first run an import. */
 export const summaryOf = (outcome: Outcome): string => {
-  const { output, ms, client } = outcome;
+  const { output, ms, client, pages } = outcome;
   const lines = [
     `${workOf(outcome)}Took   ${durationOf(ms)}`,
     ...(client === undefined
       ? []
       : [`Try    import { ${client.name} } from '${importPath(output, client.file)}';`]),
+    ...(pages === undefined ? [] : pagesOf(pages)),
   ];
   return `${lines.join('\n')}\n`;
 };
+
+/** A line of a configuration, which may be copied. */
+const pagesOf = ({ lists, rule }: PageSuggestion): readonly string[] => {
+  const keys = Object.entries(rule).map(([key, value]) => `${key}: ${show(scalar(String(value)))}`);
+  return [
+    `Pages  ${lists === 1 ? 'A list looks' : `${lists} lists look`} paged. To iterate over such lists, say so in the configuration:`,
+    `       pagination: { ${keys.join(', ')} }`,
+  ];
+};
+
+/** A text as it is written in a mapping of YAML on one line. */
+const scalar = (text: string): string =>
+  /^[\p{L}_/][\p{L}\p{N}_/.-]*$/u.test(text) ? text : `'${text.replaceAll("'", "''")}'`;
 
 /** The lines before how long it took. */
 export const workOf = (outcome: Outcome): string => {

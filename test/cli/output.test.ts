@@ -22,6 +22,23 @@ describe('the first run', () => {
     ]);
   });
 
+  it('says how lists may be paged that look as if they were', async () => {
+    const query = `tags: [Pets]
+      parameters:
+        - { name: 'page[number]', in: query, schema: { type: integer } }`;
+    const folder = await folderWith({ 'api.yaml': petStore({ 'tags: [Pets]': query }) });
+    const { stdout } = await bundle.run(folder, WORDS);
+    const [line, rule = ''] = stdout.split('\n').slice(-3);
+    expect(line).toMatch(/^Pages {2}A list looks paged\./);
+    const config = `apis: { pets: { spec: api.yaml, output: src/pets, ${rule.trim()} } }`;
+    await writeFile(join(folder, 'apivintage.config.yaml'), config);
+    const second = await bundle.run(folder, ['generate']);
+    expect(second).toMatchObject({ code: 0, stderr: '' });
+    expect(second.stdout).not.toContain('Pages');
+    const pets = await readFile(join(folder, 'src/pets/resources/pets.ts'), 'utf8');
+    expect(pets).toContain('PagePromise');
+  });
+
   it('names the client as the user says', async () => {
     const folder = await folderWith({ 'api.yaml': petStore() });
     const { stdout } = await bundle.run(folder, [...WORDS, '--name', 'zoo']);
