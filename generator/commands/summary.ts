@@ -47,7 +47,7 @@ export const summaryOf = (outcome: Outcome): string => {
 const pagesOf = ({ lists, rule }: PageSuggestion): readonly string[] => {
   const keys = Object.entries(rule).map(([key, value]) => `${key}: ${show(scalar(String(value)))}`);
   return [
-    `Pages  ${lists === 1 ? 'A list looks' : `${lists} lists look`} paged. To iterate over such lists, say so in the configuration:`,
+    `Pages  ${lists === 1 ? 'A list looks' : `${lists} lists look`} paged. To iterate, say so in the configuration:`,
     `       pagination: { ${keys.join(', ')} }`,
   ];
 };
