@@ -14,6 +14,7 @@ import type {
   TypeDef,
   TypeId,
 } from '../ir/model.js';
+import { lettersOf } from '../ir/path.js';
 import { bodyKey } from '../ir/walk.js';
 import { INHERITED, KEYWORDS } from '../keywords.js';
 import type { Names, OperationNames, ServiceNames, TypeNames } from './names.js';
@@ -58,8 +59,7 @@ class Allocator {
 
   all(client: string | undefined): Names {
     const { title } = this.#api;
-    // `api` says of an API what its title says better.
-    const wanted = client === undefined || withoutCommon(client) === '' ? title : client;
+    const wanted = client === undefined || saysLess(client, title) ? title : client;
     const name = this.#exports.take('the client', [clientName(wanted), `${clientName(title)}Client`]);
     const options = [`${name}Options`, `${name}ClientOptions`] as const;
     const clientOptions = this.#exports.take('the options of the client', [...options]);
@@ -261,6 +261,11 @@ const CLIENT_OPTIONS: ReadonlySet<string> = new Set([
 ]);
 
 const clientName = (text: string): string => pascal([withoutCommon(text) || text]) || 'Client';
+
+/** `api` says of an API what its title says better, and `github` is how a key spells GitHub. */
+const saysLess = (client: string, title: string): boolean =>
+  withoutCommon(client) === '' ||
+  (client === client.toLowerCase() && lettersOf(client) === lettersOf(withoutCommon(title)));
 
 /** Without the words that are in the names of many, and without what they leave: `Harbour's API documentation`. */
 const withoutCommon = (text: string): string =>

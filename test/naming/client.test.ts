@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { generateFromText } from '../../generator/generate.js';
 import type { Output } from '../../generator/seams.js';
 
-const clientOf = async (title: string): Promise<string> => {
+const clientOf = async (title: string, given?: string): Promise<string> => {
   let name = '';
   const output: Output = {
     name: 'client-name',
@@ -13,7 +13,8 @@ const clientOf = async (title: string): Promise<string> => {
     },
   };
   const document = { openapi: '3.1.0', info: { title, version: '1' }, paths: {} };
-  await generateFromText('openapi.json', JSON.stringify(document), { outputs: [output] });
+  const options = { outputs: [output], ...(given === undefined ? {} : { name: given }) };
+  await generateFromText('openapi.json', JSON.stringify(document), options);
   return name;
 };
 
@@ -27,4 +28,14 @@ it.each([
   ['Specification', 'Specification'],
 ])('of %j', async (title, name) => {
   expect(await clientOf(title)).toBe(name);
+});
+
+it.each([
+  ['github', 'GitHub API', 'GitHub'],
+  ['git-hub', 'GitHub API', 'GitHub'],
+  ['Github', 'GitHub API', 'Github'],
+  ['hub', 'GitHub API', 'Hub'],
+  ['api', 'GitHub API', 'GitHub'],
+])('%j of %j', async (given, title, name) => {
+  expect(await clientOf(title, given)).toBe(name);
 });
