@@ -44,6 +44,8 @@ export class Reader {
   readonly view: VersionView;
   readonly version: Version;
   readonly report: Report;
+  /** To be called where more is read than is told: what is made of it cannot be remembered. */
+  readonly onFar: () => void;
   /** Schemas are read to the letter. */
   readonly isLiteral: boolean;
   /** Integers of 64 bits are told from others. */
@@ -63,6 +65,7 @@ export class Reader {
     const { onRead = () => undefined, onFar = () => undefined } = options;
     const { isLiteral = false, tellsInt64 = false } = options;
     this.#onRead = onRead;
+    this.onFar = onFar;
     this.ways = new Ways(onFar);
     this.isLiteral = isLiteral;
     this.tellsInt64 = tellsInt64;

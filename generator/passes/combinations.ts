@@ -87,6 +87,8 @@ class Combinations {
   /** A definition of which all that it is made of has been looked at before. */
   inTimeline(timeline: Definition): Definition {
     const { id } = timeline;
+    if (!timeline.revisions.some(({ value }) => typesIn(value).some((type) => this.#isTooLarge(type))))
+      return timeline;
     const limited = mapRevisions(timeline, ({ versions, value }) => {
       const { name, origin } = value;
       const change = this.changeFor({ id, name, origin, versions }, typesIn(value));
