@@ -13,6 +13,7 @@ import type { Names } from './naming/names.js';
 import { checkEnvironment } from './naming/options.js';
 import { FileSet } from './output/file-set.js';
 import { planOutputs, type OutputsPlan } from './outputs.js';
+import { limitCombinations } from './passes/combinations.js';
 import { omitDeprecated } from './passes/deprecated.js';
 import { findFacts } from './passes/facts.js';
 import { findConflicts } from './passes/inheritance.js';
@@ -221,7 +222,7 @@ export const planDocuments = (
   watch.lap('lower');
   if (merged === undefined || isBroken()) return undefined;
 
-  const typed = webhookAccess(textInJson(merged));
+  const typed = limitCombinations(webhookAccess(textInJson(merged)), report);
   const chosen = options.deprecated === 'omit' ? omitDeprecated(typed) : typed;
   const { passes = [] } = options;
   const passed = passes.reduce(

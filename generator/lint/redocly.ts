@@ -6,6 +6,7 @@ import { fragmentPointer, segmentsOf } from '../ir/pointer.js';
 import type { Config, NormalizedProblem } from './linter.js';
 import { withQuickPatterns } from './quick-patterns.js';
 import type { Edition, LintContext } from './rule.js';
+import { hasLongWays } from './long-ways.js';
 import { isTangled } from './tangled.js';
 
 /** Rules of the recommended set that are off, and why. */
@@ -38,16 +39,22 @@ export const lintWithRedocly = async (context: LintContext): Promise<void> => {
     createConfig({ extends: ['recommended'], rules: { ...OFF, ...rules } });
   const config = await configWith({});
   for (const edition of context.editions) {
+    if (hasLongWays(edition.bundle.document)) {
+      const reason = 'it goes along references one by one, and here too many stand one behind the other';
+      context.report(leftOut(edition, context, reason));
+      continue;
+    }
     const tangled = isTangled(edition.bundle.document);
-    if (tangled) context.report(leftOut(edition, context));
+    if (tangled) context.report(leftOut(edition, context, TANGLED));
     const usable = tangled ? await configWith({ [FOLLOWS_ALL]: 'off' }) : config;
     for (const diagnostic of await lintEdition(edition, usable, context)) context.report(diagnostic);
   }
 };
 
-const leftOut = (edition: Edition, context: LintContext): Diagnostic => {
+const TANGLED = `its rule ${FOLLOWS_ALL} was left out, since schemas are made of each other in too many ways`;
+
+const leftOut = (edition: Edition, context: LintContext, reason: string): Diagnostic => {
   const version = edition.view.moment.version.id;
-  const reason = `its rule ${FOLLOWS_ALL} was left out, since schemas are made of each other in too many ways`;
   return diagnose('linter-failed', { version, reason }, context.placeIn(edition, '/components/schemas'));
 };
 

@@ -6,6 +6,7 @@ import type { Origin, Version } from '../ir/model.js';
 import { nearReference } from '../ir/near-reference.js';
 import { child, fragmentPointer, segmentsOf, step } from '../ir/pointer.js';
 import { Resources } from '../ir/resources.js';
+import { CIRCLE, Ways } from './ways.js';
 
 /** A value and where it stands in the documents of one version. */
 export interface Node {
@@ -24,6 +25,8 @@ export type Report = (diagnostic: Diagnostic) => void;
 
 export interface ReaderOptions {
   readonly onRead?: OnRead;
+  /** Is told where more is read than `onRead` is told of. */
+  readonly onFar?: () => void;
   /** Default: false. */
   readonly isLiteral?: boolean;
   /** Default: false. */
@@ -36,13 +39,13 @@ interface Followed {
   readonly read: readonly Spot[];
 }
 
-const CHAIN_LIMIT = 64;
-
 /** Reads the documents of one version: descends, follows references, and says what has the wrong shape. */
 export class Reader {
   readonly view: VersionView;
   readonly version: Version;
   readonly report: Report;
+  /** To be called where more is read than is told: what is made of it cannot be remembered. */
+  readonly onFar: () => void;
   /** Schemas are read to the letter. */
   readonly isLiteral: boolean;
   /** Integers of 64 bits are told from others. */
@@ -53,12 +56,17 @@ export class Reader {
   #resources: Resources | undefined;
   /** By document and reference: the same few places are referred to again and again. */
   readonly #found = new Map<string, Map<string, Followed>>();
+  /** Along references that stand one behind the other. */
+  readonly ways: Ways<Node>;
   /** Where the reference at hand has led so far. */
   #read: Spot[] = [];
 
   constructor(view: VersionView, version: Version, report: Report, options: ReaderOptions = {}) {
-    const { onRead = () => undefined, isLiteral = false, tellsInt64 = false } = options;
+    const { onRead = () => undefined, onFar = () => undefined } = options;
+    const { isLiteral = false, tellsInt64 = false } = options;
     this.#onRead = onRead;
+    this.onFar = onFar;
+    this.ways = new Ways(onFar);
     this.isLiteral = isLiteral;
     this.tellsInt64 = tellsInt64;
     this.view = view;
@@ -155,17 +163,20 @@ export class Reader {
 
   /** Follow a chain of Reference Objects to what it names; undefined (and reported) where it leads nowhere. */
   resolve(node: Node | undefined): ObjectNode | undefined {
-    let current = this.object(node);
-    for (let hops = 0; current !== undefined && hops < CHAIN_LIMIT; hops++) {
-      const reference = own(current.value, '$ref');
-      if (reference === undefined) return current;
-      if (typeof reference !== 'string') {
-        this.wrongShape({ ...current, pointer: step(current.pointer, '$ref'), value: reference }, 'a string');
-        return undefined;
-      }
-      current = this.object(this.target(reference, current));
-    }
-    if (current !== undefined) this.report(diagnose('reference-cycle', {}, this.place(current)));
+    const start = this.object(node);
+    if (start === undefined || own(start.value, '$ref') === undefined) return start;
+    const end = this.ways.end('object', start, (current) => this.#next(current));
+    if (end !== CIRCLE) return this.object(end);
+    this.report(diagnose('reference-cycle', {}, this.place(start)));
+    return undefined;
+  }
+
+  #next(node: Node): Node | undefined {
+    const current = this.object(node);
+    const reference = current === undefined ? undefined : own(current.value, '$ref');
+    if (reference === undefined || current === undefined) return current;
+    if (typeof reference === 'string') return this.target(reference, current);
+    this.wrongShape({ ...current, pointer: step(current.pointer, '$ref'), value: reference }, 'a string');
     return undefined;
   }
 

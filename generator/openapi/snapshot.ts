@@ -44,7 +44,10 @@ export const snapshotsOf = (
   };
   return (view, version) => {
     memory.begin(view);
-    const reader = new Reader(view, version, told, { onRead, isLiteral, tellsInt64 });
+    const onFar = (): void => {
+      memory.spoil();
+    };
+    const reader = new Reader(view, version, told, { onRead, onFar, isLiteral, tellsInt64 });
     return lowerSnapshot(reader, memory, pagination);
   };
 };

@@ -1,6 +1,6 @@
 import { Answers } from '../ir/answers.js';
 import { Types } from '../ir/lookup.js';
-import type { Api, ObjectDef, Property, TypeDef, TypeId, VersionId } from '../ir/model.js';
+import type { Api, ObjectDef, Property, Type, TypeDef, TypeId, VersionId } from '../ir/model.js';
 
 /** Mark objects whose bases cannot simply be extended: their parts hold at once, where extending would override. */
 export const findConflicts = (api: Api): Api => {
@@ -38,16 +38,23 @@ const conflicts = (types: Types, def: ObjectDef, version: VersionId): boolean =>
   }
   return def.properties.some((property) => {
     const inherited = seen.get(property.wireName);
-    // An interface may require what its base leaves optional, and not the other way round.
-    return (
-      inherited !== undefined &&
-      !(
-        isSame({ ...inherited, optional: property.optional }, property) &&
-        (inherited.optional || !property.optional)
-      )
-    );
+    return inherited !== undefined && !mayOverride(property, inherited);
   });
 };
+
+/** Whether an interface may declare a property of its base once more: as required, and a text as certain texts. */
+const mayOverride = (property: Property, inherited: Property): boolean => {
+  const type = isText(inherited.type) && areTexts(property.type) ? property.type : inherited.type;
+  const { optional } = property;
+  return isSame({ ...inherited, type, optional }, property) && (inherited.optional || !optional);
+};
+
+const isText = (type: Type): boolean => type.kind === 'primitive' && type.name === 'string';
+
+const areTexts = (type: Type): boolean =>
+  type.kind === 'union'
+    ? type.members.every(areTexts)
+    : type.kind === 'literal' && typeof type.value === 'string';
 
 /** A base of which it is known what it has: one that differs between versions is looked up by the version. */
 const fixed = (types: Types, id: TypeId, version: VersionId): TypeDef | undefined =>

@@ -1,4 +1,5 @@
-import type { Api, Codec, Operation, Outcome, Property, Type, TypeDef, TypeId } from '../ir/model.js';
+import { mapDefinition, mapParts, mapRevisions, unionOf } from '../ir/map-types.js';
+import type { Api, Codec, Operation, Outcome, Type, TypeDef, TypeId } from '../ir/model.js';
 import { bodiesOf, outcomesOf, reach, referencesIn, referencesOf, type Graph } from '../ir/walk.js';
 
 const TEXT: Type = { kind: 'primitive', name: 'string' };
@@ -26,16 +27,12 @@ export const textInJson = (api: Api): Api => {
     ...[...parts].flatMap((id) => all.get(id) ?? []).filter((id) => !parts.has(id)),
   ]);
   const replaced = (id: TypeId, def: TypeDef): TypeDef =>
-    text.has(id) && holdsBytes(def) ? mapped(def, parts.has(id) ? EITHER : TEXT) : def;
+    text.has(id) && holdsBytes(def)
+      ? mapDefinition(def, (type) => withBytes(type, parts.has(id) ? EITHER : TEXT))
+      : def;
   return inOperations({
     ...api,
-    types: api.types.map(({ id, revisions: [first, ...rest] }) => ({
-      id,
-      revisions: [
-        { ...first, value: replaced(id, first.value) },
-        ...rest.map((each) => ({ ...each, value: replaced(id, each.value) })),
-      ],
-    })),
+    types: api.types.map((timeline) => mapRevisions(timeline, ({ value }) => replaced(timeline.id, value))),
   });
 };
 
@@ -80,13 +77,7 @@ const partsOf = (
 /** Types that operations name in place. */
 const inOperations = (api: Api): Api => ({
   ...api,
-  operations: api.operations.map(({ id, revisions: [first, ...rest] }) => ({
-    id,
-    revisions: [
-      { ...first, value: inOperation(first.value) },
-      ...rest.map((each) => ({ ...each, value: inOperation(each.value) })),
-    ],
-  })),
+  operations: api.operations.map((timeline) => mapRevisions(timeline, ({ value }) => inOperation(value))),
 });
 
 const inOperation = (operation: Operation): Operation => {
@@ -147,56 +138,10 @@ const hasBytes = (type: Type): boolean => {
   }
 };
 
-const mapped = (def: TypeDef, by: Type): TypeDef => {
-  switch (def.kind) {
-    case 'object':
-      return {
-        ...def,
-        properties: def.properties.map((each): Property => ({ ...each, type: withBytes(each.type, by) })),
-        ...(def.rest === undefined ? {} : { rest: withBytes(def.rest, by) }),
-      };
-    case 'union':
-      return { ...def, members: def.members.map((each) => withBytes(each, by)) };
-    case 'alias':
-      return { ...def, type: withBytes(def.type, by) };
-    case 'enum':
-      return def;
-  }
-};
-
 /** A type with another one in the place of bytes. */
 const withBytes = (type: Type, by: Type): Type => {
-  const replaced = (each: Type): Type => withBytes(each, by);
-  switch (type.kind) {
-    case 'primitive':
-      return type.name === 'bytes' ? by : type;
-    case 'list':
-      return { ...type, items: replaced(type.items) };
-    case 'map':
-      return { ...type, values: replaced(type.values) };
-    case 'tuple':
-      return {
-        ...type,
-        items: type.items.map(replaced),
-        ...(type.rest === undefined ? {} : { rest: replaced(type.rest) }),
-      };
-    case 'union':
-      return hasBytes(type) ? unionOf(type.members.map(replaced)) : type;
-    case 'intersection': {
-      const [first, second, ...rest] = type.members;
-      return { ...type, members: [replaced(first), replaced(second), ...rest.map(replaced)] };
-    }
-    case 'reference':
-    case 'literal':
-      return type;
-  }
-};
-
-/** A union in which each member stands once. */
-const unionOf = (members: readonly Type[]): Type => {
-  const flat = members.flatMap((each) => (each.kind === 'union' ? each.members : [each]));
-  const distinct = new Map(flat.map((each) => [JSON.stringify(each), each]));
-  const [first, second, ...rest] = distinct.values();
-  if (first === undefined) return TEXT;
-  return second === undefined ? first : { kind: 'union', members: [first, second, ...rest] };
+  if (type.kind === 'primitive') return type.name === 'bytes' ? by : type;
+  if (type.kind === 'union' && !hasBytes(type)) return type;
+  const replaced = mapParts(type, (each) => withBytes(each, by));
+  return replaced.kind === 'union' ? unionOf(replaced.members) : replaced;
 };

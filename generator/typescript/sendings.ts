@@ -59,8 +59,31 @@ export const otherMediaTypes = (
   versions: readonly VersionId[],
   key: string,
 ): readonly string[] => {
-  const bodies = [...versions].reverse().flatMap((version) => at(timeline, version)?.otherBodies ?? []);
-  return [...new Set(bodies.flatMap((body) => (bodyKey(body) === key ? [body.mediaType] : [])))];
+  const found = new Set<string>();
+  for (const version of [...versions].reverse()) {
+    const operation = at(timeline, version);
+    const mediaTypes = operation === undefined ? undefined : otherBodiesOf(operation).get(key);
+    for (const each of mediaTypes ?? []) found.add(each);
+  }
+  return [...found];
+};
+
+/** Operations do not change, and each of their bodies is asked for. */
+const known = new WeakMap<Operation, ReadonlyMap<string, readonly string[]>>();
+
+/** The media types of the bodies beside the usual one, by what these are told from others by. */
+const otherBodiesOf = (operation: Operation): ReadonlyMap<string, readonly string[]> => {
+  const before = known.get(operation);
+  if (before !== undefined) return before;
+  const found = new Map<string, string[]>();
+  for (const body of operation.otherBodies) {
+    const key = bodyKey(body);
+    const same = found.get(key);
+    if (same === undefined) found.set(key, [body.mediaType]);
+    else same.push(body.mediaType);
+  }
+  known.set(operation, found);
+  return found;
 };
 
 /** `'image/png' | 'image/jpeg'` */

@@ -133,7 +133,8 @@ class Bundler {
     return { $ref: this.#place(target, spot.kind), ...copied };
   }
 
-  #inlined(target: Target, spot: Position): Members {
+  #inlined(named: Target, spot: Position): Members {
+    const target = this.#components.end(named);
     const key = keyOf(target);
     if (this.#inlining.has(key)) return {};
     this.#inlining.add(key);

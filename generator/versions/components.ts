@@ -19,9 +19,6 @@ export interface Component extends Target {
 /** Names that JSON pointers and OpenAPI allow for a component. */
 const UNNAMEABLE = /[^A-Za-z0-9._-]+/g;
 
-/** How many Reference Objects may stand one behind the other. */
-const CHAIN_LIMIT = 64;
-
 /** Gives what is referenced a name among the components: its key; where two have one key, the second gets a number. */
 export class Components {
   readonly #view: VersionView;
@@ -30,6 +27,8 @@ export class Components {
   readonly #reserved = new Map<string, string>();
   /** Placed, and not yet taken by `next`. */
   readonly #waiting: Component[] = [];
+  /** What components end at that only stand for others. */
+  readonly #ends = new Map<string, Target>();
   /** What references led to or through: `uri#pointer`. */
   readonly reached: Set<string> = new Set();
 
@@ -57,7 +56,7 @@ export class Components {
   place(target: Target, kind: string): string {
     const [first, table, key, ...rest] = segmentsOf(target.pointer);
     if (first !== 'components' || table === undefined || key === undefined) return this.#refer(target, kind);
-    if (rest.length === 0) return this.#refer(this.#end(target), table);
+    if (rest.length === 0) return this.#refer(this.end(target), table);
     const pointer = child('', first, table, key);
     const whole = this.find(`#${pointer}`, target.uri);
     if (whole === undefined) return this.#refer(target, kind);
@@ -66,13 +65,13 @@ export class Components {
 
   /** Give every component of the entry its place, used or not. */
   placeAll(): void {
-    for (const { target, kind } of this.#declared()) this.#refer(this.#end(target), kind);
+    for (const { target, kind } of this.#declared()) this.#refer(this.end(target), kind);
   }
 
   /** Components of the entry that only stand for others of the same document, by table and name, with what they refer to. */
   aliases(): readonly { readonly kind: string; readonly name: string; readonly reference: string }[] {
     return this.#declared().flatMap(({ target, kind, name }) => {
-      const end = this.#end(target);
+      const end = this.end(target);
       const reference = end === target ? undefined : this.#refer(end, kind);
       const isItself = reference === referenceTo(child('', 'components', kind, name));
       return reference === undefined || isItself ? [] : [{ kind, name, reference }];
@@ -92,25 +91,32 @@ export class Components {
   }
 
   /** A component that is nothing but a reference stands for what it names. */
-  #end(target: Target): Target {
+  end(target: Target): Target {
+    const way: string[] = [];
     let end = target;
-    for (let step = 0; step < CHAIN_LIMIT; step++) {
+    for (let key = keyOf(end); !this.#ends.has(key); key = keyOf(end)) {
       const next = isAlias(end.value) ? this.find(end.value.$ref, end.uri) : undefined;
-      if (next === undefined) return end;
-      this.reached.add(keyOf(end));
+      if (next === undefined) break;
+      // What leads back to itself ends where it was met first.
+      this.#ends.set(key, end);
+      this.reached.add(key);
+      way.push(key);
       end = next;
     }
+    end = this.#ends.get(keyOf(end)) ?? end;
+    for (const key of way) this.#ends.set(key, end);
     return end;
   }
 
   /** The components of the entry keep their names, whatever is met first. */
   #reserve(): void {
     for (const { target, kind, name } of this.#declared()) {
-      const end = this.#end(target);
+      const end = this.end(target);
       if (end === target || !this.#reserved.has(keyOf(end))) this.#reserved.set(keyOf(end), name);
       this.#taken.add(`${kind} ${name}`);
     }
     this.reached.clear();
+    this.#ends.clear();
   }
 
   /** The components of the entry. */

@@ -14,9 +14,6 @@ export const VERBS: readonly string[] = [
   'query',
 ];
 
-/** How many path items may stand one behind the other. */
-const CHAIN_LIMIT = 64;
-
 /** The paths that have an operation: what is left of the others in this version is parameters of nothing. */
 export const livingPaths = (view: VersionView, paths: Members): Members =>
   Object.fromEntries(
@@ -25,8 +22,10 @@ export const livingPaths = (view: VersionView, paths: Members): Members =>
 
 const lives = (view: VersionView, item: unknown): boolean => {
   let node = { uri: view.entry, value: item };
-  for (let step = 0; step < CHAIN_LIMIT; step++) {
+  const seen = new Set<unknown>();
+  while (!seen.has(node.value)) {
     const { uri, value } = node;
+    seen.add(value);
     // What is no path item, or cannot be found, is left to those who say so.
     if (!isMembers(value)) return true;
     if ([...VERBS, 'additionalOperations'].some((verb) => verb in value)) return true;

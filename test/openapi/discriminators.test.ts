@@ -1,6 +1,8 @@
 // What tells the members of a union apart, however a description says it.
 import { describe, expect, it } from 'vitest';
 import { generateFromText } from '../../generator/generate.js';
+import { compile, COMPILERS } from '../support/compilers.js';
+import { inScratch, writeAll } from '../support/folders.js';
 
 type Schemas = Readonly<Record<string, unknown>>;
 
@@ -103,8 +105,75 @@ describe('a discriminator', () => {
       { 'one.json': JSON.stringify(part('first')), 'more.json': JSON.stringify({ Two: part('second') }) },
     );
     expect(codes).toEqual([]);
-    expect(text).toContain('interface One extends Base { readonly first?: string; }');
-    expect(text).toContain('interface Two extends Base { readonly second?: string; }');
+    expect(text).toContain("interface One extends Base { readonly first?: string; readonly kind?: 'one'; }");
+    expect(text).toContain("interface Two extends Base { readonly second?: string; readonly kind?: 'two'; }");
+  });
+
+  describe('of a base that names its heirs', () => {
+    const mapping = { cat: 'Cat', dog: 'Dog', puppy: 'Dog' };
+    const base = object(
+      { kind: TEXT },
+      { required: ['kind'], discriminator: { propertyName: 'kind', mapping } },
+    );
+    const SCHEMAS: Schemas = { Base: base, Cat: heir('lives'), Dog: heir('bark'), Bird: heir('wing') };
+
+    it('gives each the values that it has there', async () => {
+      const { text, codes } = await declared(SCHEMAS);
+      expect(codes).toEqual([]);
+      expect(text).toContain("interface Cat extends Base { readonly lives?: string; readonly kind: 'cat'; }");
+      expect(text).toContain("readonly bark?: string; readonly kind: 'dog' | 'puppy'; }");
+      expect(text).toContain('interface Bird extends Base { readonly wing?: string; }');
+      expect(text).toContain('interface Base { readonly kind: string; }');
+    });
+
+    it('is optional where the base leaves it so, and of an heir two steps away', async () => {
+      const { text } = await declared({
+        Base: object({ kind: TEXT }, { discriminator: { propertyName: 'kind', mapping: { cat: 'Cat' } } }),
+        Middle: heir('legs'),
+        Cat: { allOf: [ref('Middle')], properties: { lives: TEXT } },
+      });
+      expect(text).toContain(
+        "interface Cat extends Middle { readonly lives?: string; readonly kind?: 'cat'; }",
+      );
+    });
+
+    it('is no value of an heir that has heirs itself, or says what it is', async () => {
+      const { text } = await declared({
+        ...SCHEMAS,
+        Siamese: { allOf: [ref('Cat')], properties: { blue: TEXT } },
+        Dog: { allOf: [ref('Base')], properties: { kind: { enum: ['hound'] } } },
+      });
+      expect(text).toContain('interface Cat extends Base { readonly lives?: string; }');
+      expect(text).not.toMatch(/'cat'|'dog'|'puppy'/);
+    });
+
+    it('tells them apart for the compiler, in every version', async () => {
+      const entry = {
+        openapi: '3.1.0',
+        info: { title: 'Kinds', version: '1' },
+        'x-api-versions': {
+          header: 'X-Version',
+          versions: ['1', '2'].map((version) => ({ version, released: `202${version}-01-01` })),
+        },
+        paths: {},
+        components: {
+          schemas: { ...SCHEMAS, Kitten: { allOf: [ref('Cat')], properties: { age: TEXT }, 'x-added': '2' } },
+        },
+      };
+      const { files } = await generateFromText('openapi.json', JSON.stringify(entry));
+      const checks = [
+        "import type { Cat, Dog } from './index.js';",
+        "export const one = (pet: Cat<'1'> | Dog): string | undefined => (pet.kind === 'cat' ? pet.lives : pet.bark);",
+        "export const two = (pet: Cat<'2'>): string => pet.kind satisfies 'cat';",
+        "export const three = (pet: Dog): 'dog' | 'puppy' => pet.kind;",
+      ];
+      await inScratch(async (folder) => {
+        const sources = [...files].filter(([path]) => path.endsWith('.ts'));
+        await writeAll(folder, [...sources, ['checks.ts', `${checks.join('\n')}\n`]]);
+        const complaints = await compile(COMPILERS.at(-1)?.path ?? '', folder, ['.']);
+        expect(complaints.map(({ file, line }) => [file, line])).toEqual([['checks.ts', 3]]);
+      });
+    }, 60_000);
   });
 
   it('of a base says which file is not there', async () => {

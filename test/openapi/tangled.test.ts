@@ -117,3 +117,13 @@ it('says which rule of Redocly was left out, and applies the others', async () =
   expect(told?.message).toContain('no-required-schema-properties-undefined was left out');
   expect(diagnostics.some(({ code }) => code.startsWith('redocly/'))).toBe(true);
 });
+
+it('says that Redocly was left out of references of which thousands stand one behind the other', async () => {
+  const beside = Array.from({ length: 2000 }, (_, index) => ({ ...to(index + 1), minProperties: index }));
+  const diagnostics = await linted(table([...beside, LEAF]));
+  const told = diagnostics.find(({ code }) => code === 'linter-failed');
+  expect(told?.message).toContain('too many stand one behind the other');
+  expect(diagnostics.some(({ code }) => code.startsWith('redocly/'))).toBe(false);
+  const few = await linted(table([...beside.slice(0, 50), LEAF]));
+  expect(few.map(({ code }) => code)).not.toContain('linter-failed');
+}, 20_000);

@@ -41,6 +41,12 @@ export const openApiCodes = {
       'This schema is made of itself: what leads back to it in `allOf`, `oneOf` or `anyOf` is left out.',
     help: 'A schema may hold itself in a property, an item or a value.',
   },
+  'too-many-combinations': {
+    severity: 'warning',
+    message: (args: { limit: number }): string =>
+      say`These alternatives hold at once and combine in more than ${args.limit} ways: some of them are typed as one object with the properties of all.`,
+    help: 'TypeScript works out every combination, and refuses 100,000. Write down those that exist, in one `oneOf`.',
+  },
   'empty-node': {
     severity: 'warning',
     message: (): string => 'Nothing stands here; it is read as if the key were not there either.',

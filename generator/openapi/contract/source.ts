@@ -4,8 +4,11 @@ import type { ContractOptions, Member, RootName, Shape } from '../../ir/contract
 import { fragmentPointer, segmentsOf } from '../../ir/pointer.js';
 import type { Constraints, Doc, Json } from '../../ir/values.js';
 
-/** How many references may stand one behind the other. */
-const CHAIN_LIMIT = 64;
+/** What a reference ends at. */
+interface Target {
+  readonly pointer: string;
+  readonly value: Members;
+}
 
 /** What everything that is lowered has at hand: one version as one document, and how literally it is taken. */
 export class Source {
@@ -13,6 +16,7 @@ export class Source {
   readonly options: ContractOptions;
   /** What integers of 64 bits are. */
   readonly int64: Int64;
+  readonly #ends = new Map<string, Target | undefined>();
 
   constructor(root: Members, options: ContractOptions, int64: Int64) {
     this.root = root;
@@ -29,17 +33,27 @@ export class Source {
   }
 
   /** Where a reference ends, and what stands there; undefined where that is nothing. */
-  resolve(reference: string): { readonly pointer: string; readonly value: Members } | undefined {
-    let current = reference;
-    for (let step = 0; step < CHAIN_LIMIT; step++) {
-      const pointer = current.startsWith('#') ? fragmentPointer(current.slice(1)) : undefined;
-      const value = pointer === undefined ? undefined : this.at(pointer);
-      if (pointer === undefined || !isMembers(value)) return undefined;
-      const next = own(value, '$ref');
-      if (typeof next !== 'string') return { pointer, value };
-      current = next;
+  resolve(reference: string): Target | undefined {
+    const way: string[] = [];
+    let end: Target | undefined;
+    let next: string | undefined = reference;
+    while (next !== undefined && !this.#ends.has(next)) {
+      // Until it is known where it ends, it is one that leads back to itself.
+      this.#ends.set(next, undefined);
+      way.push(next);
+      end = this.#target(next);
+      const further: unknown = end === undefined ? undefined : own(end.value, '$ref');
+      next = typeof further === 'string' ? further : undefined;
     }
-    return undefined;
+    if (next !== undefined) end = this.#ends.get(next);
+    for (const each of way) this.#ends.set(each, end);
+    return end;
+  }
+
+  #target(reference: string): Target | undefined {
+    const pointer = reference.startsWith('#') ? fragmentPointer(reference.slice(1)) : undefined;
+    const value = pointer === undefined ? undefined : this.at(pointer);
+    return pointer === undefined || !isMembers(value) ? undefined : { pointer, value };
   }
 
   /** A node, or what it refers to. */

@@ -1,5 +1,4 @@
 /** Which of the media types of a request a caller may choose. */
-import { isDeepStrictEqual } from 'node:util';
 import { isMembers, own } from '../../ir/documents.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import { isBinary, typesOf } from './keywords.js';
@@ -8,15 +7,50 @@ import { follow } from './object-like.js';
 
 /** The media types beside the usual one that are more than another notation of the same value. */
 export const otherNotations = (reader: Reader, all: readonly Media[]): readonly Media[] => {
-  const kept = all.slice(0, 1);
-  for (const media of all.slice(1)) {
-    if (kept.some(({ mediaType }) => mediaType === media.mediaType)) continue;
+  const kept: Media[] = [];
+  const known = new Set<string>();
+  const said = new Values();
+  for (const media of all) {
+    if (known.has(media.mediaType)) continue;
+    const schema = valueSchema(reader, media);
     const isRange = media.mediaType.includes('*') && media.kind === 'json';
-    const isRepeated = kept.some((each) => isSameSchema(reader, each, media));
-    if (!isRange && (!isRepeated || isMeantOtherwise(reader, media))) kept.push(media);
+    const isRepeated = schema !== undefined && said.has(schema);
+    const isOther = !isRange && (!isRepeated || isMeantOtherwise(reader, media));
+    if (kept.length > 0 && !isOther) continue;
+    kept.push(media);
+    known.add(media.mediaType);
+    if (schema !== undefined) said.add(schema);
   }
   return kept.slice(1);
 };
+
+/** Schemas by place and, where that does not decide, by what they say: each is written out once, however many there are. */
+class Values {
+  readonly #places = new Set<string>();
+  readonly #stamps = new Set<string>();
+  readonly #waiting: ObjectNode[] = [];
+
+  add(schema: ObjectNode): void {
+    this.#places.add(placeOf(schema));
+    this.#waiting.push(schema);
+  }
+
+  has(schema: ObjectNode): boolean {
+    if (this.#places.has(placeOf(schema))) return true;
+    for (const each of this.#waiting.splice(0)) this.#stamps.add(stampOf(each.value));
+    return this.#stamps.size > 0 && this.#stamps.has(stampOf(schema.value));
+  }
+}
+
+const placeOf = ({ uri, pointer }: Node): string => `${uri}#${pointer}`;
+
+/** The same for values that are the same, in whatever order. */
+const stampOf = (value: unknown): string =>
+  JSON.stringify(value, (_, member: unknown) =>
+    isMembers(member)
+      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
+  );
 
 /**
  * The media types of a request, the one to prefer first: parts before JSON where both say the same, and there are files
@@ -26,20 +60,21 @@ export const requestMedia = (reader: Reader, content: Node | undefined): readonl
   const all = lowerMedia(reader, content);
   const [first] = all;
   if (first === undefined || first.kind !== 'json' || first.isDefault) return all;
-  const parts = all.find(
-    (each) =>
-      each.kind === 'multipart' &&
-      isSameSchema(reader, first, each) &&
-      holdsFile(reader, schemaOf(reader, each)),
-  );
+  const schema = valueSchema(reader, first);
+  if (schema === undefined) return all;
+  const said = new Values();
+  said.add(schema);
+  const parts = all.find((each) => {
+    const other = each.kind === 'multipart' ? valueSchema(reader, each) : undefined;
+    return other !== undefined && said.has(other) && holdsFile(reader, other);
+  });
   return parts === undefined ? all : [parts, ...all.filter((each) => each !== parts)];
 };
 
 /** Text and bytes are no notation of anything: what they say is up to their media type. */
-const isSameSchema = (reader: Reader, a: Media, b: Media): boolean => {
-  const [one, two] = [schemaOf(reader, a), schemaOf(reader, b)];
-  if (one === undefined || two === undefined || typesOf(one.value)[0] === 'string') return false;
-  return (one.uri === two.uri && one.pointer === two.pointer) || isDeepStrictEqual(one.value, two.value);
+const valueSchema = (reader: Reader, media: Media): ObjectNode | undefined => {
+  const schema = schemaOf(reader, media);
+  return schema !== undefined && typesOf(schema.value)[0] === 'string' ? undefined : schema;
 };
 
 const schemaOf = (reader: Reader, { node }: Media): ObjectNode | undefined => {
@@ -86,8 +121,35 @@ export const wordAt = (reader: Reader, pointer: string, from: Node): string | un
     const name = own(node.value, 'name');
     return typeof name === 'string' ? name : undefined;
   }
-  if (Object.keys(node.value).length < 2) return undefined;
-  const [usual, ...others] = requestMedia(reader, node);
-  const other = others.find((media) => media.node.pointer === pointer);
-  return usual === undefined || other === undefined ? undefined : mediaWords(other);
+  return wordsOf(reader, { ...node, value: node.value }).get(pointer);
+};
+
+type Words = ReadonlyMap<string, string>;
+
+/** More media types than anybody writes are looked at once for all that stands below them. */
+const MANY = 64;
+
+const kept = new WeakMap<Reader, WeakMap<object, Words>>();
+
+const wordsOf = (reader: Reader, content: ObjectNode): Words => {
+  const known = kept.get(reader)?.get(content.value);
+  const count = known === undefined ? Object.keys(content.value).length : Infinity;
+  const words = known ?? (count < 2 ? NO_WORDS : wordsIn(reader, content));
+  if (count <= MANY) return words;
+  reader.onFar();
+  const all = kept.get(reader) ?? new WeakMap<object, Words>();
+  kept.set(reader, all.set(content.value, words));
+  return words;
+};
+
+const NO_WORDS: Words = new Map();
+
+/** What is said of each media type but the usual one, by pointer. */
+const wordsIn = (reader: Reader, content: Node): Words => {
+  const words = new Map<string, string>();
+  for (const media of requestMedia(reader, content).slice(1)) {
+    const { pointer } = media.node;
+    if (!words.has(pointer)) words.set(pointer, mediaWords(media));
+  }
+  return words;
 };

@@ -1,9 +1,8 @@
 import { isMembers, own, type Members } from '../../ir/documents.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import { Answers } from '../../ir/answers.js';
+import { CIRCLE } from '../ways.js';
 import { isNullable, isRemark, typesOf } from './keywords.js';
-
-const DEPTH_LIMIT = 64;
 
 /**
  * Whether the values of a schema (but null) are objects that can be declared as one: it has properties, or it joins
@@ -123,13 +122,14 @@ const addsNothing = (node: ObjectNode): boolean =>
 
 /** The schema at the end of a chain of plain references. */
 export const follow = (reader: Reader, node: Node): ObjectNode | undefined => {
-  let current: Node | undefined = node;
-  for (let step = 0; current !== undefined && step < DEPTH_LIMIT; step++) {
-    const { value }: Node = current;
-    if (!isMembers(value)) return undefined;
-    const reference = own(value, '$ref');
-    if (typeof reference !== 'string') return { ...current, value };
-    current = reader.find(reference, current);
-  }
-  return undefined;
+  const { value } = node;
+  if (!isMembers(value)) return undefined;
+  if (typeof own(value, '$ref') !== 'string') return { ...node, value };
+  const end = reader.ways.end('plain', node, (current) => {
+    const reference = isMembers(current.value) ? own(current.value, '$ref') : undefined;
+    return typeof reference === 'string' ? reader.find(reference, current) : current;
+  });
+  return end === undefined || end === CIRCLE || !isMembers(end.value)
+    ? undefined
+    : { ...end, value: end.value };
 };

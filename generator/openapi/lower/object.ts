@@ -5,6 +5,7 @@ import { INHERITED } from '../../keywords.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import { requiredAround, type Demanded } from './beside.js';
 import { accessOf, constraintsOf, docOf, typesOf, withRemarks } from './keywords.js';
+import { tagged, tagOf } from './heirs.js';
 import { follow, isNeutral, isOptionOf } from './object-like.js';
 import type { SchemaContext } from './context.js';
 import { intersection, STRING, union, UNKNOWN } from './types.js';
@@ -41,12 +42,16 @@ export const lowerObject = (
   gather(lowering, node, gathered, node);
   declareHeirs(lowering, node);
   const bases = gathered.bases.map((base) => lowering.defineNonNull(base));
+  const told = toldApart(lowering, node, gathered);
   const shape: Shape = {
     kind: 'object',
     extends: [...new Set<TypeId>(bases)],
     conflicting: false,
     properties: declared(lowering, gathered).concat(
-      inherited(lowering, gathered),
+      told,
+      inherited(lowering, gathered).filter(({ wireName }) =>
+        told.every((each) => each.wireName !== wireName),
+      ),
       undeclared(lowering, gathered, around, demanded),
       [...demanded].map(([name, nodes]) => ({
         ...lowerProperty(lowering, name, nodes, true),
@@ -169,6 +174,20 @@ const contentOf = (reader: Reader, text: Node | undefined): Node | undefined => 
   return isText && isJson && isMembers(content?.value) ? content : undefined;
 };
 
+/** The property by which a base tells this object from others, as which it has no other value here. */
+const toldApart = (lowering: SchemaContext, node: ObjectNode, gathered: Gathered): readonly Property[] => {
+  const { bases, properties, required } = gathered;
+  const tag = bases.length === 0 ? undefined : tagOf(lowering.reader, node, bases);
+  if (tag === undefined || properties.has(tag.wireName)) return [];
+  for (const base of bases) {
+    const found = findProperty(lowering, base, tag.wireName);
+    if (found === undefined) continue;
+    const isRequired = found.isRequired || required.has(tag.wireName);
+    return [tagged(lowerProperty(lowering, tag.wireName, [found.node], isRequired), tag) ?? []].flat();
+  }
+  return [];
+};
+
 /** Properties that a base declares as optional and this object requires: declared again, as required. */
 const inherited = (lowering: SchemaContext, gathered: Gathered): readonly Property[] =>
   [...gathered.required]
@@ -176,8 +195,8 @@ const inherited = (lowering: SchemaContext, gathered: Gathered): readonly Proper
     .flatMap((name) => {
       for (const base of gathered.bases) {
         const found = findProperty(lowering, base, name);
-        if (found === 'required') return [];
-        if (found !== undefined) return [lowerProperty(lowering, name, [found], true)];
+        if (found?.isRequired === true) return [];
+        if (found !== undefined) return [lowerProperty(lowering, name, [found.node], true)];
       }
       return [];
     });
@@ -212,7 +231,7 @@ const undeclared = (
 /** A base that may be one of several: which properties it has is not looked into. */
 const isChoice = ({ value }: ObjectNode): boolean => 'oneOf' in value || 'anyOf' in value;
 
-type Answer = Node | 'required' | undefined;
+type Answer = { readonly node: Node; readonly isRequired: boolean } | undefined;
 
 const findProperty = (
   lowering: SchemaContext,
@@ -225,7 +244,7 @@ const findProperty = (
   const property = properties === undefined ? undefined : reader.at(properties, name);
   const required = own(node.value, 'required');
   if (property !== undefined)
-    return Array.isArray(required) && required.includes(name) ? 'required' : property;
+    return { node: property, isRequired: Array.isArray(required) && required.includes(name) };
   if (!('allOf' in node.value)) return undefined;
   return answers.of(node.value, () => {
     for (const part of reader.items(reader.at(node, 'allOf'))) {

@@ -107,7 +107,7 @@ const others = (
   for (const content of contents) {
     const json = content.find((each) => each.kind === 'json');
     for (const media of content) {
-      if (media.kind === usual.kind || media.mediaType === usual.mediaType) continue;
+      if (media.mediaType === usual.mediaType || isNotation(media, usual)) continue;
       if (!isWorthAsking(context, media, json)) continue;
       const same = byType.get(media.mediaType);
       if (same === undefined) byType.set(media.mediaType, [media]);
@@ -116,6 +116,10 @@ const others = (
   }
   return [...byType.values()];
 };
+
+/** Whether one kind of JSON or stream is another notation of the same: what text and bytes say is up to their media type. */
+const isNotation = ({ kind }: Media, usual: Media): boolean =>
+  kind === usual.kind && kind !== 'text' && kind !== 'bytes';
 
 /** Whether a representation says something else than the JSON beside it, and not the same in another notation. */
 const isWorthAsking = (context: SchemaContext, media: Media, json: Media | undefined): boolean => {

@@ -1,7 +1,7 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { isMembers, own } from '../../ir/documents.js';
 import type { Discriminator, TypeId, UnionDef } from '../../ir/model.js';
-import type { Node, ObjectNode } from '../reader.js';
+import type { Node, ObjectNode, Reader } from '../reader.js';
 import { typeIdOf } from '../location.js';
 import { follow } from './object-like.js';
 import type { SchemaContext } from './context.js';
@@ -62,11 +62,15 @@ const referenceOf = (target: string): string =>
     : target;
 
 const targetType = (lowering: SchemaContext, from: Node, reference: string): TypeId | undefined => {
-  const schema = schemaAt(lowering, from, reference);
+  const schema = schemaAt(lowering.reader, from, reference);
   return schema === undefined ? undefined : typeIdOf(schema, lowering.reader.view);
 };
 
-const schemaAt = ({ reader }: SchemaContext, from: Node, reference: string): ObjectNode | undefined => {
+/** What an entry of a mapping stands for. */
+export const mappedSchema = (reader: Reader, from: Node, target: unknown): ObjectNode | undefined =>
+  typeof target === 'string' ? schemaAt(reader, from, referenceOf(target)) : undefined;
+
+const schemaAt = (reader: Reader, from: Node, reference: string): ObjectNode | undefined => {
   const target = reader.find(reference, from);
   return target === undefined ? undefined : follow(reader, target);
 };
@@ -82,7 +86,7 @@ export const declareHeirs = (lowering: SchemaContext, node: ObjectNode): void =>
   if (declared === undefined) return;
   for (const [value, target] of reader.members(reader.at(declared, 'mapping'))) {
     const reference = typeof target.value === 'string' ? referenceOf(target.value) : undefined;
-    const schema = reference === undefined ? undefined : schemaAt(lowering, declared, reference);
+    const schema = reference === undefined ? undefined : schemaAt(reader, declared, reference);
     if (schema !== undefined) lowering.use(schema);
     // What is not there of the document itself is missing from nothing: an object is told apart by nobody.
     else if (reference?.startsWith('#') !== true)

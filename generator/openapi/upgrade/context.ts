@@ -40,14 +40,14 @@ export const targetOf = (view: VersionView, reference: string, from: string): Sp
   return found.value === undefined ? undefined : { ...found, pointer };
 };
 
-const CHAIN_LIMIT = 64;
-
 /** The node at the end of a chain of references, if there is one. */
 export const endOf = (view: VersionView, spot: Spot): Spot | undefined => {
+  const seen = new Set<unknown>();
   let current: Spot | undefined = spot;
-  for (let step = 0; current !== undefined && step < CHAIN_LIMIT; step++) {
+  while (current !== undefined && !seen.has(current.value)) {
     const reference = referenceOf(current.value);
     if (reference === undefined) return current;
+    seen.add(current.value);
     current = targetOf(view, reference, current.uri);
   }
   return undefined;

@@ -5,6 +5,7 @@ import type { Output, OutputInput, PathsOptions, TemplateFile } from '../../seam
 import { ident, specifier } from '../literal.js';
 import { headerOf } from '../resource.js';
 import type { PathsIndexView, PathsView, TableView } from '../views/paths.js';
+import { limitCombinations } from './combinations.js';
 import { API_PATHS, namedEnums, pathsEnum } from './enums.js';
 import { findRecursion, type Recursion } from './recursion.js';
 import { nameFor, rootTypes } from './root-types.js';
@@ -34,7 +35,7 @@ const TAKEN: ReadonlySet<string> = new Set([
 export const pathsOutput = (options: PathsOptions = {}, folder: string = ''): Output => ({
   name: 'paths',
   plan: (input) => {
-    const contracts = input.contracts(options);
+    const contracts = input.contracts(options).map(limitCombinations);
     const header = headerOf(Code.trusted(input.source.replace(/[^\w./@ -]/g, '_')));
     const { pin, int64 } = input;
     if (pin === undefined) {

@@ -85,7 +85,8 @@ const leadsTo = (schemas: Schemas, shape: Shape, key: string, inLists: boolean):
   return false;
 };
 
-const namesIn = (shape: Shape, inLists: boolean): readonly string[] => {
+/** The schemas that a shape names before any property. */
+export const namesIn = (shape: Shape, inLists: boolean): readonly string[] => {
   const inAll = (shapes: readonly Shape[]): readonly string[] =>
     shapes.flatMap((each) => namesIn(each, inLists));
   switch (shape.kind) {

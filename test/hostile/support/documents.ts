@@ -40,6 +40,10 @@ const lattice = (keyword: string, last: object, joined: (name: string) => object
 
 const own = (name: string): object => ({ type: 'object', properties: { [name]: STRING } });
 
+/** References of which each names the next, and the last the first. */
+const circle = (length: number): object =>
+  Object.fromEntries(range(length).map((n) => [`C${n}`, named(`C${(n + 1) % length}`)]));
+
 /** A lattice that is sent as JSON and as forms, asked for by name, and returned. */
 const useOf = (table: object): string => {
   const kinds = ['application/json', 'multipart/form-data', 'application/x-www-form-urlencoded'];
@@ -100,6 +104,29 @@ export const LARGE: readonly (readonly [name: string, text: () => string])[] = [
           range(60).map((n) => [`C${n}`, n === 0 ? STRING : { $ref: `#/components/schemas/C${n - 1}` }]),
         ),
       ),
+  ],
+  [
+    'a chain of 10,000 references',
+    () =>
+      schemas(Object.fromEntries(range(10_000).map((n) => [`C${n}`, n === 0 ? STRING : named(`C${n - 1}`)]))),
+  ],
+  ['a circle of 10,000 references', () => schemas(circle(10_000))],
+  [
+    'a request of 2,000 media types',
+    () => {
+      const content = Object.fromEntries(
+        range(2000).map((n) => [`application/vnd.t${n}+json`, { schema: own(`p${n}`) }]),
+      );
+      return document({ paths: { '/sent': { post: { requestBody: { content }, ...NOTHING } } } });
+    },
+  ],
+  ['an enum of 20,000 objects', () => schemas({ Wide: { enum: range(20_000).map((id) => ({ id })) } })],
+  [
+    '8^8 combinations',
+    () =>
+      schemas({
+        Wide: { allOf: range(8).map((n) => ({ oneOf: range(8).map((m) => own(`p${n}${m}`)) })) },
+      }),
   ],
   [
     'a chain of 2,000 bases',
