@@ -206,12 +206,11 @@ export class TypeComparison implements Comparison {
       before: this.before.nodes.inner(use.before, ...keys),
       after: this.after.nodes.inner(use.after, ...keys),
     };
-    const at = { ...use, before: below.before ?? use.before, after: below.after ?? use.after };
+    const subject = `${keys[0] === 'additionalProperties' ? 'values' : 'items'} of ${use.subject}`;
+    const at = { ...use, subject, before: below.before ?? use.before, after: below.after ?? use.after };
     this.compare(before, after, at);
-    if (below.before !== undefined && below.after !== undefined) {
-      const subject = `${keys[0] === 'additionalProperties' ? 'values' : 'items'} of ${use.subject}`;
-      compareConstraints(this, below.before.value, below.after.value, { ...at, subject });
-    }
+    if (below.before !== undefined && below.after !== undefined)
+      compareConstraints(this, below.before.value, below.after.value, at);
   }
 
   /** Limits of one alternative of several, where it is clear which one became which. */

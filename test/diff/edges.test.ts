@@ -245,6 +245,34 @@ describe('two changes at once', () => {
   });
 });
 
+describe('what a list or a map holds', () => {
+  it.each([
+    [
+      '{ type: array, items: { type: string } }',
+      "{ type: array, items: { type: [string, 'null'] } }",
+      'items of GET /a may be null now',
+    ],
+    [
+      '{ type: array, items: { enum: [x, y] } }',
+      '{ type: array, items: { enum: [x] } }',
+      'items of GET /a lost values: `"y"`',
+    ],
+    [
+      '{ type: object, additionalProperties: { type: string } }',
+      '{ type: object, additionalProperties: { type: boolean } }',
+      'values of GET /a was `string` and is `boolean`',
+    ],
+    [
+      '{ type: array, prefixItems: [{ type: string }, { type: string }] }',
+      '{ type: array, prefixItems: [{ type: string }, { type: boolean }] }',
+      'items of GET /a was `string` and is `boolean`',
+    ],
+  ])('is told of as that: %s and %s', async (before, after, text) => {
+    const { differences } = await compareTexts(receiving(before), receiving(after));
+    expect(differences.map(({ subject, message }) => `${subject} ${message}`)).toEqual([text]);
+  });
+});
+
 describe('an operation', () => {
   it('that moved is known by the id that it had', async () => {
     const at = (path: string, operation: string): string =>
