@@ -5,7 +5,7 @@ import { documentText } from './decode.js';
 import { allowedBy } from './policy.js';
 import { errorCode, type Budget } from './read.js';
 import type { ReadText } from './readers.js';
-import { displayName, filePath, fileUri, isRemote, isWithin, redactUrl } from './uris.js';
+import { displayName, filePath, fileUri, isFile, isRemote, isWithin, redactUrl } from './uris.js';
 
 /** A commit of the repository that a folder lies in. */
 export interface Revision {
@@ -13,7 +13,7 @@ export interface Revision {
   readonly name: string;
   /** Its hash. */
   readonly commit: string;
-  /** The root of the repository, absolute. */
+  /** What paths of the commit are relative to, absolute: the root of the working tree, or a bare repository. */
   readonly root: string;
 }
 
@@ -58,7 +58,8 @@ export const lastCommitOf = async (path: string): Promise<Revision | undefined> 
 
 const rootOf = async (cwd: string): Promise<string> => {
   try {
-    return (await run(['rev-parse', '--show-toplevel'], cwd)).toString('utf8').replace(/\r?\n$/, '');
+    const isBare = (await lineOf(['rev-parse', '--is-bare-repository'], cwd)) === 'true';
+    return await lineOf(['rev-parse', isBare ? '--absolute-git-dir' : '--show-toplevel'], cwd);
   } catch (error) {
     throw new FatalError(
       errorCode(error) === 'ENOENT'
@@ -67,6 +68,10 @@ const rootOf = async (cwd: string): Promise<string> => {
     );
   }
 };
+
+/** The only line of an answer. A path may end in a space. */
+const lineOf = async (words: readonly string[], cwd: string): Promise<string> =>
+  (await run(words, cwd)).toString('utf8').replace(/\r?\n$/, '');
 
 const verified = async (name: string, root: string): Promise<string> => {
   try {
@@ -111,7 +116,7 @@ export const gitReader = (
 /** The uri of the entry, which has to be a file. */
 export const entryInGit = (entry: string, cwd: string): string => {
   if (entry === '-' || isRemote(entry)) throw new FatalError(diagnose('not-a-tracked-file', { spec: entry }));
-  return fileUri(entry, cwd);
+  return isFile(entry) ? entry : fileUri(entry, cwd);
 };
 
 /** Git could not be run, or refused. */
