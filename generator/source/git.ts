@@ -3,7 +3,7 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import { documentText } from './decode.js';
 import { allowedBy } from './policy.js';
-import { errorCode, type Budget } from './read.js';
+import { errorCode, tooLarge, type Budget } from './read.js';
 import type { ReadText } from './readers.js';
 import { displayName, filePath, fileUri, isFile, isRemote, isWithin, redactUrl } from './uris.js';
 
@@ -93,21 +93,19 @@ export const gitReader = (
   { cwd, allowRef }: { readonly cwd: string; readonly allowRef: readonly string[] },
 ): ReadText => {
   const { folders } = allowedBy(allowRef, entryUri, cwd);
-  return async (uri, name, from) => {
+  return async (uri, name) => {
     const path = filePath(uri);
-    if (path === undefined || isRemote(uri))
-      throw new FatalError(diagnose('remote-reference', { url: redactUrl(uri) }));
-    const isAllowed = from === undefined || folders.some((folder) => isWithin(path, folder));
-    if (!isAllowed || !isWithin(path, root))
+    if (path === undefined) throw new FatalError(diagnose('remote-reference', { url: redactUrl(uri) }));
+    if (!isWithin(path, root) || !folders.some((folder) => isWithin(path, folder)))
       throw new FatalError(diagnose('reference-outside-root', { path: displayName(uri, cwd) }));
     const inTree = relative(root, path).split(sep).join('/');
-    const bytes = await run(
-      ['cat-file', 'blob', `${commit}:${inTree}`],
-      root,
-      budget.limits.documentBytes,
-    ).catch(() => undefined);
-    if (bytes === undefined)
+    const { documentBytes } = budget.limits;
+    const words = ['cat-file', 'blob', `${commit}:${inTree}`];
+    const bytes = await run(words, root, documentBytes).catch((error: unknown) => {
+      if (errorCode(error) === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER')
+        throw tooLarge(name, 'document', documentBytes);
       throw new FatalError(diagnose('not-in-revision', { path: displayName(uri, cwd), revision }));
+    });
     budget.take(name, bytes.length);
     return documentText(name, bytes);
   };
@@ -133,7 +131,7 @@ const run = async (words: readonly string[], cwd: string, maxBuffer: number = 1 
   // Most runs need no other process, and Node takes milliseconds to be able to start one.
   const { execFile } = await import('node:child_process');
   return await new Promise((resolve, reject) => {
-    const options = { cwd, maxBuffer: maxBuffer + 1, encoding: 'buffer', windowsHide: true } as const;
+    const options = { cwd, maxBuffer, encoding: 'buffer', windowsHide: true } as const;
     execFile('git', [...words], options, (error, stdout) => {
       if (error === null) resolve(stdout);
       else reject(new GitError(error.code));

@@ -281,6 +281,19 @@ describe('revisions', () => {
     expect(beyond.stderr).toContain('reference-outside-root');
   });
 
+  it.each([
+    [`documentBytes=${SHOP.length - 9}`, 'The document is larger than'],
+    [`totalBytes=${SHOP.length + 9}`, 'The documents together are larger than'],
+  ])('are held to the limit %s', async (limit, message) => {
+    const folder = await repository();
+    const words = ['diff', 'shop.yaml', '--git', 'HEAD..HEAD', '--limit'];
+    const refused = await command.run(folder, [...words, limit]);
+    expect(`${refused.stdout}${refused.stderr}`).toContain(message);
+    expect(refused.code).not.toBe(0);
+    const enough = `documentBytes=${SHOP.length}`;
+    expect(await command.run(folder, [...words, enough])).toMatchObject({ code: 0, stderr: '' });
+  });
+
   it('are annotated where things are now', async () => {
     const folder = await repository();
     await writeFile(join(folder, 'order.yaml'), ORDER.replace('  id: { type: string }\n', ''));
@@ -320,6 +333,9 @@ describe('revisions', () => {
     const streamed = await command.run(await repository(), ['diff', '-', '--base', 'main']);
     expectMistake(streamed);
     expect(streamed.stdout).toContain('not-a-tracked-file');
+    const remote = await command.run(folder, ['diff', 'https://a.example/shop.yaml', '--base', 'main']);
+    expectMistake(remote);
+    expect(remote.stdout).toContain('not-a-tracked-file');
   });
 });
 
