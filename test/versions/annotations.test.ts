@@ -223,6 +223,20 @@ group('members of a node that were otherwise', () => {
   });
 });
 
+group('data', () => {
+  it('that looks like annotations is none', async () => {
+    const value = { a: { ...text, 'x-removed': 'two' }, 'x-added': 'five.preview', 'x-before': { two: {} } };
+    const data = { default: value, example: value, const: value, enum: [value], examples: [value] };
+    const versions = await projected(schema({ ...data, properties: { a: { ...text, 'x-added': 'two' } } }));
+    for (const root of versions) expect(at(root, A)).toMatchObject(data);
+    const examples = await projected({ components: { examples: { A: { value, 'x-added': 'two' } } } });
+    expect(examples.map((root) => at(root, ['components', 'examples']))).toEqual([
+      undefined,
+      ...Array<unknown>(4).fill({ A: { value } }),
+    ]);
+  });
+});
+
 group('what is required', () => {
   const ofProperty = async (
     required: readonly string[],
