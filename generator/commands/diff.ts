@@ -108,7 +108,10 @@ const ofSpecification = async (
   const after =
     now === undefined
       ? read(await loadDocuments(spec, options), reading.unresolved)
-      : read(await loadDocumentsAt(spec, now, options), reading.unresolved);
+      : {
+          ...read(await loadDocumentsAt(spec, now, options), reading.unresolved),
+          revision: now.name,
+        };
   return ofPair(before, after, flags, report);
 };
 

@@ -301,6 +301,16 @@ describe('revisions', () => {
     const { code, stdout } = await command.run(folder, words);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^::error file=order\.yaml,line=1,col=1,title=response-property-removed::/);
+    git(folder, 'commit', '-qam', 'second');
+    const range = await command.run(folder, [
+      'diff',
+      'shop.yaml',
+      '--git',
+      'HEAD~1..HEAD',
+      '--format',
+      'github',
+    ]);
+    expect(range.stdout).toBe(stdout.replace('::error', '::warning'));
   });
 
   it('that are not there are a mistake', async () => {
