@@ -273,6 +273,48 @@ describe('what a list or a map holds', () => {
   });
 });
 
+describe('an object of which no property is declared', () => {
+  const [open, told] = [
+    '{ type: object }',
+    '{ type: object, required: [a], properties: { a: { type: string } } }',
+  ];
+  const strict = told.replace('type: object,', 'type: object, additionalProperties: false,');
+  const typed = '{ type: object, additionalProperties: { type: boolean } }';
+
+  it.each([
+    [receiving, open, told, ['response-property-added']],
+    [receiving, told, open, ['response-property-removed']],
+    [sending, open, told, ['required-request-property-added']],
+    [sending, told, open, ['request-property-removed']],
+    [sending, open, strict, ['request-type-narrowed', 'required-request-property-added']],
+    [receiving, strict, open, ['response-property-removed', 'response-type-widened']],
+    [receiving, typed, strict, ['response-property-added', 'response-type-narrowed']],
+    [
+      receiving,
+      `{ anyOf: [{ type: string }, ${open}] }`,
+      `{ anyOf: [{ type: string }, ${told}] }`,
+      ['response-property-added'],
+    ],
+    [receiving, open, '{ type: string }', ['response-type-changed']],
+    [receiving, typed, told, ['response-property-added', 'response-type-widened']],
+    [receiving, told, typed, ['response-property-removed', 'response-type-narrowed']],
+    [
+      receiving,
+      `{ anyOf: [{ type: string }, ${open}] }`,
+      `{ anyOf: [{ type: boolean }, ${told}] }`,
+      ['response-property-added', 'response-type-changed'],
+    ],
+    [
+      receiving,
+      told,
+      "{ anyOf: [{ type: object, additionalProperties: { type: string } }, { $ref: '#/components/schemas/C' }] }",
+      ['response-type-changed'],
+    ],
+  ])('is one all the same: %#', async (write, before, after, rules) => {
+    expect([...(await rulesOf(write(before), write(after)))].sort()).toEqual(rules);
+  });
+});
+
 describe('an operation', () => {
   it('that moved is known by the id that it had', async () => {
     const at = (path: string, operation: string): string =>
