@@ -403,6 +403,31 @@ group('what has another name', () => {
       })),
     );
   });
+
+  it('but nothing that only looks as if it referred to one', async () => {
+    const pointer = '#/components/schemas/now';
+    const properties = {
+      discriminator: {
+        mapping: { a: pointer },
+        properties: { a: { ...text, 'x-added': 'two' }, b: text },
+      },
+      $ref: { description: pointer, 'x-see': { $ref: 5 } },
+    };
+    const versions = await projected({
+      components: { schemas: { now: { ...text, ...RENAMED }, B: { description: pointer, properties } } },
+    });
+    const found = versions.map((root) => at(root, ['components', 'schemas', 'B']));
+    expect(found.slice(1)).toEqual(
+      Array(4).fill({
+        description: pointer,
+        properties: {
+          ...properties,
+          discriminator: { ...properties.discriminator, properties: { a: text, b: text } },
+        },
+      }),
+    );
+    expect(at(found[0], ['properties', 'discriminator', 'properties'])).toEqual({ b: text });
+  });
 });
 
 group('what refers to what has another name', () => {
