@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { describe } from '../description.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
@@ -6,7 +8,8 @@ import { tolerating } from '../diagnostics/tolerance.js';
 import type { Comparison } from '../diff/report/comparison.js';
 import { isBreaking } from '../diff/rules.js';
 import { loadDocuments, loadDocumentsAt, type Documents } from '../source/documents.js';
-import { forkOf, revisionOf } from '../source/git.js';
+import { entryInGit, forkOf, revisionOf } from '../source/git.js';
+import { filePath } from '../source/uris.js';
 import { compareAt, defaultVersions, joined, sharedVersions, versionNamed, type Read } from './editions.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { DIFF_FORMATS, hasColor, workingDirectory, type DiffFormat, type Flags } from './flags.js';
@@ -100,19 +103,30 @@ const ofSpecification = async (
     if (chosen === undefined) throw new FatalError(diagnose('nothing-to-compare', { spec }));
     return compareAt(one, chosen[0], one, chosen[1], report);
   }
-  const [old, now] = await revisionsOf(flags, cwd);
+  const [old, now] = await revisionsOf(flags, folderOf(spec, cwd));
   const before = read(await loadDocumentsAt(spec, old, options), reading.unresolved);
   const after =
     now === undefined
       ? read(await loadDocuments(spec, options), reading.unresolved)
-      : read(await loadDocumentsAt(spec, now, options), reading.unresolved);
+      : {
+          ...read(await loadDocumentsAt(spec, now, options), reading.unresolved),
+          revision: now.name,
+        };
   return ofPair(before, after, flags, report);
+};
+
+/** The folder of a document, or what is there of the way to it: its repository may be another one than that around `cwd`. */
+const folderOf = (spec: string, cwd: string): string => {
+  let folder = dirname(filePath(entryInGit(spec, cwd)) ?? cwd);
+  while (!existsSync(folder) && folder !== dirname(folder)) folder = dirname(folder);
+  return folder;
 };
 
 const revisionsOf = async ({ git = '', base }: Flags, cwd: string) => {
   if (base !== undefined) return [await forkOf(base, cwd), undefined] as const;
   const [old = '', now = ''] = git.split(/\.{2,3}/);
-  const start = old === '' ? 'HEAD' : old;
+  // A variable that is not set is no revision; a range without an end is one up to what is on disk.
+  const start = old === '' && git !== '' ? 'HEAD' : old;
   const isFork = git.includes('...');
   const first = isFork ? await forkOf(start, cwd, now === '' ? 'HEAD' : now) : await revisionOf(start, cwd);
   return [first, now === '' ? undefined : await revisionOf(now, cwd)] as const;

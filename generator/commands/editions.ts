@@ -20,6 +20,8 @@ export interface Read {
   readonly documents: Documents;
   readonly description: Description;
   readonly unresolved?: Unresolved | undefined;
+  /** The git revision that the documents are from. */
+  readonly revision?: string;
 }
 
 /** One version of a description that was read. */
@@ -80,6 +82,7 @@ export const compareAt = (
       differences: diff(left, right, changes),
       before: before.documents,
       after: after.documents,
+      revision: after.revision,
     },
   ];
 };

@@ -27,16 +27,27 @@ export const compareConstraints = (
     ledger.add(`${side}-xml-changed`, { ...use, message: 'is written otherwise in XML' });
   compareTags(ledger, [before, after], { direction, ...use });
   const [was, is] = [memberOf(before, 'format'), memberOf(after, 'format')];
-  if (was !== is) {
-    const rule = was === undefined ? 'added' : is === undefined ? 'removed' : 'changed';
-    ledger.add(`${side}-format-${rule}`, { ...use, message: `\`format\` ${changeText(was, is)}` });
-  }
+  if (was !== is)
+    ledger.add(`${side}-${formatChange(was, is)}`, { ...use, message: `\`format\` ${changeText(was, is)}` });
   const [first, second] = [memberOf(before, 'default'), memberOf(after, 'default')];
   if (JSON.stringify(first) === JSON.stringify(second)) return;
   // What is left out means something else: a default that nobody knew of may have been the same all along.
   const isOther = direction === 'sent' && first !== undefined;
   const message = `\`default\` ${changeText(first, second)}`;
   ledger.add(isOther ? 'request-default-changed' : 'default-changed', { ...use, message });
+};
+
+/** Formats of numbers, with those that hold all of their values. */
+const WIDER_FORMATS: ReadonlyMap<unknown, string> = new Map([
+  ['int32', 'int64'],
+  ['float', 'double'],
+]);
+
+const formatChange = (was: unknown, is: unknown) => {
+  if (was === undefined) return 'format-added';
+  if (is === undefined) return 'format-removed';
+  if (WIDER_FORMATS.get(was) === is) return 'type-widened';
+  return WIDER_FORMATS.get(is) === was ? 'type-narrowed' : 'format-changed';
 };
 
 /** Whether members of a union are told apart at all, and what stands for values that tell nothing. */

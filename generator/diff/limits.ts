@@ -10,8 +10,11 @@ export interface LimitChange {
 }
 
 /** Limits that are stricter the greater they are, and those that are stricter the smaller they are. */
-const FLOORS = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties', 'minContains'];
-const CEILINGS = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties', 'maxContains'];
+const FLOORS = ['minLength', 'minItems', 'minProperties', 'minContains'];
+const CEILINGS = ['maxLength', 'maxItems', 'maxProperties', 'maxContains'];
+/** The two words for each end of a range: with its bound, and without. */
+const FLOOR = ['minimum', 'exclusiveMinimum'] as const;
+const CEILING = ['maximum', 'exclusiveMaximum'] as const;
 /** Limits of which only the presence can be weighed. */
 const TEXTS = ['pattern', 'contentEncoding', 'contentMediaType'];
 /** Limits that are schemas, or tables of them: too long to be shown. */
@@ -37,12 +40,46 @@ export const limitChanges = (
   after: unknown,
   direction: Direction,
 ): readonly LimitChange[] => [
+  ...ends(before, after),
   ...numbers(before, after),
   ...multiples(before, after, direction),
   ...uniqueness(before, after),
   ...demands(before, after),
   ...others(before, after, direction),
 ];
+
+const ends = (before: unknown, after: unknown): readonly LimitChange[] =>
+  [FLOOR, CEILING].flatMap((words): LimitChange[] => {
+    const [was, is] = [endOf(before, words), endOf(after, words)];
+    if (was?.keyword === is?.keyword && was?.bound === is?.bound) return [];
+    const isTighter = was === undefined || (is !== undefined && isStricter(is, was, words));
+    return [{ text: endText(was, is), isTighter }];
+  });
+
+interface End {
+  readonly keyword: string;
+  readonly bound: number;
+}
+
+/** Where a range ends: of both words, what the stricter says. */
+const endOf = (schema: unknown, words: typeof FLOOR | typeof CEILING): End | undefined => {
+  const [bound, exclusive] = words.map((keyword): End | undefined => {
+    const number = numberAt(schema, keyword);
+    return number === undefined ? undefined : { keyword, bound: number };
+  });
+  if (bound === undefined || exclusive === undefined) return exclusive ?? bound;
+  return isStricter(exclusive, bound, words) ? exclusive : bound;
+};
+
+const isStricter = (one: End, other: End, words: typeof FLOOR | typeof CEILING): boolean => {
+  if (one.bound === other.bound) return one.keyword === words[1];
+  return one.bound > other.bound === (words === FLOOR);
+};
+
+const endText = (was: End | undefined, is: End | undefined): string =>
+  was === undefined || is === undefined || was.keyword === is.keyword
+    ? `\`${(is ?? was)?.keyword ?? ''}\` ${changeText(was?.bound, is?.bound)}`
+    : `\`${is.keyword}\` is ${String(is.bound)} now, \`${was.keyword}\` was ${String(was.bound)}`;
 
 const numbers = (before: unknown, after: unknown): readonly LimitChange[] =>
   [...FLOORS, ...CEILINGS].flatMap((keyword): LimitChange[] => {
@@ -150,14 +187,9 @@ const memberOf = (value: unknown, keyword: string): unknown =>
 const numberAt = (value: unknown, keyword: string): number | undefined => {
   const member = memberOf(value, keyword);
   // In 3.0 `exclusiveMinimum: true` says of `minimum` that it is not included.
-  const pair = EXCLUSIVE.find((each) => each.some((name) => name === keyword));
+  const pair = [FLOOR, CEILING].find((each) => each.some((name) => name === keyword));
   const isExclusive = pair !== undefined && memberOf(value, pair[1]) === true;
   if (isExclusive && keyword === pair[0]) return undefined;
   const number = isExclusive ? memberOf(value, pair[0]) : member;
   return typeof number === 'number' ? number : undefined;
 };
-
-const EXCLUSIVE = [
-  ['minimum', 'exclusiveMinimum'],
-  ['maximum', 'exclusiveMaximum'],
-] as const;

@@ -4,6 +4,7 @@ import { admits, atomsOf, membersOf, type Atom, type Atoms } from './atoms.js';
 import type { Comparison, Use } from './comparison.js';
 import type { Holder, Ledger } from './ledger.js';
 import { compareDefinitions, isAlike } from './definitions.js';
+import { compareProperties } from './properties.js';
 import type { Side } from './side.js';
 import { quoted } from './words.js';
 
@@ -166,7 +167,22 @@ export class TypeComparison implements Comparison {
       if (other !== undefined) this.#compareInside(atom, other, use);
       return other === undefined;
     });
-    return { left, right };
+    return this.#matchOpen(left, right, use)
+      ? { left: left.filter(isNoObject), right: right.filter(isNoObject) }
+      : { left, right };
+  }
+
+  /** An object of which no property was declared, or is: its properties come and go, and it stays what it is. */
+  #matchOpen(before: readonly Atom[], after: readonly Atom[], use: Use): boolean {
+    const [was, ...others] = before.filter((each) => !isNoObject(each));
+    const [is, ...more] = after.filter((each) => !isNoObject(each));
+    if (others.length + more.length > 0) return false;
+    if (was?.kind === 'map' && is?.kind === 'object')
+      compareProperties(this, { ...is, extends: [], properties: [], rest: was.values }, is, use);
+    else if (was?.kind === 'object' && is?.kind === 'map')
+      compareProperties(this, was, { ...was, extends: [], properties: [], rest: is.values }, use);
+    else return false;
+    return true;
   }
 
   #belong(before: Atom, after: Atom): boolean {
@@ -206,12 +222,11 @@ export class TypeComparison implements Comparison {
       before: this.before.nodes.inner(use.before, ...keys),
       after: this.after.nodes.inner(use.after, ...keys),
     };
-    const at = { ...use, before: below.before ?? use.before, after: below.after ?? use.after };
+    const subject = `${keys[0] === 'additionalProperties' ? 'values' : 'items'} of ${use.subject}`;
+    const at = { ...use, subject, before: below.before ?? use.before, after: below.after ?? use.after };
     this.compare(before, after, at);
-    if (below.before !== undefined && below.after !== undefined) {
-      const subject = `${keys[0] === 'additionalProperties' ? 'values' : 'items'} of ${use.subject}`;
-      compareConstraints(this, below.before.value, below.after.value, { ...at, subject });
-    }
+    if (below.before !== undefined && below.after !== undefined)
+      compareConstraints(this, below.before.value, below.after.value, at);
   }
 
   /** Limits of one alternative of several, where it is clear which one became which. */
@@ -250,6 +265,8 @@ interface Whole {
   readonly before: readonly Type[];
   readonly after: readonly Type[];
 }
+
+const isNoObject = ({ kind }: Atom): boolean => kind !== 'object' && kind !== 'map';
 
 const NEVER: Type = { kind: 'primitive', name: 'never' };
 

@@ -3,9 +3,9 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import { documentText } from './decode.js';
 import { allowedBy } from './policy.js';
-import { errorCode, type Budget } from './read.js';
+import { errorCode, tooLarge, type Budget } from './read.js';
 import type { ReadText } from './readers.js';
-import { displayName, filePath, fileUri, isRemote, isWithin, redactUrl } from './uris.js';
+import { displayName, filePath, fileUri, isFile, isRemote, isWithin, redactUrl } from './uris.js';
 
 /** A commit of the repository that a folder lies in. */
 export interface Revision {
@@ -13,7 +13,7 @@ export interface Revision {
   readonly name: string;
   /** Its hash. */
   readonly commit: string;
-  /** The root of the repository, absolute. */
+  /** What paths of the commit are relative to, absolute: the root of the working tree, or a bare repository. */
   readonly root: string;
 }
 
@@ -58,7 +58,8 @@ export const lastCommitOf = async (path: string): Promise<Revision | undefined> 
 
 const rootOf = async (cwd: string): Promise<string> => {
   try {
-    return (await run(['rev-parse', '--show-toplevel'], cwd)).toString('utf8').replace(/\r?\n$/, '');
+    const isBare = (await lineOf(['rev-parse', '--is-bare-repository'], cwd)) === 'true';
+    return await lineOf(['rev-parse', isBare ? '--absolute-git-dir' : '--show-toplevel'], cwd);
   } catch (error) {
     throw new FatalError(
       errorCode(error) === 'ENOENT'
@@ -67,6 +68,10 @@ const rootOf = async (cwd: string): Promise<string> => {
     );
   }
 };
+
+/** The only line of an answer. A path may end in a space. */
+const lineOf = async (words: readonly string[], cwd: string): Promise<string> =>
+  (await run(words, cwd)).toString('utf8').replace(/\r?\n$/, '');
 
 const verified = async (name: string, root: string): Promise<string> => {
   try {
@@ -88,21 +93,19 @@ export const gitReader = (
   { cwd, allowRef }: { readonly cwd: string; readonly allowRef: readonly string[] },
 ): ReadText => {
   const { folders } = allowedBy(allowRef, entryUri, cwd);
-  return async (uri, name, from) => {
+  return async (uri, name) => {
     const path = filePath(uri);
-    if (path === undefined || isRemote(uri))
-      throw new FatalError(diagnose('remote-reference', { url: redactUrl(uri) }));
-    const isAllowed = from === undefined || folders.some((folder) => isWithin(path, folder));
-    if (!isAllowed || !isWithin(path, root))
+    if (path === undefined) throw new FatalError(diagnose('remote-reference', { url: redactUrl(uri) }));
+    if (!isWithin(path, root) || !folders.some((folder) => isWithin(path, folder)))
       throw new FatalError(diagnose('reference-outside-root', { path: displayName(uri, cwd) }));
     const inTree = relative(root, path).split(sep).join('/');
-    const bytes = await run(
-      ['cat-file', 'blob', `${commit}:${inTree}`],
-      root,
-      budget.limits.documentBytes,
-    ).catch(() => undefined);
-    if (bytes === undefined)
+    const { documentBytes } = budget.limits;
+    const words = ['cat-file', 'blob', `${commit}:${inTree}`];
+    const bytes = await run(words, root, documentBytes).catch((error: unknown) => {
+      if (errorCode(error) === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER')
+        throw tooLarge(name, 'document', documentBytes);
       throw new FatalError(diagnose('not-in-revision', { path: displayName(uri, cwd), revision }));
+    });
     budget.take(name, bytes.length);
     return documentText(name, bytes);
   };
@@ -111,7 +114,7 @@ export const gitReader = (
 /** The uri of the entry, which has to be a file. */
 export const entryInGit = (entry: string, cwd: string): string => {
   if (entry === '-' || isRemote(entry)) throw new FatalError(diagnose('not-a-tracked-file', { spec: entry }));
-  return fileUri(entry, cwd);
+  return isFile(entry) ? entry : fileUri(entry, cwd);
 };
 
 /** Git could not be run, or refused. */
@@ -128,7 +131,7 @@ const run = async (words: readonly string[], cwd: string, maxBuffer: number = 1 
   // Most runs need no other process, and Node takes milliseconds to be able to start one.
   const { execFile } = await import('node:child_process');
   return await new Promise((resolve, reject) => {
-    const options = { cwd, maxBuffer: maxBuffer + 1, encoding: 'buffer', windowsHide: true } as const;
+    const options = { cwd, maxBuffer, encoding: 'buffer', windowsHide: true } as const;
     execFile('git', [...words], options, (error, stdout) => {
       if (error === null) resolve(stdout);
       else reject(new GitError(error.code));

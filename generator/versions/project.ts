@@ -73,7 +73,7 @@ class Projector {
 
   written(way: readonly string[]): readonly string[] {
     if (this.#moved.size === 0) return way;
-    for (let length = way.length; length > 0; length--) {
+    for (let length = way.length; length >= 0; length--) {
       const base = this.#moved.get(child('', ...way.slice(0, length)));
       if (base !== undefined) return [...segmentsOf(base), ...way.slice(length)];
     }
@@ -208,12 +208,25 @@ class Projector {
     const { uri, past } = spot;
     if (past?.has(key) === true) this.#move(child(spot.pointer, key), writtenAt(key, spot));
     if (key !== 'examples' || !isMembers(value)) return value;
+    const written = writtenAt(key, spot);
     const entries = Object.entries(value).flatMap(([name, example]): [string, unknown][] =>
-      this.#lives(example, uri, key) ? [[name, exampleAt(example, this.#moment)]] : [],
+      this.#lives(example, uri, key)
+        ? [[name, this.#example(example, child(spot.pointer, key, name), child(written, name))]]
+        : [],
     );
     const isSame = entries.every(([name, example]) => value[name] === example);
     if (isSame && entries.length === Object.keys(value).length) return value;
     return entries.length === 0 ? undefined : Object.fromEntries(entries);
+  }
+
+  /** What an example was, of which everything but its dates is data. */
+  #example(example: unknown, pointer: string, written: string): unknown {
+    if (!isMembers(example)) return example;
+    const before = beforeAt(example, this.#moment);
+    if (before !== undefined) return this.#example(before.node, pointer, child(written, BEFORE, before.date));
+    if (pointer !== written) this.#move(pointer, written);
+    if (!Object.keys(example).some((key) => ANNOTATIONS.has(key))) return example;
+    return Object.fromEntries(Object.entries(example).filter(([key]) => !ANNOTATIONS.has(key)));
   }
 
   /** A member, or undefined where nothing is left of it. */
@@ -313,15 +326,6 @@ const changedTable = (
 const writtenAt = (key: string, { written, past }: Spot): string => {
   const member = past?.get(key);
   return member === undefined ? child(written, key) : child(written, MEMBERS_BEFORE, member.date, key);
-};
-
-/** What an example was, of which everything but its dates is data. */
-const exampleAt = (example: unknown, moment: Moment): unknown => {
-  if (!isMembers(example)) return example;
-  const before = beforeAt(example, moment);
-  if (before !== undefined) return exampleAt(before.node, moment);
-  if (!Object.keys(example).some((key) => ANNOTATIONS.has(key))) return example;
-  return Object.fromEntries(Object.entries(example).filter(([key]) => !ANNOTATIONS.has(key)));
 };
 
 /** Tables and lists that mean nothing without members: where all are of other versions, so are they. */

@@ -1,7 +1,8 @@
 // `diff` as a user runs it: versions, documents and git revisions.
 import { execFileSync } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { expectMistake, folderWith, petStore, useBundle } from '../cli/command.js';
 
@@ -192,6 +193,107 @@ describe('revisions', () => {
     expect(since.stdout).toContain('was `boolean` and is `number`');
   });
 
+  it('with only one end lead up to what is on disk, and with none from the last commit', async () => {
+    const folder = await repository();
+    git(folder, 'tag', 'one');
+    await writeFile(join(folder, 'order.yaml'), ORDER.replace('string', 'integer'));
+    git(folder, 'commit', '-qam', 'second');
+    await writeFile(join(folder, 'order.yaml'), ORDER.replace('string', 'boolean'));
+    const said = async (range: string): Promise<string> =>
+      (await command.run(folder, ['diff', 'shop.yaml', '--format', 'plain', '--git', range])).stdout;
+    expect(await said('one')).toContain('was `string` and is `boolean`');
+    expect(await said('one..')).toContain('was `string` and is `boolean`');
+    expect(await said('..')).toContain('was `number` and is `boolean`');
+    expect(await said('..one')).toContain('was `number` and is `string`');
+    expect(await said('one...')).toContain('was `string` and is `boolean`');
+  });
+
+  it('are those of the repository in which the document lies, whatever is around it', async () => {
+    const outer = await repository();
+    const inner = join(outer, 'Öffentliche API');
+    await mkdir(inner);
+    for (const [name, text] of Object.entries(FILES))
+      await writeFile(join(inner, name), text.replaceAll('\n', '\r\n'));
+    git(inner, 'init', '-q');
+    git(inner, 'add', '.');
+    git(inner, 'commit', '-qm', 'first');
+    await writeFile(join(inner, 'order.yaml'), ORDER.replace('string', 'integer'));
+    const words = ['--git', 'HEAD', '--format', 'plain'];
+    const { stdout } = await command.run(outer, ['diff', 'Öffentliche API/shop.yaml', ...words]);
+    expect(stdout).toBe(
+      'HEAD:Öffentliche API/order.yaml:3:3 → Öffentliche API/order.yaml:3:3: breaking-callers ' +
+        'response-type-changed: order.id was `string` and is `number` (in GET /orders)\n',
+    );
+    const url = pathToFileURL(join(inner, 'shop.yaml')).href;
+    expect((await command.run(outer, ['diff', url, ...words])).stdout).toContain('order.id was `string`');
+  });
+
+  it('of a bare repository are compared with each other', async () => {
+    const folder = await repository();
+    await writeFile(join(folder, 'order.yaml'), ORDER.replace('string', 'integer'));
+    git(folder, 'commit', '-qam', 'second');
+    const bare = join(folder, 'bare.git');
+    git(folder, 'clone', '-q', '--bare', '.', bare);
+    const words = ['diff', 'shop.yaml', '--git', 'HEAD~1..HEAD', '--format', 'plain'];
+    const { code, stdout } = await command.run(bare, words);
+    expect({ code, stdout }).toMatchObject({ code: 0 });
+    expect(stdout).toMatch(/^HEAD~1:order\.yaml:3:3 → HEAD:order\.yaml:3:3: .* was `string` and is `number`/);
+  });
+
+  it('of a document that is gone since can be compared, also when its folder is', async () => {
+    const folder = await repository();
+    await mkdir(join(folder, 'api'));
+    await writeFile(join(folder, 'api/pets.yaml'), petStore());
+    git(folder, 'add', '.');
+    git(folder, 'commit', '-qm', 'second');
+    await writeFile(join(folder, 'api/pets.yaml'), petStore({ 'name: { type: string }': 'name: {}' }));
+    git(folder, 'commit', '-qam', 'third');
+    git(folder, 'rm', '-qr', 'api');
+    git(folder, 'commit', '-qm', 'fourth');
+    const words = ['diff', 'api/pets.yaml', '--format', 'plain', '--git'];
+    const past = await command.run(folder, [...words, 'HEAD~2..HEAD~1']);
+    expect(past.stdout).toContain('Pet.name was `string` and is `unknown`');
+    const now = await command.run(folder, [...words, 'HEAD~1..HEAD']);
+    expectMistake(now);
+    expect(now.stdout).toContain('There is no file "api/pets.yaml" in revision "HEAD"');
+  });
+
+  it('bring in what lies beside the document, and nothing else', async () => {
+    const outside = SHOP.replace('order.yaml', '../order.yaml');
+    const folder = await folderWith({ 'order.yaml': ORDER, 'api/shop.yaml': outside });
+    git(folder, 'init', '-q');
+    git(folder, 'add', '.');
+    git(folder, 'commit', '-qm', 'first');
+    const words = ['diff', 'api/shop.yaml', '--git', 'HEAD..HEAD'];
+    const refused = await command.run(folder, words);
+    expect(refused.stderr).toContain('reference-outside-root');
+    expect(await command.run(folder, [...words, '--allow-ref', '.'])).toMatchObject({ code: 0, stderr: '' });
+    await writeFile(
+      join(folder, 'api/shop.yaml'),
+      SHOP.replace('order.yaml', 'https://a.example/order.yaml'),
+    );
+    git(folder, 'commit', '-qam', 'second');
+    const remote = await command.run(folder, [...words, '--allow-ref', 'https://a.example']);
+    expect(remote.stderr).toContain('remote-reference');
+    await writeFile(join(folder, 'api/shop.yaml'), SHOP.replace('order.yaml', '../../order.yaml'));
+    git(folder, 'commit', '-qam', 'third');
+    const beyond = await command.run(folder, [...words, '--allow-ref', '..']);
+    expect(beyond.stderr).toContain('reference-outside-root');
+  });
+
+  it.each([
+    [`documentBytes=${SHOP.length - 9}`, 'The document is larger than'],
+    [`totalBytes=${SHOP.length + 9}`, 'The documents together are larger than'],
+  ])('are held to the limit %s', async (limit, message) => {
+    const folder = await repository();
+    const words = ['diff', 'shop.yaml', '--git', 'HEAD..HEAD', '--limit'];
+    const refused = await command.run(folder, [...words, limit]);
+    expect(`${refused.stdout}${refused.stderr}`).toContain(message);
+    expect(refused.code).not.toBe(0);
+    const enough = `documentBytes=${SHOP.length}`;
+    expect(await command.run(folder, [...words, enough])).toMatchObject({ code: 0, stderr: '' });
+  });
+
   it('are annotated where things are now', async () => {
     const folder = await repository();
     await writeFile(join(folder, 'order.yaml'), ORDER.replace('  id: { type: string }\n', ''));
@@ -199,6 +301,16 @@ describe('revisions', () => {
     const { code, stdout } = await command.run(folder, words);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^::error file=order\.yaml,line=1,col=1,title=response-property-removed::/);
+    git(folder, 'commit', '-qam', 'second');
+    const range = await command.run(folder, [
+      'diff',
+      'shop.yaml',
+      '--git',
+      'HEAD~1..HEAD',
+      '--format',
+      'github',
+    ]);
+    expect(range.stdout).toBe(stdout.replace('::error', '::warning'));
   });
 
   it('that are not there are a mistake', async () => {
@@ -206,6 +318,9 @@ describe('revisions', () => {
     for (const [words, code] of [
       [['--base', 'nowhere'], 'unknown-revision'],
       [['--git=--output=/tmp/x'], 'unknown-revision'],
+      [['--git', ''], 'unknown-revision'],
+      [['--base', ''], 'unknown-revision'],
+      [['--git', 'HEAD:shop.yaml'], 'unknown-revision'],
       [['--git', 'HEAD', '--base', 'main'], 'conflicting-flags'],
     ] as const) {
       const result = await command.run(folder, ['diff', 'shop.yaml', ...words]);
@@ -228,6 +343,9 @@ describe('revisions', () => {
     const streamed = await command.run(await repository(), ['diff', '-', '--base', 'main']);
     expectMistake(streamed);
     expect(streamed.stdout).toContain('not-a-tracked-file');
+    const remote = await command.run(folder, ['diff', 'https://a.example/shop.yaml', '--base', 'main']);
+    expectMistake(remote);
+    expect(remote.stdout).toContain('not-a-tracked-file');
   });
 });
 

@@ -4,6 +4,7 @@ import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { Inputs } from '../../generator/watch/inputs.js';
 import { contentOf, expectMistake, folderWith, petStore, useBundle } from '../cli/command.js';
 import { Watch } from './watching.js';
 
@@ -77,6 +78,16 @@ describe('watch', () => {
     expect(await watch.stop()).toMatchObject({ code: 0 });
   });
 
+  it('does not take a file for changed that was there when it was first read', async () => {
+    const watch = await watching();
+    await watch.write('beast.yaml', PET);
+    await setTimeout(100);
+    await watch.write('zoo.yaml', petStore({ "$ref: '#/components/schemas/Pet'": "$ref: 'beast.yaml'" }));
+    await watch.says(/out\/zoo: .*[1-9]\d* changed/);
+    await setTimeout(300);
+    expect((await watch.stop()).stdout).not.toContain('beast.yaml changed');
+  });
+
   it('follows the configuration', async () => {
     const watch = await watching();
     await watch.write('apivintage.config.yaml', 'apis: {}\n');
@@ -132,3 +143,25 @@ actions:
   - target: $.components.schemas.Pet
     update: { description: New }
 `;
+
+describe('a file that is watched', () => {
+  it('has changed where it did since it was read, also before anybody looked', async () => {
+    const folder = await folderWith({ 'a.yaml': 'a', 'b.yaml': 'b' });
+    const [a, b] = [join(folder, 'a.yaml'), join(folder, 'b.yaml')];
+    const inputs = new Inputs();
+    try {
+      await inputs.watch([b], Date.now() + 1000);
+      await inputs.watch([a, b], Date.now() - 60_000);
+      expect(await inputs.changes()).toEqual([a]);
+      writeFileSync(b, 'c');
+      expect(await inputs.changes()).toEqual([b]);
+      await inputs.watch([a], Date.now());
+      writeFileSync(b, 'd');
+      await setTimeout(100);
+      writeFileSync(a, 'd');
+      expect(await inputs.changes()).toEqual([a]);
+    } finally {
+      inputs.close();
+    }
+  });
+});

@@ -245,6 +245,76 @@ describe('two changes at once', () => {
   });
 });
 
+describe('what a list or a map holds', () => {
+  it.each([
+    [
+      '{ type: array, items: { type: string } }',
+      "{ type: array, items: { type: [string, 'null'] } }",
+      'items of GET /a may be null now',
+    ],
+    [
+      '{ type: array, items: { enum: [x, y] } }',
+      '{ type: array, items: { enum: [x] } }',
+      'items of GET /a lost values: `"y"`',
+    ],
+    [
+      '{ type: object, additionalProperties: { type: string } }',
+      '{ type: object, additionalProperties: { type: boolean } }',
+      'values of GET /a was `string` and is `boolean`',
+    ],
+    [
+      '{ type: array, prefixItems: [{ type: string }, { type: string }] }',
+      '{ type: array, prefixItems: [{ type: string }, { type: boolean }] }',
+      'items of GET /a was `string` and is `boolean`',
+    ],
+  ])('is told of as that: %s and %s', async (before, after, text) => {
+    const { differences } = await compareTexts(receiving(before), receiving(after));
+    expect(differences.map(({ subject, message }) => `${subject} ${message}`)).toEqual([text]);
+  });
+});
+
+describe('an object of which no property is declared', () => {
+  const [open, told] = [
+    '{ type: object }',
+    '{ type: object, required: [a], properties: { a: { type: string } } }',
+  ];
+  const strict = told.replace('type: object,', 'type: object, additionalProperties: false,');
+  const typed = '{ type: object, additionalProperties: { type: boolean } }';
+
+  it.each([
+    [receiving, open, told, ['response-property-added']],
+    [receiving, told, open, ['response-property-removed']],
+    [sending, open, told, ['required-request-property-added']],
+    [sending, told, open, ['request-property-removed']],
+    [sending, open, strict, ['request-type-narrowed', 'required-request-property-added']],
+    [receiving, strict, open, ['response-property-removed', 'response-type-widened']],
+    [receiving, typed, strict, ['response-property-added', 'response-type-narrowed']],
+    [
+      receiving,
+      `{ anyOf: [{ type: string }, ${open}] }`,
+      `{ anyOf: [{ type: string }, ${told}] }`,
+      ['response-property-added'],
+    ],
+    [receiving, open, '{ type: string }', ['response-type-changed']],
+    [receiving, typed, told, ['response-property-added', 'response-type-widened']],
+    [receiving, told, typed, ['response-property-removed', 'response-type-narrowed']],
+    [
+      receiving,
+      `{ anyOf: [{ type: string }, ${open}] }`,
+      `{ anyOf: [{ type: boolean }, ${told}] }`,
+      ['response-property-added', 'response-type-changed'],
+    ],
+    [
+      receiving,
+      told,
+      "{ anyOf: [{ type: object, additionalProperties: { type: string } }, { $ref: '#/components/schemas/C' }] }",
+      ['response-type-changed'],
+    ],
+  ])('is one all the same: %#', async (write, before, after, rules) => {
+    expect([...(await rulesOf(write(before), write(after)))].sort()).toEqual(rules);
+  });
+});
+
 describe('an operation', () => {
   it('that moved is known by the id that it had', async () => {
     const at = (path: string, operation: string): string =>

@@ -25,6 +25,9 @@ const told = async (
     ({ rule, subject, message }) => `${rule}: ${subject} ${message}`,
   );
 
+const rules = async (write: Write, before: string, after: string): Promise<readonly string[]> =>
+  (await compareTexts(write(before), write(after))).differences.map(({ rule }) => rule);
+
 const BODY = 'body of PUT /a';
 
 describe('a limit', () => {
@@ -47,7 +50,7 @@ describe('a limit', () => {
       'an item of an item',
       '{ type: array, items: { type: array, items: { type: integer, minimum: 1 } } }',
       '{ type: array, items: { type: array, items: { type: integer, minimum: 2 } } }',
-      `items of ${BODY}`,
+      `items of items of ${BODY}`,
       '`minimum` is 2, was 1',
     ],
     [
@@ -132,6 +135,28 @@ describe('a limit', () => {
     ]);
   });
 
+  it.each([
+    ['minimum: 0', 'exclusiveMinimum: 0', '`exclusiveMinimum` is 0 now, `minimum` was 0'],
+    ['maximum: 9', 'exclusiveMaximum: 9', '`exclusiveMaximum` is 9 now, `maximum` was 9'],
+    ['exclusiveMinimum: 0', 'minimum: 1', '`minimum` is 1 now, `exclusiveMinimum` was 0'],
+    ['exclusiveMaximum: 9', 'maximum: 8', '`maximum` is 8 now, `exclusiveMaximum` was 9'],
+    ['minimum: 0', 'minimum: 0, exclusiveMinimum: 3', '`exclusiveMinimum` is 3 now, `minimum` was 0'],
+    ['maximum: 9, exclusiveMaximum: 99', 'maximum: 8, exclusiveMaximum: 9', '`maximum` is 8, was 9'],
+  ])('of a range is one, whichever word says it: %s and %s', async (wide, narrow, message) => {
+    const [before, after] = [`{ type: number, ${wide} }`, `{ type: number, ${narrow} }`];
+    expect(await told(sending, before, after)).toEqual([
+      `request-constraint-tightened: ${BODY} is more limited: ${message}`,
+    ]);
+    expect(await rules(receiving, before, after)).toEqual(['response-constraint-tightened']);
+    expect(await rules(sending, after, before)).toEqual(['request-constraint-loosened']);
+    expect(await rules(receiving, after, before)).toEqual(['response-constraint-loosened']);
+  });
+
+  it('that another one implies is none', async () => {
+    const within = '{ type: number, minimum: 0, exclusiveMinimum: 3 }';
+    expect(await told(sending, '{ type: number, exclusiveMinimum: 3 }', within)).toEqual([]);
+  });
+
   it('of a named value counts at each version as it was then', async () => {
     const text = sending(
       "{ $ref: '#/components/schemas/Name' }",
@@ -167,6 +192,26 @@ components: { schemas: { A: { type: object, properties: { a: { type: ${type} } }
     expect(differences.map(({ rule, subject, operations }) => [rule, subject, operations])).toEqual([
       ['request-type-changed', 'A.a', ['PUT /a']],
     ]);
+  });
+});
+
+describe('formats of numbers', () => {
+  it.each([
+    ['integer', 'int32', 'int64'],
+    ['number', 'float', 'double'],
+  ])('of type %s say how many there are', async (type, narrow, wide) => {
+    const [small, large] = [narrow, wide].map((format) => `{ type: ${type}, format: ${format} }`);
+    expect(await told(sending, small ?? '', large ?? '')).toEqual([
+      `request-type-widened: ${BODY} \`format\` is "${wide}", was "${narrow}"`,
+    ]);
+    expect(await rules(receiving, small ?? '', large ?? '')).toEqual(['response-type-widened']);
+    expect(await rules(sending, large ?? '', small ?? '')).toEqual(['request-type-narrowed']);
+    expect(await rules(receiving, large ?? '', small ?? '')).toEqual(['response-type-narrowed']);
+  });
+
+  it('that are of other types are others', async () => {
+    const [one, other] = ['{ type: number, format: int32 }', '{ type: number, format: double }'];
+    expect(await rules(sending, one, other)).toEqual(['request-format-changed']);
   });
 });
 

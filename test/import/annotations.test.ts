@@ -155,6 +155,51 @@ group('each change has the annotation that says it', () => {
     });
   });
 
+  it('what no member can say, with annotations for the rest on both sides of it', async () => {
+    const described = { ...text, description: 'What it is, at a length at which nobody reads it twice.' };
+    const [two, three] = [
+      { a: described, b: text },
+      { a: described, b: text, c: text },
+    ];
+    const [before, after] = [{ 'x-none': null }, { 'x-none': 1 }];
+    expect(
+      await parts(
+        { ...object(two), ...before },
+        { ...object(three), ...before },
+        { ...object(three), ...after },
+        { ...object({ ...three, d: text }), ...after },
+      ),
+    ).toEqual({
+      ...object({ ...three, d: { ...text, 'x-added': '4' } }),
+      ...after,
+      'x-before': { '3': { ...object({ ...two, c: { ...text, 'x-added': '2' } }), ...before } },
+    });
+  });
+
+  it('a table that means something without members, as a whole', async () => {
+    const anything = { type: 'object', description: 'Whatever was said of it, as long as it may be.' };
+    expect(await parts(anything, { ...anything, properties: { a: text } })).toEqual({
+      ...anything,
+      properties: { a: text },
+      'x-members-before': { '2': { properties: null } },
+    });
+  });
+
+  it('a reference that comes to what was there, as a member of what holds it', async () => {
+    const components = { parameters: { C: { name: 'c', in: 'query' } } };
+    const get = { summary: 'A.', responses: {} };
+    const documents = [get, { ...get, parameters: [{ $ref: '#/components/parameters/C' }] }].map((each) => ({
+      openapi: '3.1.0',
+      paths: { '/a': { get: each } },
+      components,
+    }));
+    const document = await imported(documents, ['1', '2']);
+    expect(await projections(document)).toEqual(documents);
+    expect(document['paths']).toEqual({
+      '/a': { get: { ...documents[1]?.paths['/a'].get, 'x-members-before': { '2': { parameters: null } } } },
+    });
+  });
+
   it('examples by their names', async () => {
     const withExamples = (examples: object): object => ({ openapi: '3.1.0', components: { examples } });
     const [old, now] = [{ value: { tags: 'data' } }, { value: 2 }];

@@ -83,12 +83,12 @@ export const shop: object = {
 /** A step away from a document: the ways are taken from what is there. */
 export interface Mutation {
   readonly seed: number;
-  readonly kind: 'remove' | 'replace' | 'add' | 'swap' | 'duplicate' | 'rename';
+  readonly kind: 'remove' | 'replace' | 'add' | 'swap' | 'duplicate' | 'rename' | 'call';
 }
 
 export const mutation: fc.Arbitrary<Mutation> = fc.record({
   seed: fc.nat(),
-  kind: fc.constantFrom('remove', 'replace', 'add', 'swap', 'duplicate', 'rename'),
+  kind: fc.constantFrom('remove', 'replace', 'add', 'swap', 'duplicate', 'rename', 'call'),
 });
 
 const REPLACEMENTS: readonly unknown[] = [
@@ -104,6 +104,47 @@ const REPLACEMENTS: readonly unknown[] = [
   { name: 'fresh', in: 'query', schema: { type: 'boolean' } },
   { description: 'New.' },
   [{ name: 'x', in: 'query' }],
+  { $ref: '#/components/schemas/Gone' },
+  { name: 'limit', in: 'query', required: false },
+  [[1, 2], [null]],
+  // What YAML reads as something else where it is not quoted, or not at all.
+  ...[
+    '2026-01-01',
+    'on',
+    '~',
+    '1e3',
+    '0o7',
+    '12:30:00',
+    '.nan',
+    '',
+    ' a ',
+    'a: b #c',
+    'a\n\n',
+    '\ta',
+    '=',
+    '\u2028',
+  ],
+  ...[1e21, 1e-7, -0.5],
+];
+
+/** What an object may call its members, and what has a meaning of its own elsewhere. */
+const NAMES = [
+  ...[
+    '__proto__',
+    'constructor',
+    '1',
+    '2.50',
+    'on',
+    'null',
+    '',
+    '<<',
+    'a b',
+    'é',
+    '2026-01-01',
+    'a\nb',
+    '*a',
+  ],
+  ...['required', 'default', 'examples', 'enum', '$ref', 'properties', 'in'],
 ];
 
 const containersOf = (value: unknown, found: object[] = []): object[] => {
@@ -126,7 +167,8 @@ export const mutated = (document: unknown, { seed, kind }: Mutation): unknown =>
   const key = keys[Math.floor(seed / 97) % Math.max(keys.length, 1)];
   const value = structuredClone(REPLACEMENTS[Math.floor(seed / 31) % REPLACEMENTS.length]);
   if (Array.isArray(holder)) changeList(holder, Number(key ?? 0), value, kind);
-  else changeObject(holder, key, value, kind);
+  else if (kind !== 'call' || key === undefined) changeObject(holder, key, value, kind);
+  else call(holder, key, NAMES[Math.floor(seed / 31) % NAMES.length] ?? '');
   return copy;
 };
 
@@ -147,10 +189,21 @@ const changeObject = (
   const old: unknown = key === undefined ? value : Reflect.get(node, key);
   if (key === undefined || kind === 'add' || kind === 'swap')
     Reflect.set(node, `new${Object.keys(node).length}`, value);
-  else if (kind === 'replace') Reflect.set(node, key, value);
-  else if (kind === 'duplicate') Reflect.set(node, `${key}2`, structuredClone(old));
+  else if (kind === 'replace') define(node, key, value);
+  else if (kind === 'duplicate') define(node, `${key}2`, structuredClone(old));
   else {
     Reflect.deleteProperty(node, key);
-    if (kind === 'rename') Reflect.set(node, `${key}Now`, old);
+    if (kind === 'rename') define(node, `${key}Now`, old);
   }
+};
+
+const call = (node: object, key: string, name: string): void => {
+  const value: unknown = Reflect.get(node, key);
+  Reflect.deleteProperty(node, key);
+  define(node, name, value);
+};
+
+/** Sets a member of any name, `__proto__` too. */
+const define = (node: object, key: string, value: unknown): void => {
+  Object.defineProperty(node, key, { value, configurable: true, enumerable: true, writable: true });
 };

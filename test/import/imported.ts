@@ -1,4 +1,5 @@
 /** Imports documents of single versions, and takes apart again what comes of it. */
+import { documentText } from '../../generator/commands/document-text.js';
 import { describe } from '../../generator/description.js';
 import { importDocuments } from '../../generator/import/import.js';
 import { isMembers, type Members } from '../../generator/ir/documents.js';
@@ -16,9 +17,9 @@ export const imported = async (
     { versions, carrier: CARRIER },
   );
 
-/** What the annotated document says of each version, without the catalogue. */
+/** What the annotated document says of each version, without the catalogue, as the command writes it. */
 export const projections = async (document: Members): Promise<readonly unknown[]> => {
-  const documents = await documentsFromText('a.json', JSON.stringify(document));
+  const documents = await documentsFromText('a.yaml', documentText(document, { format: 'yaml' }));
   const { views } = describe(documents, (each) => {
     throw new Error(each.message);
   });

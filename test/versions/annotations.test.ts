@@ -223,6 +223,20 @@ group('members of a node that were otherwise', () => {
   });
 });
 
+group('data', () => {
+  it('that looks like annotations is none', async () => {
+    const value = { a: { ...text, 'x-removed': 'two' }, 'x-added': 'five.preview', 'x-before': { two: {} } };
+    const data = { default: value, example: value, const: value, enum: [value], examples: [value] };
+    const versions = await projected(schema({ ...data, properties: { a: { ...text, 'x-added': 'two' } } }));
+    for (const root of versions) expect(at(root, A)).toMatchObject(data);
+    const examples = await projected({ components: { examples: { A: { value, 'x-added': 'two' } } } });
+    expect(examples.map((root) => at(root, ['components', 'examples']))).toEqual([
+      undefined,
+      ...Array<unknown>(4).fill({ A: { value } }),
+    ]);
+  });
+});
+
 group('what is required', () => {
   const ofProperty = async (
     required: readonly string[],
@@ -388,6 +402,31 @@ group('what has another name', () => {
         },
       })),
     );
+  });
+
+  it('but nothing that only looks as if it referred to one', async () => {
+    const pointer = '#/components/schemas/now';
+    const properties = {
+      discriminator: {
+        mapping: { a: pointer },
+        properties: { a: { ...text, 'x-added': 'two' }, b: text },
+      },
+      $ref: { description: pointer, 'x-see': { $ref: 5 } },
+    };
+    const versions = await projected({
+      components: { schemas: { now: { ...text, ...RENAMED }, B: { description: pointer, properties } } },
+    });
+    const found = versions.map((root) => at(root, ['components', 'schemas', 'B']));
+    expect(found.slice(1)).toEqual(
+      Array(4).fill({
+        description: pointer,
+        properties: {
+          ...properties,
+          discriminator: { ...properties.discriminator, properties: { a: text, b: text } },
+        },
+      }),
+    );
+    expect(at(found[0], ['properties', 'discriminator', 'properties'])).toEqual({ b: text });
   });
 });
 

@@ -92,6 +92,15 @@ group('an overlay', () => {
     expect(at(0, ...GET, 'parameters')).toHaveLength(3);
   });
 
+  it('may add what is called otherwise later', async () => {
+    const A = { properties: { size: { 'x-renamed-from': { c: 'amount' } }, note: {} } };
+    const { at } = await applied(
+      action('$', `update: ${JSON.stringify({ components: { schemas: { A } } })}`),
+    );
+    const names = [0, 1, 2].map((version) => at(version, 'components', 'schemas', 'A', 'properties'));
+    expect(names).toEqual([undefined, { amount: {}, note: {} }, { size: {}, note: {} }]);
+  });
+
   it('takes out all that an expression names', async () => {
     const { at } = await applied(action("$..parameters[?@.name == 'p' || @.name == 'q']", 'remove: true'));
     expect(at(1, ...GET, 'parameters')).toEqual([{ name: 'r', in: 'query', schema: { type: 'boolean' } }]);

@@ -13,6 +13,8 @@ export interface Comparison {
   /** Where places on each side are looked up. */
   readonly before: SourceLookup;
   readonly after: SourceLookup;
+  /** The revision of what is there now, with which the names of its documents begin. */
+  readonly revision?: string | undefined;
 }
 
 export const TITLES: Readonly<Record<ChangeClass, string>> = {

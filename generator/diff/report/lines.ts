@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic, SourceLookup } from '../../diagnostics/diagnostic.js';
 import type { Comparison } from './comparison.js';
 import type { Difference } from '../difference.js';
 import { isBreaking } from '../rules.js';
@@ -23,17 +23,22 @@ export const plain = (comparisons: readonly Comparison[]): string =>
 /** Workflow commands for annotations, at what is there now. What `--fail-on` fails on is an error. */
 export const github = (comparisons: readonly Comparison[], isFailing: boolean): string =>
   comparisons
-    .map(({ differences, after, before }) => {
-      const here = differences.map((each) => diagnosticOf(each, isFailing));
-      const gone = here.filter(({ place }) => place !== undefined && after.text(place.file) === undefined);
-      return (
-        annotations(
-          here.filter((each) => !gone.includes(each)),
-          after,
-        ) + annotations(gone, before)
-      );
+    .map(({ differences, after, before, revision }) => {
+      const all = differences.map((each) => diagnosticOf(each, isFailing));
+      const gone = all.filter(({ place }) => place !== undefined && after.text(place.file) === undefined);
+      const here = all.filter((each) => !gone.includes(each));
+      const placed = revision === undefined ? here : here.map((each) => onDisk(each, after, revision));
+      return annotations(placed, after) + annotations(gone, before);
     })
     .join('');
+
+/** GitHub knows files by their paths, and none by a revision. */
+const onDisk = (diagnostic: Diagnostic, sources: SourceLookup, revision: string): Diagnostic => {
+  const { place } = diagnostic;
+  const position = place === undefined ? undefined : sources.locate(place);
+  if (place === undefined || position === undefined) return diagnostic;
+  return { ...diagnostic, place: { ...position, file: place.file.slice(revision.length + 1) } };
+};
 
 const diagnosticOf = (difference: Difference, isFailing: boolean): Diagnostic => {
   const place = difference.after ?? difference.near ?? difference.before;

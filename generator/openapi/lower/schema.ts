@@ -260,12 +260,12 @@ export class SchemaLowering implements SchemaContext {
     const use = (part: Node): Type => (isExact ? this.#int64(part) : undefined) ?? this.use(part);
     if (all !== undefined) for (const part of this.reader.items(all)) parts.push(use(part));
     parts.push(...this.#dynamic(node));
-    for (const keyword of ['oneOf', 'anyOf']) {
+    for (const keyword of ['oneOf', 'anyOf'] as const) {
       const options = this.reader.at(node, keyword);
       if (options === undefined) continue;
       parts.push(
         'discriminator' in node.value
-          ? { kind: 'reference', to: this.#taggedUnion(node, options) }
+          ? { kind: 'reference', to: this.#taggedUnion(node, options, keyword) }
           : union(this.reader.items(options).map((option) => this.use(option))),
       );
     }
@@ -284,12 +284,13 @@ export class SchemaLowering implements SchemaContext {
   }
 
   /** The union part of a schema that says more than that: declared under the place of its keyword. */
-  #taggedUnion(node: ObjectNode, options: Node): TypeId {
+  #taggedUnion(node: ObjectNode, options: Node, keyword: 'oneOf' | 'anyOf'): TypeId {
     const id = typeIdOf(options, this.reader.view);
     const hint = hintFor(this.reader, node);
-    const name = { ...hint, words: [...hint.words, 'variant'], strength: 'derived' } as const;
+    const word = keyword === 'anyOf' && 'oneOf' in node.value ? 'alternative' : 'variant';
+    const name = { ...hint, words: [...hint.words, word], strength: 'derived' } as const;
     return this.#definitions.ask(id, node, (self, _, at) => ({
-      ...lowerUnion(self, at),
+      ...lowerUnion(self, at, keyword),
       ...self.#declared(id, at),
       name,
       access: 'readWrite',

@@ -9,10 +9,14 @@ import { union } from './types.js';
 
 type Shape = Pick<UnionDef, 'kind' | 'members' | 'discriminator'>;
 
-/** Lower `oneOf` or `anyOf`, with the discriminator that tells the members apart. */
-export const lowerUnion = (lowering: SchemaContext, node: ObjectNode): Shape => {
+/** Lower `oneOf` or `anyOf`, whichever a schema has, with the discriminator that tells the members apart. */
+export const lowerUnion = (
+  lowering: SchemaContext,
+  node: ObjectNode,
+  keyword: 'oneOf' | 'anyOf' = 'oneOf' in node.value ? 'oneOf' : 'anyOf',
+): Shape => {
   const { reader } = lowering;
-  const options = reader.items(reader.at(node, 'oneOf') ?? reader.at(node, 'anyOf'));
+  const options = reader.items(reader.at(node, keyword));
   const joined = union(options.map((option) => lowering.use(option)));
   const members = joined.kind === 'union' ? joined.members : [joined];
   const discriminator = lowerDiscriminator(lowering, node, options);
