@@ -203,3 +203,14 @@ it('a list with both limits is as long as they say, which it is not in openapi-t
   });
   expect(files.text('index.ts')).toContain('Pair: [string, string] | [string, string, string];');
 });
+
+it('a reference into a table of components that is not one of OpenAPI is spelled in place', async () => {
+  const text = RECURSIVE.replace(
+    'components:\n',
+    "components:\n  definitions: { Cup: { type: object, properties: { size: { type: integer }, in: { $ref: '#/components/definitions/Cup' } } } }\n",
+  ).replace('Own:', "Drink: { $ref: '#/components/definitions/Cup' }\n    Own:");
+  const { files } = await generateFromText('cups.yaml', text, { outputs: ['paths'] });
+  const types = files.text('index.ts') ?? '';
+  expect(compileErrors(types)).toEqual([]);
+  expect(types).toMatch(/Drink: \{\s+size\?: number;\s+in\?: unknown;\s+\}/);
+});
