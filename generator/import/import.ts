@@ -52,7 +52,7 @@ const plainDocument = (documents: Documents): Members => {
       documents,
     );
   }
-  if (!/^3\.[012](\.|$)/.test(textOf(openapi))) {
+  if (!/^3(?:\.[012](?:\.|$)|$)/.test(textOf(openapi))) {
     const place = { file: name, pointer: '/openapi' };
     throw new FatalError(diagnose('unsupported-openapi', { version: textOf(openapi) }, place), documents);
   }

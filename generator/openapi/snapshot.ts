@@ -147,7 +147,7 @@ const openApiRoot = (reader: Reader): ObjectNode | undefined => {
     reader.report(diagnose('not-openapi', { found, isForeign: foreign !== undefined }, place));
     return undefined;
   }
-  if (!/^3\.[012](\.|$)/.test(textOf(openapi))) {
+  if (!/^3(?:\.[012](?:\.|$)|$)/.test(textOf(openapi))) {
     reader.report(
       diagnose('unsupported-openapi', { version: textOf(openapi) }, { ...place, pointer: '/openapi' }),
     );
