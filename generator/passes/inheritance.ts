@@ -38,16 +38,13 @@ const conflicts = (types: Types, def: ObjectDef, version: VersionId): boolean =>
   }
   return def.properties.some((property) => {
     const inherited = seen.get(property.wireName);
-    // An interface may require what its base leaves optional, and not the other way round.
-    return (
-      inherited !== undefined &&
-      !(
-        isSame({ ...inherited, optional: property.optional }, property) &&
-        (inherited.optional || !property.optional)
-      )
-    );
+    return inherited !== undefined && !replaces(property, inherited);
   });
 };
+
+/** An interface may require what its base leaves optional, and not the other way round. */
+const replaces = (own: Property, inherited: Property): boolean =>
+  isSame({ ...inherited, optional: own.optional }, own) && (inherited.optional || !own.optional);
 
 /** A base of which it is known what it has: one that differs between versions is looked up by the version. */
 const fixed = (types: Types, id: TypeId, version: VersionId): TypeDef | undefined =>
@@ -55,7 +52,10 @@ const fixed = (types: Types, id: TypeId, version: VersionId): TypeDef | undefine
 
 type Properties = readonly Property[] | undefined;
 
-/** Properties of an object and its bases; undefined where one of them has a rest, is no object, or differs by version. */
+/**
+ * Properties of an object and its bases, each once unless several hold at once; undefined where one of them has a rest, is no
+ * object, or differs by version.
+ */
 const allProperties = (
   types: Types,
   def: ObjectDef,
@@ -64,13 +64,16 @@ const allProperties = (
 ): Properties =>
   answers.of(def, () => {
     if (def.rest !== undefined) return undefined;
-    const own = new Set(def.properties.map((property) => property.wireName));
+    const own = new Map(def.properties.map((property) => [property.wireName, property]));
     const all = new Set<Property>();
     for (const id of def.extends) {
       const base = fixed(types, id, version);
       const properties = base?.kind === 'object' ? allProperties(types, base, version, answers) : undefined;
       if (properties === undefined) return undefined;
-      for (const property of properties) if (!own.has(property.wireName)) all.add(property);
+      for (const property of properties) {
+        const other = own.get(property.wireName);
+        if (other === undefined || !replaces(other, property)) all.add(property);
+      }
     }
     return [...all, ...def.properties];
   });
