@@ -21,8 +21,13 @@ export type Shape =
   | { readonly kind: 'reference'; readonly root: RootName; readonly keys: readonly string[] }
   /** A shape without some of its properties. */
   | { readonly kind: 'without'; readonly of: Shape; readonly keys: readonly string[] }
-  /** A shape some of whose properties are there for certain. */
-  | { readonly kind: 'required'; readonly of: Shape; readonly keys: readonly string[] }
+  /** A shape some of whose properties are there for certain; `nullable` where it may be null by itself, which this is not. */
+  | {
+      readonly kind: 'required';
+      readonly of: Shape;
+      readonly keys: readonly string[];
+      readonly nullable?: true;
+    }
   /** One of `Contract.enums`, by its index: only where the options ask for them. */
   | { readonly kind: 'enum'; readonly index: number }
   /** What only comes back, or is only sent: only where the options ask for marks. */

@@ -123,7 +123,7 @@ export class Reader {
   }
 
   items(node: Node | undefined): readonly Node[] {
-    if (node === undefined || this.isEmpty(node)) return [];
+    if (node === undefined || this.isEmpty(node) || this.#isEmptyAs(node, isMembers)) return [];
     if (!isList(node.value)) {
       this.wrongShape(node, 'a list');
       return [];
@@ -148,14 +148,20 @@ export class Reader {
     return undefined;
   }
 
+  /** Whether a member is true. Text that says so counts, and anything else is as if it were not there: both are reported. */
   flag(node: Node, key: string): boolean {
     const member = this.at(node, key);
-    if (member !== undefined && typeof member.value !== 'boolean') this.wrongShape(member, 'true or false');
-    return member?.value === true;
+    if (member === undefined || typeof member.value === 'boolean') return member?.value === true;
+    if (this.isEmpty(member)) return false;
+    const text = typeof member.value === 'string' ? member.value.toLowerCase() : '';
+    const found = text === 'true' || text === 'false' ? text : undefined;
+    const args = { found: found ?? kindOf(member.value), counts: found !== undefined };
+    this.report(diagnose('flag-expected', args, this.place(member)));
+    return found === 'true';
   }
 
   object(node: Node | undefined): ObjectNode | undefined {
-    if (node === undefined || this.isEmpty(node)) return undefined;
+    if (node === undefined || this.isEmpty(node) || this.isEmptyList(node)) return undefined;
     if (isObjectNode(node)) return node;
     this.wrongShape(node, 'an object');
     return undefined;
@@ -271,6 +277,18 @@ export class Reader {
   isEmpty(node: Node): boolean {
     if (node.value === null) this.report(diagnose('empty-node', {}, this.place(node)));
     return node.value === null;
+  }
+
+  /** Whether a node is a list without items in place of an object, as PHP writes one without members: that is reported. */
+  isEmptyList(node: Node): boolean {
+    return this.#isEmptyAs(node, isList);
+  }
+
+  #isEmptyAs(node: Node, isOther: typeof isList | typeof isMembers): boolean {
+    const { value } = node;
+    const isEmpty = isOther(value) && Object.keys(value).length === 0;
+    if (isEmpty) this.report(diagnose('empty-node', {}, this.place(node)));
+    return isEmpty;
   }
 
   #uriOf(reference: string, from: Node): string {

@@ -38,12 +38,12 @@ const conflicts = (types: Types, def: ObjectDef, version: VersionId): boolean =>
   }
   return def.properties.some((property) => {
     const inherited = seen.get(property.wireName);
-    return inherited !== undefined && !mayOverride(property, inherited);
+    return inherited !== undefined && !replaces(property, inherited);
   });
 };
 
 /** Whether an interface may declare a property of its base once more: as required, and a text as certain texts. */
-const mayOverride = (property: Property, inherited: Property): boolean => {
+const replaces = (property: Property, inherited: Property): boolean => {
   const type = isText(inherited.type) && areTexts(property.type) ? property.type : inherited.type;
   const { optional } = property;
   return isSame({ ...inherited, type, optional }, property) && (inherited.optional || !optional);
@@ -62,7 +62,10 @@ const fixed = (types: Types, id: TypeId, version: VersionId): TypeDef | undefine
 
 type Properties = readonly Property[] | undefined;
 
-/** Properties of an object and its bases; undefined where one of them has a rest, is no object, or differs by version. */
+/**
+ * Properties of an object and its bases, each once unless several hold at once; undefined where one of them has a rest, is no
+ * object, or differs by version.
+ */
 const allProperties = (
   types: Types,
   def: ObjectDef,
@@ -71,13 +74,16 @@ const allProperties = (
 ): Properties =>
   answers.of(def, () => {
     if (def.rest !== undefined) return undefined;
-    const own = new Set(def.properties.map((property) => property.wireName));
+    const own = new Map(def.properties.map((property) => [property.wireName, property]));
     const all = new Set<Property>();
     for (const id of def.extends) {
       const base = fixed(types, id, version);
       const properties = base?.kind === 'object' ? allProperties(types, base, version, answers) : undefined;
       if (properties === undefined) return undefined;
-      for (const property of properties) if (!own.has(property.wireName)) all.add(property);
+      for (const property of properties) {
+        const other = own.get(property.wireName);
+        if (other === undefined || !replaces(other, property)) all.add(property);
+      }
     }
     return [...all, ...def.properties];
   });

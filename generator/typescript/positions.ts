@@ -1,5 +1,5 @@
 import { code, join, type Code } from '../code.js';
-import { newest } from '../ir/lookup.js';
+import { newest, type Types } from '../ir/lookup.js';
 import type { PrimitiveName, Type, TypeDef, VersionId } from '../ir/model.js';
 import type { Context } from './context.js';
 import { ident } from './literal.js';
@@ -39,13 +39,24 @@ const positionType = (
   { scope, version }: { readonly scope: FileScope; readonly version: VersionId | undefined },
 ): Code => {
   const at = version ?? context.versions.at(-1);
-  const resolved = type === undefined || at === undefined ? undefined : context.types.resolve(type, at);
-  if (type === undefined || resolved === undefined || isPrimitive(resolved, 'unknown')) return code`string`;
+  if (type === undefined || at === undefined) return code`string`;
+  const parts = new Set(primitivesOf(context.types, type, at));
+  if (parts.has('unknown') || (parts.has('null') && parts.size === 1)) return code`string`;
   const text = types.write(type, { scope, direction: 'sent', version });
-  const isNullable =
-    resolved.kind === 'union' && resolved.members.some((member) => isPrimitive(member, 'null'));
-  return isNullable ? code`NonNullable<${text}>` : text;
+  return parts.has('null') ? code`NonNullable<${text}>` : text;
 };
 
-const isPrimitive = (type: Type | TypeDef, name: PrimitiveName): boolean =>
-  type.kind === 'primitive' && type.name === name;
+/** The primitives that a value may be, through references and unions; `object` stands for all that is none. */
+const primitivesOf = (
+  types: Types,
+  type: Type,
+  version: VersionId,
+  seen: readonly (Type | TypeDef)[] = [],
+): readonly (PrimitiveName | 'object')[] => {
+  const resolved = types.resolve(type, version);
+  if (resolved === undefined) return ['unknown'];
+  if (seen.includes(resolved)) return [];
+  if (resolved.kind === 'primitive') return [resolved.name];
+  if (resolved.kind !== 'union') return ['object'];
+  return resolved.members.flatMap((member) => primitivesOf(types, member, version, [...seen, resolved]));
+};

@@ -1,6 +1,7 @@
 import { Code, code, join } from '../code.js';
-import { bodiesOf, bodyKey } from '../ir/walk.js';
+import { bodiesOf, bodyKey, receivedTypes, referencesIn, referencesOf } from '../ir/walk.js';
 import type {
+  Api,
   Body,
   Operation,
   OperationId,
@@ -119,7 +120,8 @@ export const inReadingOrder = (
 };
 
 /**
- * Types that `params` of their operation takes the properties of, in every version: they need no declaration of their own.
+ * Types that `params` of their operation takes the properties of, in every version, and that nothing else names: they need
+ * no declaration of their own.
  */
 export const inlineBodies = (context: Context): ReadonlySet<TypeId> => {
   const inline = new Set<TypeId>();
@@ -136,8 +138,20 @@ export const inlineBodies = (context: Context): ReadonlySet<TypeId> => {
     }
   }
   for (const id of apart) inline.delete(id);
+  if (inline.size > 0) for (const id of named(context.api)) inline.delete(id);
   return inline;
 };
+
+/** The types that something other than a whole body names: a reference may lead to where an operation writes its body. */
+const named = (api: Api): readonly TypeId[] => [
+  ...api.types.flatMap(({ revisions }) => revisions.flatMap(({ value }) => referencesOf(value))),
+  ...api.operations.flatMap(({ revisions }) =>
+    revisions.flatMap(({ value }) => [
+      ...[...value.parameters.map(({ type }) => type), ...receivedTypes(value)].flatMap(referencesIn),
+      ...bodiesOf(value).flatMap(({ type }) => (type.kind === 'reference' ? [] : referencesIn(type))),
+    ]),
+  ),
+];
 
 /** The types to declare, by file. */
 export const groupByHome = (

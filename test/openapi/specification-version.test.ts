@@ -17,8 +17,8 @@ describe('the version of the specification', () => {
   });
 
   it.each([
-    ...['openapi: 3.3.0', 'openapi: 4.0', 'openapi: 30', 'openapi: 2', 'openapi: [3]'],
-    // YAML makes the number 3 of it.
+    ...['openapi: 3.3.0', 'openapi: 4.0', 'openapi: 30', 'openapi: 2', 'openapi: {}'],
+    // YAML makes the number 3 of it, which does not say what version 3 was meant.
     'openapi: 3.0',
   ])('is refused as %s', async (version) => {
     expect(await problemsOf(version)).toEqual(['unsupported-openapi /openapi']);

@@ -203,3 +203,61 @@ it('a list with both limits is as long as they say, which it is not in openapi-t
   });
   expect(files.text('index.ts')).toContain('Pair: [string, string] | [string, string, string];');
 });
+
+it('a reference into a table of components that is not one of OpenAPI is spelled in place', async () => {
+  const text = RECURSIVE.replace(
+    'components:\n',
+    "components:\n  definitions: { Cup: { type: object, properties: { size: { type: integer }, in: { $ref: '#/components/definitions/Cup' } } } }\n",
+  ).replace('Own:', "Drink: { $ref: '#/components/definitions/Cup' }\n    Own:");
+  const { files } = await generateFromText('cups.yaml', text, { outputs: ['paths'] });
+  const types = files.text('index.ts') ?? '';
+  expect(compileErrors(types)).toEqual([]);
+  expect(types).toMatch(/Drink: \{\s+size\?: number;\s+in\?: unknown;\s+\}/);
+});
+
+it.each([
+  [
+    'requires properties of what may be null',
+    `Base: { type: object, nullable: true, properties: { a: { type: string } } }
+    Own: { allOf: [{ $ref: '#/components/schemas/Base' }], required: [a] }`,
+    `Own: { a: string };`,
+  ],
+  [
+    'requires properties of what is one of several',
+    `Base: { type: object, properties: { a: { type: string } }, anyOf: [{ type: object, properties: { b: { type: string } } }] }
+    Own: { allOf: [{ $ref: '#/components/schemas/Base' }], required: [a] }`,
+    `Own: { a?: string } | { b?: string };`,
+  ],
+  [
+    'declares the property that tells it apart',
+    `Base: { type: object, required: [kind], properties: { kind: { type: string } }, discriminator: { propertyName: kind } }
+    Own: { allOf: [{ $ref: '#/components/schemas/Base' }], type: object, properties: { kind: { type: string } } }
+    Said: { allOf: [{ $ref: '#/components/schemas/Base' }], type: object, properties: { kind: { type: string, enum: [said] } } }`,
+    `Own: { kind: 'Own' }; Said: { kind?: 'said' };`,
+  ],
+])('compiles where a schema %s', async (_, schemas, expected) => {
+  const head = `openapi: 3.0.3\ninfo: { title: Bases, version: '1' }\npaths: {}\ncomponents:\n  schemas:\n    `;
+  const { files } = await generateFromText('bases.yaml', `${head}${schemas}\n`, { outputs: ['paths'] });
+  const theirs = `export interface paths {} export interface webhooks {} export interface operations {}
+    export interface components { schemas: { ${expected} } }`;
+  const verdict = compareTypes(files.text('index.ts') ?? '', theirs);
+  expect(verdict.errors).toEqual([]);
+  const names = [...expected.matchAll(/([A-Z]\w+):/g)].map(([, name]) => name);
+  expect(verdict.differing.filter((each) => names.some((name) => each.includes(`"${name}"`)))).toEqual([]);
+});
+
+it('takes the last of several parameters with one name, also beside a path', async () => {
+  const text = `openapi: 3.0.3
+info: { title: Twice, version: '1' }
+paths:
+  /pets:
+    parameters:
+      - { name: limit, in: query, schema: { type: string } }
+      - { name: limit, in: query, schema: { type: integer } }
+    get: { responses: { '204': { description: Done. } } }
+`;
+  const { files } = await generateFromText('twice.yaml', text, { outputs: ['paths'] });
+  const types = files.text('index.ts') ?? '';
+  expect(compileErrors(types)).toEqual([]);
+  expect(types.match(/limit\?: number;/g)).toHaveLength(2);
+});

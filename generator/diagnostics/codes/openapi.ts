@@ -12,7 +12,7 @@ export const openApiCodes = {
   'unsupported-openapi': {
     severity: 'error',
     message: (args: { version: string }): string => say`OpenAPI version "${args.version}" is not supported.`,
-    help: 'Supported: 3.0.x, 3.1.x and 3.2.x, written as a string, and Swagger 2.0.',
+    help: 'Supported: 3.0.x, 3.1.x, 3.2.x, and Swagger 2.0.',
   },
   'unresolved-reference': {
     severity: 'error',
@@ -50,7 +50,15 @@ export const openApiCodes = {
   'empty-node': {
     severity: 'warning',
     message: (): string => 'Nothing stands here; it is read as if the key were not there either.',
-    help: 'Write {} or [] for an object or a list without members, or leave out the key.',
+    help: 'Write {} for an object and [] for a list without members, or leave out the key.',
+  },
+  'flag-expected': {
+    severity: 'warning',
+    message: (args: { found: string; counts: boolean }): string =>
+      args.counts
+        ? say`Expected true or false, found text; it is read as ${args.found}.`
+        : say`Expected true or false, found ${args.found}; it is read as if it were not there.`,
+    help: 'Write true or false, without quotes.',
   },
   'words-expected': {
     severity: 'warning',
@@ -101,6 +109,12 @@ export const openApiCodes = {
     severity: 'error',
     message: (args: { what: string; name: string }): string =>
       say`The ${args.what} "${args.name}" has characters that cannot be sent in a name.`,
+    help: "Letters, digits and !#$%&'*+-.^_`|~ are allowed (RFC 9110).",
+  },
+  'unsendable-name': {
+    severity: 'warning',
+    message: (args: { what: string; name: string }): string =>
+      say`The ${args.what} "${args.name}" has characters that cannot be sent in a name; it is left out.`,
     help: "Letters, digits and !#$%&'*+-.^_`|~ are allowed (RFC 9110).",
   },
   'pagination-misfit': {

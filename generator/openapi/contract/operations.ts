@@ -43,7 +43,7 @@ export class OperationShapes {
 
   /** @param at where it stands, as of all that follow */
   pathItem(item: Members, at: string): Shape {
-    const shared = listAt(item, 'parameters').filter(isMembers);
+    const shared = this.#joined(listAt(item, 'parameters').filter(isMembers));
     return object([
       this.#parameters(shared, below(at, 'parameters')),
       ...METHODS.map((method) => this.#method(item, method, shared, below(at, method))),
@@ -62,7 +62,7 @@ export class OperationShapes {
     return member(method, { kind: 'reference', root: 'operations', keys: [id] }, node);
   }
 
-  /** Parameters of an operation replace those of its path. */
+  /** Parameters of an operation replace those of its path, and the last of several with one name the others. */
   #joined(parameters: readonly Members[]): readonly Members[] {
     const joined = new Map(
       parameters.map((each) => {

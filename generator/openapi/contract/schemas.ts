@@ -146,9 +146,11 @@ export class SchemaShapes {
   }
 
   #object(schema: Members, where: Where): Shape | undefined {
+    const tag = this.#tag(schema, where);
+    const isTag = (key: string): boolean => tag.some((each) => each.key === key);
     const members = [
-      ...this.#tag(schema, where),
-      ...this.#properties(schema, where),
+      ...tag,
+      ...this.#properties(schema, where).filter(({ key }) => !isTag(key)),
       ...this.#defs(schema, where),
     ];
     const rest = this.#rest(schema, where);
@@ -230,7 +232,7 @@ export class SchemaShapes {
     if (reference === undefined || own(schema, 'discriminator') !== undefined) return [];
     if (!('allOf' in schema || 'anyOf' in schema) || this.#discriminators.told.has(reference)) return [];
     const discriminator = this.#discriminators.of.get(reference);
-    if (discriminator === undefined) return [];
+    if (discriminator === undefined || hasValues(schema, discriminator.property)) return [];
     const name = nameIn(reference);
     const mapped = discriminator.mapping.find(([, target]) => nameIn(target) === name);
     return [member(discriminator.property, literalShape(mapped?.[0] ?? name))];
@@ -271,7 +273,8 @@ export class SchemaShapes {
     const properties = target === undefined ? undefined : own(target.value, 'properties');
     const isTold = target !== undefined && this.#discriminators.told.has(`#${target.pointer}`);
     const keys = required.filter((key) => isMembers(properties) && own(properties, key) !== undefined);
-    return keys.length === 0 || isTold ? shape : { kind: 'required', of: shape, keys };
+    if (target === undefined || keys.length === 0 || isTold || isChoice(target.value)) return shape;
+    return { kind: 'required', of: shape, keys, ...(isNullable(target.value) ? { nullable: true } : {}) };
   }
 }
 
@@ -280,6 +283,25 @@ export class SchemaShapes {
  * and so takes `Hyperparameters` for something that is sent.
  */
 export const isSentBy = (name: string): boolean => /parameters|requestBod(?:y|ies)/.test(name);
+
+/** Whether a schema, whatever properties it has, is also other things than an object: nothing can be asked of all of them. */
+const isChoice = (schema: Members): boolean => {
+  const type = own(schema, 'type');
+  const isOther = isList(type) && type.some((each) => each !== 'object' && each !== 'null');
+  return isOther || listAt(schema, 'anyOf').length > 0;
+};
+
+const isNullable = (schema: Members): boolean => {
+  const type = own(schema, 'type');
+  return flag(schema, 'nullable') || (isList(type) && type.includes('null'));
+};
+
+/** Whether a schema says itself which values a property has. */
+const hasValues = (schema: Members, key: string): boolean => {
+  const properties = own(schema, 'properties');
+  const property = isMembers(properties) ? own(properties, key) : undefined;
+  return isMembers(property) && ('enum' in property || 'const' in property);
+};
 
 const isObject = (schema: Members): boolean =>
   own(schema, 'type') === 'object' || 'properties' in schema || 'additionalProperties' in schema;

@@ -1,6 +1,6 @@
 import type { Int64 } from '../../choices.js';
 import { isList, isMembers, own, type Members } from '../../ir/documents.js';
-import type { ContractOptions, Member, RootName, Shape } from '../../ir/contract.js';
+import type { ContractOptions, Member, Shape } from '../../ir/contract.js';
 import { fragmentPointer, segmentsOf } from '../../ir/pointer.js';
 import type { Constraints, Doc, Json } from '../../ir/values.js';
 
@@ -90,14 +90,16 @@ export const textAt = (node: Members, key: string): string | undefined => {
   return typeof text === 'string' && text.trim() !== '' ? text : undefined;
 };
 
-const TABLES: ReadonlySet<string> = new Set<RootName>(['components']);
+/** The tables of components that are written: what stands in any other one is spelled where it is used. */
+const WRITTEN = new Set(['schemas', 'responses', 'parameters', 'requestBodies', 'headers', 'pathItems']);
 
 /** A reference to a whole component; undefined for one that leads anywhere else. */
 export const referenceShape = (reference: string): Shape | undefined => {
   const pointer = reference.startsWith('#') ? fragmentPointer(reference.slice(1)) : undefined;
   const [root, ...keys] = segmentsOf(pointer ?? '');
-  return root !== undefined && TABLES.has(root) && keys.length === 2
-    ? { kind: 'reference', root: 'components', keys }
+  const [table = ''] = keys;
+  return root === 'components' && keys.length === 2 && WRITTEN.has(table)
+    ? { kind: 'reference', root, keys }
     : undefined;
 };
 

@@ -1,5 +1,5 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
-import { isList, own } from '../../ir/documents.js';
+import { own } from '../../ir/documents.js';
 import { TOKEN } from '../../ir/token.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import { isItemsAlone } from './rest.js';
@@ -56,7 +56,7 @@ const checkContainers: Check = (reader, node) => {
     // A key without a value says nothing, and a boolean `required` is that of a parameter: slips that change nothing.
     if (member === undefined || member.value === null || typeof member.value === 'boolean') continue;
     if (keyword !== 'enum' && keyword !== 'required') reader.object(member);
-    else if (!isList(member.value)) reader.wrongShape(member, 'a list');
+    else reader.items(member);
   }
 };
 

@@ -134,9 +134,9 @@ const lowerParameter = (context: SchemaContext, node: ObjectNode): Parameter | u
   }
   if (place === 'header' && DECIDED_ELSEWHERE.has(wireName.toLowerCase())) return undefined;
   if ((place === 'header' || place === 'cookie') && !TOKEN.test(wireName)) {
-    reader.report(
-      diagnose('not-a-token', { what: `${place} parameter`, name: wireName }, reader.place(node)),
-    );
+    const args = { what: `${place} parameter`, name: wireName };
+    const code = reader.flag(node, 'required') ? 'not-a-token' : 'unsendable-name';
+    reader.report(diagnose(code, args, reader.place(node)));
     return undefined;
   }
   return {

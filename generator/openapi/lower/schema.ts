@@ -99,7 +99,7 @@ export class SchemaLowering implements SchemaContext {
     if (end === undefined) return;
     if (isMembers(end.value)) this.define({ ...end, value: end.value }, true);
     else if (typeof end.value === 'boolean') this.#defineBoolean(end, end.value ? UNKNOWN : NEVER);
-    else if (this.reader.isEmpty(end)) this.#defineBoolean(end, UNKNOWN);
+    else if (this.reader.isEmpty(end) || this.reader.isEmptyList(end)) this.#defineBoolean(end, UNKNOWN);
     else this.reader.wrongShape(end, 'a schema');
   }
 

@@ -102,12 +102,16 @@ export class ShapeSpeller {
         return code`Omit<${this.write(shape.of)}, ${keysOf(shape.keys)}>`;
       case 'required':
         this.needsWithRequired = true;
-        return code`WithRequired<${this.write(shape.of)}, ${keysOf(shape.keys)}>`;
+        return code`WithRequired<${this.#withoutNull(shape)}, ${keysOf(shape.keys)}>`;
       case 'enum':
         return this.#enums[shape.index] ?? code`never`;
       case 'marked':
         return code`${shape.mark === 'read' ? code`$Read` : code`$Write`}<${this.write(shape.of)}>`;
     }
+  }
+
+  #withoutNull({ of, nullable }: Extract<Shape, { readonly kind: 'required' }>): Code {
+    return nullable === true ? code`NonNullable<${this.write(of)}>` : this.write(of);
   }
 
   #member({ key: name, pattern, shape, optional, readonly, doc, constraints }: Member): Code {
