@@ -1,7 +1,7 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { isMembers, own } from '../../ir/documents.js';
 import type { Discriminator, TypeId, UnionDef } from '../../ir/model.js';
-import type { Node, ObjectNode } from '../reader.js';
+import type { Node, ObjectNode, Reader } from '../reader.js';
 import { typeIdOf } from '../location.js';
 import { follow } from './object-like.js';
 import type { SchemaContext } from './context.js';
@@ -19,13 +19,21 @@ export const lowerUnion = (lowering: SchemaContext, node: ObjectNode): Shape => 
   return { kind: 'union', members, ...(discriminator === undefined ? {} : { discriminator }) };
 };
 
+/** The discriminator of a schema. Text in its place, as in Swagger 2.0, is the name of the property, and reported. */
+const declaredIn = (reader: Reader, node: ObjectNode): ObjectNode | undefined => {
+  const written = reader.at(node, 'discriminator');
+  if (typeof written?.value !== 'string') return reader.object(written);
+  reader.report(diagnose('text-discriminator', { name: written.value }, reader.place(written)));
+  return { ...written, value: { propertyName: written.value } };
+};
+
 const lowerDiscriminator = (
   lowering: SchemaContext,
   node: ObjectNode,
   options: readonly Node[],
 ): Discriminator | undefined => {
   const { reader } = lowering;
-  const declared = reader.object(reader.at(node, 'discriminator'));
+  const declared = declaredIn(reader, node);
   const wireName = declared === undefined ? undefined : reader.text(declared, 'propertyName');
   if (declared === undefined || wireName === undefined) return undefined;
   const mapping = reader.at(declared, 'mapping');
@@ -78,7 +86,7 @@ const schemaAt = ({ reader }: SchemaContext, from: Node, reference: string): Obj
 export const declareHeirs = (lowering: SchemaContext, node: ObjectNode): void => {
   if (!('discriminator' in node.value) || 'oneOf' in node.value || 'anyOf' in node.value) return;
   const { reader } = lowering;
-  const declared = reader.object(reader.at(node, 'discriminator'));
+  const declared = declaredIn(reader, node);
   if (declared === undefined) return;
   for (const [value, target] of reader.members(reader.at(declared, 'mapping'))) {
     const reference = typeof target.value === 'string' ? referenceOf(target.value) : undefined;
