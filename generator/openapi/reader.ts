@@ -134,7 +134,7 @@ export class Reader {
   text(node: Node, key: string): string | undefined {
     const member = this.at(node, key);
     if (typeof member?.value === 'string') return member.value;
-    if (member !== undefined) this.wrongShape(member, 'a string');
+    if (member !== undefined && !this.isEmpty(member)) this.wrongShape(member, 'a string');
     return undefined;
   }
 

@@ -237,6 +237,12 @@ export const openApiCodes = {
       say`"${args.name}" cannot be the name of a header; it is left out.`,
     help: "Letters, digits and !#$%&'*+-.^_`|~ are allowed (RFC 9110).",
   },
+  'text-discriminator': {
+    severity: 'warning',
+    message: (args: { name: string }): string =>
+      say`Expected an object, found text; it is read as the name of the property, "${args.name}".`,
+    help: 'OpenAPI 3 writes `discriminator: { propertyName: ... }`.',
+  },
   'unresolved-mapping': {
     severity: 'warning',
     message: (args: { value: string }): string =>

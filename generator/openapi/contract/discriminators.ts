@@ -71,7 +71,9 @@ const membersOf = (node: Members, { mapping }: Discriminator): ReadonlyMap<strin
 };
 
 const discriminatorOf = (node: Members): Discriminator | undefined => {
-  const written = own(node, 'discriminator');
+  const declared = own(node, 'discriminator');
+  // Text, as in Swagger 2.0, is the name of the property.
+  const written = typeof declared === 'string' ? { propertyName: declared } : declared;
   const property = isMembers(written) ? own(written, 'propertyName') : undefined;
   if (!isMembers(written) || typeof property !== 'string' || property === '') return undefined;
   const mapping = own(written, 'mapping');

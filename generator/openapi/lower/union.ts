@@ -23,13 +23,21 @@ export const lowerUnion = (
   return { kind: 'union', members, ...(discriminator === undefined ? {} : { discriminator }) };
 };
 
+/** The discriminator of a schema. Text in its place, as in Swagger 2.0, is the name of the property, and reported. */
+const declaredIn = (reader: Reader, node: ObjectNode): ObjectNode | undefined => {
+  const written = reader.at(node, 'discriminator');
+  if (typeof written?.value !== 'string') return reader.object(written);
+  reader.report(diagnose('text-discriminator', { name: written.value }, reader.place(written)));
+  return { ...written, value: { propertyName: written.value } };
+};
+
 const lowerDiscriminator = (
   lowering: SchemaContext,
   node: ObjectNode,
   options: readonly Node[],
 ): Discriminator | undefined => {
   const { reader } = lowering;
-  const declared = reader.object(reader.at(node, 'discriminator'));
+  const declared = declaredIn(reader, node);
   const wireName = declared === undefined ? undefined : reader.text(declared, 'propertyName');
   if (declared === undefined || wireName === undefined) return undefined;
   const mapping = reader.at(declared, 'mapping');
@@ -86,7 +94,7 @@ const schemaAt = (reader: Reader, from: Node, reference: string): ObjectNode | u
 export const declareHeirs = (lowering: SchemaContext, node: ObjectNode): void => {
   if (!('discriminator' in node.value) || 'oneOf' in node.value || 'anyOf' in node.value) return;
   const { reader } = lowering;
-  const declared = reader.object(reader.at(node, 'discriminator'));
+  const declared = declaredIn(reader, node);
   if (declared === undefined) return;
   for (const [value, target] of reader.members(reader.at(declared, 'mapping'))) {
     const reference = typeof target.value === 'string' ? referenceOf(target.value) : undefined;
