@@ -4,6 +4,8 @@ import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { isList, isMembers, own, textOf, type Members } from '../ir/documents.js';
 import { child } from '../ir/pointer.js';
 import { Draft, type Way } from './draft.js';
+import { Growth } from './growth.js';
+import { OutOfTime, TimeLimit } from './in-time.js';
 import { readActions, type Action } from './overlay-actions.js';
 import { Provenance, type Whereabouts } from './provenance.js';
 
@@ -28,9 +30,16 @@ type Report = (diagnostic: Diagnostic) => void;
 /** Carry out the actions of an overlay, each on what the one before it left. One that cannot be is reported and skipped. */
 export const applyOverlay = (document: Written, overlay: Overlay, report: Report): Written => {
   const application = new Application(document, overlay, report);
-  for (const action of readActions(overlay.value, overlay.name, report)) application.apply(action);
+  for (const action of readActions(overlay.value, overlay.name, report)) {
+    application.apply(action);
+    if (application.isOver) break;
+  }
   return application.result;
 };
+
+/** Milliseconds for all expressions of an overlay that look anywhere, or for anything. */
+const TIME = 5000;
+const SEARCHES = /\.\.|\?/;
 
 /** What stands at a place cannot be joined with what an action says. */
 class Misfit extends Error {}
@@ -39,7 +48,11 @@ class Application {
   readonly #draft: Draft;
   readonly #overlay: Overlay;
   readonly #report: Report;
+  readonly #growth = new Growth();
+  readonly #time = new TimeLimit(TIME);
   #provenance: Provenance;
+  /** There is no more time, or no more room: what follows is not tried. */
+  isOver = false;
 
   constructor({ value, at }: Written, overlay: Overlay, report: Report) {
     this.#draft = new Draft(value);
@@ -84,9 +97,18 @@ class Application {
   #merge(action: Action, targets: readonly Way[]): void {
     const source = this.#source(action);
     if (source === undefined) return;
+    const level = targets.reduce((deepest, way) => Math.max(deepest, way.length), 0);
+    const refusal = this.#growth.refusal(source.value, targets.length, level);
+    if (refusal !== undefined) {
+      this.isOver = true;
+      this.#misfit(action, action.kind, refusal);
+      return;
+    }
+    // What is copied is what stands there now: it does not change with the place that it comes from.
+    const value = action.kind === 'copy' ? structuredClone(source.value) : source.value;
     for (const way of targets) {
       try {
-        this.#join(way, source.value, source.pointer);
+        this.#join(way, value, source.pointer);
       } catch (error) {
         if (!(error instanceof Misfit)) throw error;
         this.#misfit(action, action.kind, error.message);
@@ -130,10 +152,11 @@ class Application {
   #append(way: Way, length: number, value: unknown, pointer: string): void {
     const items = isList(value) ? value : [value];
     this.#draft.append(way, items);
-    for (const index of items.keys()) {
-      const spot = { uri: this.#overlay.uri, pointer: isList(value) ? child(pointer, index) : pointer };
-      this.#provenance = this.#provenance.with([...way, length + index].map(String), spot);
-    }
+    const spots = items.map((_, index) => ({
+      uri: this.#overlay.uri,
+      pointer: isList(value) ? child(pointer, index) : pointer,
+    }));
+    this.#provenance = this.#provenance.withItems(way.map(String), length, spots);
   }
 
   #put(way: Way, value: unknown, pointer: string): void {
@@ -146,11 +169,15 @@ class Application {
     const root = this.#draft.root;
     const found = new Map<string, Way>();
     if (!isJson(root)) return [];
-    try {
+    const select = (): void => {
       exec(root, expression, (_node, way) => found.set(JSON.stringify(way), [...way]));
+    };
+    try {
+      if (SEARCHES.test(expression)) this.#time.run(select);
+      else select();
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      const problem = `\`${field}\` is no JSONPath expression: ${reason}`;
+      this.isOver = error instanceof OutOfTime;
+      const problem = `\`${field}\` ${problemWith(error)}`;
       this.#report(diagnose('invalid-overlay', { problem }, this.#place(action, field)));
       return undefined;
     }
@@ -165,6 +192,13 @@ class Application {
     return { file: this.#overlay.name, pointer: child(action.pointer, field) };
   }
 }
+
+const problemWith = (error: unknown): string => {
+  if (error instanceof OutOfTime) return 'takes too long to find what it names';
+  if (error instanceof RangeError) return 'has too many levels';
+  const reason = error instanceof Error ? error.message : String(error);
+  return `is no JSONPath expression: ${reason.replace(/\.$/, '')}`;
+};
 
 /** Documents are parsed JSON or YAML, which has nothing else. */
 const isJson = (value: unknown): value is JsonValue => value !== undefined;

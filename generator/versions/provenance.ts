@@ -45,6 +45,17 @@ export class Provenance {
     );
   }
 
+  /** Items that are written at these spots have come to the end of a list, where so many were. */
+  withItems(list: readonly string[], length: number, spots: readonly Spot[]): Provenance {
+    const appended = (branch: Branch): Branch => {
+      const children = new Map(branch.children);
+      for (const [offset, spot] of spots.entries())
+        children.set(String(length + offset), { spot, children: NONE });
+      return { ...branch, children };
+    };
+    return new Provenance(this.#before, replaced(this.#root, list, appended));
+  }
+
   /** An item has left a list of so many: those behind it have moved up. */
   withoutItem(list: readonly string[], index: number, length: number): Provenance {
     const spots = Array.from({ length: length - index - 1 }, (_, offset) =>

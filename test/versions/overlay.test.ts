@@ -51,6 +51,18 @@ const brief = ({ diagnostics }: Applied): readonly string[] =>
   diagnostics.map(({ code, place }) => `${code} ${place?.file ?? ''}${place?.pointer ?? ''}`);
 
 group('an overlay', () => {
+  it('copies what stands there then, not what becomes of it', async () => {
+    const { at, diagnostics } = await applied(
+      action('$.paths', "update: { /more: { get: { summary: 'Old' } }, /copy: {} }") +
+        action("$.paths['/more'].get", 'update: { deprecated: false }') +
+        action("$.paths['/copy']", 'copy: "$.paths[\'/more\']"') +
+        action("$.paths['/more'].get", "update: { summary: 'New', deprecated: true }"),
+    );
+    expect(diagnostics).toEqual([]);
+    expect(at(1, 'paths', '/copy')).toEqual({ get: { summary: 'Old', deprecated: false } });
+    expect(at(1, 'paths', '/more')).toEqual({ get: { summary: 'New', deprecated: true } });
+  });
+
   it('makes its version of the one before, and later ones of it', async () => {
     const { at, diagnostics } = await applied(action('$.paths', 'update: { /more: { get: {} } }'));
     expect(diagnostics).toEqual([]);
