@@ -142,16 +142,15 @@ const elementsOf = ({ api, names, homes }: Pick<Planned, 'api' | 'names' | 'home
   for (const service of api.services) {
     const own = names.services.get(service.id);
     for (const id of service.operations) {
-      const { method = '', bodies = new Map(), ...declared } = names.operations.get(id) ?? {};
-      const element: Element = { kind: 'operation', id };
-      const texts = [
-        ...Object.values(declared),
-        ...[...bodies.values()].flatMap((each) => Object.values(each)),
-      ];
-      const add = (name: string): Map<string, Element> =>
-        elements.set(`resources/${own?.file ?? 'root'}.ts#${name}`, element);
-      add(`${own?.className ?? ''}.${method}`);
-      for (const text of texts) if (typeof text === 'string') add(text);
+      const operation = names.operations.get(id);
+      if (own === undefined || operation === undefined) continue;
+      const declared = [operation, ...operation.bodies.values()].flatMap(({ params, paramsByVersion }) => [
+        params,
+        paramsByVersion,
+      ]);
+      const { method, errors, errorsByVersion, results } = operation;
+      for (const name of [`${own.className}.${method}`, errors, errorsByVersion, results, ...declared])
+        elements.set(`resources/${own.file}.ts#${name}`, { kind: 'operation', id });
     }
   }
   for (const { id } of api.types) {

@@ -70,10 +70,12 @@ export const visit = (ts: Compiler, node: ts.Node, seen: (node: ts.Node) => void
   ts.forEachChild(node, (child) => visit(ts, child, seen));
 };
 
-/** What a symbol means, through the imports that it came by. */
-export const meantBy = ({ ts, checker }: Look, node: ts.Node): ts.Symbol | undefined => {
-  const symbol = checker.getSymbolAtLocation(node);
-  return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Alias) !== 0
+/** What a name means, through the imports that it came by. */
+export const meantBy = (look: Look, node: ts.Node): ts.Symbol | undefined =>
+  unaliased(look, look.checker.getSymbolAtLocation(node));
+
+/** What a symbol is imported from, where it is. */
+export const unaliased = ({ ts, checker }: Look, symbol: ts.Symbol | undefined): ts.Symbol | undefined =>
+  symbol !== undefined && (symbol.flags & ts.SymbolFlags.Alias) !== 0
     ? checker.getAliasedSymbol(symbol)
     : symbol;
-};

@@ -76,9 +76,12 @@ class Asker {
     if (depth > DEEPEST || this.#asked.has(node)) return;
     this.#asked.add(node);
     if (ts.isPropertyAccessExpression(node)) this.ask(node.expression, depth);
+    if (ts.isObjectLiteralExpression(node)) this.#askMembers(node, depth);
     if (ts.isCallExpression(node)) this.#askCall(node, depth);
     if (ts.isAwaitExpression(node) || ts.isParenthesizedExpression(node)) this.ask(node.expression, depth);
     if (ts.isIdentifier(node) || ts.isStringLiteralLike(node)) this.#askName(node, depth);
+    if (ts.isObjectLiteralElementLike(node)) this.#askMember(node);
+    if (ts.isBindingElement(node)) this.#askBinding(node);
     if (ts.isParameter(node) || ts.isVariableDeclaration(node)) this.#askOrigin(node, depth);
     if (ts.isExpression(node) || ts.isTypeNode(node)) this.#askType(node);
   }
@@ -96,6 +99,29 @@ class Asker {
         this.words.add(declaration.name.getText());
       this.#askOrigin(declaration, depth);
     }
+  }
+
+  /** What an object is made of may be what was called for. */
+  #askMembers(node: ts.ObjectLiteralExpression, depth: number): void {
+    for (const member of node.properties)
+      if (this.#look.ts.isPropertyAssignment(member)) this.ask(member.initializer, depth + 1);
+  }
+
+  /** A member that is written down, as it is declared where the object is due. */
+  #askMember(node: ts.ObjectLiteralElementLike): void {
+    const name = node.name?.getText();
+    if (name === undefined || !this.#look.ts.isObjectLiteralExpression(node.parent)) return;
+    this.#addMember(name, this.#look.checker.getContextualType(node.parent));
+  }
+
+  /** What is taken out of an object, as it is declared there. */
+  #askBinding({ name, propertyName, parent }: ts.BindingElement): void {
+    this.#addMember((propertyName ?? name).getText(), this.#look.checker.getTypeAtLocation(parent));
+  }
+
+  #addMember(name: string, type: ts.Type | undefined): void {
+    for (const declaration of declarationsOf(type?.getProperty(name)))
+      if (this.#add(declaration)) this.words.add(name);
   }
 
   /** Where the value of a variable comes from: what it was set to, or what a function that was handed over is called with. */

@@ -50,21 +50,28 @@ const reasonsOf = (
   differences: readonly Difference[],
 ): readonly Difference[] => {
   const about = differences.filter((each) => elements.some((element) => concerns(each, element)));
-  const named = about.filter((each) => words.some((word) => names(each, word)));
   const ofKind = (kind: Element['kind']): readonly Difference[] =>
     about.filter((each) => elements.some((element) => element.kind === kind && isOf(each, element)));
-  return [named, ofKind('operation'), ofKind('type')].map(mostSerious).find(({ length }) => length > 0) ?? [];
+  const nearest = [
+    about.filter((each) => words.some((word) => names(each, word))),
+    ofKind('operation'),
+    ofKind('type'),
+  ];
+  return (
+    nearest.map(breakingOf).find(({ length }) => length > 0) ?? nearest.find(({ length }) => length > 0) ?? []
+  );
 };
 
 /** What breaks and shows in types, else what breaks. */
-const mostSerious = (differences: readonly Difference[]): readonly Difference[] => {
+const breakingOf = (differences: readonly Difference[]): readonly Difference[] => {
   const breaking = differences.filter((each) => isBreaking(each.class));
   const typed = breaking.filter(({ typescript }) => typescript !== undefined);
-  return [typed, breaking].find(({ length }) => length > 0) ?? differences;
+  return typed.length > 0 ? typed : breaking;
 };
 
 const concerns = (difference: Difference, element: Element): boolean =>
-  isOf(difference, element) || (element.kind === 'operation' && reaches(difference, element.id));
+  isOf(difference, element) ||
+  (element.kind === 'operation' ? reaches(difference, element.id) : names(difference, element.id));
 
 /** Whether it is a change of that very operation or type, or of a part of it. */
 const isOf = (difference: Difference, { kind, id }: Element): boolean => {

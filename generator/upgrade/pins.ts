@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import { filesOf, isOurs, meantBy, visit, type Look } from './client.js';
+import { filesOf, isOurs, meantBy, unaliased, visit, type Look } from './client.js';
 import { requoted, type Pin } from './edits.js';
 
 /** Which pins are looked for, and what they become. */
@@ -66,16 +66,14 @@ class Finder {
 
   /** `{ version: … }` where options of the client are due. */
   #seeOptions(node: ts.ObjectLiteralExpression): void {
-    const { checker } = this.#look;
-    const due = checker.getContextualType(node);
-    if (
-      this.#isOption(due === undefined ? undefined : checker.getNonNullableType(due).getProperty('version'))
-    )
-      this.#followOptions(node);
+    if (this.#areOptionsDue(node)) this.#followOptions(node);
   }
 
-  #isOption(property: ts.Symbol | undefined): boolean {
-    return property?.declarations?.some((each) => isOurs(this.#look, each)) === true;
+  #areOptionsDue(node: ts.Expression): boolean {
+    const { checker } = this.#look;
+    const due = checker.getContextualType(node);
+    const option = due === undefined ? undefined : checker.getNonNullableType(due).getProperty('version');
+    return option?.declarations?.some((each) => isOurs(this.#look, each)) === true;
   }
 
   #seeCall(node: ts.CallExpression | ts.NewExpression): void {
@@ -87,8 +85,7 @@ class Finder {
     if (first === undefined) return;
     if (ts.isMethodDeclaration(declaration) && declaration.name.getText() === 'withVersion')
       this.#follow(first);
-    else if (this.#isOption(checker.getContextualType(first)?.getProperty('version')))
-      this.#followOptions(first);
+    else if (this.#areOptionsDue(first)) this.#followOptions(first);
   }
 
   #followOptions(expression: ts.Expression): void {
@@ -100,7 +97,7 @@ class Finder {
     }
     for (const property of options.properties) {
       if (ts.isSpreadAssignment(property)) this.#followOptions(property.expression);
-      else if (property.name?.getText().replace(/^['"]|['"]$/g, '') !== 'version') continue;
+      else if (property.name.getText().replace(/^['"]|['"]$/g, '') !== 'version') continue;
       else if (ts.isPropertyAssignment(property)) this.#follow(property.initializer);
       else if (ts.isShorthandPropertyAssignment(property)) this.#follow(property.name);
     }
@@ -159,7 +156,7 @@ class Finder {
 
   /** To the text that an expression is, through constants, and members of them. */
   #follow(expression: ts.Expression, kind: Pin['kind'] = 'value'): void {
-    const { ts, checker } = this.#look;
+    const { ts } = this.#look;
     const node = this.#plain(expression);
     if (ts.isStringLiteralLike(node)) {
       this.#add(node, node.text, kind, this.#swap.to);
@@ -172,9 +169,18 @@ class Finder {
     } else {
       const initializers = this.#initializersOf(node);
       for (const each of initializers) if (this.#isNew(each)) this.#follow(each, kind);
-      // What has the type of one literal was looked at as a type.
-      if (initializers.length === 0 && !checker.getTypeAtLocation(node).isLiteral()) this.#addUnread(node);
+      if (initializers.length === 0 && !this.#isKnown(node)) this.#addUnread(node);
     }
+  }
+
+  /** What has the type of one literal was looked at as a type, and what is handed to a function where it is called. */
+  #isKnown(node: ts.Expression): boolean {
+    const { ts, checker } = this.#look;
+    const symbol = meantBy(this.#look, node);
+    return (
+      checker.getTypeAtLocation(node).isLiteral() ||
+      symbol?.valueDeclaration?.kind === ts.SyntaxKind.Parameter
+    );
   }
 
   #addUnread(node: ts.Node): void {
@@ -189,17 +195,19 @@ class Finder {
     return true;
   }
 
-  #initializersOf(node: ts.Expression): readonly ts.Expression[] {
+  /** What a name stands for: in `{ version }` that is the variable. */
+  #symbolOf(node: ts.Expression): ts.Symbol | undefined {
     const { ts, checker } = this.#look;
     const symbol =
       ts.isIdentifier(node) && ts.isShorthandPropertyAssignment(node.parent)
         ? checker.getShorthandAssignmentValueSymbol(node.parent)
-        : undefined;
-    const meant = symbol ?? meantBy(this.#look, node);
-    const target =
-      meant !== undefined && (meant.flags & ts.SymbolFlags.Alias) !== 0
-        ? checker.getAliasedSymbol(meant)
-        : meant;
+        : checker.getSymbolAtLocation(node);
+    return unaliased(this.#look, symbol);
+  }
+
+  #initializersOf(node: ts.Expression): readonly ts.Expression[] {
+    const { ts } = this.#look;
+    const target = this.#symbolOf(node);
     return (target?.declarations ?? []).flatMap((each) =>
       (ts.isVariableDeclaration(each) ||
         ts.isParameter(each) ||
@@ -225,10 +233,14 @@ class Finder {
     } else if (ts.isTypeQueryNode(type) && ts.isIdentifier(type.exprName)) {
       for (const each of this.#initializersOf(type.exprName)) if (this.#isNew(each)) this.#follow(each);
     } else if (ts.isTypeReferenceNode(type)) {
-      for (const each of meantBy(this.#look, type.typeName)?.declarations ?? [])
-        if (ts.isTypeAliasDeclaration(each) && !isOurs(this.#look, each) && this.#isNew(each))
-          this.#followType(each.type, kind);
+      this.#followAlias(type.typeName, kind);
     }
+  }
+
+  #followAlias(name: ts.EntityName, kind: Pin['kind']): void {
+    for (const each of meantBy(this.#look, name)?.declarations ?? [])
+      if (this.#look.ts.isTypeAliasDeclaration(each) && !isOurs(this.#look, each) && this.#isNew(each))
+        this.#followType(each.type, kind);
   }
 
   /** An expression without what only says something of its type. */

@@ -20,7 +20,8 @@ export interface Project {
  * @throws {FatalError} no-tsconfig, tsconfig-invalid
  */
 export const projectsAt = (ts: Compiler, folder: string, path?: string): readonly Project[] => {
-  const first = path === undefined ? ts.findConfigFile(folder, ts.sys.fileExists) : resolve(folder, path);
+  const first =
+    path === undefined ? ts.findConfigFile(folder, (file) => ts.sys.fileExists(file)) : resolve(folder, path);
   if (first === undefined || !ts.sys.fileExists(configIn(ts, first))) {
     throw new FatalError(diagnose('no-tsconfig', { path: path ?? 'tsconfig.json' }));
   }
@@ -49,7 +50,7 @@ const projectOf = (ts: Compiler, folder: string, path: string): Project => {
     getCurrentDirectory: () => folder,
     onUnRecoverableConfigFileDiagnostic: refuse,
   };
-  const config = ts.getParsedCommandLineOfConfigFile(path, { noEmit: true }, host);
+  const config = ts.getParsedCommandLineOfConfigFile(path, {}, host);
   if (config === undefined) throw new FatalError(diagnose('no-tsconfig', { path }));
   // A list of references alone has no files, which is no mistake.
   const [error] = config.errors.filter(({ code }) => code !== NO_FILES);

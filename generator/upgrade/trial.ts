@@ -53,7 +53,7 @@ export const tryVersion = (projects: readonly Project[], client: Client, swap: S
   const all = <T extends Spot>(of: (trial: Trial) => readonly T[]): readonly T[] =>
     distinct(trials.flatMap(of));
   return {
-    pins: all(({ pins }) => pins),
+    pins: all(({ pins }) => pins).filter(isFirstDefault),
     unread: all(({ unread }) => unread),
     errors: all(({ errors }) => errors),
     before: trials.reduce((sum, { before }) => sum + before, 0),
@@ -68,6 +68,10 @@ const distinct = <T extends Spot>(spots: readonly T[]): readonly T[] => {
     [spot.file, spot.line, spot.column, 'rule' in spot ? spot.rule : ''].join(' ');
   return [...new Map(spots.map((spot) => [key(spot), spot])).values()].sort(byPlace);
 };
+
+/** The default is written twice in a client, as a type and as a value. */
+const isFirstDefault = ({ kind, file }: PinSpot, index: number, pins: readonly PinSpot[]): boolean =>
+  kind !== 'default' || pins.findIndex((each) => each.kind === kind && each.file === file) === index;
 
 const byPlace = (a: Spot, b: Spot): number =>
   (a.file < b.file ? -1 : Number(a.file > b.file)) || a.line - b.line || a.column - b.column;
@@ -150,7 +154,15 @@ const errorOf = (error: ts.Diagnostic, pins: readonly Pin[], before: Look, after
 
 /** Names in the words of the compiler: `Property 'map' does not exist on type 'OrderPage<"2026-06-01">'`. */
 const quotedNames = (message: string): readonly string[] =>
-  [...message.matchAll(/'([\p{L}_$][\p{L}\p{N}_$-]*)(?:<[^']*>)?(?:\[\])?'/gu)].map(([, name = '']) => name);
+  [...message.matchAll(/'([\p{L}_$][\p{L}\p{N}_$-]*)(?:<[^']*>)?(?:\[\])?'/gu)]
+    .map(([, name = '']) => name)
+    .filter((name) => !BUILT_IN.has(name));
+
+/** Types that any message may speak of. */
+const BUILT_IN: ReadonlySet<string> = new Set([
+  ...['any', 'bigint', 'boolean', 'false', 'never', 'null', 'number', 'object', 'string', 'this', 'true'],
+  ...['undefined', 'unknown', 'void'],
+]);
 
 const spotAt = (program: ts.Program, file: string, offset: number): Spot => {
   const source = program.getSourceFile(file);

@@ -10,7 +10,7 @@ const LONG = 500;
 /** One line for each finding, for `grep`: `file:line:column: error TS2339: what the compiler says [what changed]`. */
 export const plain = (upgrades: readonly Upgrade[], shown: ShownPath): string =>
   upgrades
-    .flatMap((upgrade) => linesOf(upgrade, shown))
+    .flatMap((upgrade) => linesOf(upgrade))
     .map(({ spot, severity, code, message, help }) => {
       const advice = help === undefined ? '' : ` migrate: ${show(help, LONG)}`;
       return `${spotText(spot, shown)}: ${severity} ${code}: ${message}${advice}\n`;
@@ -21,7 +21,7 @@ export const plain = (upgrades: readonly Upgrade[], shown: ShownPath): string =>
 export const github = (upgrades: readonly Upgrade[], shown: ShownPath): string =>
   annotations(
     upgrades
-      .flatMap((upgrade) => linesOf(upgrade, shown))
+      .flatMap((upgrade) => linesOf(upgrade))
       .map(({ spot, ...diagnostic }) => ({
         ...diagnostic,
         ...(spot.file === ''
@@ -35,7 +35,7 @@ interface Line extends Diagnostic {
   readonly spot: Spot;
 }
 
-const linesOf = ({ findings, silent }: Upgrade, _shown: ShownPath): readonly Line[] => [
+const linesOf = ({ findings, silent }: Upgrade): readonly Line[] => [
   ...findings.map(({ error, differences }): Line => {
     const reason = differences.map(sentence).join('; ');
     return {

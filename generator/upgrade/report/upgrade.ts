@@ -104,7 +104,9 @@ export const notesOf = (upgrade: Upgrade, shown: ShownPath): readonly string[] =
   const own = pins.filter(({ kind }) => kind !== 'default');
   return [
     ...(pins.length === 0
-      ? [`Nothing here pins a version before ${to}. A pin is new Client({ version: '…' }).`]
+      ? [
+          `No pin was found that would change. A client is pinned by its option version: { version: '${to}' }.`,
+        ]
       : []),
     ...unread.map((spot) => `${spotText(spot, shown)} takes its version from elsewhere: it was left alone.`),
     ...(pins.length > own.length
