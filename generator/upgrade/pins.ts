@@ -133,10 +133,12 @@ class Finder {
   }
 
   #isVersion(node: ts.Expression): boolean {
-    const { checker } = this.#look;
-    const due = checker.getContextualType(node);
-    const type = due === undefined ? undefined : (checker.getBaseConstraintOfType(due) ?? due);
-    const alias = type?.aliasSymbol;
+    const due = this.#look.checker.getContextualType(node);
+    return due !== undefined && this.#isVersionType(due);
+  }
+
+  #isVersionType(type: ts.Type): boolean {
+    const alias = (this.#look.checker.getBaseConstraintOfType(type) ?? type).aliasSymbol;
     return alias?.name === 'Version' && alias.declarations?.some((each) => isOurs(this.#look, each)) === true;
   }
 
@@ -173,14 +175,12 @@ class Finder {
     }
   }
 
-  /** What has the type of one literal was looked at as a type, and what is handed to a function where it is called. */
+  /** What has the type of one literal was looked at as a type, and a version that is handed over where that is done. */
   #isKnown(node: ts.Expression): boolean {
     const { ts, checker } = this.#look;
-    const symbol = meantBy(this.#look, node);
-    return (
-      checker.getTypeAtLocation(node).isLiteral() ||
-      symbol?.valueDeclaration?.kind === ts.SyntaxKind.Parameter
-    );
+    const type = checker.getTypeAtLocation(node);
+    const isHandedOver = this.#symbolOf(node)?.valueDeclaration?.kind === ts.SyntaxKind.Parameter;
+    return type.isLiteral() || (isHandedOver && this.#isVersionType(type));
   }
 
   #addUnread(node: ts.Node): void {
