@@ -48,6 +48,11 @@ export interface Flags {
   readonly yes?: boolean;
   /** `init`: leave package.json alone. */
   readonly script?: boolean;
+  /** `upgrade`: the configuration of TypeScript, and the package. */
+  readonly project?: string;
+  readonly typescript?: string;
+  /** `upgrade`: write the pins. */
+  readonly write?: boolean;
   /** The versions that are compared. */
   readonly from?: string;
   readonly to?: string;

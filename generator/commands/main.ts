@@ -13,6 +13,7 @@ import { runPaths } from './paths.js';
 import { runProject } from './project.js';
 import { runMatrix } from './matrix.js';
 import { runShow } from './show.js';
+import { runUpgrade } from './upgrade.js';
 import { runVersions } from './versions.js';
 import { runWatch } from './watch.js';
 import { crashText } from './crash.js';
@@ -40,6 +41,7 @@ const RUNS: Readonly<Record<CommandName, Run>> = {
   project: runProject,
   report: runMatrix,
   show: runShow,
+  upgrade: runUpgrade,
   versions: runVersions,
   watch: runWatch,
 };

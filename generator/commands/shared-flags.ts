@@ -14,6 +14,7 @@ export interface Declaration {
   readonly parse?: (option: Option) => Option;
 }
 
+const OPTIONS = 'Options:';
 const INPUT = 'Input:';
 const OUTPUT = 'Output:';
 const REPORT = 'Report:';
@@ -21,6 +22,8 @@ const REPORT = 'Report:';
 /** The name of a flag that several commands take. */
 export type SharedFlag = Extract<
   FlagName,
+  | 'from'
+  | 'to'
   | 'config'
   | 'cwd'
   | 'allowRef'
@@ -43,6 +46,8 @@ export type SharedFlag = Extract<
 
 /** The flags that several commands take, by the names under which commands find them. */
 export const SHARED: Readonly<Record<SharedFlag, Declaration>> = {
+  from: { spelling: '--from <version>', description: 'the older version', group: OPTIONS },
+  to: { spelling: '--to <version>', description: 'the newer version', group: OPTIONS },
   config: {
     spelling: '-c, --config <file>',
     description: 'configuration (default: apivintage.config.* of the working directory)',

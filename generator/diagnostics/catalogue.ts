@@ -7,6 +7,7 @@ import { openApiCodes } from './codes/openapi.js';
 import { outputCodes } from './codes/output.js';
 import { seamCodes } from './codes/seams.js';
 import { referenceCodes, sourceCodes } from './codes/source.js';
+import { upgradeCodes } from './codes/upgrade.js';
 import { versionCodes } from './codes/versions.js';
 import type { Diagnostic, Place, Related, Severity } from './diagnostic.js';
 
@@ -21,6 +22,7 @@ type Entries = typeof configCodes &
   typeof referenceCodes &
   typeof seamCodes &
   typeof sourceCodes &
+  typeof upgradeCodes &
   typeof versionCodes;
 
 /** The codes of all diagnostics. */
@@ -41,6 +43,7 @@ const catalogue: { readonly [C in Code]: Entry<Arguments<C>> } = {
   ...referenceCodes,
   ...seamCodes,
   ...sourceCodes,
+  ...upgradeCodes,
   ...versionCodes,
 };
 

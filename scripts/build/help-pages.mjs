@@ -10,7 +10,7 @@ export const inlinedHelpPages = () => ({
     build.onLoad({ filter: /[/\\]generator[/\\]commands[/\\]help-pages\.ts$/ }, async () => {
       const { helpPages } = await importBundled(ENTRY, [inlinedPackageJson()]);
       return {
-        contents: `export const helpPages = () => new Map(${JSON.stringify([...helpPages()])});\n`,
+        contents: moduleOf([...helpPages()]),
         loader: 'js',
       };
     });
@@ -26,3 +26,14 @@ export const helpElsewhere = () => ({
     );
   },
 });
+
+/** Pages share most of their lines: each is held once. */
+const moduleOf = (pages) => {
+  const lines = [...new Set(pages.flatMap(([, page]) => page.split('\n')))];
+  const places = new Map(lines.map((line, index) => [line, index]));
+  const numbered = pages.map(([name, page]) => [name, page.split('\n').map((line) => places.get(line))]);
+  return `const lines = ${JSON.stringify(lines)};
+const pageOf = ([name, numbers]) => [name, numbers.map((number) => lines[number]).join('\\n')];
+export const helpPages = () => new Map(${JSON.stringify(numbered)}.map(pageOf));
+`;
+};

@@ -214,6 +214,9 @@ const ELSEWHERE: ReadonlyMap<string, string> = new Map([
   ['--to', 'test/commands/diff.test.ts'],
   ['--git', 'test/commands/diff.test.ts'],
   ['--base', 'test/commands/diff.test.ts'],
+  ['--project', 'test/cli/upgrade.test.ts'],
+  ['--typescript', 'test/cli/upgrade.test.ts'],
+  ['--write', 'test/cli/upgrade.test.ts'],
   ['--accept', 'test/commands/lock.test.ts'],
   ['--check', 'test/cli/paths.test.ts'],
 ]);

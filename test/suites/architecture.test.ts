@@ -40,6 +40,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(
     TOOLS.map((tool) => [tool, ['description.ts', 'source', 'versions', 'passes', 'ir', 'diagnostics']]),
   ),
+  // What an error of the compiler means is a difference between two versions.
+  upgrade: ['diff', 'ir', 'diagnostics'],
   // A configuration is a document too: it is read, and its errors are placed, as a description's are.
   // What it may say of pagination, descriptions say too: the model knows those words.
   config: ['source', 'ir', 'diagnostics', 'seams.ts', 'choices.ts'],

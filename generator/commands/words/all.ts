@@ -11,6 +11,7 @@ import { paths } from './paths.js';
 import { project } from './project.js';
 import { report } from './report.js';
 import { show } from './show.js';
+import { upgrade } from './upgrade.js';
 import { versions } from './versions.js';
 import { watch } from './watch.js';
 import type { Word } from './word.js';
@@ -30,6 +31,7 @@ export type CommandName =
   | 'project'
   | 'report'
   | 'show'
+  | 'upgrade'
   | 'versions'
   | 'watch';
 
@@ -44,6 +46,7 @@ export const NAMES: readonly CommandName[] = [
   'versions',
   'project',
   'diff',
+  'upgrade',
   'report',
   'lock',
   'import',
@@ -66,6 +69,7 @@ export const WORDS: Readonly<Record<CommandName, Word>> = {
   project,
   report,
   show,
+  upgrade,
   versions,
   watch,
 };

@@ -5,13 +5,15 @@ export const diff: Word = {
   description: 'list what changed between two versions, two documents or two git revisions',
   usage: '[spec] [--from <version> --to <version>] | <old> <new> | [spec] --base <revision>',
   own: {
-    from: ['--from <version>', 'compare from this version (default: the one before --to)'],
-    to: ['--to <version>', 'compare to this version (default: the newest)'],
     git: ['--git <a..b>', 'compare a document in two git revisions; with <a> alone to what is on disk'],
     base: ['--base <revision>', 'compare to where this branch left a git revision, such as main'],
   },
-  flags: [...READS, 'unresolved', ...REPORTS],
-  says: { failOn: 'exit with 1 where something of this kind changed' },
+  flags: ['from', 'to', ...READS, 'unresolved', ...REPORTS],
+  says: {
+    from: 'compare from this version (default: the one before --to)',
+    to: 'compare to this version (default: the newest)',
+    failOn: 'exit with 1 where something of this kind changed',
+  },
   formats: DIFF_FORMATS,
   failOn: DIFF_FAIL_ON,
 };

@@ -1,3 +1,4 @@
+import { code, inline } from '../../diagnostics/report/inline.js';
 import { show } from '../../diagnostics/show.js';
 import type { Difference } from '../difference.js';
 import { isBreaking } from '../rules.js';
@@ -61,18 +62,3 @@ const itemLines = (difference: Difference, { before, after }: Comparison): reado
 };
 
 const bold = (text: string): string => `**${inline(text)}**`;
-
-/** Text with code spans in it. All else is escaped, so that nothing in a description becomes markup. */
-const inline = (text: string): string => {
-  const parts = show(text, LONG).split('`');
-  return parts
-    .map((part, index) => {
-      const isCode = index % 2 === 1 && index < parts.length - 1;
-      return isCode ? code(part) : escaped(part);
-    })
-    .join('');
-};
-
-const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>()#|~&@!]/g, '\\$&');
-
-const code = (text: string): string => (text === '' ? '' : `\`${text.replaceAll('`', '\u02CB')}\``);
