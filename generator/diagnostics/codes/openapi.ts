@@ -111,12 +111,6 @@ export const openApiCodes = {
       say`The ${args.what} "${args.name}" has characters that cannot be sent in a name.`,
     help: "Letters, digits and !#$%&'*+-.^_`|~ are allowed (RFC 9110).",
   },
-  'unsendable-name': {
-    severity: 'warning',
-    message: (args: { what: string; name: string }): string =>
-      say`The ${args.what} "${args.name}" has characters that cannot be sent in a name; it is left out.`,
-    help: "Letters, digits and !#$%&'*+-.^_`|~ are allowed (RFC 9110).",
-  },
   'pagination-misfit': {
     severity: 'error',
     message: (args: { problem: string }): string => say`The pagination rule does not fit: ${args.problem}.`,

@@ -135,8 +135,7 @@ const lowerParameter = (context: SchemaContext, node: ObjectNode): Parameter | u
   if (place === 'header' && DECIDED_ELSEWHERE.has(wireName.toLowerCase())) return undefined;
   if ((place === 'header' || place === 'cookie') && !TOKEN.test(wireName)) {
     const args = { what: `${place} parameter`, name: wireName };
-    const code = reader.flag(node, 'required') ? 'not-a-token' : 'unsendable-name';
-    reader.report(diagnose(code, args, reader.place(node)));
+    reader.report(diagnose('not-a-token', args, reader.place(node)));
     return undefined;
   }
   return {
