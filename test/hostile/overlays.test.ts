@@ -37,6 +37,9 @@ const WIDE = {
   },
 };
 
+/** Sixty levels: eight of them can be chosen in 2,500,000,000 ways. */
+const DEEP = { 'x-deep': range(60).reduce<object>((inner) => ({ inner }), {}) };
+
 type Row = readonly [name: string, says: string, actions: readonly unknown[], more?: object];
 
 const named = (rows: readonly Row[]): [name: string, row: Row][] => rows.map((row) => [row[0], row]);
@@ -54,7 +57,7 @@ const REFUSED: readonly Row[] = [
     [remove('$..[?search(@.text, @.expression)]')],
     { 'x-long': { text: 'a'.repeat(60), expression: '(a|a)*$b' } },
   ],
-  ['an expression that goes down in many ways', 'takes too long', [remove('$..*..*..*')], WIDE],
+  ['an expression that goes down in many ways', 'takes too long', [remove(`$${'..*'.repeat(8)}`)], DEEP],
   [
     'thousands of actions that each look everywhere',
     'takes too long',
