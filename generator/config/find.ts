@@ -4,7 +4,7 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 
 /** The file names of a configuration, in the order in which they are listed to users. */
-const NAMES: readonly string[] = ['ts', 'mts', 'js', 'mjs', 'json', 'yaml', 'yml'].map(
+const NAMES: readonly string[] = ['ts', 'mts', 'cts', 'js', 'mjs', 'cjs', 'json', 'yaml', 'yml'].map(
   (each) => `apivintage.config.${each}`,
 );
 

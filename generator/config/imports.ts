@@ -7,7 +7,10 @@ const IMPORT = /(?:\bfrom|\bimport|\bimport\s*\(|\brequire\s*\()\s*(['"])(\.{1,2
 const SOURCE_OF: ReadonlyMap<string, string> = new Map([
   ['.js', '.ts'],
   ['.mjs', '.mts'],
+  ['.cjs', '.cts'],
 ]);
+
+const PROGRAMS = [...SOURCE_OF].flat();
 
 /**
  * The files that a program consists of: itself, and what it imports by relative paths, also through others. A change of any
@@ -30,8 +33,7 @@ export const programFiles = async (path: string): Promise<readonly string[]> => 
 /** The files that an import may mean: as it is named, by the source that it is made of, or without its ending. */
 const candidates = (path: string): readonly string[] => {
   const [ending = ''] = /\.[mc]?[jt]s$/.exec(path) ?? [];
-  if (ending === '')
-    return ['.ts', '.mts', '.js', '.mjs', '.json', '/index.ts'].map((each) => path + each).concat(path);
+  if (ending === '') return [...PROGRAMS, '.json', '/index.ts'].map((each) => path + each).concat(path);
   const source = SOURCE_OF.get(ending);
   return source === undefined ? [path] : [path, path.slice(0, -ending.length) + source];
 };

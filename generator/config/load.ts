@@ -105,8 +105,10 @@ const read = async (path: string, name: string): Promise<Read> => {
   switch (extname(path)) {
     case '.ts':
     case '.mts':
+    case '.cts':
     case '.js':
     case '.mjs':
+    case '.cjs':
       return { value: await runProgram(path, name), root: { file: name }, sources: noSources };
     case '.json':
     case '.yaml':
@@ -117,7 +119,7 @@ const read = async (path: string, name: string): Promise<Read> => {
         : { value, root: { file: name, pointer: '' }, sources };
     }
     default: {
-      const reason = 'it must end in .ts, .mts, .js, .mjs, .json, .yaml or .yml';
+      const reason = 'it must end in .ts, .mts, .cts, .js, .mjs, .cjs, .json, .yaml or .yml';
       throw new FatalError(diagnose('config-unreadable', { path: name, reason }));
     }
   }

@@ -15,6 +15,8 @@ export const runProgram = async (path: string, name: string): Promise<unknown> =
     runs.add(path);
     const module = (isFirst ? await importNatively(path) : undefined) ?? (await importWithJiti(path));
     if ('default' in module) return module.default;
+    // What jiti loads is what `module.exports` is.
+    if (/\.c[jt]s$/.test(path) && !('__esModule' in module)) return module;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new FatalError(
@@ -32,6 +34,7 @@ export const runProgram = async (path: string, name: string): Promise<unknown> =
 /** What Node says of a program that it cannot load, but jiti may. */
 const BEYOND_NODE: ReadonlySet<string> = new Set([
   'ERR_MODULE_NOT_FOUND',
+  'MODULE_NOT_FOUND',
   'ERR_UNKNOWN_FILE_EXTENSION',
   'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX',
   'ERR_INVALID_TYPESCRIPT_SYNTAX',
@@ -39,7 +42,7 @@ const BEYOND_NODE: ReadonlySet<string> = new Set([
 
 const importNatively = async (path: string): Promise<object | undefined> => {
   const stripsTypes: unknown = Reflect.get(process.features, 'typescript');
-  if (/\.m?ts$/.test(path) && (stripsTypes === undefined || stripsTypes === false)) return undefined;
+  if (/\.[mc]?ts$/.test(path) && (stripsTypes === undefined || stripsTypes === false)) return undefined;
   try {
     const module: unknown = await import(pathToFileURL(path).href);
     return asObject(module);

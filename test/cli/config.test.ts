@@ -166,6 +166,14 @@ describe('the file', () => {
     ],
     ['apivintage.config.mts', `import { defineConfig } from 'apivintage';\n${program}`],
     ['apivintage.config.mjs', `import { defineConfig } from 'apivintage';\n${program}`],
+    [
+      'apivintage.config.cts',
+      `import { defineConfig, type Config } from 'apivintage';\nexport default defineConfig(${JSON.stringify(ONE)} satisfies Config);`,
+    ],
+    [
+      'apivintage.config.cjs',
+      `const { defineConfig } = require('apivintage');\nmodule.exports = defineConfig(${JSON.stringify(ONE)});`,
+    ],
     ['apivintage.config.js', `module.exports = ${JSON.stringify(ONE)};`],
     ['apivintage.config.json', JSON.stringify(ONE)],
     ['apivintage.config.yml', JSON.stringify(ONE)],

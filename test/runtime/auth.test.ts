@@ -1,6 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Api } from '../../templates/runtime/api.js';
-import { apiKey, basic, bearer, type Scheme, type Schemes } from '../../templates/runtime/auth.js';
+import {
+  apiKey,
+  basic,
+  basicValue,
+  bearer,
+  type Scheme,
+  type Schemes,
+} from '../../templates/runtime/auth.js';
 import { headerParams } from '../../templates/runtime/header-params.js';
 import { cookie } from '../../templates/runtime/header-styles.js';
 import { json } from '../../templates/runtime/json.js';
@@ -48,6 +55,10 @@ describe('credentials', () => {
     expect((await seenWith(auth, [['Header', 'Query']]))?.url).toBe('/x?api%20key=k%26');
     const cookies = { ...GET, cookies: { session: cookie }, putHeaders: headerParams };
     expect((await seenWith(auth, [['Cookie']], cookies))?.headers.cookie).toBe('session=a%20b; sid=c%3B');
+  });
+
+  it('may be longer than a call takes arguments', () => {
+    expect(basicValue('u', 'p'.repeat(300_000))).toMatch(/^Basic dTpwcHBw[A-Za-z0-9+/=]{399990,}$/);
   });
 
   it('in the query are there once, whatever key a link to the next page brings along', async () => {
