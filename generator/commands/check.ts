@@ -88,10 +88,14 @@ const driftOf = async (plan: WritePlan, folder: string): Promise<readonly Diagno
   const place = (path: string): { readonly file: string } => ({
     file: folder === '.' ? path : `${folder}/${path}`,
   });
+  const edits = plan.diagnostics.filter(({ code }) => code === 'output-edited');
+  const edited = new Set(edits.map((edit) => edit.place?.file));
   const stale: Diagnostic[] = [];
   for (const path of plan.changed) {
     const { line, lines } = lineDiff(await textOf(join(plan.dir, path)), plan.files.text(path) ?? '');
-    stale.push({ ...diagnose('output-stale', { path }, { ...place(path), line, column: 1 }), detail: lines });
+    const isEdited = edited.has(place(path).file);
+    const found = diagnose('output-stale', { path, isEdited }, { ...place(path), line, column: 1 });
+    stale.push({ ...found, detail: lines });
   }
   const drift = [
     ...plan.diagnostics.filter(({ code }) => !SAID.has(code)),
@@ -101,7 +105,7 @@ const driftOf = async (plan: WritePlan, folder: string): Promise<readonly Diagno
   ];
   // The files are right, and what is written down about them is not: another generator, another specification.
   return drift.length === 0 && plan.housekeeping
-    ? [diagnose('output-stale', { path: 'manifest.json' }, place('manifest.json'))]
+    ? [diagnose('output-stale', { path: 'manifest.json', isEdited: false }, place('manifest.json'))]
     : drift;
 };
 

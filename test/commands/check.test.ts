@@ -41,6 +41,16 @@ describe('check', () => {
     expect(await contentOf(folder)).toEqual(before);
   });
 
+  it('says of a file that was edited what helps, since generate would not write over it', async () => {
+    const folder = await generated();
+    await appendFile(join(folder, 'out/client.ts'), '// Mine.\n');
+    const { stdout } = await command.run(folder, ['check']);
+    expect(stdout).toContain('out/client.ts:');
+    expect(stdout).toContain(
+      'help: It was edited by hand: move the edit elsewhere, run apivintage generate --force',
+    );
+  });
+
   it('lists a file that is left over also where it was edited, which generate would keep', async () => {
     const folder = await generated();
     await appendFile(join(folder, 'out/resources/shops.ts'), '// Mine.\n');

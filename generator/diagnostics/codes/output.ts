@@ -49,8 +49,12 @@ export const outputCodes = {
   },
   'output-stale': {
     severity: 'error',
-    message: (args: { path: string }): string => say`"${args.path}" is not what would be generated now.`,
-    help: 'Run apivintage generate, and commit what it writes.',
+    message: (args: { path: string; isEdited: boolean }): string =>
+      say`"${args.path}" is not what would be generated now.`,
+    help: (args: { isEdited: boolean }): string =>
+      args.isEdited
+        ? 'It was edited by hand: move the edit elsewhere, run apivintage generate --force, and commit what it writes.'
+        : 'Run apivintage generate, and commit what it writes.',
   },
   'output-absent': {
     severity: 'error',
