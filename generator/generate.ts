@@ -39,7 +39,7 @@ import { Stopwatch, type Timing } from './stopwatch.js';
 import { findHomes } from './typescript/homes.js';
 import type { ImportExtension } from './typescript/literal.js';
 
-export type { ExternalCatalogue, Setting };
+export type { ExternalCatalogue, PageSuggestion, Setting };
 
 export interface GenerateOptions {
   /** A path, an http(s) URL, or `-` for standard input. */

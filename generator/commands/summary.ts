@@ -1,6 +1,6 @@
 import { show } from '../diagnostics/show.js';
+import type { PageSuggestion } from '../generate.js';
 import type { WriteReport } from '../output/write.js';
-import type { PageSuggestion } from '../passes/page-suggestion.js';
 import { durationOf } from './duration.js';
 
 /** What is in a specification. */

@@ -53,6 +53,7 @@ const ENDS: readonly (readonly [line: string, files: Files, code: number, stdout
     ['diff a.yaml b.yaml', BREAKING, 0, /operation-moved/, NOTHING],
     ['diff a.yaml b.yaml --fail-on breaking', BREAKING, 1, /operation-moved/, NOTHING],
     ['diff api.yaml', FINE, 2, /nothing-to-compare/, NOTHING],
+    ['upgrade', CONFIGURED, 2, /error {2}compiler-missing /, NOTHING],
     ['report api.yaml', VERSIONED, 0, /^<!doctype html>/i, NOTHING],
     ['report api.yaml -o page.html', VERSIONED, 0, NOTHING, /^Wrote {2}page\.html\n$/],
     ['report api.yaml', BROKEN, 2, NOTHING, PROBLEM],

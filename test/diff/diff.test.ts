@@ -448,7 +448,7 @@ describe('the body of a failure', () => {
       );
     const { differences } = await compareTexts(failing('string'), failing('integer'));
     expect(differences.map(({ rule, subject }) => [rule, subject])).toEqual([
-      ['response-type-changed', 'GET /a error.a'],
+      ['response-type-changed', 'GET /a error 4XX.a'],
     ]);
   });
 });

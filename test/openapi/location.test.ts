@@ -10,7 +10,7 @@ describe('a type in a file of its own', () => {
     ['responses/all_pets.yml', '/content/application~1json/schema', ['all_pets']],
     ['responses/all_pets.yml', '/content/application~1json/schema/items', ['all_pets', 'item']],
     ['pets_create.yml', '/requestBody/content/application~1json/schema', ['pets_create', 'body']],
-    ['pets_create.yml', '/responses/404/content/application~1json/schema', ['pets_create', 'error']],
+    ['pets_create.yml', '/responses/404/content/application~1json/schema', ['pets_create', 'error', '404']],
     ['tables.yml', '/Keeper', ['Keeper']],
     ['pet.yml', '', ['pet']],
   ])('%s#%s', (file, pointer, words) => {

@@ -23,10 +23,11 @@ export const endOfAliases = (reader: Reader, node: Node | undefined): Node | und
   return undefined;
 };
 
-/** What an alias stands for: behind very many others the last of them at once, since compilers go through all. */
-export const nearAlias = (reader: Reader, node: Node | undefined): Node | undefined => {
-  const end = node === undefined ? undefined : reader.ways.farEnd(ANY, node);
-  return end === undefined || end === CIRCLE ? node : end;
+/** The same, and behind very many aliases of other names the last of them at once, since compilers go through all. */
+export const aliased = (reader: Reader, node: Node | undefined): Node | undefined => {
+  const near = endOfAliases(reader, node);
+  const end = near === undefined ? undefined : reader.ways.farEnd(ANY, near);
+  return end === undefined || end === CIRCLE ? near : end;
 };
 
 const ANY = 'any alias';

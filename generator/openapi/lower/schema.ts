@@ -7,7 +7,7 @@ import type { Element, Memory, Traced } from '../memory.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { demandedOf, isAnything, isJoinedToObjects, isUnionOnly } from './beside.js';
-import { endOfAliases, nearAlias } from './aliases.js';
+import { aliased, endOfAliases } from './aliases.js';
 import { checkKeywords } from './check-keywords.js';
 import { Definitions, type Recipe } from './definitions.js';
 import {
@@ -160,8 +160,7 @@ export class SchemaLowering implements SchemaContext {
       this.reader.wrongShape({ ...schema, value: reference }, 'a string');
       return UNKNOWN;
     }
-    const alias = endOfAliases(this.reader, this.reader.target(reference, schema, true));
-    const target = nearAlias(this.reader, alias);
+    const target = aliased(this.reader, this.reader.target(reference, schema, true));
     if (target === undefined) return UNKNOWN;
     const type = hasStructureBesideReference(schema.value)
       ? this.#referenceAndBeside(schema, target)
