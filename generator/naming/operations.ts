@@ -32,7 +32,8 @@ export const nameMethods = (
     methods.set(operation.id, members.take(operation.id, [name]));
   }
   for (const operation of operations.filter((each) => each.name?.strength !== 'pinned').sort(bySimplicity)) {
-    methods.set(operation.id, members.take(operation.id, candidates(inService, operation)));
+    const isFree = (name: string): boolean => members.holder(name) === undefined;
+    methods.set(operation.id, members.take(operation.id, candidates(inService, operation, isFree)));
   }
   return { methods, members };
 };
@@ -55,9 +56,16 @@ const bySimplicity = (a: Operation, b: Operation): number =>
   a.path.length - b.path.length ||
   (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-const candidates = (context: InService, operation: Operation): readonly [string, ...string[]] => {
+const candidates = (
+  context: InService,
+  operation: Operation,
+  isFree: (name: string) => boolean,
+): readonly [string, ...string[]] => {
   const action = actionName(context.service, operation);
   const usual = action ?? usualName(context, operation);
+  const isNamed = action !== undefined || isNamedByPath(context.service, operation);
+  // What else it may be called is seldom needed.
+  if (isNamed && isFree(member(usual))) return [member(usual)];
   const by = operation.path
     .filter((segment) => segment.kind === 'parameter')
     .map((segment) => segment.wireName);
@@ -66,7 +74,7 @@ const candidates = (context: InService, operation: Operation): readonly [string,
   );
   const [full, ...fuller] = spelt(operation);
   if (full === undefined) return [member(usual), last];
-  return action !== undefined || isNamedByPath(context.service, operation)
+  return isNamed
     ? [member(usual), ...shortened(operation), full, ...fuller, last]
     : [full, ...fuller, member(usual), last];
 };

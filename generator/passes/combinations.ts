@@ -25,6 +25,8 @@ import { commonProperties } from './common-object.js';
  */
 export const limitCombinations = (api: Api, report: (diagnostic: Diagnostic) => void): Api => {
   const combinations = new Combinations(api, report);
+  // Nearly always none is too large, and looking at them alone is fast.
+  if (!intersectionsIn(api).some((type) => combinations.isTooLarge(type))) return api;
   const types = new Map(api.types.map((timeline) => [timeline.id, timeline]));
   for (const id of innermostFirst(types.keys(), (each) => madeOf(types.get(each)))) {
     const timeline = types.get(id);
@@ -41,6 +43,25 @@ export const limitCombinations = (api: Api, report: (diagnostic: Diagnostic) => 
   );
   if (!combinations.isChanged) return api;
   return { ...api, operations, types: [...types.values(), ...combinations.added()] };
+};
+
+const intersectionsIn = (api: Api): readonly Type[] => {
+  const found: Type[] = [];
+  const visit = (type: Type): void => {
+    if (type.kind === 'primitive' || type.kind === 'reference' || type.kind === 'literal') return;
+    if (type.kind === 'intersection') found.push(type);
+    for (const part of partsOf(type)) visit(part);
+  };
+  for (const { revisions } of api.types) {
+    for (const { value } of revisions) for (const type of typesIn(value)) visit(type);
+  }
+  for (const { revisions } of api.operations) {
+    for (const { value } of revisions) {
+      for (const type of sentTypes(value)) visit(type);
+      for (const type of receivedTypes(value)) visit(type);
+    }
+  }
+  return found;
 };
 
 /** The types whose values those of a definition are. */
@@ -87,7 +108,7 @@ class Combinations {
   /** A definition of which all that it is made of has been looked at before. */
   inTimeline(timeline: Definition): Definition {
     const { id } = timeline;
-    if (!timeline.revisions.some(({ value }) => typesIn(value).some((type) => this.#isTooLarge(type))))
+    if (!timeline.revisions.some(({ value }) => typesIn(value).some((type) => this.isTooLarge(type))))
       return timeline;
     const limited = mapRevisions(timeline, ({ versions, value }) => {
       const { name, origin } = value;
@@ -103,9 +124,9 @@ class Combinations {
 
   /** What makes such types smaller; undefined where none of them is too large. */
   changeFor(owner: Owner, types: readonly Type[]): Change | undefined {
-    if (!types.some((type) => this.#isTooLarge(type))) return undefined;
+    if (!types.some((type) => this.isTooLarge(type))) return undefined;
     const change: Change = (type) => {
-      if (!this.#isTooLarge(type)) return type;
+      if (!this.isTooLarge(type)) return type;
       return type.kind === 'intersection'
         ? this.#limited(type.members, type.members.map(change), owner)
         : mapParts(type, change);
@@ -121,9 +142,10 @@ class Combinations {
     });
   }
 
-  #isTooLarge(type: Type): boolean {
+  /** Whether what holds at once in a type has too many combinations. */
+  isTooLarge(type: Type): boolean {
     if (type.kind === 'intersection' && this.#combined(type).count > COMBINATIONS) return true;
-    return partsOf(type).some((part) => this.#isTooLarge(part));
+    return partsOf(type).some((part) => this.isTooLarge(part));
   }
 
   #limited(written: readonly Type[], members: readonly Type[], owner: Owner): Type {

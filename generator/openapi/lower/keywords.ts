@@ -142,8 +142,8 @@ const mentions = (schema: Members, keywords: ReadonlySet<string>): boolean => {
   return false;
 };
 
-/** @param name what the element is called, of which its title may say nothing new */
-export const docOf = (reader: Reader, node: Node, name: string = calledAt(node)): Doc => {
+/** @param name what the element is called, of which its title may say nothing new: where it stands, if it is not told */
+export const docOf = (reader: Reader, node: Node, name?: string): Doc => {
   if (!isMembers(node.value) || !mentions(node.value, DESCRIBING)) return {};
   const summary = reader.words(node, 'summary') ?? titleOf(reader, node, name);
   const body = reader.words(node, 'description');
@@ -158,9 +158,9 @@ export const docOf = (reader: Reader, node: Node, name: string = calledAt(node))
 };
 
 /** A title, unless it is the name again, as frameworks make them up, or a name of its own, such as `customer_param`. */
-const titleOf = (reader: Reader, node: Node, name: string): string | undefined => {
+const titleOf = (reader: Reader, node: Node, name: string | undefined): string | undefined => {
   const title = reader.words(node, 'title');
-  if (title === undefined || lettersOf(title) === lettersOf(name)) return undefined;
+  if (title === undefined || lettersOf(title) === lettersOf(name ?? calledAt(node))) return undefined;
   return /\s/.test(title) || !/_|\p{Ll}\p{Lu}/u.test(title) ? title : undefined;
 };
 
