@@ -11,7 +11,7 @@ import type { ExitCode } from './exit.js';
 import { formatOf, workingDirectory, type Flags, type Format } from './flags.js';
 import { uninterrupted } from './interrupt.js';
 import type { Invocation } from './invocation.js';
-import { jsonText } from './json.js';
+import { withOutcomes } from './json.js';
 import { hasErrors, planClient } from './prepare.js';
 import { Progress } from './progress.js';
 import { Report } from './report.js';
@@ -111,7 +111,7 @@ class Run {
     const isBare = this.#flags.quiet === true || BARE.has(format);
     process.stdout.write(
       format === 'json'
-        ? jsonText(report, this.#outcomes)
+        ? withOutcomes(report, this.#outcomes)
         : report + (isBare ? '' : this.#outcomes.map(summaryOf).join('\n')),
     );
     await this.#report.addToStepSummary('generate');

@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
-import { visible } from '../diagnostics/show.js';
+import { jsonText } from '../diagnostics/json-text.js';
 import { planDocuments, type Planned } from '../generate.js';
 import { loadDocuments } from '../source/documents.js';
 import { Elements } from './elements.js';
@@ -27,7 +27,7 @@ export const runShow = async (words: readonly string[], flags: Flags): Promise<E
   const name = flags.name ?? key;
   const planned = planDocuments(documents, name === undefined ? {} : { name }, tell);
   process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
-  if (planned !== undefined) process.stdout.write(`${JSON.stringify(found(word, planned), harmless, 2)}\n`);
+  if (planned !== undefined) process.stdout.write(jsonText(found(word, planned)));
   return planned === undefined ? EXIT.failure : report.exitCode(flags);
 };
 
@@ -48,7 +48,3 @@ const found = (word: string, planned: Planned): unknown => {
   }
   return matches.length === 1 ? matches[0] : matches;
 };
-
-/** JSON goes to terminals too. */
-const harmless = (_key: string, value: unknown): unknown =>
-  typeof value === 'string' ? visible(value) : value;

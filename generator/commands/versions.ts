@@ -1,5 +1,5 @@
 import { describe, modelOf } from '../description.js';
-import { visible } from '../diagnostics/show.js';
+import { jsonText } from '../diagnostics/json-text.js';
 import { tolerating } from '../diagnostics/tolerance.js';
 import type { Api } from '../ir/model.js';
 import { loadDocuments } from '../source/documents.js';
@@ -28,9 +28,7 @@ export const runVersions = async (words: readonly string[], flags: Flags): Promi
   }
   process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
   process.stdout.write(
-    flags.format === 'json'
-      ? `${JSON.stringify({ apis: apis.map(entryOf) }, harmless, 2)}\n`
-      : apis.map(catalogueText).join('\n'),
+    flags.format === 'json' ? jsonText({ apis: apis.map(entryOf) }) : apis.map(catalogueText).join('\n'),
   );
   return report.exitCode(flags);
 };
@@ -54,7 +52,3 @@ const entryOf = (api: Api): object => {
     })),
   };
 };
-
-/** JSON goes to terminals and logs too. */
-const harmless = (_key: string, value: unknown): unknown =>
-  typeof value === 'string' ? visible(value) : value;

@@ -1,4 +1,4 @@
-import { visible } from '../show.js';
+import { jsonText } from '../json-text.js';
 import type { Diagnostic, SourceLookup } from '../diagnostic.js';
 import { positionOf, type Located } from '../located.js';
 import { helpOf, messageOf } from './text.js';
@@ -16,7 +16,7 @@ export const json: Reporter = (diagnostics, sources, options = {}) => {
     omitted,
     diagnostics: shown.map((each) => entry(each, sources)),
   };
-  return `${JSON.stringify(report, harmless, 2)}\n`;
+  return jsonText(report);
 };
 
 const entry = ({ diagnostic, position }: Located, sources: SourceLookup): unknown => ({
@@ -35,7 +35,3 @@ const entry = ({ diagnostic, position }: Located, sources: SourceLookup): unknow
     pointer: each.place.pointer,
   })),
 });
-
-/** JSON goes to terminals and logs too. */
-const harmless = (_key: string, value: unknown): unknown =>
-  typeof value === 'string' ? visible(value) : value;

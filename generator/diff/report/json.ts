@@ -1,13 +1,13 @@
 import type { Place, SourceLookup } from '../../diagnostics/diagnostic.js';
 import { positionOf } from '../../diagnostics/located.js';
-import { visible } from '../../diagnostics/show.js';
+import { jsonText } from '../../diagnostics/json-text.js';
 import type { Difference } from '../difference.js';
 import { CLASSES } from '../rules.js';
 import type { Comparison } from './comparison.js';
 
 /** `{ comparisons: [{ title, from, to, counts, differences: [{ rule, class, subject, message, before, after, … }] }] }`. */
 export const json = (comparisons: readonly Comparison[]): string =>
-  `${JSON.stringify({ comparisons: comparisons.map(entryOf) }, harmless, 2)}\n`;
+  jsonText({ comparisons: comparisons.map(entryOf) });
 
 const entryOf = ({ title, from, to, differences, before, after }: Comparison): object => ({
   title,
@@ -33,11 +33,8 @@ const differenceOf = (difference: Difference, before: SourceLookup, after: Sourc
   change: difference.change,
 });
 
-const placeOf = (place: Place | undefined, sources: SourceLookup): object | undefined =>
+/** `{ file, line, column, pointer }` */
+export const placeOf = (place: Place | undefined, sources: SourceLookup): object | undefined =>
   place === undefined
     ? undefined
     : { file: place.file, ...positionOf({ ...place, on: 'key' }, sources), pointer: place.pointer };
-
-/** JSON goes to terminals and logs too. */
-const harmless = (_key: string, value: unknown): unknown =>
-  typeof value === 'string' ? visible(value) : value;

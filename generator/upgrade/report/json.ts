@@ -1,13 +1,13 @@
-import type { Place, SourceLookup } from '../../diagnostics/diagnostic.js';
-import { positionOf } from '../../diagnostics/located.js';
-import { visible } from '../../diagnostics/show.js';
+import type { SourceLookup } from '../../diagnostics/diagnostic.js';
+import { jsonText } from '../../diagnostics/json-text.js';
 import type { Difference } from '../../diff/difference.js';
+import { placeOf } from '../../diff/report/json.js';
 import type { Spot } from '../trial.js';
 import type { ShownPath, Upgrade } from './upgrade.js';
 
 /** `{ upgrades: [{ title, from, to, written, before, pins, unread, errors: [{ file, line, column, …, changes }], silent }] }`. */
 export const json = (upgrades: readonly Upgrade[], shown: ShownPath): string =>
-  `${JSON.stringify({ upgrades: upgrades.map((each) => entryOf(each, shown)) }, harmless, 2)}\n`;
+  jsonText({ upgrades: upgrades.map((each) => entryOf(each, shown)) });
 
 const entryOf = (upgrade: Upgrade, shown: ShownPath): object => {
   const { title, from, to, isWritten, before, sources } = upgrade;
@@ -48,12 +48,3 @@ const differenceOf = (difference: Difference, sources: SourceLookup): object => 
   operations: difference.operations,
   change: difference.change,
 });
-
-const placeOf = (place: Place | undefined, sources: SourceLookup): object | undefined =>
-  place === undefined
-    ? undefined
-    : { file: place.file, ...positionOf({ ...place, on: 'key' }, sources), pointer: place.pointer };
-
-/** JSON goes to terminals and logs too. */
-const harmless = (_key: string, value: unknown): unknown =>
-  typeof value === 'string' ? visible(value) : value;
