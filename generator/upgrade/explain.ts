@@ -33,16 +33,25 @@ export const explain = ({ errors, calls }: Trial, differences: readonly Differen
     .filter((each) => !shown.has(each))
     .map((difference) => ({ difference, calls: calls.filter(({ id }) => reaches(difference, id)) }))
     .filter((each) => each.calls.length > 0);
-  const silent = others.filter(({ difference }) => isWorthTelling(difference));
-  const unlisted = others.filter(
-    ({ difference }) => isBreaking(difference.class) && !isWorthTelling(difference),
+  const breaking = others.filter(({ difference }) => isBreaking(difference.class));
+  const telltale = breaking.filter(({ difference }) => isWorthTelling(difference));
+  const told = idsOf([...shown, ...telltale.map(({ difference }) => difference)]);
+  const silent = others.filter((each) =>
+    isBreaking(each.difference.class) ? telltale.includes(each) : isNews(each.difference, told),
   );
-  return { findings, silent, unlisted: unlisted.length };
+  return { findings, silent, unlisted: breaking.length - telltale.length };
 };
 
 /** What its author announced, and what breaks without a trace in the types. */
-const isWorthTelling = (difference: Difference): boolean =>
-  difference.change !== undefined || (isBreaking(difference.class) && difference.typescript === undefined);
+const isWorthTelling = ({ change, typescript }: Difference): boolean =>
+  change !== undefined || typescript === undefined;
+
+/** What breaks nothing is told where its author announced it, and nothing else tells of that. */
+const isNews = ({ change }: Difference, told: ReadonlySet<string>): boolean =>
+  change !== undefined && !told.has(change.id);
+
+const idsOf = (differences: readonly Difference[]): ReadonlySet<string> =>
+  new Set(differences.flatMap(({ change }) => (change === undefined ? [] : [change.id])));
 
 /** The changes of what an error is about: those that name what it names, else those of the operation or the type itself. */
 const reasonsOf = (

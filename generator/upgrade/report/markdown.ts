@@ -1,8 +1,9 @@
 import { code, inline } from '../../diagnostics/report/inline.js';
 import type { Difference } from '../../diff/difference.js';
+import type { Change } from '../../ir/model.js';
 import {
+  byChanges,
   callsText,
-  changesOf,
   countsText,
   groupsOf,
   linesOf,
@@ -25,19 +26,26 @@ const pageOf = (upgrade: Upgrade, shown: ShownPath): string => {
     `### ${inline(title)}: ${start}${code(to)}`,
     '',
     `${countsText(upgrade)}.`,
-    ...section('Pinned', [
-      '',
-      ...pins.map((pin) => `- ${code(spotText(pin, shown))} ${inline(pinText(pin))}`),
-    ]),
+    ...section(
+      'Pinned',
+      pins.map((pin) => `- ${code(spotText(pin, shown))} ${inline(pinText(pin))}`),
+    ),
     ...section(
       'No longer compiles',
-      groupsOf(findings).flatMap((each) => groupLines(each, shown)),
+      byChanges(groupsOf(findings), (each) => each.differences).flatMap(({ changes, parts }) => [
+        ...changeLines(changes),
+        ...parts.flatMap((each) => groupLines(each, shown)),
+      ]),
     ),
     ...section(
       'Compiles, but',
-      silent.flatMap(({ difference, calls }) => [
-        ...reasonLines([difference]),
-        `- [ ] called at ${code(callsText(calls, shown))}`,
+      byChanges(silent, ({ difference }) => [difference]).flatMap(({ changes, parts }) => [
+        ...changeLines(changes),
+        ...parts.flatMap(({ difference, calls }) => [
+          ...reasonLines([difference]),
+          `- [ ] called at ${code(callsText(calls, shown))}`,
+          '',
+        ]),
       ]),
     ),
     ...notesOf(upgrade, shown).flatMap((note) => ['', inline(note)]),
@@ -46,7 +54,7 @@ const pageOf = (upgrade: Upgrade, shown: ShownPath): string => {
 };
 
 const section = (title: string, lines: readonly string[]): readonly string[] =>
-  lines.join('') === '' ? [] : ['', `#### ${title}`, ...lines];
+  lines.length === 0 ? [] : ['', `#### ${title}`, '', ...(lines.at(-1) === '' ? lines.slice(0, -1) : lines)];
 
 const groupLines = ({ differences, errors }: Group, shown: ShownPath): readonly string[] => [
   ...reasonLines(differences),
@@ -55,14 +63,15 @@ const groupLines = ({ differences, errors }: Group, shown: ShownPath): readonly 
     const place = code(spotText(error, shown));
     return `- [ ] ${place} ${inline(error.message)}${rest}<br>${code(error.code.trim())}`;
   }),
+  '',
 ];
 
-const reasonLines = (differences: readonly Difference[]): readonly string[] => [
-  '',
-  ...changesOf(differences).flatMap(({ id, summary, migrate }) => [
+const changeLines = (changes: readonly Change[]): readonly string[] =>
+  changes.flatMap(({ id, summary, migrate }) => [
     `**${inline(id)}**: ${inline(summary)}`,
     '',
     ...(migrate === undefined ? [] : [`Migrate: ${inline(migrate)}`, '']),
-  ]),
-  ...differences.flatMap(({ subject, message }) => [`**${inline(subject)}** ${inline(message)}`, '']),
-];
+  ]);
+
+const reasonLines = (differences: readonly Difference[]): readonly string[] =>
+  differences.flatMap(({ subject, message }) => [`**${inline(subject)}** ${inline(message)}`, '']);

@@ -5,8 +5,8 @@ import type { Difference } from '../../diff/difference.js';
 import type { Silent } from '../explain.js';
 import type { NewError } from '../trial.js';
 import {
+  byChanges,
   callsText,
-  changesOf,
   countsText,
   groupsOf,
   linesOf,
@@ -58,12 +58,20 @@ class Page {
       ...this.#section(
         'red',
         'No longer compiles',
-        groupsOf(findings).flatMap((each) => this.#group(each)),
+        this.#byChanges(
+          groupsOf(findings),
+          (each) => each.differences,
+          (each) => this.#group(each),
+        ),
       ),
       ...this.#section(
         'yellow',
         'Compiles, but',
-        silent.flatMap((each) => this.#silent(each)),
+        this.#byChanges(
+          silent,
+          ({ difference }) => [difference],
+          (each) => this.#silent(each),
+        ),
       ),
       ...(notes.length === 0
         ? []
@@ -83,26 +91,34 @@ class Page {
     return lines.length === 0 ? [] : ['', this.#paint(['bold', color], title), ...lines];
   }
 
+  /** What the changelog says, once for all that it explains. */
+  #byChanges<Part>(
+    all: readonly Part[],
+    differencesOf: (part: Part) => readonly Difference[],
+    linesOf: (part: Part) => readonly string[],
+  ): readonly string[] {
+    return byChanges(all, differencesOf).flatMap(({ changes, parts }) => [
+      '',
+      ...changes.flatMap(({ id, summary, migrate }) => [
+        this.#wrap(this.#paint('bold', show(id)), `${show(id)}:`, summary),
+        ...(migrate === undefined ? [] : [this.#wrap(this.#paint('cyan', 'migrate'), 'migrate:', migrate)]),
+      ]),
+      ...parts.flatMap((part, index) => [...(index === 0 ? [] : ['']), ...linesOf(part)]),
+    ]);
+  }
+
   #group({ differences, errors }: Group): readonly string[] {
     const reason =
-      differences.length === 0 ? ['', '  Nothing that changed explains these.'] : this.#reason(differences);
+      differences.length === 0 ? ['  Nothing that changed explains these.'] : this.#reason(differences);
     return [...reason, ...linesOf(errors).flatMap(([error, more]) => this.#error(error, more))];
   }
 
   #reason(differences: readonly Difference[]): readonly string[] {
-    return [
-      '',
-      ...changesOf(differences).flatMap(({ id, summary, migrate }) => [
-        this.#wrap(this.#paint('bold', show(id)), `${show(id)}:`, summary),
-        ...(migrate === undefined ? [] : [this.#wrap(this.#paint('cyan', 'migrate'), 'migrate:', migrate)]),
-      ]),
-      ...differences.map(({ subject, message, operations }) => {
-        const [only] = operations;
-        const where =
-          only === undefined || subject.includes(only) || operations.length > 1 ? '' : ` (${only})`;
-        return this.#wrap(this.#paint('bold', show(subject)), show(subject), `${message}${where}`, ' ');
-      }),
-    ];
+    return differences.map(({ subject, message, operations }) => {
+      const [only] = operations;
+      const where = only === undefined || subject.includes(only) || operations.length > 1 ? '' : ` (${only})`;
+      return this.#wrap(this.#paint('bold', show(subject)), show(subject), `${message}${where}`, ' ');
+    });
   }
 
   /** A text after its head, which has a colour. */

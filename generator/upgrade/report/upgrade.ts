@@ -24,7 +24,6 @@ export type ShownPath = (path: string) => string;
 /** Errors that have one reason. */
 export interface Group {
   readonly differences: readonly Difference[];
-  readonly changes: readonly Change[];
   readonly errors: readonly NewError[];
 }
 
@@ -52,9 +51,23 @@ export const groupsOf = (findings: readonly Finding[]): readonly Group[] => {
     if (known !== undefined) known.errors.push(error);
     else groups.push({ differences, errors: [error] });
   }
-  return groups
-    .map((group) => ({ ...group, changes: changesOf(group.differences) }))
-    .sort((a, b) => Number(a.differences.length === 0) - Number(b.differences.length === 0));
+  return groups.sort((a, b) => Number(a.differences.length === 0) - Number(b.differences.length === 0));
+};
+
+/** What belongs to the same entries of the changelog, in the order of the first of each. */
+export const byChanges = <Part>(
+  parts: readonly Part[],
+  differencesOf: (part: Part) => readonly Difference[],
+): readonly { readonly changes: readonly Change[]; readonly parts: readonly Part[] }[] => {
+  const found = new Map<string, { readonly changes: readonly Change[]; readonly parts: Part[] }>();
+  for (const part of parts) {
+    const changes = changesOf(differencesOf(part));
+    const key = changes.map(({ id }) => id).join(' ');
+    const known = found.get(key);
+    if (known === undefined) found.set(key, { changes, parts: [part] });
+    else known.parts.push(part);
+  }
+  return [...found.values()];
 };
 
 /** The entries of the changelog that differences belong to, each once. */
