@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { describe } from '../description.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -13,6 +13,7 @@ import { compilerOf } from '../upgrade/compiler.js';
 import { explain } from '../upgrade/explain.js';
 import { projectsAt, type Project } from '../upgrade/projects.js';
 import type { Upgrade } from '../upgrade/report/upgrade.js';
+import { reasonOf } from '../output/problems.js';
 import { tryVersion } from '../upgrade/trial.js';
 import { writePins } from '../upgrade/write.js';
 import { compareAt, joined, versionNamed, type Read } from './editions.js';
@@ -38,19 +39,30 @@ export const runUpgrade = async (words: readonly string[], flags: Flags): Promis
   const known = clients.filter((each) => each !== undefined);
   if (report.hasErrors || known.length < clients.length) return EXIT.failure;
   const meant = known.filter((each) => known.length === 1 || isMeant(each, flags));
-  if (meant.length === 0) throw unknownVersion(known, flags.to);
+  const unmeant = known.filter((each) => !meant.includes(each));
+  if (meant.length === 0 || (words.length > 0 && unmeant.length > 0)) throw unknownVersion(unmeant, flags.to);
 
-  const projects = projectsAt(compilerOf(cwd, flags.typescript), cwd, flags.project);
+  // A project has the TypeScript that is found from where it is; a folder that is none is looked up from as well.
+  const { project = '', typescript } = flags;
+  const compiler = compilerOf(typescript === undefined ? resolve(cwd, project) : cwd, typescript);
+  const projects = projectsAt(compiler, cwd, flags.project);
   const tried = meant.map((each) => upgradeOf(each, projects, flags, report));
   const upgrades = tried.filter(({ isUsed }) => isUsed || tried.length === 1);
   if (!upgrades.some(({ isUsed }) => isUsed)) throw notUsed(meant, flags, cwd);
   if (flags.write === true) {
-    await uninterrupted(() => writePins(upgrades.flatMap(({ pins }) => pins)));
+    await uninterrupted(async () => {
+      await writePins(upgrades.flatMap(({ pins }) => pins)).catch(refuse);
+    });
   }
   process.stdout.write(await textOf(upgrades, flags, cwd));
   return upgrades.some(({ findings, silent }) => findings.length + silent.length > 0)
     ? EXIT.findings
     : EXIT.ok;
+};
+
+const refuse = (error: unknown): never => {
+  const reason = reasonOf(error);
+  throw reason === '' ? error : new FatalError(diagnose('pins-not-written', { reason }));
 };
 
 /** A client, the description that it was made of, and its names. */

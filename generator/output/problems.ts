@@ -20,11 +20,16 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['EMFILE', 'too many open files'],
 ]);
 
+/** What the system has against writing, in words; `''` for what is no error of the system. */
+export const reasonOf = (error: unknown): string => {
+  const code = errorCode(error);
+  return REASONS.get(code) ?? code;
+};
+
 /** A system error as something to tell the user; an error of our own stays what it is. */
 export const asFatal = (error: unknown, path: string): unknown => {
-  const code = errorCode(error);
-  if (code === '') return error;
-  return new FatalError(diagnose('output-unwritable', { path: nearby(path), reason: REASONS.get(code) ?? code }));
+  const reason = reasonOf(error);
+  return reason === '' ? error : new FatalError(diagnose('output-unwritable', { path: nearby(path), reason }));
 };
 
 /** A path as a user would type it, where it is below the folder that the command was started in. */

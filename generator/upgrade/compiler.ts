@@ -17,16 +17,16 @@ export type Compiler = typeof ts;
 export const compilerOf = (folder: string, named = 'typescript'): Compiler => {
   const require = createRequire(join(folder, 'package.json'));
   const id = named.startsWith('.') || isAbsolute(named) ? resolve(folder, named) : named;
-  const path = found(() => require.resolve(id));
-  if (path === undefined) throw new FatalError(diagnose('compiler-missing', { name: named }));
-  const module: unknown = require(path);
+  const module = found((): unknown => require(id));
+  if (module === undefined) throw new FatalError(diagnose('compiler-missing', { name: named }));
   if (isCompiler(module)) return module;
   throw new FatalError(diagnose('compiler-without-api', { name: named, version: versionOf(module) }));
 };
 
-const found = (resolvePath: () => string): string | undefined => {
+/** Undefined also for a package that cannot be loaded. */
+const found = <T>(load: () => T): T | undefined => {
   try {
-    return resolvePath();
+    return load();
   } catch {
     return undefined;
   }

@@ -236,6 +236,32 @@ it('writes the pins and nothing else when it is told to', async () => {
   );
 });
 
+it('writes no pin where one of them cannot be written', async () => {
+  const program = client('export const orders = shop.orders;');
+  // The name of what stands beside it for a moment is too long for any disk.
+  const folder = await project({ 'src/main.ts': program, [`src/${'z'.repeat(245)}.ts`]: program });
+  const before = await contentOf(folder);
+  const result = await bundle.run(folder, ['upgrade', '--write']);
+  expectMistake(result);
+  expect(result.stdout).toContain('pins-not-written');
+  expect(await contentOf(folder)).toEqual(before);
+});
+
+it('passes over no API that was named', async () => {
+  const folder = await project({
+    'src/main.ts': client('export const orders = shop.orders;'),
+    'apivintage.config.yaml': `${CONFIG}  pets: { spec: pets.yaml, output: src/pets }\n`.replace(
+      /apis: \{ (.*) \}\n/,
+      'apis:\n  $1\n',
+    ),
+    'pets.yaml': SHOP.replaceAll('2026-06-01', '2026-05-01'),
+  });
+  const named = await bundle.run(folder, ['upgrade', 'shop', 'pets', '--to', '2026-06-01']);
+  expectMistake(named);
+  expect(named.stdout).toContain('no-such-version');
+  expect((await bundle.run(folder, ['upgrade', '--to', '2026-06-01'])).stdout).toContain('Shop: 2026-01-15');
+});
+
 it('names the property that another name took, in what is read and in what is written down', async () => {
   const folder = await project({
     'src/main.ts': `import type { Order } from './api/index.js';

@@ -24,6 +24,11 @@ export const upgradeCodes = {
     message: (args: { path: string; problem: string }): string =>
       say`TypeScript cannot use "${args.path}": ${args.problem}`,
   },
+  'pins-not-written': {
+    severity: 'error',
+    message: (args: { reason: string }): string => say`The pins cannot be written: ${args.reason}. None was.`,
+    help: 'Make the files writable and run it again, or change the pins by hand: without --write they are listed.',
+  },
   'no-versions-to-choose': {
     severity: 'error',
     message: (args: { spec: string }): string => say`"${args.spec}" lists no versions to choose from.`,
