@@ -102,13 +102,17 @@ interface Field {
 const fieldsIn = (types: Types, type: Type, version: VersionId): readonly Field[] => {
   const names = (path: readonly string[]): readonly string[] => {
     const at = fieldAt(types, type, path, version);
-    return at === undefined ? [] : namesIn(types, at, version, new Set());
+    const found = at === undefined ? [] : namesIn(types, at, version, new Set());
+    return found.length > MOST ? [] : found;
   };
   return names([])
     .flatMap((name) => [[name], ...names([name]).map((inner) => [name, inner])])
     .map((path) => ({ path, pointer: child('', ...path), letters: lettersOf(path.at(-1) ?? '') }))
     .sort((one, two) => one.path.length - two.path.length);
 };
+
+/** What has more properties is no page of a list, and would take long to look through. */
+const MOST = 100;
 
 /** The names of the properties of an object, with those of what it extends. */
 const namesIn = (types: Types, type: Type, version: VersionId, seen: Set<TypeId>): readonly string[] => {

@@ -88,6 +88,16 @@ describe('nothing is suggested', () => {
     ['where no answer says how it goes on', list({ cursor: text }, fields({ data: items }))],
     ['where an offset is a text', list({ offset: text }, items)],
     ['where one of two lists may be meant', list({ page: number }, fields({ cats: items, dogs: items }))],
+    [
+      'where an answer has very many fields',
+      list(
+        { page: number },
+        fields({
+          items,
+          ...Object.fromEntries([...Array(120).keys()].map((id) => [`f${String(id)}`, text])),
+        }),
+      ),
+    ],
     ['where what comes next is no text', list({ cursor: text }, fields({ data: items, next: fields({}) }))],
   ])('%s', async (_why, path) => {
     expect(await suggested([path])).toBeUndefined();
