@@ -11,6 +11,7 @@ import { errorCode } from '../source/read.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { workingDirectory, type Flags } from './flags.js';
 import { documentText } from './document-text.js';
+import { Report } from './report.js';
 import { shownPath, STDOUT } from './targets.js';
 
 /** What a catalogue says where nobody has said how the version travels. */
@@ -26,7 +27,12 @@ export const runImport = async (words: readonly string[], flags: Flags): Promise
   const all: Documents[] = [];
   const reading = { cwd, allowRef: flags.allowRef ?? [], limits: flags.limit ?? {}, examples: true };
   for (const word of words) all.push(await loadDocuments(word, reading));
-  const document = importDocuments(all, optionsOf(flags));
+  const report = new Report();
+  const document = importDocuments(all, {
+    ...optionsOf(flags),
+    report: (diagnostic, documents) => report.add([diagnostic], documents),
+  });
+  process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
   const text = documentText(document, { format: flags.format ?? formatOf(flags.output) });
   if (flags.output === undefined || flags.output === STDOUT) process.stdout.write(text);
   else await write(resolve(cwd, flags.output), text, flags, cwd);

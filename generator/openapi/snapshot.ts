@@ -1,8 +1,9 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { isMembers, own, textOf, type Members, type VersionView } from '../ir/documents.js';
+import { isMembers, type VersionView } from '../ir/documents.js';
 import type { Pagination, Snapshot, Tag, Version } from '../ir/model.js';
 import { breakCycles } from './cycles.js';
+import { formatProblem } from './format.js';
 import { docOf } from './lower/keywords.js';
 import { lowerOperations } from './lower/operations.js';
 import { lowerClientParameters } from './lower/parameters.js';
@@ -122,39 +123,14 @@ const lowerTags = (reader: Reader, root: ObjectNode): readonly Tag[] =>
     return [{ name, doc: docOf(reader, node), ...(parent === undefined ? {} : { parent }) }];
   });
 
-/** The name of another format that a document is in, where it says so. */
-const foreignFormat = (value: Members): string | undefined => {
-  const info = own(value, 'info');
-  if (isMembers(info) && own(info, '_postman_id') !== undefined) return 'a Postman collection';
-  if (own(value, 'asyncapi') !== undefined) return 'an AsyncAPI document';
-  const swagger = own(value, 'swaggerVersion');
-  return swagger === undefined ? undefined : `Swagger ${textOf(swagger)}, which is older than OpenAPI`;
-};
-
 const openApiRoot = (reader: Reader): ObjectNode | undefined => {
   const { root } = reader;
-  const place = reader.place(root);
   if (!isMembers(root.value)) {
     reader.wrongShape(root, 'an OpenAPI document, an object');
     return undefined;
   }
-  const openapi = own(root.value, 'openapi');
-  if (own(root.value, 'swagger') !== undefined && openapi === undefined) {
-    const version = `Swagger ${textOf(own(root.value, 'swagger'))}`;
-    reader.report(diagnose('unsupported-openapi', { version }, { ...place, pointer: '/swagger' }));
-    return undefined;
-  }
-  if (openapi === undefined) {
-    const foreign = foreignFormat(root.value);
-    const found = foreign ?? 'an object without `openapi`';
-    reader.report(diagnose('not-openapi', { found, isForeign: foreign !== undefined }, place));
-    return undefined;
-  }
-  if (!/^3\.[012](\.|$)/.test(textOf(openapi))) {
-    reader.report(
-      diagnose('unsupported-openapi', { version: textOf(openapi) }, { ...place, pointer: '/openapi' }),
-    );
-    return undefined;
-  }
-  return { ...root, value: root.value };
+  const problem = formatProblem(root.value, reader.place(root).file);
+  if (problem === undefined) return { ...root, value: root.value };
+  reader.report(problem);
+  return undefined;
 };

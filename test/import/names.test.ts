@@ -32,6 +32,6 @@ group('names of versions', () => {
     await expect(imported([shop, { ...shop, 'x-api-versions': {} }], ['1', '2'])).rejects.toThrow(
       'versions already',
     );
-    await expect(imported([shop, { swagger: '2.0' }], ['1', '2'])).rejects.toThrow('OpenAPI 3');
+    await expect(imported([shop, { swagger: '1.2' }], ['1', '2'])).rejects.toThrow('Swagger 1.2');
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe as group, expect, it } from 'vitest';
 import { describe } from '../../generator/description.js';
 import { importDocuments } from '../../generator/import/import.js';
-import { loadDocuments } from '../../generator/source/documents.js';
+import { documentsFromText, loadDocuments } from '../../generator/source/documents.js';
 import { bundle } from '../../generator/versions/bundle.js';
 import { ROOT } from '../support/folders.js';
 import { mutated, mutation, shop } from './edits.js';
@@ -51,7 +51,70 @@ group('a description in several files', () => {
     const one = await loadDocuments('openapi.yaml', { cwd });
     const document = importDocuments([one, one], { versions: ['1', '2'], carrier: CARRIER });
     const [view] = describe(one, () => undefined).views;
-    const plain = view === undefined ? {} : bundle(view).document;
+    const plain = view === undefined ? {} : bundle(view, { whole: true }).document;
     expect(await projections(document)).toEqual([plain, plain]);
+  });
+
+  it('keeps what nothing uses', async () => {
+    const files = { 'shared.yaml': 'Answer: { description: Done. }' };
+    const text = [
+      'openapi: 3.0.3',
+      "info: { title: A, version: '1' }",
+      'paths: { /a: { get: { responses: { 200: { $ref: shared.yaml#/Answer } } } } }',
+      'components: { schemas: { Unused: { type: object, properties: { id: { type: string } } } } }',
+    ].join('\n');
+    const one = await documentsFromText('a.yaml', text, files);
+    const document = importDocuments([one, one], { versions: ['1', '2'], carrier: CARRIER });
+    expect(document).toMatchObject({ components: { schemas: { Unused: { type: 'object' } } } });
+  });
+});
+
+group('descriptions of Swagger 2.0', () => {
+  const swagger = (properties: object, parameters: readonly object[] = []): string =>
+    JSON.stringify({
+      swagger: '2.0',
+      info: { title: 'A', version: '1' },
+      host: 'a.example',
+      schemes: ['https'],
+      paths: {
+        '/a': {
+          post: {
+            consumes: ['application/json'],
+            parameters: [{ in: 'body', name: 'body', schema: { $ref: '#/definitions/A' } }, ...parameters],
+            responses: { 200: { description: 'Done.', schema: { $ref: '#/definitions/A' } } },
+          },
+        },
+      },
+      definitions: { A: { type: 'object', properties: { id: { type: 'string' }, ...properties } } },
+    });
+
+  it('are imported in the words of OpenAPI 3', async () => {
+    const all = await Promise.all(
+      [{}, { name: { type: 'string' } }].map((more) => documentsFromText('a.json', swagger(more))),
+    );
+    const document = importDocuments(all, { versions: ['1', '2'], carrier: CARRIER });
+    expect(document).toMatchObject({
+      openapi: '3.0.4',
+      components: { schemas: { A: { properties: { name: { type: 'string', 'x-added': '2' } } } } },
+    });
+    const upgraded = all.map((each) => {
+      const [view] = describe(each, () => undefined).views;
+      return view?.value(view.entry);
+    });
+    expect(await projections(document)).toEqual(upgraded);
+  });
+
+  it('may be odd, which is told', async () => {
+    const second = { in: 'body', name: 'second', schema: { type: 'string' } };
+    const all = await Promise.all(
+      [swagger({}), swagger({}, [second])].map((text) => documentsFromText('a.json', text)),
+    );
+    const told: string[] = [];
+    importDocuments(all, {
+      versions: ['1', '2'],
+      carrier: CARRIER,
+      report: ({ code }, documents) => told.push(`${code} in ${all.indexOf(documents)}`),
+    });
+    expect(told).toEqual(['second-body in 1']);
   });
 });

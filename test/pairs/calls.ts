@@ -20,6 +20,29 @@ export interface Call {
   readonly answer: SampleAnswer;
 }
 
+/** A call that is to be made, and what of its answers is wanted. */
+interface Wanted {
+  readonly path: string;
+  readonly node: OperationNode;
+  readonly status: string;
+  readonly accept: string;
+}
+
+/** Values in a call: where everything may hold everything else, the most that can be said has no end. */
+const LARGEST = 5_000;
+
+const isEmpty = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+
+/** @returns how many more there may be; less than 0 where there are too many already */
+const leftAfter = (value: unknown, left: number): number => {
+  if (typeof value !== 'object' || value === null) return left - 1;
+  return Object.values(value).reduce<number>(
+    (rest, member) => (rest < 0 ? rest : leftAfter(member, rest)),
+    left - 1,
+  );
+};
+
 /** Operations, as many as can be called in a version; those that differ between versions first. */
 export const callsIn = (
   planned: Planned,
@@ -86,13 +109,19 @@ class Caller {
     const status = statuses.find((each) => /^2\d\d$/.test(each) && each !== '204');
     if (status === undefined) return undefined;
     // What is least is told apart by what is required, what is most by every name.
-    const size: Size = index % 4 === 3 ? 'minimal' : 'maximal';
+    const wanted = { path, node, status, accept: success.mediaType };
+    const most = index % 4 === 3 ? undefined : this.#callOf(operation, wanted, 'maximal');
+    if (most !== undefined && leftAfter([most.args, most.answer.value], LARGEST) >= 0) return most;
+    return this.#callOf(operation, wanted, 'minimal');
+  }
+
+  #callOf(operation: Operation, wanted: Wanted, size: Size): Call | undefined {
+    const { path, node, status, accept } = wanted;
     try {
       const given = this.#given.of(operation, node, size);
       // Nothing is said by leaving it out: of an optional body an object would have to be a whole one.
-      const isLeftOut = body?.required !== true && JSON.stringify(given.at(-1)) === '{}';
+      const isLeftOut = operation.body?.required !== true && isEmpty(given.at(-1));
       const args = isLeftOut ? given.slice(0, -1) : given;
-      const accept = success.mediaType;
       const answer = answerOf(this.#document, this.#answers, node, { status, accept, size });
       return answer.mediaType === undefined ? undefined : { operation: node.id, path, args, answer };
     } catch {

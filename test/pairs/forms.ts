@@ -31,13 +31,15 @@ const headerOf = (documents: readonly Members[]): string => {
   return found === undefined ? 'Api-Version' : textAt(found, 'name');
 };
 
-/** The document of each version as its author wrote it, as data. */
+/** The document of each version as its author wrote it, as data: what is Swagger 2.0 in the words of OpenAPI 3. */
 export const plainDocuments = async ({ folder, editions }: DocumentSeries): Promise<readonly Members[]> => {
   const made: Members[] = [];
   for (const { file } of editions) {
-    const { entry } = await documentsFromText(file, await readFile(join(folder, file), 'utf8'));
-    if (!isMembers(entry.value)) throw new TypeError(`${file} holds no object`);
-    made.push(entry.value);
+    const documents = await documentsFromText(file, await readFile(join(folder, file), 'utf8'));
+    const [view] = describe(documents, () => undefined).views;
+    const value = view?.value(view.entry);
+    if (!isMembers(value)) throw new TypeError(`${file} holds no object`);
+    made.push(value);
   }
   return made;
 };

@@ -126,7 +126,7 @@ class Conversation {
       Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]),
     );
     const sent = { method: request.method ?? '', url: this.#url, headers, body };
-    const { operation, problems } = this.#requests.check(sent);
+    const { operation, problems } = this.#requests.check(sent, call?.operation);
     if (operation?.id !== call?.operation)
       this.#say(`sends what is ${operation?.id ?? 'no operation'}: ${this.#url}`);
     // Some documents admit of their own header what was copied from another version.

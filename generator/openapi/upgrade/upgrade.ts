@@ -1,5 +1,6 @@
-import { isMembers, own, textOf, type Members, type VersionView } from '../../ir/documents.js';
+import { isMembers, own, type Members, type VersionView } from '../../ir/documents.js';
 import { child, segmentsOf } from '../../ir/pointer.js';
+import { isSwagger2 } from '../format.js';
 import type { Report } from '../reader.js';
 import { bodyOf, isBody, isField } from './bodies.js';
 import { below, stringsOf, without, type Spot, type Upgrade } from './context.js';
@@ -35,9 +36,6 @@ export const upgraded = <View extends VersionView>(view: View, report: Report): 
     written: (uri: string, pointer: string) => view.written(uri, moves.before(uri, pointer)),
   };
 };
-
-const isSwagger2 = (root: Members): boolean =>
-  own(root, 'openapi') === undefined && /^2(\.0)?$/.test(textOf(own(root, 'swagger')));
 
 const documentsOf = (upgrade: Upgrade, root: Members): ReadonlyMap<string, unknown> => {
   const { view } = upgrade;

@@ -185,9 +185,12 @@ function routeOf(operation: OperationNode): Route {
     },
   );
   const servers = operation.servers.map((server) =>
-    encoded(server).replaceAll(TEMPLATE, (found, name: string | undefined) =>
-      name === undefined ? `\\${found}` : '[^/]*',
-    ),
+    encoded(server)
+      .replaceAll(TEMPLATE, (found, name: string | undefined) =>
+        name === undefined ? `\\${found}` : '[^/]*',
+      )
+      // A base path that is nothing leaves no slash behind.
+      .replace(/\/\[\^\/\]\*$/, '(?:/[^/]*)?'),
   );
   // A relative server is at whatever host the client was told of.
   const hosts = servers.map((server) =>

@@ -16,6 +16,9 @@ const LONGEST = 5000;
 /** Where a union within itself is given up. */
 const DEEPEST = 40;
 
+/** Values after which the search for an instance is given up: each of a union in itself asks for all of them again. */
+const MOST = 100_000;
+
 /** An instance of a schema that `schemas` gave. Throws where it finds none. */
 export function sample(schemas: Schemas, schema: Schema, size: Size): unknown {
   const value = new Sampler(schemas, size).value(schema, 0);
@@ -28,6 +31,7 @@ export function sample(schemas: Schemas, schema: Schema, size: Size): unknown {
 class Sampler {
   readonly #schemas: Schemas;
   readonly #size: Size;
+  #left = MOST;
 
   constructor(schemas: Schemas, size: Size) {
     this.#schemas = schemas;
@@ -35,6 +39,7 @@ class Sampler {
   }
 
   value(given: Schema, depth: number, nth = 0): unknown {
+    if (--this.#left < 0) throw new Error('no instance of a schema is found in time');
     const schema = this.#schemas.resolved(given);
     if (!isMembers(schema)) return 'anything';
     if ('const' in schema) return schema['const'];
