@@ -74,11 +74,7 @@ export const main = async (line: readonly string[], onWhole: () => void): Promis
 const PRINTS: ReadonlySet<CommandName> = new Set(['import', 'paths', 'project', 'report', 'show']);
 
 /** What the user can mend is reported as such; all else is our bug. */
-const guarded = async (
-  name: CommandName,
-  flags: Flags,
-  work: () => Promise<ExitCode>,
-): Promise<ExitCode> => {
+const guarded = async (name: CommandName, flags: Flags, work: () => Promise<ExitCode>): Promise<ExitCode> => {
   try {
     return await work();
   } catch (error) {
