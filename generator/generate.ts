@@ -1,5 +1,5 @@
 import { afterPasses, blamedOn, pluginRun } from './blame.js';
-import type { Deprecated, Int64, Schemas, Unresolved } from './choices.js';
+import type { Deprecated, Enums, Int64, Schemas, Unresolved } from './choices.js';
 import { contractsOf, describe, modelOf } from './description.js';
 import { diagnose } from './diagnostics/catalogue.js';
 import { Diagnostics } from './diagnostics/collector.js';
@@ -70,6 +70,8 @@ export interface GenerateOptions {
    * sends every digit. Default: `number`.
    */
   readonly int64?: Int64;
+  /** `open` admits values of choices that are not listed, as the API may get later: `'A' | 'B' | (string & {})`. Default: `closed`. */
+  readonly enums?: Enums;
   /** What a description may cost, by the names of the limits; default: what no real one needs. */
   readonly limits?: SetLimits;
   /** The versions of the API, where they are listed elsewhere than in the description. */
@@ -256,6 +258,7 @@ export const planDocuments = (
       source,
       importExtension: options.importExtension ?? 'js',
       int64: options.int64 ?? 'number',
+      enums: options.enums ?? 'closed',
       contracts: (literally) => contractsOf(description, literally, options.int64),
     };
     const plan = planOutputs(options, input, cwd);
