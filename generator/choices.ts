@@ -12,6 +12,10 @@ export type Schemas = (typeof SCHEMAS)[number];
 export const INT64 = ['number', 'string', 'bigint'] as const;
 export type Int64 = (typeof INT64)[number];
 
+/** Whether a choice may have values that are not listed. */
+export const ENUMS = ['closed', 'open'] as const;
+export type Enums = (typeof ENUMS)[number];
+
 /** Whether deprecated operations are in a client. */
 export const DEPRECATED = ['keep', 'omit'] as const;
 export type Deprecated = (typeof DEPRECATED)[number];

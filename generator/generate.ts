@@ -1,5 +1,5 @@
 import { afterPasses, blamedOn, pluginRun } from './blame.js';
-import type { Deprecated, Int64, Schemas, Unresolved } from './choices.js';
+import type { Deprecated, Enums, Int64, Schemas, Unresolved } from './choices.js';
 import { contractsOf, describe, modelOf } from './description.js';
 import { diagnose } from './diagnostics/catalogue.js';
 import { Diagnostics } from './diagnostics/collector.js';
@@ -34,6 +34,7 @@ import {
   type Setting,
 } from './source/documents.js';
 import { limitsFrom, type SetLimits } from './source/limits.js';
+import { sourceName } from './source/setting.js';
 import type { Output, OutputInput, OutputName, PackageOptions, Pass, PathsOptions } from './seams.js';
 import { Stopwatch, type Timing } from './stopwatch.js';
 import { findHomes } from './typescript/homes.js';
@@ -69,6 +70,8 @@ export interface GenerateOptions {
    * sends every digit. Default: `number`.
    */
   readonly int64?: Int64;
+  /** `open` admits values of choices that are not listed, as the API may get later: `'A' | 'B' | (string & {})`. Default: `closed`. */
+  readonly enums?: Enums;
   /** What a description may cost, by the names of the limits; default: what no real one needs. */
   readonly limits?: SetLimits;
   /** The versions of the API, where they are listed elsewhere than in the description. */
@@ -134,7 +137,8 @@ export const generate = async (
     ...(pagination === undefined ? {} : { pagination }),
   });
   watch.lap('read');
-  return await generateFrom(documents, options, { watch, cwd, custom });
+  const source = sourceName(documents.entry.uri, cwd, setting);
+  return await generateFrom(documents, options, { watch, cwd, custom, source });
 };
 
 /** The options of a description that is no file. */
@@ -154,17 +158,19 @@ interface Run {
   /** Against which places in the code of users are shown. */
   readonly cwd?: string;
   readonly custom?: CustomTemplates | undefined;
+  /** What the text calls the description. */
+  readonly source?: string;
 }
 
 const generateFrom = async (
   documents: Documents,
   options: TextOptions,
-  { watch = new Stopwatch(), cwd = '.', custom }: Run = {},
+  { watch = new Stopwatch(), cwd = '.', custom, source = documents.entry.name }: Run = {},
 ): Promise<Generated> => {
   const diagnostics = new Diagnostics();
   const report = (diagnostic: Diagnostic): void => diagnostics.add(diagnostic);
 
-  const planned = planDocuments(documents, options, report, { watch, cwd });
+  const planned = planDocuments(documents, options, report, { watch, cwd, source });
   if (planned === undefined) return nothing(documents, diagnostics, watch);
   const { api, plan } = planned;
 
@@ -206,7 +212,7 @@ export const planDocuments = (
   documents: Documents,
   options: TextOptions,
   tell: (diagnostic: Diagnostic) => void,
-  { watch = new Stopwatch(), cwd = '.' }: Omit<Run, 'custom'> = {},
+  { watch = new Stopwatch(), cwd = '.', source = documents.entry.name }: Omit<Run, 'custom'> = {},
 ): Planned | undefined => {
   let hasErrors = false;
   const report = tolerating(options.unresolved, (diagnostic) => {
@@ -249,9 +255,10 @@ export const planDocuments = (
       homes,
       versions: api.versions.map(({ id }) => id),
       pin: api.versioning?.pin,
-      source: documents.entry.name,
+      source,
       importExtension: options.importExtension ?? 'js',
       int64: options.int64 ?? 'number',
+      enums: options.enums ?? 'closed',
       contracts: (literally) => contractsOf(description, literally, options.int64),
     };
     const plan = planOutputs(options, input, cwd);

@@ -10,7 +10,7 @@ export {
   type VersionConfig,
   type VersionsConfig,
 } from './config/config.js';
-export type { Deprecated, Int64, Unresolved } from './choices.js';
+export type { Deprecated, Enums, Int64, Unresolved } from './choices.js';
 
 // 2. From a description to the files of a client, in memory. Throws a FatalError where the input cannot be used.
 export { generate, type ExternalCatalogue, type Generated, type GenerateOptions } from './generate.js';

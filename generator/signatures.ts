@@ -46,6 +46,7 @@ export const signaturesOf = (merged: Api, report: (diagnostic: Diagnostic) => vo
     source: '',
     importExtension: 'js' as const,
     int64: 'number' as const,
+    enums: 'closed' as const,
   };
   const types = new TypeWriter(context);
   const results = new ResultWriter(context, types);

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Deprecated, Int64, Schemas, Unresolved } from '../choices.js';
+import type { Deprecated, Enums, Int64, Schemas, Unresolved } from '../choices.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { SetLimits } from '../source/limits.js';
@@ -41,6 +41,7 @@ export interface Flags {
   readonly unresolved?: Unresolved;
   readonly schemas?: Schemas;
   readonly int64?: Int64;
+  readonly enums?: Enums;
   readonly limit?: SetLimits;
   /** The version of the API that is asked for; true where the flag has no value. */
   readonly version?: string | true;

@@ -22,6 +22,7 @@ import type { Flags } from './flags.js';
 import type { Invocation } from './invocation.js';
 import { createProgram, refuseTopic } from './program.js';
 import { Report } from './report.js';
+import { STDOUT } from './targets.js';
 import type { CommandName } from './words/all.js';
 
 /** A command, given its words and its flags. */
@@ -56,7 +57,7 @@ export const main = async (line: readonly string[], onWhole: () => void): Promis
   let code: ExitCode = EXIT.ok;
   try {
     const program = createProgram(async (name, rest, flags) => {
-      code = await guarded(flags, async () => {
+      code = await guarded(name, flags, async () => {
         return await RUNS[name](rest, flags, { line, onWhole });
       });
     });
@@ -69,15 +70,20 @@ export const main = async (line: readonly string[], onWhole: () => void): Promis
   }
 };
 
+/** Commands that print a document: whoever sends it to a file or another program wants nothing else there. */
+const PRINTS: ReadonlySet<CommandName> = new Set(['import', 'paths', 'project', 'report', 'show']);
+
 /** What the user can mend is reported as such; all else is our bug. */
-const guarded = async (flags: Flags, work: () => Promise<ExitCode>): Promise<ExitCode> => {
+const guarded = async (name: CommandName, flags: Flags, work: () => Promise<ExitCode>): Promise<ExitCode> => {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof FatalError)) return crashed(error, flags.verbose === true);
     const report = new Report();
     report.addFatal(error);
-    process.stdout.write(await report.text(flags));
+    const isPrinting = PRINTS.has(name) && (flags.output === undefined || flags.output === STDOUT);
+    if (isPrinting) process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
+    else process.stdout.write(await report.text(flags));
     return EXIT.failure;
   }
 };

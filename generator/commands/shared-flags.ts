@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type Option } from 'commander';
-import { DEPRECATED, INT64, SCHEMAS, UNRESOLVED } from '../choices.js';
+import { DEPRECATED, ENUMS, INT64, SCHEMAS, UNRESOLVED } from '../choices.js';
 import { DEEPEST, LIMITS, type SetLimits } from '../source/limits.js';
 import type { FlagName } from './flags.js';
 
@@ -34,6 +34,7 @@ export type SharedFlag = Extract<
   | 'unresolved'
   | 'schemas'
   | 'int64'
+  | 'enums'
   | 'dryRun'
   | 'force'
   | 'format'
@@ -103,6 +104,12 @@ export const SHARED: Readonly<Record<SharedFlag, Declaration>> = {
     description: 'what integers of 64 bits are (default: number; string and bigint keep every digit)',
     group: OUTPUT,
     choices: INT64,
+  },
+  enums: {
+    spelling: '--enums <kind>',
+    description: 'whether choices may have values that are not listed (default: closed)',
+    group: OUTPUT,
+    choices: ENUMS,
   },
   dryRun: {
     spelling: '--dry-run',

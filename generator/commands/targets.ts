@@ -219,11 +219,13 @@ const choicesOf = (api: NamedApi, flags: Flags): Partial<GenerateOptions> => {
   const unresolved = flags.unresolved ?? api.unresolved;
   const schemas = flags.schemas ?? api.schemas;
   const int64 = flags.int64 ?? api.int64;
+  const enums = flags.enums ?? api.enums;
   return {
     ...(deprecated === undefined ? {} : { deprecated }),
     ...(unresolved === undefined ? {} : { unresolved }),
     ...(schemas === undefined ? {} : { schemas }),
     ...(int64 === undefined ? {} : { int64 }),
+    ...(enums === undefined ? {} : { enums }),
   };
 };
 

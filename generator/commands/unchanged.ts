@@ -4,6 +4,8 @@ import type { GenerateOptions } from '../generate.js';
 import { foldersOf, MANIFEST } from '../output/paths.js';
 import { inspectOutput, type Recipe } from '../output/write.js';
 import { hashOfHashes, sha256 } from '../hash.js';
+import { sourceName } from '../source/setting.js';
+import { fileUri } from '../source/uris.js';
 import { templateFiles, type Target } from './targets.js';
 import { VERSION } from '../version.js';
 
@@ -90,24 +92,23 @@ const hashDocuments = (names: readonly string[], folder: string): string | undef
 
 /**
  * All options but those that say where things are, and paths as seen from the specification: the same everywhere. Of
- * templates what they hold counts.
+ * templates what they hold counts, and of the specification what the text calls it.
  */
 const hashOptions = (options: GenerateOptions): string => {
-  const { spec, cwd, allowRef = [], catalogue, templates, ...others } = options;
+  const { spec, cwd, allowRef = [], catalogue, setting, templates, ...others } = options;
   const folder = dirname(resolve(cwd, spec));
   const versions = catalogue === undefined ? {} : { versions: catalogue.value };
   const texts = templates === undefined ? {} : { templates: hashTemplates(resolve(cwd, templates)) };
   const places = allowRef.map((place) =>
     /^https?:/i.test(place) ? place : relative(folder, resolve(cwd, place)).replaceAll(sep, '/'),
   );
-  const all = { ...others, ...versions, ...texts, allowRef: places.toSorted() };
-  const named = Object.entries(all).filter(([key]) => !PLACES.has(key));
+  const source = sourceName(fileUri(spec, cwd), cwd, setting);
+  const all = { ...others, ...versions, ...texts, allowRef: places.toSorted(), source };
+  // Where the files are going to stand is no part of what is made.
+  const named = Object.entries(all).filter(([key]) => key !== 'folder');
   const entries = named.sort(([a], [b]) => (a < b ? -1 : 1));
   return sha256(JSON.stringify(entries));
 };
-
-/** Options that say where something is, and are no part of what is made. */
-const PLACES: ReadonlySet<string> = new Set(['folder', 'setting']);
 
 /** The content of templates by their names: where they stand does not matter. */
 const hashTemplates = (folder: string): string => {

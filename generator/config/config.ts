@@ -1,4 +1,4 @@
-import type { Deprecated, Int64, Schemas, Unresolved } from '../choices.js';
+import type { Deprecated, Enums, Int64, Schemas, Unresolved } from '../choices.js';
 import type { PaginationRule } from '../ir/page-rule.js';
 import type { ImportExtension, Output, OutputName, PackageOptions, Pass, PathsOptions } from '../seams.js';
 import type { SetLimits } from '../source/limits.js';
@@ -80,6 +80,11 @@ export interface ApiConfig {
    * sends every digit. Default: `number`.
    */
   readonly int64?: Int64 | undefined;
+  /**
+   * `open` types a choice of texts or numbers so that values which the API gets later are of the type, too:
+   * `'A' | 'B' | (string & {})`. Default: `closed`.
+   */
+  readonly enums?: Enums | undefined;
   /** What the description may cost, where that is more than real ones do: `{ depth: 400 }`. */
   readonly limits?: SetLimits | undefined;
   /** The versions, where the description does not say them itself: what is here counts instead of `x-api-versions`. */

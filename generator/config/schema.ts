@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DEPRECATED, INT64, SCHEMAS, UNRESOLVED } from '../choices.js';
+import { DEPRECATED, ENUMS, INT64, SCHEMAS, UNRESOLVED } from '../choices.js';
 import { DEEPEST, type Limits } from '../source/limits.js';
 import { paginationOf, type PaginationRule } from '../ir/page-rule.js';
 import type { Output, PackageOptions, Pass, PathsOptions } from '../seams.js';
@@ -169,6 +169,10 @@ const apiShape = {
     .describe(
       'What integers of 64 bits are, of which a number loses digits: string and bigint keep all. Default: number.',
     ),
+  enums: z
+    .enum(ENUMS)
+    .optional()
+    .describe('Whether a choice of texts or numbers may have values that are not listed. Default: closed.'),
   limits: z
     .strictObject(limitsShape)
     .optional()

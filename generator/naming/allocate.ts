@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/catalogue.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { credentialOptions } from '../ir/credentials.js';
 import { newest, Types } from '../ir/lookup.js';
 import type {
@@ -126,7 +126,18 @@ class Allocator {
       this.#report(diagnose('pinned-name-unusable', { name }, place));
     }
     const other = this.#exports.holder(name);
-    if (other !== undefined) this.#report(diagnose('pinned-name-taken', { name, other }, place));
+    if (other !== undefined) this.#refuseTaken(name, other, place);
+  }
+
+  /** Tells where the name was taken, too, unless it was by what stands nowhere. */
+  #refuseTaken(name: string, other: string, place: Place): void {
+    const type = this.#api.types.find(({ id }) => id === other);
+    const holder =
+      type === undefined
+        ? [...this.#newest.values()].find(({ id }) => id === other)
+        : newest(type, this.#api);
+    const first = holder === undefined ? undefined : [{ message: 'it is taken here', place: holder.origin }];
+    this.#report(diagnose('pinned-name-taken', { name, other }, place, first));
   }
 
   #nameServices(): void {
@@ -153,7 +164,7 @@ class Allocator {
     const source = { api: this.#api, types: new Types(this.#api), operations: this.#newest };
     for (const service of this.#api.services) {
       const { methods, members } = nameMethods(source, service, (operation, name, other) => {
-        this.#report(diagnose('pinned-name-taken', { name, other }, operation.origin));
+        this.#refuseTaken(name, other, operation.origin);
       });
       scopes.set(service.id, members);
       for (const [id, method] of methods) this.#nameOperation(service, id, method);

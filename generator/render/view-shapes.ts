@@ -60,6 +60,7 @@ export const VIEW_SHAPES: Readonly<Record<string, Readonly<Record<string, Kind>>
     isEnum: 'boolean',
     values: 'code',
     items: 'code[]',
+    others: 'code',
     isByVersion: 'boolean',
     byVersion: 'code',
     entries: 'DeclarationView.entries[]',

@@ -1,6 +1,8 @@
+import { dirname, resolve } from 'node:path';
 import type { Diagnostic, Place, SourceLookup } from '../diagnostics/diagnostic.js';
 import type { Setting } from './document.js';
 import { Sources } from './sources.js';
+import { displayName } from './uris.js';
 
 /** The place of a part of what a configuration says. */
 export const placeIn = ({ file, pointer }: Setting, part: string): Place =>
@@ -25,3 +27,10 @@ export const sourcesOf = (setting: Setting): SourceLookup => {
   addText(setting, sources);
   return sources;
 };
+
+/**
+ * The name of a description in what is made of it: as seen from the configuration that names it, so that the text is the
+ * same from every working directory.
+ */
+export const sourceName = (uri: string, cwd: string, setting: Setting | undefined): string =>
+  displayName(uri, setting === undefined ? cwd : resolve(cwd, dirname(setting.file)));

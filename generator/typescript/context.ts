@@ -1,4 +1,4 @@
-import type { Int64 } from '../choices.js';
+import type { Enums, Int64 } from '../choices.js';
 import type { Code } from '../code.js';
 import type { Facts } from '../ir/facts.js';
 import { type Types, versionsOf } from '../ir/lookup.js';
@@ -25,6 +25,8 @@ export interface Context {
   readonly importExtension: ImportExtension;
   /** What integers of 64 bits are. */
   readonly int64: Int64;
+  /** Whether a choice may have values that are not listed. */
+  readonly enums: Enums;
 }
 
 /** What writes where integers of 64 bits stand, as data that the runtime reads. */

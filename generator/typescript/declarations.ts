@@ -4,6 +4,7 @@ import type { ObjectDef, Revision, Timeline, TypeDef, TypeId, VersionId } from '
 import { comment, docComment, type CommentView } from './comments.js';
 import { isEverywhere, type Context, type Direction } from './context.js';
 import { ident, str, textKey } from './literal.js';
+import { othersIn, valuesOf } from './open-enums.js';
 import type { FileScope } from './scope.js';
 import { typeShape, type ShapeWriter } from './shapes.js';
 import type { Spelling, TypeWriter } from './type-text.js';
@@ -33,6 +34,7 @@ export const EMPTY: Omit<DeclarationView, 'comment' | 'name'> = {
   isEnum: false,
   values: Code.EMPTY,
   items: [],
+  others: Code.EMPTY,
   isByVersion: false,
   byVersion: Code.EMPTY,
   entries: [],
@@ -106,7 +108,14 @@ export class DeclarationWriter {
     const parameters = varies ? this.#parameters(timeline, scope) : Code.EMPTY;
     if (def.kind === 'enum' && declaration.values !== undefined) {
       const items = def.values.map(({ wire }) => this.#types.value(wire, def.format));
-      return { ...base, isEnum: true, values: ident(declaration.values), items };
+      const others = othersIn(valuesOf(def), this.#context).map((each) => code` | ${each}`);
+      return {
+        ...base,
+        isEnum: true,
+        values: ident(declaration.values),
+        items,
+        others: join(others, Code.EMPTY),
+      };
     }
     if (def.kind === 'object' && !def.conflicting)
       return { ...base, parameters, ...this.#interface(def, spelling) };

@@ -4,6 +4,7 @@ import type { Discriminator, ObjectDef, Property, Type, TypeDef, TypeId, UnionDe
 import type { Context } from './context.js';
 import { docComment } from './comments.js';
 import { spellingOf } from './int64-values.js';
+import { othersIn, valuesOf } from './open-enums.js';
 import { key, str } from './literal.js';
 import type { Spelling, TypeWriter } from './type-text.js';
 import type { MemberView, ShapeView } from './views/declaration.js';
@@ -26,7 +27,10 @@ export class ShapeWriter {
       case 'enum':
         return typeShape(
           join(
-            def.values.map(({ wire }) => this.#types.value(wire, def.format)),
+            [
+              ...def.values.map(({ wire }) => this.#types.value(wire, def.format)),
+              ...othersIn(valuesOf(def), this.#context),
+            ],
             code` | `,
           ),
         );
@@ -111,7 +115,8 @@ export class ShapeWriter {
 
   #union(def: UnionDef, spelling: Spelling): Code {
     const members = def.members.flatMap((member) => this.#tagged(member, def.discriminator, spelling));
-    return members.length === 0 ? code`never` : this.#types.union(members);
+    const all = [...members, ...othersIn(def.members, this.#context)];
+    return all.length === 0 ? code`never` : this.#types.union(all);
   }
 
   /** A member with the values that tell it apart, unless it says so itself. */
@@ -127,7 +132,7 @@ export class ShapeWriter {
   /**
    * Whether the discriminating property of a member says itself which member it is, or something else than the tag: then the
    * member is told apart as it is, and a tag that contradicts it would make it `never`. A string does not, nor does a list of
-   * all the tags that there are.
+   * all the tags that there are, nor one to which others may be added.
    */
   #isTold(
     id: TypeId,
@@ -146,6 +151,7 @@ export class ShapeWriter {
     const type = types.resolve(property.type, version);
     if (type?.kind === 'primitive') return type.name !== 'string' && type.name !== 'unknown';
     const listed = new Set(type === undefined ? [] : valuesIn(type));
+    if (this.#context.enums === 'open' && listed.size > 1) return false;
     return listed.size === tags.length || !tags.every((tag) => listed.has(tag));
   }
 }

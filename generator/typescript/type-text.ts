@@ -4,6 +4,7 @@ import type { PrimitiveName, Type, TypeDef, TypeId, VersionId } from '../ir/mode
 import { referencesIn, referencesOf } from '../ir/walk.js';
 import type { Context, Direction } from './context.js';
 import { int64, literal, str } from './literal.js';
+import { othersIn } from './open-enums.js';
 import type { FileScope } from './scope.js';
 
 /** How the types of a place are written: in which file, which way values travel, at which version. */
@@ -54,7 +55,10 @@ export class TypeWriter {
       case 'tuple':
         return this.#tuple(type, spelling);
       case 'union':
-        return this.union(type.members.map((member) => this.alternative(member, spelling)));
+        return this.union([
+          ...type.members.map((member) => this.alternative(member, spelling)),
+          ...othersIn(type.members, this.#context),
+        ]);
       case 'intersection':
         return join(
           type.members.map((member) => this.#operand(member, spelling)),

@@ -40,7 +40,10 @@ function nextQuery(link: unknown, call: Call): Next {
   if (!url) return 'names a next page that is no URL';
   const same =
     url.origin === here.origin && url.pathname === here.pathname && url.username + url.password === '';
-  if (!same) return `names a next page in another place (${url.origin}), which is not followed`;
+  if (!same) {
+    const where = url.origin === here.origin ? 'elsewhere on its own server' : `on ${url.origin}`;
+    return `names a next page ${where}, which is not followed`;
+  }
   for (const name of echoed(url.searchParams, call)) url.searchParams.delete(name);
   const query = new Map<string, string[]>();
   // Not an iterator: those are typed in a library of their own.

@@ -32,6 +32,16 @@ describe('a path parameter', () => {
     expect(server.seen).toEqual([]);
   });
 
+  it('is told by its place among the arguments, and where it was going', async () => {
+    const { blaxel } = await connected();
+    const call = blaxel.sandboxes.previews.tokens.delete('box', '..', 'token');
+    await expect(call).rejects.toThrow(
+      "path parameter 2 of /sandboxes/{}/previews/{}/tokens/{} is '..', which leads to another path",
+    );
+    const forgotten: unknown = Reflect.apply(Reflect.get(blaxel.agents, 'get'), blaxel.agents, []);
+    await expect(forgotten).rejects.toThrow('path parameter 1 of /agents/{} is undefined: give a string');
+  });
+
   it.each([[undefined], [null], [{ id: 'a' }], [['a']], [NaN]])(
     'of a JavaScript caller is refused when it is %j',
     async (id) => {

@@ -14,16 +14,16 @@ describe('what the configuration says', () => {
     const folder = await folderWith({ 'project/api.yaml': petStore(), [`project/${CONFIG}`]: config });
     const result = await bundle.run(folder, [...words, '--cwd', 'project']);
     expectMistake(result);
-    return result.stdout;
+    return result.stdout + result.stderr;
   };
 
   it.each(['generate', 'check', 'lint', 'versions', 'report', 'project', 'diff', 'lock'])(
     'is shown by %s where it names a description that is not there',
     async (command) => {
-      const stdout = await said(configOf('aip.yaml', 'out'), [command]);
-      expect(stdout).toContain(`${CONFIG}:3:11  error  file-not-found  There is no file "aip.yaml".`);
-      expect(stdout).toContain('  > 3 |     spec: aip.yaml\n');
-      expect(stdout).toContain('help: Did you mean "api.yaml"?');
+      const text = await said(configOf('aip.yaml', 'out'), [command]);
+      expect(text).toContain(`${CONFIG}:3:11  error  file-not-found  There is no file "aip.yaml".`);
+      expect(text).toContain('  > 3 |     spec: aip.yaml\n');
+      expect(text).toContain('help: Did you mean "api.yaml"?');
     },
   );
 

@@ -84,6 +84,9 @@ const DANGLING = { 'api.yaml': petStore({ '#/components/schemas/Pet': '#/compone
 const INT64 = {
   'api.yaml': petStore({ 'schema: { type: string }': 'schema: { type: integer, format: int64 }' }),
 };
+const CHOICE = {
+  'api.yaml': petStore({ 'city: { type: string }': 'city: { type: string, enum: [Rome, Oslo] }' }),
+};
 const RELEASED = {
   'shop.yaml': `x-api-versions: { header: V, versions: [{ version: one, released: 2020-01-01 }] }\n${petStore()}`,
 };
@@ -103,6 +106,7 @@ const EFFECTS: readonly (readonly [
   ['api.yaml -o out', '--unresolved unknown', /^exit 0\n[^]*unresolved-reference/, DANGLING],
   ['api.yaml -o out', '--schemas literal', /^ {2}\[key: string\]: unknown;$/m, PETS],
   ['api.yaml -o out', '--int64 bigint', /^ {2}get\(id: bigint, /m, INT64],
+  ['api.yaml -o out', '--enums open', /^ {2}[^:]+: [^;]+ \| \(string & \{\}\);?$/m, CHOICE],
   ['paths api.yaml', '--int64 string', /^ +id: string;$/m, INT64],
   ['project api.yaml', '--unresolved unknown', /^exit 0\nopenapi:/, DANGLING],
   ['diff api.yaml next.yaml', '--unresolved unknown', /^exit 0\n/, { ...DANGLING, 'next.yaml': petStore() }],

@@ -85,7 +85,7 @@ describe('project', () => {
     for (const words of [[], ['--version'], ['--version', '2026-06-02']]) {
       const result = await command.run(folder, ['project', 'shop.yaml', ...words]);
       expectMistake(result);
-      expect(result.stdout).toContain('2026-06-01');
+      expect(result.stderr).toContain('2026-06-01');
     }
   });
 
@@ -93,7 +93,7 @@ describe('project', () => {
     const folder = await folderWith({ ...FILES, 'pets.yaml': petStore(), 'apivintage.config.yaml': PETS });
     const both = await command.run(folder, ['project', '--version', '2026-06-01']);
     expectMistake(both);
-    expect(both.stdout).toContain('shop, pets');
+    expect(both.stderr).toContain('shop, pets');
     const one = await command.run(folder, ['project', 'pets']);
     expect(one.stdout).toMatch(/^openapi: 3\.1\.0\n/);
   });

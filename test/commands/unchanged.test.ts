@@ -39,6 +39,24 @@ describe('a run that changes nothing', () => {
     expect(result.stdout).toContain('pets.yaml: unchanged');
   });
 
+  it('is one for check, too, and the text is the same, from another folder', async () => {
+    const folder = await generated();
+    const words = ['-c', '../apivintage.config.yaml'];
+    expect(await command.run(join(folder, 'api'), ['check', ...words])).toMatchObject({ code: 0 });
+    const before = await contentOf(join(folder, 'out'));
+    await command.run(join(folder, 'api'), ['--verbose', ...words]);
+    expect(await contentOf(join(folder, 'out'))).toEqual(before);
+  });
+
+  it('is none where the text would call the specification something else', async () => {
+    const folder = await generated();
+    const api = join(folder, 'api');
+    expect(await command.run(folder, ['api/pets.yaml', '-o', 'api/named'])).toMatchObject({ code: 0 });
+    expect(await command.run(api, ['check', 'pets.yaml', '-o', 'named'])).toMatchObject({ code: 1 });
+    expect(isSkipped(await command.run(api, ['pets.yaml', '-o', 'named']))).toBe(false);
+    expect(await command.run(api, ['check', 'pets.yaml', '-o', 'named'])).toMatchObject({ code: 0 });
+  });
+
   it.each(['--force', '--verbose'])('does all the work with %s', async (flag) => {
     expect(isSkipped(await command.run(await generated(), [flag]))).toBe(false);
   });

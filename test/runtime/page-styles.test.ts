@@ -157,6 +157,16 @@ describe('pages by URL', () => {
     expect(urls).toEqual(['/x?page=1&q=a']);
   });
 
+  it.each([
+    ['https://evil.example/x?page=2', 'names a next page on https://evil.example, which is not followed'],
+    ['/y?page=2', 'names a next page elsewhere on its own server, which is not followed'],
+    ['//user@evil.example/x', 'names a next page on http://evil.example, which is not followed'],
+  ])('at %s are told by where they lead', async (next, message) => {
+    const server = await serve((_request, response) => reply(response, 200, { items: [1], next }));
+    const list = new Api({ baseURL: server.url }).send({ method: 'GET', path: '/x', returns }, [], {});
+    await expect(list.toArray({ limit: 9 })).rejects.toThrow(`GET /x ${message}`);
+  });
+
   it('end without a URL', async () => {
     for (const next of [null, '', undefined])
       expect((await iterate(returns, leadingTo(next)))[0]).toEqual([1]);

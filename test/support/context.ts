@@ -14,5 +14,6 @@ export const contextOf = ({ api, names, homes }: Planned): Context => ({
   pin: api.versioning?.pin,
   importExtension: 'js',
   int64: 'number',
+  enums: 'closed',
   source: '',
 });

@@ -94,20 +94,22 @@ function difference(path: string, expected: string, actual: string | undefined):
   return [];
 }
 
+const SETTINGS = '{ name?, env?, deprecated?, unresolved?, int64?, enums? }';
+
 interface Settings {
   readonly name?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly deprecated?: 'keep' | 'omit';
   readonly unresolved?: 'error' | 'unknown';
   readonly int64?: 'string' | 'bigint';
+  readonly enums?: 'open';
 }
 
 async function settingsOf(folder: string): Promise<Settings> {
   const text = await textOf(join(folder, 'config.json'));
   if (text === undefined) return {};
   const settings: unknown = JSON.parse(text);
-  if (!isSettings(settings))
-    throw new TypeError(`${folder}/config.json: expected { name?, env?, deprecated?, unresolved?, int64? }`);
+  if (!isSettings(settings)) throw new TypeError(`${folder}/config.json: expected ${SETTINGS}`);
   return settings;
 }
 
@@ -119,6 +121,7 @@ function isSettings(value: unknown): value is Settings {
       (key === 'deprecated' && each === 'omit') ||
       (key === 'unresolved' && each === 'unknown') ||
       (key === 'int64' && (each === 'string' || each === 'bigint')) ||
+      (key === 'enums' && each === 'open') ||
       (key === 'env' && typeof each === 'object' && each !== null),
   );
 }

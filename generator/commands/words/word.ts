@@ -34,4 +34,4 @@ export const READS = ['config', 'cwd', 'allowRef', 'limit'] as const;
 export const REPORTS = ['format', 'failOn', 'maxProblems', 'verbose', 'color'] as const;
 
 /** Flags of a command that writes clients. */
-export const CLIENTS = ['output', 'name', 'deprecated', 'unresolved', 'schemas', 'int64'] as const;
+export const CLIENTS = ['output', 'name', 'deprecated', 'unresolved', 'schemas', 'int64', 'enums'] as const;

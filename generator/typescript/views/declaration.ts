@@ -38,6 +38,8 @@ export interface DeclarationView {
   /** A constant that lists the values, by version where they differ. */
   readonly values: Code;
   readonly items: readonly Code[];
+  /** What a value may be besides, after ` | `; empty where there is nothing else. */
+  readonly others: Code;
   readonly isByVersion: boolean;
   readonly byVersion: Code;
   readonly entries: readonly { readonly version: Code; readonly shape: ShapeView }[];

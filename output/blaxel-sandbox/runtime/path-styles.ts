@@ -47,7 +47,7 @@ export function segments(at: number): StyledPosition {
       const isAbsolute = value.startsWith('/');
       const parts = value === '/' ? [] : value.slice(isAbsolute ? 1 : 0).split('/');
       if (parts.length > 1 && parts.includes('')) {
-        throw new PathParameterError('a path parameter ends with a slash, or has two in a row');
+        throw new PathParameterError(`path parameter ${at + 1} ends with a slash, or has two in a row`);
       }
       return (isAbsolute ? '%2F' : '') + parts.map(encode).join('/');
     },

@@ -16,39 +16,47 @@ export function fillPath(path: Path, values: readonly PathValue[]): string {
       text += part;
       continue;
     }
-    const written =
-      typeof part === 'number' ? encodeSegment(values[part]) : part.write(values[part.at], encodeSegment);
+    const at = typeof part === 'number' ? part : part.at;
+    const encode = (value: unknown): string => encodeSegment(value, path, at);
+    const written = typeof part === 'number' ? encode(values[at]) : part.write(values[at], encode);
     plain &&= PLAIN.test(written);
     text += written;
   }
-  if (!plain) requireSameSegments(text);
+  if (!plain) requireSameSegments(text, path);
   return text;
 }
 
-function encodeSegment(value: unknown): string {
-  const text = scalarText(value);
-  if (text === '' || DOTS.test(text)) throw refused(`is '${text}', which leads to another path`);
+function encodeSegment(value: unknown, path: Path, at: number): string {
+  if (!isScalar(value)) throw refused(`is ${kind(value)}: give a string`, path, at);
+  const text = String(value);
+  if (text === '' || DOTS.test(text)) throw refused(`is '${text}', which leads to another path`, path, at);
   try {
     return encodeURIComponent(text);
   } catch (cause) {
-    throw refused('holds half of a surrogate pair', { cause });
+    throw refused('holds half of a surrogate pair', path, at, { cause });
   }
 }
 
-function scalarText(value: unknown): string {
-  const isScalar = ['string', 'boolean', 'bigint'].includes(typeof value) || Number.isFinite(value);
-  if (isScalar) return String(value);
-  throw refused(`is ${typeof value === 'number' ? String(value) : shape(value)}: give a string`);
+function isScalar(value: unknown): boolean {
+  return ['string', 'boolean', 'bigint'].includes(typeof value) || Number.isFinite(value);
 }
 
-function refused(why: string, options?: ErrorOptions): PathParameterError {
-  return new PathParameterError(`a path parameter ${why}`, options);
+function kind(value: unknown): string {
+  if (typeof value === 'object') return shape(value);
+  return typeof value === 'number' ? String(value) : typeof value;
+}
+
+/** Says which argument of the method it is: the runtime knows no names of what is in a path. */
+function refused(why: string, path: Path, at?: number, options?: ErrorOptions): PathParameterError {
+  const which = at === undefined ? 'a path parameter' : `path parameter ${at + 1}`;
+  const template = Array.from(path, (part) => (typeof part === 'string' ? part : '{}')).join('');
+  return new PathParameterError(`${which} of ${template} ${why}`, options);
 }
 
 /** The guard behind the others: what URL parsers make of the text is the text, segment by segment. */
-function requireSameSegments(path: string): void {
-  const [own = ''] = path.split('?');
-  if (new URL(`http://a${path}`).pathname.split('/').length !== own.split('/').length) {
-    throw refused('leads to another path');
+function requireSameSegments(text: string, path: Path): void {
+  const [own = ''] = text.split('?');
+  if (new URL(`http://a${text}`).pathname.split('/').length !== own.split('/').length) {
+    throw refused('leads to another path', path);
   }
 }
