@@ -123,6 +123,13 @@ export const sourceCodes = {
 
 /** References to other documents: what the loader refuses, and what it cannot reach. */
 export const referenceCodes = {
+  'allow-ref-unusable': {
+    severity: 'error',
+    setting: '/allowRef',
+    message: (args: { place: string }): string =>
+      say`References cannot lead to "${args.place}": it is neither an origin nor a folder.`,
+    help: 'Name an origin, such as https://api.example.com, or a folder; each origin by itself.',
+  },
   'reference-outside-root': {
     severity: 'error',
     message: (args: { path: string }): string =>
