@@ -51,9 +51,9 @@ export const unreadable = (name: string, error: unknown, path?: string): Diagnos
 /** Anything can be thrown, also what throws when it is looked at. */
 const reasonOf = (error: unknown): string => {
   try {
-    const { message, name } = error instanceof Error ? error : { message: String(error), name: '' };
-    const said = String(message);
-    return said.trim() === '' ? `it throws ${name === '' ? 'nothing' : name}` : said;
+    if (!(error instanceof Error)) return String(error);
+    const { message, name }: { readonly message: unknown; readonly name: string } = error;
+    return message === '' ? `it throws ${name}` : String(message);
   } catch {
     return 'it throws something that cannot be shown';
   }

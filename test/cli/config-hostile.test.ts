@@ -137,13 +137,11 @@ describe('a program', () => {
   });
 
   it('may find a Prettier that does not work', async () => {
-    const prettier = {
-      'package.json': '{"name":"prettier","main":"i.js"}',
-      'i.js': 'throw new Error("worn");',
-    };
-    const files = Object.entries(prettier).map(([name, text]) => [`node_modules/prettier/${name}`, text]);
-    const config = { [JSON_CONFIG]: configWith({ format: 'prettier' }) };
-    const output = await said({ ...Object.fromEntries(files), ...config });
+    const output = await said({
+      'node_modules/prettier/package.json': '{"name":"prettier","main":"i.js"}',
+      'node_modules/prettier/i.js': 'throw new Error("worn");',
+      [JSON_CONFIG]: configWith({ format: 'prettier' }),
+    });
     expect(output).toContain('formatter-failed  The Prettier of the project failed: worn.');
   });
 });

@@ -113,6 +113,12 @@ export const sourceCodes = {
     message: (args: { limit: number }): string => say`The document has more than ${args.limit} values.`,
     help: (): string => raise('nodes'),
   },
+  'document-chain': {
+    severity: 'error',
+    message: (args: { limit: number }): string =>
+      say`Each document refers to a further one: more than ${args.limit} stand one behind the other.`,
+    help: 'Save the documents, and see whether they come to an end.',
+  },
   'too-many-documents': {
     severity: 'error',
     message: (args: { limit: number }): string =>
