@@ -6,6 +6,7 @@ import { FatalError } from '../diagnostics/fatal.js';
 import type { GenerateOptions } from '../generate.js';
 import { ENDING, PARTIALS, templateNames } from '../template-folder.js';
 import type { Setting } from '../source/documents.js';
+import { isAddress, redactUrl } from '../source/uris.js';
 import type { Flags } from './flags.js';
 import { COMMANDS } from './words/all.js';
 
@@ -197,7 +198,7 @@ const targetOf = (
   cwd: string,
 ): Omit<Target, 'inputs'> => {
   const name = flags.name ?? api.name ?? key;
-  const output = resolve(cwd, flags.output ?? api.output);
+  const output = outputAt(flags.output ?? api.output, cwd);
   return {
     output,
     ...(api.setting === undefined || flags.output !== undefined ? {} : { setting: api.setting }),
@@ -245,9 +246,16 @@ const printing = (api: NamedApi, output: string): Partial<GenerateOptions> => ({
 /** A place of its own for what options say, without the configuration. */
 export const targetAt = (output: string, options: GenerateOptions): Target => ({
   options,
-  output: resolve(options.cwd, output),
+  output: outputAt(output, options.cwd),
   inputs: [],
 });
+
+/** @throws {FatalError} where it is an address, of which a path would make folders by the names of its parts */
+const outputAt = (output: string, cwd: string): string => {
+  if (isAddress(output))
+    throw new FatalError(diagnose('output-unsafe-folder', { path: redactUrl(output), what: 'an address' }));
+  return resolve(cwd, output);
+};
 
 /** The specification of a client, where it is a file, and its templates: known before anything is read. */
 export const inputsOf = ({ options: { spec, cwd, templates } }: Target): readonly string[] => [

@@ -27,7 +27,16 @@ export const checkConfig = (value: unknown, root: Root): Checked => {
   const told = issues.filter(
     ({ path }) => !meant.includes(path.map(String).join('.')) || valueAt(value, path) !== undefined,
   );
-  return { diagnostics: told.flatMap((problem) => diagnosticsOf(problem, value, root)) };
+  return { diagnostics: firstOfEach(told).flatMap((problem) => diagnosticsOf(problem, value, root)) };
+};
+
+/** What is of the wrong kind has other faults for that alone: of each value the first counts. */
+const firstOfEach = (problems: readonly Problem[]): readonly Problem[] => {
+  const seen = new Set<string>();
+  return problems.filter(({ code, path }) => {
+    const at = JSON.stringify([code === 'unrecognized_keys', ...path.map(String)]);
+    return seen.size < seen.add(at).size;
+  });
 };
 
 /** The keys that unknown ones look like: what is misspelt is not missing besides. */
@@ -53,18 +62,16 @@ const diagnosticsOf = (problem: Problem, value: unknown, root: Root): readonly D
   if (problem.code === 'invalid_union' && problem.message === UNSAID) {
     // What was meant, as far as its kind tells: a list, or one of what may be in it.
     const meant = problem.errors.find(([first]) => first?.code !== 'invalid_type' || first.path.length > 0);
-    return (meant ?? []).flatMap((each) =>
-      diagnosticsOf({ ...each, path: [...path, ...each.path] }, value, root),
-    );
+    if (meant !== undefined)
+      return meant.flatMap((each) => diagnosticsOf({ ...each, path: [...path, ...each.path] }, value, root));
   }
-  const subject = path.length === 0 ? 'it' : path.map(String).join('.');
-  return [
-    diagnose(
-      'invalid-config',
-      { problem: `${subject} ${complaint(problem, value)}`, purpose: purposeOf(path) },
-      placeOf(root, path),
-    ),
-  ];
+  const said = `${subjectOf(problem)} ${complaint(problem, value)}`;
+  return [diagnose('invalid-config', { problem: said, purpose: purposeOf(path) }, placeOf(root, path))];
+};
+
+const subjectOf = ({ code, path }: Problem): string => {
+  if (code === 'invalid_key') return `a name in ${path.slice(0, -1).map(String).join('.')}`;
+  return path.length === 0 ? 'it' : path.map(String).join('.');
 };
 
 const complaint = (problem: Problem, value: unknown): string => {
@@ -79,6 +86,16 @@ const complaint = (problem: Problem, value: unknown): string => {
       const isMissing = valueAt(value, problem.path) === undefined;
       return `${isMissing ? 'is missing: it must' : 'must'} be one of ${problem.values.map(String).join(', ')}`;
     }
+    case 'invalid_union': {
+      const kinds = problem.errors.flatMap(([first]) =>
+        first?.code === 'invalid_type' ? [first.expected] : [],
+      );
+      return `must be ${kinds.map((kind) => KINDS.get(kind) ?? kind).join(' or ')}`;
+    }
+    case 'invalid_key':
+      return problem.issues[0]?.message ?? problem.message;
+    case 'too_big':
+      return `must be at most ${String(problem.maximum)}${problem.origin === 'string' ? ' letters long' : ''}`;
     default:
       return problem.message;
   }
@@ -89,6 +106,9 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['object', 'an object'],
   ['record', 'an object'],
   ['array', 'a list'],
+  ['number', 'a number'],
+  ['int', 'a whole number'],
+  ['boolean', 'true or false'],
 ]);
 
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>

@@ -4,6 +4,7 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import { noSources, type Diagnostic, type SourceLookup } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { PaginationRule } from '../ir/page-rule.js';
+import { realPath } from '../real-path.js';
 import type { ExternalCatalogue, Setting } from '../source/documents.js';
 import { placeIn } from '../source/setting.js';
 import { isAddress } from '../source/uris.js';
@@ -12,7 +13,7 @@ import type { ApiConfig, Config } from './config.js';
 import { readData } from './data.js';
 import { findConfig, isPackageJson, namedConfig } from './find.js';
 import { plainConfig } from './plain.js';
-import { runProgram } from './program.js';
+import { runProgram, unreadable } from './program.js';
 
 /** One API, its paths absolute, its versions with the place where they are listed. */
 export interface LoadedApi extends Omit<ApiConfig, 'versions' | 'pagination'> {
@@ -85,10 +86,15 @@ const loadedApis = async (
 };
 
 const check = async (value: unknown, root: Root): Promise<Checked> => {
-  const config = plainConfig(value);
-  return config === undefined
-    ? (await import('./check.js')).checkConfig(value, root)
-    : { config, diagnostics: [] };
+  try {
+    const config = plainConfig(value);
+    return config === undefined
+      ? (await import('./check.js')).checkConfig(value, root)
+      : { config, diagnostics: [] };
+  } catch (error) {
+    // What a program exports may be computed when it is asked for.
+    return { diagnostics: [unreadable(root.file, error)] };
+  }
 };
 
 const refuse = ([first, ...rest]: readonly Diagnostic[], sources: SourceLookup): void => {
@@ -169,10 +175,20 @@ const absolute = (pathOrUrl: string, folder: string): string =>
 const sharedOutputs = (apis: LoadedConfig['apis'], cwd: string): readonly Diagnostic[] => {
   const owners = new Map<string, string>();
   return Object.entries(apis).flatMap(([second, { output, setting }]) => {
-    const first = owners.get(output);
-    owners.set(output, second);
+    const real = realFolder(output);
+    const first = owners.get(real);
+    owners.set(real, second);
     if (first === undefined) return [];
     const args = { first, second, output: relative(cwd, output).replaceAll(sep, '/') };
     return [diagnose('output-shared', args, placeIn(setting, '/output'))];
   });
+};
+
+/** Two names may lead to one folder through links. What cannot be followed is told when it is to be written. */
+const realFolder = (path: string): string => {
+  try {
+    return realPath(path);
+  } catch {
+    return path;
+  }
 };

@@ -1,3 +1,4 @@
+import { isAddress } from '../source/uris.js';
 import type { ApiConfig, Config } from './config.js';
 
 /**
@@ -22,7 +23,7 @@ const plainApi = (value: unknown): ApiConfig | undefined => {
   if (!isObject(value) || Object.keys(value).some((key) => !KEYS.has(key))) return undefined;
   const [spec, output, name, env] = ['spec', 'output', 'name', 'env'].map((key) => member(value, key));
   const variables = env === undefined ? {} : plainEnv(env);
-  if (!isText(spec) || !isText(output) || variables === undefined) return undefined;
+  if (!isPath(spec) || !isPath(output) || isAddress(output) || variables === undefined) return undefined;
   if (name !== undefined && !(isText(name) && /^[A-Za-z_$]/.test(name))) return undefined;
   return {
     spec,
@@ -43,6 +44,8 @@ const plainEnv = (value: unknown): Readonly<Record<string, string>> | undefined 
   }
   return Object.fromEntries(variables);
 };
+
+const isPath = (value: unknown): value is string => isText(value) && !value.includes('\0');
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
 
 /**
@@ -11,24 +12,51 @@ import { FatalError } from '../diagnostics/fatal.js';
  */
 export const runProgram = async (path: string, name: string): Promise<unknown> => {
   try {
-    const isFirst = !runs.has(path);
-    runs.add(path);
-    const module = (isFirst ? await importNatively(path) : undefined) ?? (await importWithJiti(path));
-    if ('default' in module) return module.default;
-    // What jiti loads is what `module.exports` is.
-    if (/\.c[jt]s$/.test(path) && !('__esModule' in module)) return module;
+    return await untilNothingIsLeft(run(path));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new FatalError(
-      diagnose(
-        'config-unreadable',
-        { path: name, reason: trimEnd(reason) },
-        { file: name, ...positionIn(reason, path) },
-      ),
-    );
+    throw new FatalError(unreadable(name, error, path));
   }
-  const reason = 'it has no default export';
-  throw new FatalError(diagnose('config-unreadable', { path: name, reason }, { file: name }));
+};
+
+const run = async (path: string): Promise<unknown> => {
+  const isFirst = !runs.has(path);
+  runs.add(path);
+  const module = (isFirst ? await importNatively(path) : undefined) ?? (await importWithJiti(path));
+  // An export may be a promise, which is waited for here: what it is rejected with is the program's own.
+  if ('default' in module) return await module.default;
+  // What jiti loads is what `module.exports` is.
+  if (/\.c[jt]s$/.test(path) && !('__esModule' in module)) return module;
+  throw new Error('it has no default export');
+};
+
+/** Node ends without a word where a program waits for something that nothing is left to bring about. */
+const untilNothingIsLeft = async <T>(work: Promise<T>): Promise<T> =>
+  await new Promise((resolve, reject) => {
+    const giveUp = (): void => reject(new Error('it waits for something that never happens'));
+    process.once('beforeExit', giveUp);
+    void work.then(resolve, reject).finally(() => process.off('beforeExit', giveUp));
+  });
+
+/**
+ * Why a configuration that is a program says nothing.
+ *
+ * @param path of the program, where its place may be in the message
+ */
+export const unreadable = (name: string, error: unknown, path?: string): Diagnostic => {
+  const reason = reasonOf(error);
+  const position = path === undefined ? {} : positionIn(reason, path);
+  return diagnose('config-unreadable', { path: name, reason: trimEnd(reason) }, { file: name, ...position });
+};
+
+/** Anything can be thrown, also what throws when it is looked at. */
+const reasonOf = (error: unknown): string => {
+  try {
+    if (!(error instanceof Error)) return String(error);
+    const { message, name }: { readonly message: unknown; readonly name: string } = error;
+    return message === '' ? `it throws ${name}` : String(message);
+  } catch {
+    return 'it throws something that cannot be shown';
+  }
 };
 
 /** What Node says of a program that it cannot load, but jiti may. */

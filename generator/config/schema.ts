@@ -1,11 +1,17 @@
 import * as z from 'zod';
 import { DEPRECATED, ENUMS, INT64, SCHEMAS, UNRESOLVED } from '../choices.js';
 import { DEEPEST, type Limits } from '../source/limits.js';
+import { isAddress } from '../source/uris.js';
 import { paginationOf, type PaginationRule } from '../ir/page-rule.js';
 import type { Output, PackageOptions, Pass, PathsOptions } from '../seams.js';
 import type { ApiConfig, Config } from './config.js';
 
 const text: z.ZodString = z.string().min(1, { error: 'must not be empty' });
+
+/** No system has files whose names hold the character NUL, and each fails in its own way where it is asked for one. */
+const path: z.ZodString = text.refine((value) => !value.includes('\0'), {
+  error: 'must not hold the character NUL',
+});
 
 /** What a class can be called after: words of any script, joined somehow. */
 const CLASS_NAME = /^[\p{L}_$]/u;
@@ -13,6 +19,9 @@ const CLASS_NAME = /^[\p{L}_$]/u;
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 const whole = z.int().min(1, { error: 'must be a number from 1' });
+
+/** Of an address, a path would make folders by the names of its parts. */
+const place = path.refine((value) => !isAddress(value), { error: 'must be a path, not an address' });
 
 const limitsShape = {
   documentBytes: whole.optional(),
@@ -28,8 +37,8 @@ const versionShape = {
   version: text,
   status: z.enum(['preview', 'stable', 'deprecated', 'retired']).optional(),
   released: text.optional(),
-  overlay: text.optional(),
-  document: text.optional(),
+  overlay: path.optional(),
+  document: path.optional(),
 } as const satisfies z.ZodRawShape;
 
 const unknownShape = {
@@ -74,6 +83,8 @@ const paginationShape = {
 } as const satisfies Readonly<Record<keyof PaginationRule, z.ZodType>>;
 
 const paginationRule: z.ZodType<PaginationRule> = z.strictObject(paginationShape).check((context) => {
+  // What is wrong in itself fits nothing either.
+  if (context.issues.length > 0) return;
   const found = paginationOf(context.value);
   if ('problem' in found)
     context.issues.push({ code: 'custom', message: `does not fit: ${found.problem}`, input: context.value });
@@ -103,8 +114,20 @@ const pathsShape = {
   rootTypesNoSchemaPrefix: choice('Such a name of a schema has no Schema before it. Default: false.'),
 } as const satisfies Readonly<Record<keyof PathsOptions, z.ZodType>>;
 
-const PACKAGE_NAME = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
-const SEMVER = /^\d+\.\d+\.\d+(?:-[\w.-]+)?(?:\+[\w.-]+)?$/;
+/** What npm takes, without the two names that it keeps for itself. */
+const PACKAGE_NAME =
+  /^(?!(?:node_modules|favicon\.ico)$)(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
+
+/** Semantic versions (semver.org): what is a number does not begin with 0. */
+const NUMBER = String.raw`(?:0|[1-9]\d*)`;
+const PART = String.raw`(?:${NUMBER}|\d*[A-Za-z-][\dA-Za-z-]*)`;
+const BUILD = String.raw`[\dA-Za-z-]+(?:\.[\dA-Za-z-]+)*`;
+const SEMVER = new RegExp(
+  String.raw`^${NUMBER}\.${NUMBER}\.${NUMBER}(?:-${PART}(?:\.${PART})*)?(?:\+${BUILD})?$`,
+);
+
+/** An address with a password in it, which everybody would read who reads the package. */
+const WITHOUT_PASSWORD = /^(?![a-z+.-]+:\/\/[^/]*:[^/]*@)/i;
 const SPDX = /^\(?[A-Za-z0-9.+-]+\)?(?: (?:AND|OR|WITH) \(?[A-Za-z0-9.+-]+\)?)*$/;
 
 const packageShape = {
@@ -123,7 +146,10 @@ const packageShape = {
     .regex(SPDX, { error: 'must be an SPDX expression, such as MIT' })
     .optional()
     .describe('The licence of the package, as SPDX. Default: none.'),
-  repository: text.optional().describe('Where the source is, as npm takes it.'),
+  repository: text
+    .regex(WITHOUT_PASSWORD, { error: 'must not hold a password' })
+    .optional()
+    .describe('Where the source is, as npm takes it.'),
 } as const satisfies Readonly<Record<keyof PackageOptions, z.ZodType>>;
 
 const NO_OUTPUT = 'must be client, paths, or an object with a name and a function plan';
@@ -138,8 +164,8 @@ const isOutput = (value: unknown): boolean => hasFunction(value, 'plan');
 const isPass = (value: unknown): boolean => hasFunction(value, 'run');
 
 const apiShape = {
-  spec: text.describe('The OpenAPI description: a path relative to this file, or an http(s) URL.'),
-  output: text.describe('The folder that the client is written to. It belongs to the generator.'),
+  spec: path.describe('The OpenAPI description: a path relative to this file, or an http(s) URL.'),
+  output: place.describe('The folder that the client is written to. It belongs to the generator.'),
   name: z
     .string()
     .regex(CLASS_NAME, { error: 'must begin with a letter, as names of classes do' })
@@ -150,7 +176,7 @@ const apiShape = {
     .optional()
     .describe('Environment variables that options of the client fall back to, by option.'),
   allowRef: z
-    .array(text)
+    .array(path)
     .optional()
     .describe('Origins and folders that references may lead to, besides the folder of the description.'),
   unresolved: z
@@ -194,6 +220,7 @@ const apiShape = {
   outputs: z
     .array(z.union([z.enum(['client', 'paths']), z.custom<Output>(isOutput)], { error: NO_OUTPUT }))
     .min(1, { error: 'must name at least one' })
+    .refine((outputs) => new Set(outputs).size === outputs.length, { error: 'must name each output once' })
     .optional()
     .describe('What is written: client, paths, and outputs of your own. Default: the client.'),
   paths: z.strictObject(pathsShape).optional().describe('How the output paths spells the description.'),
@@ -205,7 +232,7 @@ const apiShape = {
     .enum(['copied', 'package'])
     .optional()
     .describe('Where the runtime is: copied into the folder, or in apivintage/runtime. Default: copied.'),
-  templates: text.optional().describe('A folder of templates that take the place of those that come along.'),
+  templates: place.optional().describe('A folder of templates that take the place of those that come along.'),
   package: z
     .strictObject(packageShape)
     .optional()

@@ -22,20 +22,25 @@ const escapeCharacter = (character: string): string => {
 export const visible = (text: string): string => text.replace(UNSAFE, escapeCharacter);
 
 /**
- * Hide the credentials and query values of URLs, length preserved, so that neither a message nor a code frame repeats
- * a token. What is hidden already stays as it is.
+ * Hide the credentials and query values of URLs and references, length preserved, so that neither a message nor a code
+ * frame repeats a token. What is hidden already stays as it is.
  */
-export const maskSecrets = (text: string): string =>
-  text.includes('://')
-    ? text.replace(/:\/\/[^\s"'<>]+/g, (url) =>
-        url
-          .replace(/^:\/\/([^/?#]*)@/, (_match, secret: string) => `://${'*'.repeat(secret.length)}@`)
-          .replace(
-            /([?&][^=&#?]*=)([^&#]*)/g,
-            (_match, key: string, value: string) => key + '*'.repeat(value.length),
-          ),
-      )
-    : text;
+export const maskSecrets = (text: string): string => {
+  const masked = text.includes('://') ? text.replace(/:\/\/[^\s"'<>]+/g, maskUrl) : text;
+  return masked.includes('$ref') ? masked.replace(RELATIVE, maskQuery) : masked;
+};
+
+/** What a reference says, which may be an address without its beginning. */
+const RELATIVE = /(?<=\$ref["']?\s*:\s*["']?)[^\s"'<>]+/g;
+
+const maskUrl = (url: string): string =>
+  maskQuery(url.replace(/^:\/\/([^/?#]*)@/, (_match, secret: string) => `://${'*'.repeat(secret.length)}@`));
+
+const maskQuery = (url: string): string =>
+  url.replace(
+    /([?&][^=&#?]*=)([^&#]*)/g,
+    (_match, key: string, value: string) => key + '*'.repeat(value.length),
+  );
 
 /** The longest piece of foreign text in a message, in UTF-16 code units. */
 const LIMIT = 200;

@@ -97,9 +97,13 @@ const hintInOperation = (
 /** A file of which the whole is a schema. */
 const isSchemaKeyword = (segment: string): boolean => KEYWORD_WORDS.has(segment) || segment === 'properties';
 
-/** What a file is called, without folder and ending: `pet` of `schemas/pet.schema.json`. */
+/**
+ * What a file is called, without folder and ending: `pet` of `schemas/pet.schema.json`. The query of an address is no part of
+ * that: it may hold a key.
+ */
 export const stemOf = (uri: string): string => {
-  const file = uri.slice(uri.lastIndexOf('/') + 1);
+  const path = /^https?:/i.test(uri) ? uri.replace(/\?.*$/s, '') : uri;
+  const file = path.slice(path.lastIndexOf('/') + 1);
   const [stem = ''] = percentDecoded(file).split(/\.(?:schema\.)?[^.]*$/);
   return stem === '' ? 'root' : stem;
 };

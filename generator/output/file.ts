@@ -3,7 +3,8 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { FileSet } from './file-set.js';
-import { Folder, realPath, type State } from './folder.js';
+import { realPath } from '../real-path.js';
+import { Folder, type State } from './folder.js';
 import type { WriteOptions, WritePlan } from './plan.js';
 import { asFatal } from './problems.js';
 

@@ -1,5 +1,5 @@
-import { lstatSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { lstatSync, readFileSync, statSync, type Stats } from 'node:fs';
+import { join } from 'node:path';
 import { isAbsent } from './problems.js';
 import { foldersOf } from './paths.js';
 import { sha256 } from '../hash.js';
@@ -63,17 +63,6 @@ const statsOf = (path: string): Stats | undefined => {
   } catch (error) {
     if (isAbsent(error)) return undefined;
     throw error;
-  }
-};
-
-/** A path without links; for one that does not exist, as much of it as does. */
-export const realPath = (path: string): string => {
-  try {
-    return realpathSync.native(path);
-  } catch (error) {
-    const parent = dirname(path);
-    if (!isAbsent(error) || parent === path) throw error;
-    return join(realPath(parent), path.slice(parent.length));
   }
 };
 

@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { sha256 } from '../hash.js';
-import { realPath } from './folder.js';
+import { realPath } from '../real-path.js';
 import { manifestText, parseManifest, type Manifest } from './manifest.js';
 import { readOwned } from './owned.js';
 import { foldersOf } from './paths.js';

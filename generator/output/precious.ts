@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join, relative, sep } from 'node:path';
-import { realPath } from './folder.js';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { realPath } from '../real-path.js';
 import { isAbsent } from './problems.js';
 
 /** What is known of a run that is about to write a folder. All paths are absolute and free of links. */
@@ -19,6 +19,8 @@ export interface Surroundings {
 export const preciousness = (dir: string, { cwd, inputs, isOurs }: Surroundings): string | undefined => {
   const home = realPath(homedir());
   if (dirname(dir) === dir) return 'the root of the file system';
+  if (dir.split(sep).includes('.git')) return 'for Git alone';
+  if (basename(dir) === 'node_modules') return 'the folder of installed packages';
   if (dir === home) return 'your home folder';
   if (existsSync(join(dir, '.git'))) return 'the root of a repository';
   if (dir === cwd && existsSync(join(dir, 'package.json'))) return 'the root of a package';

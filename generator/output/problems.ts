@@ -16,6 +16,8 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['ENOTDIR', 'a file stands where a folder above it must go'],
   ['EROFS', 'the disk is read-only'],
   ['ENOSPC', 'the disk is full'],
+  ['ENAMETOOLONG', 'its name is too long'],
+  ['ELOOP', 'links in its path lead in a circle'],
   ['EDQUOT', 'the quota of the disk is used up'],
   ['EMFILE', 'too many open files'],
 ]);

@@ -4,16 +4,25 @@ import type { Api, Server } from '../ir/model.js';
 
 /**
  * Tell of versions that differ in where they are without saying the host: what a user gives as `baseURL` is for all versions.
+ * And of those that are to be told apart by a part of the address that no address has.
  *
  * @param file the entry of the description, as messages name it
  */
 export const checkServers = (
-  { versions, versioning, serverByVersion }: Api,
+  { versions, versioning, servers, serverByVersion }: Api,
   file: string,
   report: (diagnostic: Diagnostic) => void,
 ): void => {
-  // A variable for the version may stand in `baseURL` too.
-  if (serverByVersion === undefined || versioning?.carrier.kind === 'server') return;
+  const carrier = versioning?.carrier;
+  if (carrier?.kind === 'server') {
+    // Addresses that differ say the version. And the variable may stand in `baseURL`, which is all there is without servers.
+    const isSaid =
+      serverByVersion !== undefined || servers.some(({ url }) => url.includes(`{${carrier.name}}`));
+    if (!isSaid && servers.length > 0)
+      report(diagnose('version-without-variable', { variable: carrier.name }, { file }));
+    return;
+  }
+  if (serverByVersion === undefined) return;
   const places = versions.map(({ id }) => ({
     version: id,
     server: serverByVersion.find((each) => each.versions.includes(id))?.value,

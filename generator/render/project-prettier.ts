@@ -22,21 +22,33 @@ export const projectPrettier = async ({ cwd, folder }: Project): Promise<Formatt
       // Only what does not parse is a matter of the text: a configuration may be broken, and a plugin missing.
       if (error instanceof Error && error.name === 'SyntaxError')
         throw new MalformedOutput(path, error.message, 0);
-      const problem = error instanceof Error ? error.message : String(error);
-      const [line = ''] = problem.split('\n');
-      throw new FatalError(diagnose('formatter-failed', { problem: line.replaceAll(`${cwd}${sep}`, '') }));
+      throw failed(error, cwd);
     }
   };
 };
 
+const failed = (error: unknown, cwd: string): FatalError => {
+  const problem = error instanceof Error ? error.message : String(error);
+  const [line = ''] = problem.split('\n');
+  return new FatalError(diagnose('formatter-failed', { problem: line.replaceAll(`${cwd}${sep}`, '') }));
+};
+
 const loadPrettier = async (cwd: string): Promise<Prettier> => {
   const path = resolved(cwd);
-  const module: unknown = path === undefined ? undefined : await import(pathToFileURL(path).href);
+  const module = path === undefined ? undefined : await load(path, cwd);
   if (isPrettier(module)) return module;
   // The module that `require` finds is CommonJS.
   const whole: unknown =
     typeof module === 'object' && module !== null ? Reflect.get(module, 'default') : undefined;
   return isPrettier(whole) ? whole : await import('prettier');
+};
+
+const load = async (path: string, cwd: string): Promise<unknown> => {
+  try {
+    return await import(pathToFileURL(path).href);
+  } catch (error) {
+    throw failed(error, cwd);
+  }
 };
 
 const resolved = (cwd: string): string | undefined => {

@@ -54,10 +54,12 @@ const notUtf8 = (name: string, bytes: Uint8Array): FatalError => {
   return new FatalError(diagnose('not-utf8', { found }, place));
 };
 
-/** Beginnings of files in other encodings: byte order marks, and the zero bytes that ASCII text has in UTF-16. */
+/** Beginnings of files in other encodings: byte order marks, the zero bytes that ASCII text has in UTF-16, archives. */
 const WIDE: readonly { readonly starts: RegExp; readonly found: string }[] = [
   { starts: /^fffe0000|^0000feff/, found: 'it is UTF-32' },
   { starts: /^(?:fffe|feff)/, found: 'it is UTF-16' },
+  { starts: /^1f8b/, found: 'it is compressed with gzip' },
+  { starts: /^504b0304/, found: 'it is a ZIP archive' },
   { starts: /^00..00|^..00..00/, found: 'it looks like UTF-16' },
 ];
 

@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/catalogue.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { ExternalCatalogue, Setting, SourceDocument } from './document.js';
 import type { Limits } from './limits.js';
@@ -14,6 +14,9 @@ import { documentsOfEntry, documentsOfVersions } from './versions.js';
 
 /** How many documents are read at a time. */
 const PARALLEL = 32;
+
+/** How many documents may stand one behind the other: a server can think of a further one for ever. */
+const CHAIN = 256;
 
 export interface LoaderOptions {
   readonly limits: Limits;
@@ -97,7 +100,8 @@ export class Loader {
   async #loadAll(requests: readonly Request[]): Promise<void> {
     const seen = new Set(this.documents.keys());
     let wave = requests;
-    while (wave.length > 0) {
+    for (let step = 0; wave.length > 0; step++) {
+      if (step > CHAIN) throw new FatalError(diagnose('document-chain', { limit: CHAIN }, this.#start()));
       const fresh: Request[] = [];
       for (const request of wave) {
         if (!seen.has(request.uri) && !this.selves.has(request.uri)) fresh.push(request);
@@ -110,9 +114,14 @@ export class Loader {
   }
 
   #tooMany(): FatalError {
+    const { documents: limit } = this.#options.limits;
+    return new FatalError(diagnose('too-many-documents', { limit }, this.#start()));
+  }
+
+  /** The document that brings all others in. */
+  #start(): Place | undefined {
     const [entry] = this.documents.values();
-    const place = entry === undefined ? undefined : { file: entry.name };
-    return new FatalError(diagnose('too-many-documents', { limit: this.#options.limits.documents }, place));
+    return entry === undefined ? undefined : { file: entry.name };
   }
 
   async #loadOrRecord(request: Request): Promise<readonly Request[]> {

@@ -2,8 +2,18 @@ import { realpath } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { FatalError } from '../diagnostics/fatal.js';
 import { fileProblem } from './read.js';
-import { displayName, filePath, invalidReference, isFile, isRemote, isWithin, redactUrl } from './uris.js';
+import {
+  displayName,
+  filePath,
+  invalidReference,
+  isAddress,
+  isFile,
+  isRemote,
+  isWithin,
+  redactUrl,
+} from './uris.js';
 
 /** Which documents a description may bring in besides itself. */
 export interface Allowed {
@@ -13,17 +23,35 @@ export interface Allowed {
   readonly folders: readonly string[];
 }
 
-/** Read the values of `--allow-ref`: origins, or folders relative to `cwd`. */
+/**
+ * Read the values of `--allow-ref`: origins, or folders relative to `cwd`.
+ *
+ * @throws {FatalError} allow-ref-unusable
+ */
 export const allowedBy = (allowRef: readonly string[], entryUri: string, cwd: string): Allowed => {
-  const origins = new Set(allowRef.filter(isRemote).map((origin) => new URL(origin).origin));
-  const folders = allowRef
-    .filter((each) => !isRemote(each))
-    .map((folder) => filePath(folder) ?? resolve(cwd, folder));
+  const origins = new Set(allowRef.filter(isRemote).map(originOf));
+  const folders = allowRef.filter((each) => !isRemote(each)).map((folder) => folderOf(folder, cwd));
   const entry = filePath(entryUri);
   if (isRemote(entryUri)) origins.add(new URL(entryUri).origin);
   else folders.push(entry === undefined ? cwd : dirname(entry));
   return { origins, folders };
 };
+
+const originOf = (place: string): string => {
+  // A host with a star in it is a valid one, which nobody has.
+  const url = URL.canParse(place) ? new URL(place) : undefined;
+  if (url === undefined || url.hostname.includes('*')) throw unusable(place);
+  return url.origin;
+};
+
+const folderOf = (place: string, cwd: string): string => {
+  const path = filePath(place);
+  if (path === undefined && isAddress(place)) throw unusable(place);
+  return path ?? resolve(cwd, place);
+};
+
+const unusable = (place: string): FatalError =>
+  new FatalError(diagnose('allow-ref-unusable', { place: redactUrl(place) }));
 
 /** Decides about references before anything is opened or connected to. */
 export class ReferencePolicy {

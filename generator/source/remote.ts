@@ -32,7 +32,8 @@ export const fetchText = async (
   const signal = AbortSignal.timeout(options.deadline ?? DEADLINE_MS);
   try {
     const response = await follow(url, options, signal);
-    if (!response.ok) {
+    // A part of a document that nobody asked for is no document.
+    if (!response.ok || response.status === 206) {
       await response.body?.cancel();
       throw unreadable(url, `the server answers ${response.status}`);
     }
@@ -81,7 +82,12 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 /** @param url the one at which the way to the target began */
 const checkTarget = (target: URL, url: string, options: RemoteOptions): void => {
   if (target.protocol !== 'https:' && !(target.protocol === 'http:' && LOOPBACK.test(target.hostname))) {
-    throw unreadable(target.href, 'only https is supported, and http on this machine');
+    const supported = 'only https is supported, and http on this machine';
+    const isFirst = target.href === new URL(url).href;
+    throw unreadable(
+      url,
+      isFirst ? supported : `it redirects to ${redactUrl(target.href)}, and ${supported}`,
+    );
   }
   if (options.origins.has(target.origin)) return;
   const { origin } = target;
@@ -113,11 +119,14 @@ const connectionProblem = (error: unknown): string => {
   const cause = error instanceof Error ? error.cause : undefined;
   if (!(cause instanceof Error && 'code' in cause && typeof cause.code === 'string'))
     return 'the connection failed';
-  const reason = REASONS.get(cause.code);
+  const reason = REASONS.get(cause.code) ?? (cause.code.startsWith('HPE_') ? NO_HTTP : undefined);
   return reason === undefined ? cause.code : `${reason} (${cause.code})`;
 };
 
 const UNTRUSTED = 'its certificate is not trusted, unless NODE_EXTRA_CA_CERTS names who signed it';
+
+/** What llhttp, the parser of Node, complains about. */
+const NO_HTTP = 'what answers does not speak http';
 
 const REASONS: ReadonlyMap<string, string> = new Map([
   ['ENOTFOUND', 'there is no such host'],
@@ -127,6 +136,9 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['UND_ERR_CONNECT_TIMEOUT', 'nothing answers there'],
   ['ECONNRESET', 'the connection broke off'],
   ['UND_ERR_SOCKET', 'the connection broke off'],
+  ['UND_ERR_HEADERS_OVERFLOW', 'the headers of the answer are too long'],
+  ['Z_DATA_ERROR', 'the answer is not compressed as it says'],
+  ['Z_BUF_ERROR', 'the answer ends too early'],
   ['ERR_SSL_WRONG_VERSION_NUMBER', 'the server does not speak https'],
   ['CERT_HAS_EXPIRED', 'its certificate has expired'],
   ['ERR_TLS_CERT_ALTNAME_INVALID', 'its certificate is for another host'],

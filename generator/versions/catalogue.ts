@@ -42,6 +42,24 @@ type Report = (diagnostic: Diagnostic) => void;
 
 const CARRIERS = ['header', 'query', 'server'] as const;
 const STAGES = ['preview', 'stable', 'deprecated', 'retired'] as const;
+
+/** What a header carries as it is: Latin-1 without control characters, and without spaces around it. */
+const SENDABLE = /^[!-~\u00a0-\u00ff](?:[\t -~\u00a0-\u00ff]*[!-~\u00a0-\u00ff])?$/;
+
+/** Headers that clients, or the platforms that they run on, set by themselves: what others say there is lost. */
+const TAKEN: ReadonlySet<string> = new Set([
+  ...['authorization', 'connection', 'content-length', 'content-type', 'cookie', 'expect', 'host'],
+  ...['keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade'],
+]);
+
+const DATE = /^\d{4}-\d{2}(?:-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?)?$/;
+
+const isDate = (value: unknown): boolean =>
+  typeof value === 'string' && DATE.test(value) && !Number.isNaN(Date.parse(value));
+
+const isErrorStatus = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 400 && value <= 599;
+
 const UNVERSIONED: Catalogue = {
   versions: [{ id: versionId(''), stage: 'stable' }],
   changes: [],
@@ -105,6 +123,7 @@ class CatalogueReader {
       return [];
     }
     const seen = new Set<string>();
+    const isInHeader = isMembers(node) && typeof own(node, 'header') === 'string';
     return entries.flatMap((entry, index) => {
       const place = this.#node.place('versions', 'versions', index);
       const version = this.#version(entry, index);
@@ -114,6 +133,10 @@ class CatalogueReader {
         return [];
       }
       seen.add(version.id);
+      if (isInHeader && !SENDABLE.test(version.id)) {
+        const named = this.#node.place('versions', 'versions', index, 'version');
+        this.#complain(`"${version.id}" cannot be the value of a header`, named);
+      }
       this.#source(entry, version.id, index);
       return [version];
     });
@@ -133,6 +156,9 @@ class CatalogueReader {
       this.#complain(`\`status\` must be one of ${STAGES.join(', ')}`, place('status'));
     }
     const released = own(entry, 'released');
+    if (released !== undefined && !isDate(released)) {
+      this.#complain('`released` must be a date, such as 2026-06-01 (quoted)', place('released'));
+    }
     return {
       id: versionId(id),
       stage: stage ?? 'stable',
@@ -169,6 +195,9 @@ class CatalogueReader {
     }
     if (kind === 'header' && !TOKEN.test(name)) {
       this.#complain(`"${name}" cannot be the name of a header`, this.#node.place('versions', kind));
+    } else if (kind === 'header' && TAKEN.has(name.toLowerCase())) {
+      const problem = `the header "${name}" says something else, and would not say the version`;
+      this.#complain(problem, this.#node.place('versions', kind));
     }
     const omitted = this.#known(node, 'omitted', versions);
     const unknown = this.#unknown(node);
@@ -199,9 +228,9 @@ class CatalogueReader {
     if (unknown === undefined) return undefined;
     const status = isMembers(unknown) ? own(unknown, 'status') : undefined;
     const code = isMembers(unknown) ? own(unknown, 'code') : undefined;
-    if (!isMembers(unknown) || typeof status !== 'number' || typeof code !== 'string') {
+    if (!isMembers(unknown) || !isErrorStatus(status) || typeof code !== 'string') {
       this.#complain(
-        '`unknown` needs `status`, a number, and `code`, a string',
+        '`unknown` needs `status`, a number from 400 to 599, and `code`, a string',
         this.#node.place('versions', 'unknown'),
       );
       return undefined;

@@ -27,6 +27,12 @@ describe('show', () => {
     expect(show(`https://user:${'S'.repeat(50)}@h.test`, 30)).not.toContain('S');
   });
 
+  it('hides query values of references, also of those without a beginning', () => {
+    expect(show("{ $ref: '/x?token=SECRET&b=2#/a?c=d' }")).toBe("{ $ref: '/x?token=******&b=*#/a?c=*' }");
+    expect(show('"$ref": "pet?key=SECRET"')).toBe('"$ref": "pet?key=******"');
+    expect(show('a?b=c')).toBe('a?b=c');
+  });
+
   it('leaves an @ in a path and a ? in prose alone', () => {
     expect(show('https://h.test/@scope/x is it? a=1')).toBe('https://h.test/@scope/x is it? a=1');
   });

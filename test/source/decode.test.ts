@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { FatalError } from '../../generator/diagnostics/fatal.js';
 import { decode } from '../../generator/source/decode.js';
@@ -25,6 +26,8 @@ describe('decode', () => {
     ['UTF-16 without a mark', Buffer.from('a: 1', 'utf16le'), /looks like UTF-16/, '1:1'],
     ['big-endian UTF-16', Buffer.from('a: 1', 'utf16le').swap16(), /looks like UTF-16/, '1:1'],
     ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0]), /it is UTF-32/, '1:1'],
+    ['what gzip made', gzipSync('a: 1'), /it is compressed with gzip/, '1:1'],
+    ['a ZIP archive', Buffer.from('PK\x03\x04\xff', 'latin1'), /it is a ZIP archive/, '1:1'],
     ['Latin-1', Buffer.from('a: 1\nb: caf\xe9, 2', 'latin1'), /byte 0xe9/, '2:7'],
     ['Latin-1 at the end', Buffer.from('é\ncaf\xe9'.replace('é', 'e'), 'latin1'), /byte 0xe9/, '2:4'],
     ['bad bytes after a mark', Buffer.from([0xef, 0xbb, 0xbf, 0x61, 0xff]), /byte 0xff/, '1:2'],

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { generate } from '../../generator/generate.js';
 import { loadDocuments } from '../../generator/source/documents.js';
 import { fetchText } from '../../generator/source/remote.js';
 import { Budget } from '../../generator/source/read.js';
@@ -122,12 +123,71 @@ describe('redirects', () => {
 
   it.each([
     ['in a circle', '/again', /redirects more than 5 times/],
-    ['to another protocol', 'file:///etc/hostname', /only https is supported/],
+    ['to another protocol', 'file:///etc/hostname', /\/a" .*it redirects to file:.*only https is supported/],
     ['to nonsense', 'http://[', /no URL/],
   ])('%s end', async (_what, location, message) => {
     const { origin, requests } = await serve(redirect(location));
     expect((await fatalOf(loadDocuments(`${origin}/a`))).message).toMatch(message);
     expect(requests.length).toBeLessThanOrEqual(6);
+  });
+});
+
+describe('documents', () => {
+  it('that are thought of as they are asked for come to an end', async () => {
+    const { origin, requests } = await serve((request, response) =>
+      response.end(JSON.stringify({ a: { $ref: `/n${String(Number(request.url?.slice(2)) + 1)}` } })),
+    );
+    const error = await fatalOf(loadDocuments(`${origin}/n0`));
+    expect(brief(error.diagnostics)).toEqual(['document-chain -:-']);
+    expect(requests.length).toBeLessThan(300);
+  });
+
+  it('of which a part comes are refused', async () => {
+    const { origin } = await serve((_request, response) => response.writeHead(206).end('{"fine": 1}'));
+    expect((await fatalOf(loadDocuments(`${origin}/a`))).message).toMatch(/the server answers 206/);
+  });
+
+  it.each([
+    [
+      'with headers that do not end',
+      { 'x-long': 'a'.repeat(20_000) },
+      /the headers of the answer are too long/,
+    ],
+    ['that are not compressed', { 'content-encoding': 'gzip' }, /the answer is not compressed as it says/],
+  ])('%s are refused in words', async (_what, headers, message) => {
+    const { origin } = await serve((_request, response) =>
+      response.writeHead(200, headers).end('{"fine": 1}'),
+    );
+    expect((await fatalOf(loadDocuments(`${origin}/a`))).message).toMatch(message);
+  });
+
+  it('give no type a name that holds a part of the query', async () => {
+    const { origin } = await serve((request, response) =>
+      response.end(
+        request.url?.startsWith('/pet')
+          ? '{"type":"object","properties":{"name":{"type":"string"}}}'
+          : JSON.stringify({
+              openapi: '3.1.0',
+              info: { title: 'Pets', version: '1' },
+              paths: {
+                '/pets': {
+                  get: {
+                    responses: {
+                      200: {
+                        description: 'ok',
+                        content: { 'application/json': { schema: { $ref: '/pet?key=SECRET' } } },
+                      },
+                    },
+                  },
+                },
+              },
+            }),
+      ),
+    );
+    const { files } = await generate({ spec: `${origin}/openapi?key=SECRET`, cwd: '/' });
+    const texts = [...files].map(([path, content]) => `${path}\n${content}`).join('\n');
+    expect(texts).toContain('export interface Pet ');
+    expect(texts).not.toContain('SECRET');
   });
 });
 

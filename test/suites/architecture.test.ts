@@ -12,7 +12,10 @@ const TOOLS = ['lint', 'import', 'diff', 'lock', 'report', 'upgrade', 'watch'];
 /** Who knows the order of the stages. */
 const PIPELINES = ['generate.ts', 'description.ts', 'signatures.ts'];
 /** What anyone may use and what uses nothing itself. */
-const LEAVES = ['choices.ts', 'code.ts', 'hash.ts', 'keywords.ts', 'stopwatch.ts', 'template-folder.ts'];
+const LEAVES = [
+  ...['choices.ts', 'code.ts', 'hash.ts', 'keywords.ts', 'real-path.ts', 'stopwatch.ts'],
+  'template-folder.ts',
+];
 /** Of our package.json, which it reads. */
 const VERSION = 'version.ts';
 
@@ -32,7 +35,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   commands: [
     ...['config', 'generate.ts', 'seams.ts', 'description.ts', 'output', 'diagnostics', VERSION],
     // Templates of a user are inputs: whether they changed is known before anything is read.
-    ...['template-folder.ts', 'hash.ts', 'choices.ts'],
+    ...['template-folder.ts', 'hash.ts', 'choices.ts', 'real-path.ts'],
     // What tools print of TypeScript is handed to them: they know no writers.
     ...[...TOOLS, 'signatures.ts', 'ir', 'source', 'versions', 'template-folder.ts'],
   ],
@@ -44,7 +47,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   upgrade: ['diff', 'ir', 'diagnostics'],
   // A configuration is a document too: it is read, and its errors are placed, as a description's are.
   // What it may say of pagination, descriptions say too: the model knows those words.
-  config: ['source', 'ir', 'diagnostics', 'seams.ts', 'choices.ts'],
+  config: ['source', 'ir', 'diagnostics', 'seams.ts', 'choices.ts', 'real-path.ts'],
   'generate.ts': [
     ...['description.ts', 'outputs.ts', 'print.ts', 'blame.ts', 'seams.ts'],
     ...[...STAGES, 'ir', 'diagnostics', ...LEAVES],

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { confirm, intro, select, text } from '@clack/prompts';
 import { visible } from '../../diagnostics/show.js';
-import { realPath } from '../../output/folder.js';
+import { realPath } from '../../real-path.js';
 import { MANIFEST } from '../../output/paths.js';
 import { preciousness } from '../../output/precious.js';
 import { workingDirectory, type Flags } from '../flags.js';

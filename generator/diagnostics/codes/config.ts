@@ -18,6 +18,7 @@ export const configCodes = {
     severity: 'error',
     message: (args: { path: string; reason: string }): string =>
       say`The configuration "${args.path}" cannot be loaded: ${args.reason}.`,
+    help: 'A configuration is YAML or JSON, or a program with `export default defineConfig({ apis: { … } })`.',
   },
   'invalid-config': {
     severity: 'error',

@@ -113,6 +113,12 @@ export const sourceCodes = {
     message: (args: { limit: number }): string => say`The document has more than ${args.limit} values.`,
     help: (): string => raise('nodes'),
   },
+  'document-chain': {
+    severity: 'error',
+    message: (args: { limit: number }): string =>
+      say`Each document refers to a further one: more than ${args.limit} stand one behind the other.`,
+    help: 'Save the documents, and see whether they come to an end.',
+  },
   'too-many-documents': {
     severity: 'error',
     message: (args: { limit: number }): string =>
@@ -123,6 +129,13 @@ export const sourceCodes = {
 
 /** References to other documents: what the loader refuses, and what it cannot reach. */
 export const referenceCodes = {
+  'allow-ref-unusable': {
+    severity: 'error',
+    setting: '/allowRef',
+    message: (args: { place: string }): string =>
+      say`References cannot lead to "${args.place}": it is neither an origin nor a folder.`,
+    help: 'Name an origin, such as https://api.example.com, or a folder; each origin by itself.',
+  },
   'reference-outside-root': {
     severity: 'error',
     message: (args: { path: string }): string =>

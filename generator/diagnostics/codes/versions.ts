@@ -63,6 +63,12 @@ export const versionCodes = {
       say`Versions have servers of their own, and not all say their host (${args.addresses}): a baseURL is for every version.`,
     help: 'Write whole addresses. Or let `server` of the catalogue name a variable: a baseURL may then be `https://host/{variable}`.',
   },
+  'version-without-variable': {
+    severity: 'warning',
+    message: (args: { variable: string }): string =>
+      say`No server has a variable "${args.variable}": requests do not say their version.`,
+    help: 'Put it into the address of a server, as `https://host/{variable}`; a baseURL may have it too.',
+  },
   'unknown-change': {
     severity: 'error',
     message: (args: { change: string; known: readonly string[] }): string =>
