@@ -536,6 +536,20 @@ servers: [{ url: 'https://shop.example' }]
     expect(annotated.match(/interface Order /g)).toHaveLength(1);
     expect(annotated).not.toContain('Purchase');
   });
+
+  it('also in a document beside that of each version, in a folder of its own', async () => {
+    const entry = `${head}paths: { /a: { get: { responses: { '200': { description: A., content: { application/json: { schema: { $ref: 'schemas.yaml#/Page' } } } } } } } }\n`;
+    const schemas = (name: string, schema: string): string =>
+      `Page: { type: object, properties: { data: { $ref: '#/components/schemas/${name}' } } }\ncomponents: { schemas: { ${name}: ${schema} } }\n`;
+    const types = await typesOf(catalogue(', document: one/api.yaml', ', document: two/api.yaml'), {
+      'one/api.yaml': entry,
+      'one/schemas.yaml': schemas('Purchase', order),
+      'two/api.yaml': entry,
+      'two/schemas.yaml': schemas('Order', renamed),
+    });
+    expect(types.match(/interface Order /g)).toHaveLength(1);
+    expect(types).not.toContain('Purchase');
+  });
 });
 
 it('mean nothing where no versions are declared and others use the same words in another way', async () => {
