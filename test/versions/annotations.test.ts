@@ -339,6 +339,48 @@ group('values of an enum that only', () => {
   });
 });
 
+group('values of an enum that are gone', () => {
+  const values = async (schemaOf: object): Promise<readonly unknown[]> =>
+    (await projected(schema(schemaOf))).map((root) => at(root, [...A, 'enum']));
+
+  it.each([
+    ['by the type', { type: 'integer', enum: [] }],
+    ['by the type, or null', { type: ['number', 'null'], enum: [null] }],
+    ['by the values that are left', { enum: [1, 2] }],
+  ])('are numbers where the others are: %s', async (_how, written) => {
+    expect((await values({ ...written, 'x-enum-removed': { 3: '4.0' } })).slice(2)).toEqual([
+      [...written.enum, 3],
+      written.enum,
+      written.enum,
+    ]);
+  });
+
+  it.each([
+    ['texts', { type: 'string', enum: [] }],
+    ['texts or numbers', { type: ['string', 'integer'], enum: [1] }],
+    ['anything', { enum: ['a', 1] }],
+    ['not said', { enum: [] }],
+  ])('are texts where values are %s', async (_how, written) => {
+    expect((await values({ ...written, 'x-enum-removed': { 3: '4.0' } }))[2]).toEqual([...written.enum, '3']);
+  });
+
+  it('stay what they are where they are no numbers', async () => {
+    expect((await values({ type: 'integer', enum: [1], 'x-enum-removed': { all: '4.0' } }))[2]).toEqual([
+      1,
+      'all',
+    ]);
+  });
+
+  it('are there once, also where they are still listed', async () => {
+    expect((await values({ enum: ['a', 7], 'x-enum-removed': { a: 'two', 7: '4.0' } })).slice(0, 4)).toEqual([
+      ['a', 7],
+      [7],
+      [7],
+      [],
+    ]);
+  });
+});
+
 group('what has another name', () => {
   const RENAMED = { 'x-renamed-from': { two: 'first', '4.0': 'second' } };
   const NAMES = ['first', 'second', 'second', 'now', 'now'];
@@ -549,6 +591,49 @@ servers: [{ url: 'https://shop.example' }]
     });
     expect(types.match(/interface Order /g)).toHaveLength(1);
     expect(types).not.toContain('Purchase');
+  });
+});
+
+group('a date that is no version', () => {
+  const now = (annotations: Annotations, more: object = {}): object => ({ ...text, ...annotations, ...more });
+  const required = (annotations: Annotations): object => ({
+    required: ['a'],
+    properties: { a: now(annotations), b: text },
+  });
+
+  it.each<[string, object, object]>([
+    ['x-added', { properties: { a: now({ 'x-added': 'six' }) } }, { properties: { a: text } }],
+    ['x-removed', { properties: { a: now({ 'x-removed': 'six' }) } }, { properties: { a: text } }],
+    ['x-before', now({ 'x-before': { six: { type: 'null' } } }), text],
+    ['x-members-before', now({ 'x-members-before': { six: { type: 'null' } } }), text],
+    ['x-made-required', required({ 'x-made-required': 'six' }), required({})],
+    [
+      'x-made-optional',
+      { properties: { a: now({ 'x-made-optional': 'six' }) } },
+      { properties: { a: text } },
+    ],
+    ['x-enum-added', now({ 'x-enum-added': { a: 'six' } }, { enum: ['a'] }), now({}, { enum: ['a'] })],
+    [
+      'x-enum-removed',
+      now({ 'x-enum-removed': { b: 'six' } }, { enum: ['a'] }),
+      now({}, { enum: ['a', 'b'] }),
+    ],
+    [
+      'x-renamed-from',
+      { properties: { a: now({ 'x-renamed-from': { six: 'b' } }) } },
+      { properties: { a: text } },
+    ],
+  ])('is told once, and all versions have what is there: %s', async (_name, written, expected) => {
+    const document = {
+      openapi: '3.1.0',
+      'x-api-versions': { header: 'V', versions: VERSIONS.map((version) => ({ version })) },
+      components: { schemas: { A: written } },
+    };
+    const codes: string[] = [];
+    const documents = await documentsFromText('a.json', JSON.stringify(document));
+    const { views } = describe(documents, ({ code }) => codes.push(code));
+    expect(codes).toEqual(['unknown-version']);
+    expect(views.map((view) => at(view.value(view.entry), A))).toEqual(VERSIONS.map(() => expected));
   });
 });
 
