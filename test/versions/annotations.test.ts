@@ -531,6 +531,35 @@ group('a reference object lives as long as its target', () => {
     ]);
   });
 
+  it('which may have been gone for a while', async () => {
+    const versions = await projected({
+      ...operation({ parameters: [{ $ref: '#/components/parameters/P' }] }),
+      components: {
+        parameters: {
+          P: {
+            name: 'p',
+            in: 'query',
+            'x-before': { '4.0': { name: 'o', in: 'query', 'x-removed': 'two' } },
+          },
+        },
+      },
+    });
+    const counts = versions.map((root) => keysOf(at(root, [...GET, 'parameters'])).length);
+    expect(counts).toEqual([1, 0, 0, 1, 1]);
+  });
+
+  it('also among examples', async () => {
+    const examples = { few: { $ref: '#/components/examples/Few' }, none: { value: [] } };
+    const versions = await projected({
+      ...answering({ content: { 'application/json': { examples } } }),
+      components: { examples: { Few: { value: [1], 'x-added': 'two' } } },
+    });
+    const names = versions.map((root) =>
+      keysOf(at(root, [...GET, 'responses', '200', 'content', 'application/json', 'examples'])),
+    );
+    expect(names).toEqual([['none'], ...Array<readonly string[]>(4).fill(['few', 'none'])]);
+  });
+
   it('and a kind of components without any is not there', async () => {
     const versions = await projected({
       components: {
@@ -543,6 +572,42 @@ group('a reference object lives as long as its target', () => {
       ...Array<readonly string[]>(4).fill(['links', 'examples']),
     ]);
   });
+});
+
+it('what YAML writes once is in each of its places what that makes of it', async () => {
+  const text = `openapi: 3.1.0
+x-api-versions: { header: V, versions: [{ version: one }, { version: two }] }
+x-copy: { parameters: &list [{ $ref: '#/components/parameters/P' }], x-list: *list }
+x-old: { components: &components { parameters: { P: { name: p, in: query, x-added: two } } } }
+components: *components
+paths: { /a: { get: { parameters: *list, x-list: *list } } }
+`;
+  const { views } = describe(await documentsFromText('a.yaml', text), (each) => {
+    throw new Error(each.message);
+  });
+  const found = views.map((view) => {
+    const root = view.value(view.entry);
+    return [GET, ['x-copy']].map((way) => [
+      at(root, [...way, 'parameters', 'length']),
+      at(root, [...way, 'x-list', 'length']),
+    ]);
+  });
+  expect(found).toEqual([
+    [
+      [undefined, 1],
+      [undefined, 1],
+    ],
+    [
+      [1, 1],
+      [1, 1],
+    ],
+  ]);
+  const [first] = views;
+  const root = first?.value(first.entry);
+  expect([keysOf(root).includes('components'), at(root, ['x-old', 'components'])]).toEqual([
+    false,
+    undefined,
+  ]);
 });
 
 group('what was renamed is one and the same', () => {
