@@ -702,6 +702,32 @@ group('a date that is no version', () => {
   });
 });
 
+it('are looked for in all documents, and in nodes of any name', async () => {
+  const dated = { ...text, 'x-added': 'six' };
+  const document = {
+    openapi: '3.1.0',
+    'x-api-versions': { header: 'V', versions: [{ version: 'one' }] },
+    components: {
+      schemas: {
+        A: { properties: { default: dated, properties: dated, 'x-removed': 'six' } },
+        B: { ...text, 'x-made-optional': ['one'], default: dated },
+        C: { $ref: 'b.json#/C' },
+      },
+    },
+  };
+  const files = { 'b.json': JSON.stringify({ C: dated }) };
+  const found: string[] = [];
+  describe(await documentsFromText('a.json', JSON.stringify(document), files), ({ code, place }) =>
+    found.push(`${code} ${place?.file ?? ''}${place?.pointer ?? ''}`),
+  );
+  expect(found.sort()).toEqual([
+    'malformed-annotation a.json/components/schemas/B/x-made-optional',
+    'unknown-version a.json/components/schemas/A/properties/default/x-added',
+    'unknown-version a.json/components/schemas/A/properties/properties/x-added',
+    'unknown-version b.json/C/x-added',
+  ]);
+});
+
 it('mean nothing where no versions are declared and others use the same words in another way', async () => {
   const foreign = { 'x-added': 3, 'x-removed': true, 'x-before': 'a text', 'x-renamed-from': ['b'] };
   const text = JSON.stringify({
