@@ -52,7 +52,8 @@ const lock = async (guarded: Guarded, spec: string, { dryRun }: Flags): Promise<
   const others = [...old].filter(([each]) => each !== key);
   const mine = released.length === 0 ? [] : [[key, released.map(lockedFrom)] as const];
   const text = writeLock(new Map([...others, ...mine]));
-  const versions = released.map(({ view }) => view.moment.version.id).join(', ');
+  const ids = released.map(({ view }) => view.moment.version.id);
+  const versions = ids.length === 0 ? 'no released versions' : ids.join(', ');
   if (guarded.lock !== undefined && text === writeLock(old))
     return `${show(name)}: unchanged (${show(versions)})\n`;
   const what = guarded.lock === undefined ? 'written' : 'updated';

@@ -99,19 +99,23 @@ class Findings {
 
   async breach(locked: LockedVersion, now: Released): Promise<void> {
     const breaches = breachesOf(locked, now);
-    const differences = await this.#differences(locked, now);
-    const places = breaches.map((breach) => ({ breach, place: this.#placeOf(breach, now) }));
+    const was = await this.#then(locked);
+    const differences = was === undefined ? [] : this.#differences(was, now);
     for (const difference of withoutEchoes(differences)) {
-      const place = difference.after ?? difference.near ?? catalogueOf(this.#guarded, locked.version);
+      const place = difference.after ?? difference.near ?? catalogueOf(this.#guarded);
       const what = `${difference.message} (${difference.rule}, ${WORDS[difference.class]})`;
       const advice = this.#adviceAt(place) ?? adviceOf(difference);
       this.#tell(locked.version, { element: difference.subject, what, advice }, place);
     }
-    for (const { breach, place } of places) {
-      if (differences.some((each) => isAbout(each, place) || isPartOf(each, breach.element))) continue;
+    for (const breach of breaches) {
+      const [place, former] = [placeOf(breach, now), was && placeOf(breach, was.released)];
+      const known = [place, former].filter((each) => each !== undefined);
+      if (differences.some((each) => known.some((at) => isAbout(each, at)) || isPartOf(each, breach.element)))
+        continue;
+      const at = place ?? catalogueOf(this.#guarded);
       const what = `${HOW[breach.how]} (${CLASS[breach.how]})`;
-      const advice = this.#adviceAt(place) ?? ADVICE[breach.how];
-      this.#tell(locked.version, { element: breach.element, what, advice }, place);
+      const advice = this.#adviceAt(at) ?? ADVICE[breach.how];
+      this.#tell(locked.version, { element: breach.element, what, advice }, at);
     }
   }
 
@@ -136,25 +140,38 @@ class Findings {
       : `Leave this ${source.kind} as it is, and write the change into that of a newer version.`;
   }
 
-  #placeOf({ element }: Breach, { bundle, elements }: Released): Place {
-    const found = elements.get(element);
-    if (found === undefined) return catalogueOf(this.#guarded);
-    const { uri, pointer } = bundle.origin(found.pointer);
-    return { file: this.#guarded.read.description.set.name(uri), pointer };
-  }
-
-  /** What exactly changed, where git still has what was locked. */
-  async #differences(locked: LockedVersion, now: Released): Promise<readonly Difference[]> {
+  /** A version as it was locked, where git still has that. */
+  async #then(locked: LockedVersion): Promise<Then | undefined> {
     this.#past ??= pastOf(this.#guarded);
     const past = await this.#past;
     const old = past?.description.views.find(({ moment }) => moment.version.id === locked.version);
     const was = old === undefined ? undefined : releasedOf([old])[0];
     if (past === undefined || was === undefined || versionHash(lockedFrom(was)) !== versionHash(locked))
-      return [];
-    const [comparison] = compareAt(past, was.view, this.#guarded.read, now.view, new Report());
+      return undefined;
+    return { read: past, released: was };
+  }
+
+  /** What exactly changed. */
+  #differences(was: Then, now: Released): readonly Difference[] {
+    const { read } = this.#guarded;
+    const [comparison] = compareAt(was.read, was.released.view, read, now.view, new Report());
     return (comparison?.differences ?? []).filter(({ rule }) => isLocked(rule));
   }
 }
+
+/** A released version of another time. */
+interface Then {
+  readonly read: Read;
+  readonly released: Released;
+}
+
+/** Where an element of a version is written; undefined where it has none of that name. */
+const placeOf = ({ element }: Breach, { view, bundle, elements }: Released): Place | undefined => {
+  const found = elements.get(element);
+  if (found === undefined) return undefined;
+  const { uri, pointer } = bundle.origin(found.pointer);
+  return { file: view.name(uri), pointer };
+};
 
 /** The specification as it was when the lock was last committed; undefined where nobody can tell. */
 const pastOf = async ({ path, cwd, read }: Guarded): Promise<Read | undefined> => {

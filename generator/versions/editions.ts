@@ -238,9 +238,7 @@ class Edition {
     const { entry } = this.#plan;
     const whole = this.#set.value(uri);
     const value = entry === this.#set.entry ? whole : this.#shared.value(uri, entry, whole);
-    const written = { value, at };
-    const setting = this.#setting(names);
-    return setting.isDated ? projectDocument(uri, written, setting) : written;
+    return projectDocument(uri, { value, at }, this.#setting(names));
   }
 
   /** Names were settled when the document was first projected: what an overlay writes has the names of its version. */
@@ -254,7 +252,7 @@ class Edition {
       placeOf: (uri) => placeBeside(uri, this.entry),
       moment: this.moment,
       names,
-      isDated: this.#isDated || !names.isEmpty,
+      isDated: this.#isDated,
       // What is renamed changes whatever refers to it, with or without a date of its own.
       ...(names.isEmpty ? { dependence: this.#dependence } : {}),
     };

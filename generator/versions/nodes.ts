@@ -51,13 +51,29 @@ export const enumAt = (node: Members, moment: Moment): readonly unknown[] => {
   const added = own(node, ENUM_ADDED);
   const removed = own(node, ENUM_REMOVED);
   const written = isList(values) ? values : [];
-  const past = isMembers(removed) ? Object.keys(removed).filter((value) => !written.includes(value)) : [];
-  return [...written, ...past].filter((value) => {
+  const listed = new Set(written.map(String));
+  const past = Object.keys(isMembers(removed) ? removed : {}).filter((value) => !listed.has(value));
+  const gone = takesNumbers(node, written) ? past.map(asNumber) : past;
+  return [...written, ...gone].filter((value) => {
     const since = isMembers(added) ? own(added, String(value)) : undefined;
     const until = isMembers(removed) ? own(removed, String(value)) : undefined;
     if (typeof since === 'string' && moment.holds(since) === false) return false;
     return !(typeof until === 'string' && moment.holds(until) === true);
   });
+};
+
+/** Whether values of an enum are numbers: as the keys of a table, which name those that are gone, all are texts. */
+const takesNumbers = (node: Members, written: readonly unknown[]): boolean => {
+  const type = own(node, 'type');
+  const types: readonly unknown[] = isList(type) ? type : [type];
+  if (types.includes('string')) return false;
+  if (types.includes('integer') || types.includes('number')) return true;
+  return written.length > 0 && written.every((value) => typeof value === 'number');
+};
+
+const asNumber = (text: string): unknown => {
+  const number = Number(text);
+  return String(number) === text ? number : text;
 };
 
 /**

@@ -13,7 +13,6 @@ import {
   REFERENCE_HOLDERS,
   RENAMED_FROM,
 } from './annotations.js';
-import { hasAnnotation } from './dated.js';
 import type { Dependence } from './dependence.js';
 import { beforeAt, isAlive, membersBefore, type Moment, type PastMember } from './lifetime.js';
 import { adjustRequired, enumAt, nameAt, namedBy, renameTag, requiredAt } from './nodes.js';
@@ -51,7 +50,7 @@ export interface Setting {
 
 /** One document at one version. Parts that no annotation touches are the same objects as before. */
 export const projectDocument = (uri: string, { value, at }: Written, setting: Setting): Written => {
-  if (!setting.isDated && !hasAnnotation(value)) return { value, at };
+  if (!setting.isDated) return { value, at };
   setting.dependence?.add(uri, value);
   const projector = new Projector(setting);
   const projected = projector.visit(value, { uri, pointer: '', written: '', key: '', table: false });

@@ -18,12 +18,15 @@ interface Renamed {
 /** The names that members of tables had in the past, in all documents. A document goes by its place beside the entry. */
 export class Renames {
   readonly #renamed: Renamed[] = [];
-  readonly #seen = new Set<unknown>();
+  /** The places at which a document has been noted: from the entries of other versions it has other ones. */
+  readonly #seen = new WeakMap<object, Set<string>>();
 
   /** Note what a document says. */
   collect(document: string, root: unknown): void {
-    if (typeof root !== 'object' || root === null || this.#seen.has(root)) return;
-    this.#seen.add(root);
+    if (typeof root !== 'object' || root === null) return;
+    const places = this.#seen.get(root) ?? new Set();
+    if (places.has(document)) return;
+    this.#seen.set(root, places.add(document));
     const stack: { value: unknown; pointer: string; key: string; isTable: boolean }[] = [
       { value: root, pointer: '', key: '', isTable: false },
     ];

@@ -23,6 +23,44 @@ describe('check', () => {
     });
   });
 
+  it('says so of all clients together, to people who want to hear it', async () => {
+    const folder = await generated();
+    await writeFile(
+      join(folder, 'apivintage.config.yaml'),
+      `${CONFIG}  more: { spec: pets.yaml, output: b }\n`,
+    );
+    expect(await command.run(folder, [])).toMatchObject({ code: 0 });
+    const files = Object.keys(await contentOf(folder)).filter(
+      (path) => /^(?:out|b)\//.test(path) && !path.endsWith('manifest.json'),
+    );
+    const { stdout } = await command.run(folder, ['check']);
+    expect(stdout).toBe(`Up to date: ${files.length} files in out, b.\n`);
+    for (const words of [['--quiet'], ['--format', 'plain']])
+      expect(await command.run(folder, ['check', ...words])).toMatchObject({ code: 0, stdout: '' });
+  });
+
+  it('knows where files are that are generated into the working directory', async () => {
+    const folder = await folderWith({ 'specs/pets.yaml': petStore() });
+    const words = ['specs/pets.yaml', '-o', '.'];
+    expect(await command.run(folder, words)).toMatchObject({ code: 0 });
+    await appendFile(join(folder, 'index.ts'), '// mine\n');
+    const { stdout } = await command.run(folder, ['check', ...words, '--format', 'plain']);
+    expect(stdout).toMatch(/^index\.ts:\d+:1: error output-stale/);
+  });
+
+  it('fails where a specification is not there, whatever is the matter with others', async () => {
+    const folder = await generated();
+    await writeFile(
+      join(folder, 'apivintage.config.yaml'),
+      `${CONFIG}  gone: { spec: gone.yaml, output: b }\n`,
+    );
+    await appendFile(join(folder, 'out/index.ts'), '// mine\n');
+    const result = await command.run(folder, ['check', '--format', 'plain']);
+    expectMistake(result);
+    expect(result.stdout).toContain('out/index.ts:');
+    expect(result.stdout).toContain('gone.yaml');
+  });
+
   it('lists what is stale with a difference, what is missing and what is left over, and writes nothing', async () => {
     const folder = await generated();
     await writeFile(
@@ -92,7 +130,9 @@ describe('check', () => {
   it('tells a specification that is broken from files that are stale', async () => {
     const folder = await generated();
     await writeFile(join(folder, 'pets.yaml'), petStore({ 'schemas/Pet': 'schemas/Pest' }));
-    expectMistake(await command.run(folder, ['check']));
+    const result = await command.run(folder, ['check']);
+    expectMistake(result);
+    expect(result.stdout).not.toContain('output-');
   });
 
   it('annotates, and fills the summary of the step, in a workflow', async () => {

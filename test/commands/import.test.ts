@@ -62,6 +62,27 @@ describe('import', () => {
     expect(stderr).toContain('--server-variable says it');
   });
 
+  it('takes names with spaces between them, and a version that is a variable of the server', async () => {
+    const { stdout, stderr } = await command.run(await folderWith(FILES), [
+      ...['import', 'a.yaml', 'b.yaml', '--versions', 'v1, v2', '--server-variable', 'v', '--format', 'json'],
+    ]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      'x-api-versions': { server: 'v', versions: [{ version: 'v1' }, { version: 'v2' }] },
+    });
+    expect(stderr).toBe('');
+  });
+
+  it('says what it writes, what it would write, or nothing', async () => {
+    const folder = await folderWith(FILES);
+    const words = ['import', 'a.yaml', 'b.yaml', '--query', 'v', '-o', 'shop.yaml'];
+    expect((await command.run(folder, [...words, '--dry-run'])).stderr).toBe('Would write shop.yaml: Shop\n');
+    expect(await command.run(folder, [...words, '--quiet'])).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: '',
+    });
+  });
+
   it('writes JSON into a file that is called so, unless it is asked for YAML', async () => {
     const folder = await folderWith(FILES);
     const words = ['import', 'a.yaml', 'b.yaml', '--header', 'Shop-Version', '-o', 'shop.json'];

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { expectMistake, folderWith, petStore, useBundle } from '../cli/command.js';
+import { contentOf, expectMistake, folderWith, petStore, useBundle } from '../cli/command.js';
 
 const command = useBundle();
 
@@ -66,13 +66,18 @@ it('holds no markup of a description, no script, and loads nothing', async () =>
 it('writes a file, again over its own, and over no other', async () => {
   const folder = await folderWith({ 'shop.yaml': SHOP, 'mine.html': '<p>Mine.</p>' });
   const words = ['report', 'shop.yaml', '-o', 'versions.html'];
-  expect(await command.run(folder, [...words, '--dry-run'])).toMatchObject({ code: 0, stdout: '' });
+  expect(await command.run(folder, [...words, '--dry-run'])).toMatchObject({
+    code: 0,
+    stdout: '',
+    stderr: 'Would write versions.html\n',
+  });
+  expect(Object.keys(await contentOf(folder))).not.toContain('versions.html');
   expect(await command.run(folder, words)).toMatchObject({
     code: 0,
     stdout: '',
     stderr: 'Wrote  versions.html\n',
   });
-  expect((await command.run(folder, words)).code).toBe(0);
+  expect(await command.run(folder, [...words, '--quiet'])).toMatchObject({ code: 0, stderr: '' });
   expect(await readFile(join(folder, 'versions.html'), 'utf8')).toMatch(/^<!doctype html>\n/);
   const refused = await command.run(folder, ['report', 'shop.yaml', '-o', 'mine.html']);
   expectMistake(refused);
@@ -101,4 +106,5 @@ it('makes no page of a specification with errors', async () => {
   const { code, stdout, stderr } = await command.run(folder, ['report', 'shop.yaml', '-o', 'a.html']);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain('error');
+  expect(Object.keys(await contentOf(folder))).toEqual(['shop.yaml']);
 });

@@ -339,6 +339,48 @@ group('values of an enum that only', () => {
   });
 });
 
+group('values of an enum that are gone', () => {
+  const values = async (schemaOf: object): Promise<readonly unknown[]> =>
+    (await projected(schema(schemaOf))).map((root) => at(root, [...A, 'enum']));
+
+  it.each([
+    ['by the type', { type: 'integer', enum: [] }],
+    ['by the type, or null', { type: ['number', 'null'], enum: [null] }],
+    ['by the values that are left', { enum: [1, 2] }],
+  ])('are numbers where the others are: %s', async (_how, written) => {
+    expect((await values({ ...written, 'x-enum-removed': { 3: '4.0' } })).slice(2)).toEqual([
+      [...written.enum, 3],
+      written.enum,
+      written.enum,
+    ]);
+  });
+
+  it.each([
+    ['texts', { type: 'string', enum: [] }],
+    ['texts or numbers', { type: ['string', 'integer'], enum: [1] }],
+    ['anything', { enum: ['a', 1] }],
+    ['not said', { enum: [] }],
+  ])('are texts where values are %s', async (_how, written) => {
+    expect((await values({ ...written, 'x-enum-removed': { 3: '4.0' } }))[2]).toEqual([...written.enum, '3']);
+  });
+
+  it('stay what they are where they are no numbers', async () => {
+    expect((await values({ type: 'integer', enum: [1], 'x-enum-removed': { all: '4.0' } }))[2]).toEqual([
+      1,
+      'all',
+    ]);
+  });
+
+  it('are there once, also where they are still listed', async () => {
+    expect((await values({ enum: ['a', 7], 'x-enum-removed': { a: 'two', 7: '4.0' } })).slice(0, 4)).toEqual([
+      ['a', 7],
+      [7],
+      [7],
+      [],
+    ]);
+  });
+});
+
 group('what has another name', () => {
   const RENAMED = { 'x-renamed-from': { two: 'first', '4.0': 'second' } };
   const NAMES = ['first', 'second', 'second', 'now', 'now'];
@@ -489,6 +531,35 @@ group('a reference object lives as long as its target', () => {
     ]);
   });
 
+  it('which may have been gone for a while', async () => {
+    const versions = await projected({
+      ...operation({ parameters: [{ $ref: '#/components/parameters/P' }] }),
+      components: {
+        parameters: {
+          P: {
+            name: 'p',
+            in: 'query',
+            'x-before': { '4.0': { name: 'o', in: 'query', 'x-removed': 'two' } },
+          },
+        },
+      },
+    });
+    const counts = versions.map((root) => keysOf(at(root, [...GET, 'parameters'])).length);
+    expect(counts).toEqual([1, 0, 0, 1, 1]);
+  });
+
+  it('also among examples', async () => {
+    const examples = { few: { $ref: '#/components/examples/Few' }, none: { value: [] } };
+    const versions = await projected({
+      ...answering({ content: { 'application/json': { examples } } }),
+      components: { examples: { Few: { value: [1], 'x-added': 'two' } } },
+    });
+    const names = versions.map((root) =>
+      keysOf(at(root, [...GET, 'responses', '200', 'content', 'application/json', 'examples'])),
+    );
+    expect(names).toEqual([['none'], ...Array<readonly string[]>(4).fill(['few', 'none'])]);
+  });
+
   it('and a kind of components without any is not there', async () => {
     const versions = await projected({
       components: {
@@ -501,6 +572,42 @@ group('a reference object lives as long as its target', () => {
       ...Array<readonly string[]>(4).fill(['links', 'examples']),
     ]);
   });
+});
+
+it('what YAML writes once is in each of its places what that makes of it', async () => {
+  const text = `openapi: 3.1.0
+x-api-versions: { header: V, versions: [{ version: one }, { version: two }] }
+x-copy: { parameters: &list [{ $ref: '#/components/parameters/P' }], x-list: *list }
+x-old: { components: &components { parameters: { P: { name: p, in: query, x-added: two } } } }
+components: *components
+paths: { /a: { get: { parameters: *list, x-list: *list } } }
+`;
+  const { views } = describe(await documentsFromText('a.yaml', text), (each) => {
+    throw new Error(each.message);
+  });
+  const found = views.map((view) => {
+    const root = view.value(view.entry);
+    return [GET, ['x-copy']].map((way) => [
+      at(root, [...way, 'parameters', 'length']),
+      at(root, [...way, 'x-list', 'length']),
+    ]);
+  });
+  expect(found).toEqual([
+    [
+      [undefined, 1],
+      [undefined, 1],
+    ],
+    [
+      [1, 1],
+      [1, 1],
+    ],
+  ]);
+  const [first] = views;
+  const root = first?.value(first.entry);
+  expect([keysOf(root).includes('components'), at(root, ['x-old', 'components'])]).toEqual([
+    false,
+    undefined,
+  ]);
 });
 
 group('what was renamed is one and the same', () => {
@@ -536,6 +643,89 @@ servers: [{ url: 'https://shop.example' }]
     expect(annotated.match(/interface Order /g)).toHaveLength(1);
     expect(annotated).not.toContain('Purchase');
   });
+
+  it('also in a document beside that of each version, in a folder of its own', async () => {
+    const entry = `${head}paths: { /a: { get: { responses: { '200': { description: A., content: { application/json: { schema: { $ref: 'schemas.yaml#/Page' } } } } } } } }\n`;
+    const schemas = (name: string, schema: string): string =>
+      `Page: { type: object, properties: { data: { $ref: '#/components/schemas/${name}' } } }\ncomponents: { schemas: { ${name}: ${schema} } }\n`;
+    const types = await typesOf(catalogue(', document: one/api.yaml', ', document: two/api.yaml'), {
+      'one/api.yaml': entry,
+      'one/schemas.yaml': schemas('Purchase', order),
+      'two/api.yaml': entry,
+      'two/schemas.yaml': schemas('Order', renamed),
+    });
+    expect(types.match(/interface Order /g)).toHaveLength(1);
+    expect(types).not.toContain('Purchase');
+  });
+});
+
+group('a date that is no version', () => {
+  const now = (annotations: Annotations, more: object = {}): object => ({ ...text, ...annotations, ...more });
+  const required = (annotations: Annotations): object => ({
+    required: ['a'],
+    properties: { a: now(annotations), b: text },
+  });
+
+  it.each<[string, object, object]>([
+    ['x-added', { properties: { a: now({ 'x-added': 'six' }) } }, { properties: { a: text } }],
+    ['x-removed', { properties: { a: now({ 'x-removed': 'six' }) } }, { properties: { a: text } }],
+    ['x-before', now({ 'x-before': { six: { type: 'null' } } }), text],
+    ['x-members-before', now({ 'x-members-before': { six: { type: 'null' } } }), text],
+    ['x-made-required', required({ 'x-made-required': 'six' }), required({})],
+    [
+      'x-made-optional',
+      { properties: { a: now({ 'x-made-optional': 'six' }) } },
+      { properties: { a: text } },
+    ],
+    ['x-enum-added', now({ 'x-enum-added': { a: 'six' } }, { enum: ['a'] }), now({}, { enum: ['a'] })],
+    [
+      'x-enum-removed',
+      now({ 'x-enum-removed': { b: 'six' } }, { enum: ['a'] }),
+      now({}, { enum: ['a', 'b'] }),
+    ],
+    [
+      'x-renamed-from',
+      { properties: { a: now({ 'x-renamed-from': { six: 'b' } }) } },
+      { properties: { a: text } },
+    ],
+  ])('is told once, and all versions have what is there: %s', async (_name, written, expected) => {
+    const document = {
+      openapi: '3.1.0',
+      'x-api-versions': { header: 'V', versions: VERSIONS.map((version) => ({ version })) },
+      components: { schemas: { A: written } },
+    };
+    const codes: string[] = [];
+    const documents = await documentsFromText('a.json', JSON.stringify(document));
+    const { views } = describe(documents, ({ code }) => codes.push(code));
+    expect(codes).toEqual(['unknown-version']);
+    expect(views.map((view) => at(view.value(view.entry), A))).toEqual(VERSIONS.map(() => expected));
+  });
+});
+
+it('are looked for in all documents, and in nodes of any name', async () => {
+  const dated = { ...text, 'x-added': 'six' };
+  const document = {
+    openapi: '3.1.0',
+    'x-api-versions': { header: 'V', versions: [{ version: 'one' }] },
+    components: {
+      schemas: {
+        A: { properties: { default: dated, properties: dated, 'x-removed': 'six' } },
+        B: { ...text, 'x-made-optional': ['one'], default: dated },
+        C: { $ref: 'b.json#/C' },
+      },
+    },
+  };
+  const files = { 'b.json': JSON.stringify({ C: dated }) };
+  const found: string[] = [];
+  describe(await documentsFromText('a.json', JSON.stringify(document), files), ({ code, place }) =>
+    found.push(`${code} ${place?.file ?? ''}${place?.pointer ?? ''}`),
+  );
+  expect(found.sort()).toEqual([
+    'malformed-annotation a.json/components/schemas/B/x-made-optional',
+    'unknown-version a.json/components/schemas/A/properties/default/x-added',
+    'unknown-version a.json/components/schemas/A/properties/properties/x-added',
+    'unknown-version b.json/C/x-added',
+  ]);
 });
 
 it('mean nothing where no versions are declared and others use the same words in another way', async () => {

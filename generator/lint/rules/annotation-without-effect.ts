@@ -128,11 +128,18 @@ const enumsOf = ({ value, alive }: DatedNode): readonly Idle[] =>
     if (!isList(values)) return [{ keys: [key], reason: 'there is no `enum` here' }];
     return Object.entries(dates).flatMap(([name, date]): readonly Idle[] => {
       if (typeof date !== 'string' || !isKnown(date, alive)) return [];
-      const isListed = values.some((each) => String(each) === name);
-      if (key === ENUM_ADDED && !isListed) return [{ keys: [key, name], reason: '`enum` has no such value' }];
+      if (key === ENUM_ADDED && !hasValue(value, name))
+        return [{ keys: [key, name], reason: '`enum` has no such value' }];
       return alive.every(since(date)) ? [{ keys: [key, name], reason: EVERYWHERE }] : [];
     });
   });
+
+/** Whether an enum has a value, or had it for a while. */
+const hasValue = (schema: Members, name: string): boolean => {
+  const [values, removed] = [own(schema, 'enum'), own(schema, ENUM_REMOVED)];
+  const isListed = isList(values) && values.some((each) => String(each) === name);
+  return isListed || (isMembers(removed) && Object.hasOwn(removed, name));
+};
 
 const namesOf = ({ value, holder, name, alive, elsewhere }: DatedNode): readonly Idle[] => {
   const dates = own(value, RENAMED_FROM);
