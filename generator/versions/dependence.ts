@@ -13,7 +13,9 @@ import {
   REMOVED,
   RENAMED_FROM,
 } from './annotations.js';
+import { everyPart, isJoining, joins, type Documents } from './joined.js';
 import type { Moment } from './lifetime.js';
+import { wayThrough } from './look-up.js';
 
 /** What a node is at a moment, and what has moved below it, relative to where it stands. */
 export interface Made {
@@ -29,6 +31,9 @@ export interface Position {
   /** It is a table of names, not an object with keywords. */
   readonly table: boolean;
   readonly isComponents: boolean;
+  readonly isPast: boolean;
+  /** The schema that it is part of. */
+  readonly family: object | undefined;
 }
 
 interface Table {
@@ -42,8 +47,13 @@ interface Remembered {
   readonly made: Made;
 }
 
-/** Finds the nodes that a reference leads through, and those that its target refers to in turn. */
-export type WayOf = (reference: string, from: string) => readonly unknown[];
+/** A node, and the outermost schema that it is part of. */
+interface Place {
+  readonly uri: string;
+  readonly key: string;
+  readonly isTable: boolean;
+  readonly family: Members | undefined;
+}
 
 const DATES = [ADDED, REMOVED, MADE_REQUIRED, MADE_OPTIONAL];
 const DATED_TABLES = [BEFORE, MEMBERS_BEFORE, RENAMED_FROM];
@@ -61,17 +71,18 @@ export class Dependence {
   readonly #tables = new WeakMap<Members, Table>();
   readonly #known = new Set<unknown>();
   readonly #made = new WeakMap<object, Remembered[]>();
-  readonly #wayOf: WayOf;
+  readonly #documents: Documents;
 
-  constructor(wayOf: WayOf) {
-    this.#wayOf = wayOf;
+  /** @param documents as written */
+  constructor(documents: Documents) {
+    this.#documents = documents;
   }
 
   /** Look through a document, once. */
   add(uri: string, root: unknown): void {
     if (this.#known.has(root)) return;
     this.#known.add(root);
-    this.#visit(root, uri, '', false);
+    this.#visit(root, { uri, key: '', isTable: false, family: undefined });
   }
 
   /** Whether a node is the same in all versions. */
@@ -113,30 +124,57 @@ export class Dependence {
     return made;
   }
 
-  #visit(node: unknown, uri: string, key: string, isTable: boolean): ReadonlySet<string> {
+  #visit(node: unknown, place: Place): ReadonlySet<string> {
     if (typeof node !== 'object' || node === null) return NONE;
     const found = new Set<string>();
-    if (isMembers(node)) this.#addOwn(node, uri, key, isTable, found);
-    const isItems = isList(node);
+    const isWhole = isMembers(node) && !place.isTable && isJoining(node);
+    const here = { ...place, family: place.family ?? (isWhole ? node : undefined) };
+    if (isMembers(node)) this.#addOwn(node, here, found);
     for (const [name, member] of Object.entries(node)) {
-      const opens =
-        !isTable && !isItems && (NAME_TABLES.has(name) || name === 'examples') && isMembers(member);
-      // What stands in a list or a table is held by the keyword of that.
-      const holder = isTable || isItems ? key : name;
-      for (const date of this.#visit(member, uri, holder, opens)) found.add(date);
+      for (const date of this.#visit(member, placeBelow(node, name, member, here))) found.add(date);
     }
     if (found.size > 0) this.#dates.set(node, found);
     return found;
   }
 
-  /** The dates on a node, and on what its Reference Object leads through. */
-  #addOwn(node: Members, uri: string, key: string, isTable: boolean, to: Set<string>): void {
+  /** The dates on a node, on what its Reference Object leads through, and on what other parts of a schema say that it names. */
+  #addOwn(node: Members, { uri, key, isTable, family }: Place, to: Set<string>): void {
     if (!isTable) addDates(node, to);
     const reference = own(node, '$ref');
-    if (typeof reference !== 'string' || !REFERENCE_HOLDERS.has(key)) return;
-    for (const each of this.#wayOf(reference, uri)) if (isMembers(each)) addLife(each, to);
+    if (typeof reference === 'string' && REFERENCE_HOLDERS.has(key)) {
+      for (const each of wayThrough(this.#documents, reference, uri)) if (isMembers(each)) addLife(each, to);
+    }
+    const names = family === undefined || isTable ? [] : namedElsewhere(node);
+    if (family === undefined || names.length === 0) return;
+    for (const part of everyPart(family, uri, this.#documents)) {
+      addLife(part, to);
+      const properties = tableIn(part, 'properties');
+      for (const property of names.map((name) => own(properties, name)))
+        if (isMembers(property)) addLife(property, to);
+    }
   }
 }
+
+const placeBelow = (node: object, name: string, member: unknown, place: Place): Place => {
+  // What stands in a list or a table is held by the keyword of that.
+  const isHeld = place.isTable || isList(node);
+  const opens = NAME_TABLES.has(name) || name === 'examples';
+  return {
+    uri: place.uri,
+    key: isHeld ? place.key : name,
+    isTable: !isHeld && opens && isMembers(member),
+    family: isList(node) || (!isHeld && joins(name)) ? place.family : undefined,
+  };
+};
+
+/** The properties that a schema names and does not list. */
+const namedElsewhere = (node: Members): readonly string[] => {
+  const required = own(node, 'required');
+  const tag = own(tableIn(node, 'discriminator'), 'propertyName');
+  const properties = tableIn(node, 'properties');
+  const names: readonly unknown[] = [...(isList(required) ? required : []), tag];
+  return names.filter((name) => typeof name === 'string').filter((name) => !Object.hasOwn(properties, name));
+};
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -145,6 +183,7 @@ const isSamePosition = (a: Position, b: Position): boolean =>
 
 const addLife = (node: Members, to: Set<string>): void => {
   for (const key of [ADDED, REMOVED]) addText(own(node, key), to);
+  for (const date of Object.keys(tableIn(node, MEMBERS_BEFORE))) to.add(date);
   for (const [date, before] of Object.entries(tableIn(node, BEFORE))) {
     to.add(date);
     if (isMembers(before)) addLife(before, to);

@@ -15,7 +15,6 @@ import type { Catalogue, VersionSource } from './catalogue.js';
 import { Dependence } from './dependence.js';
 import { momentOf, type Moment } from './lifetime.js';
 import { applyOverlay, type Overlay, type Written } from './overlay.js';
-import { wayThrough } from './look-up.js';
 import { projectDocument, type Setting } from './project.js';
 import { Renames, type NamesAt } from './renames.js';
 import { relativeReference } from './relative.js';
@@ -55,7 +54,7 @@ export const viewsOf = (set: DocumentSet, catalogue: Catalogue, report: Report):
   }
   const overlays = new Overlays(set, report);
   const isDated = set.uris.some((uri) => set.hasKey(uri, ANNOTATIONS));
-  const dependence = new Dependence((reference, from) => wayThrough(set, reference, from));
+  const dependence = new Dependence(set);
   const shared = new SharedDocuments();
   const editions = moments.map((moment) => {
     const plan = plans.get(moment.version.id) ?? { entry: set.entry, overlays: [] };
@@ -192,6 +191,7 @@ class Edition {
     this.#dependence = dependence;
     this.#shared = shared;
     const overlaid = new Map<string, Written>();
+    this.overlaid = overlaid;
     for (const { version, source } of plan.overlays) {
       const isOwn = version === moment.version.id;
       const target = overlays.targetOf(source, plan.entry, isOwn);
@@ -199,7 +199,6 @@ class Edition {
       const document = written === undefined ? this.#asWritten(target, names) : this.#again(target, written);
       overlaid.set(target, overlays.apply(source, target, document, isOwn));
     }
-    this.overlaid = overlaid;
   }
 
   view(names: NamesAt): Projection {
@@ -238,12 +237,22 @@ class Edition {
     const { entry } = this.#plan;
     const whole = this.#set.value(uri);
     const value = entry === this.#set.entry ? whole : this.#shared.value(uri, entry, whole);
-    return projectDocument(uri, { value, at }, this.#setting(names));
+    // What is renamed changes whatever refers to it, with or without a date of its own.
+    const dependence = names.isEmpty ? { dependence: this.#dependence } : {};
+    return projectDocument(uri, { value, at }, { ...this.#setting(names), ...dependence });
   }
 
-  /** Names were settled when the document was first projected: what an overlay writes has the names of its version. */
+  /**
+   * Names were settled when the document was first projected: what an overlay writes has the names of its version. What
+   * references name is what overlays have made of it.
+   */
   #again(uri: string, document: Written): Written {
-    return projectDocument(uri, document, this.#setting(new Renames().at(this.moment)));
+    const set = this.#set;
+    const documents: Setting['documents'] = {
+      value: (each) => (each === uri ? document : this.overlaid.get(each))?.value ?? set.value(each),
+      resolve: (reference, from) => set.resolve(reference, from),
+    };
+    return projectDocument(uri, document, { ...this.#setting(new Renames().at(this.moment)), documents });
   }
 
   #setting(names: NamesAt): Setting {
@@ -253,8 +262,6 @@ class Edition {
       moment: this.moment,
       names,
       isDated: this.#isDated,
-      // What is renamed changes whatever refers to it, with or without a date of its own.
-      ...(names.isEmpty ? { dependence: this.#dependence } : {}),
     };
   }
 }

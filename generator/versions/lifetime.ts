@@ -75,6 +75,16 @@ export const membersBefore = (node: Members, moment: Moment): ReadonlyMap<string
   return found;
 };
 
+/** A node with the members that it had. */
+export const withMembers = (node: Members, past: ReadonlyMap<string, PastMember>): Members => {
+  const members = new Map(Object.entries(node));
+  for (const [key, { value }] of past) {
+    if (value === null) members.delete(key);
+    else members.set(key, value);
+  }
+  return Object.fromEntries(members);
+};
+
 /** Dates in the order in which `x-before` applies them. Unknown dates are somebody else's diagnostic and come last. */
 export const newestFirst = (dates: readonly string[], moment: Moment): readonly string[] => {
   const rank = new Map<string, number>(moment.order.map((id, index) => [id, index]));

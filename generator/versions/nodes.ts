@@ -23,15 +23,22 @@ export const namedBy = (node: Members): readonly [key: string, name: string] | u
   return typeof id === 'string' && !('in' in node) ? ['operationId', id] : undefined;
 };
 
+/** What a property that a schema does not list itself was called at a moment; undefined where it did not exist. */
+export type NameElsewhere = (name: string) => string | undefined;
+
 /** Make a discriminator name its property as it was called. Answers whether `result` was touched. */
-export const renameTag = (node: Members, result: Map<string, unknown>, moment: Moment): boolean => {
+export const renameTag = (
+  node: Members,
+  result: Map<string, unknown>,
+  moment: Moment,
+  elsewhere: NameElsewhere | undefined,
+): boolean => {
   const discriminator = result.get('discriminator');
-  const properties = own(node, 'properties');
-  if (!isMembers(discriminator) || !isMembers(properties)) return false;
-  const name = own(discriminator, 'propertyName');
-  if (typeof name !== 'string') return false;
-  const propertyName = nameAt(name, own(properties, name), moment);
-  if (propertyName === name) return false;
+  const name = isMembers(discriminator) ? own(discriminator, 'propertyName') : undefined;
+  if (!isMembers(discriminator) || typeof name !== 'string') return false;
+  const property = ownProperty(node, name);
+  const propertyName = property === undefined ? elsewhere?.(name) : nameAt(name, property, moment);
+  if (propertyName === undefined || propertyName === name) return false;
   result.set('discriminator', { ...discriminator, propertyName });
   return true;
 };
@@ -77,19 +84,25 @@ const asNumber = (text: string): unknown => {
 };
 
 /**
- * Make `required` of an object schema fit its properties at a moment: an absent property leaves it by itself, a renamed
- * one is renamed in it. Answers whether `result` was touched.
+ * Make `required` of a schema fit its properties at a moment: an absent property leaves it by itself, a renamed one is
+ * renamed in it. Answers whether `result` was touched.
  */
-export const adjustRequired = (node: Members, result: Map<string, unknown>, moment: Moment): boolean => {
+export const adjustRequired = (
+  node: Members,
+  result: Map<string, unknown>,
+  moment: Moment,
+  elsewhere: NameElsewhere | undefined,
+): boolean => {
   const properties = own(node, 'properties');
-  if (!isMembers(properties)) return false;
   const listed = own(node, 'required');
   const today: readonly unknown[] = isList(listed) ? listed : [];
   const known = new Set(today);
-  const others = Object.keys(properties).filter((name) => !known.has(name));
+  const others = isMembers(properties) ? Object.keys(properties).filter((name) => !known.has(name)) : [];
   const names = [...today, ...others].flatMap((name): readonly unknown[] => {
-    const property = typeof name === 'string' ? own(properties, name) : undefined;
-    if (typeof name !== 'string' || !isMembers(property)) return known.has(name) ? [name] : [];
+    if (typeof name !== 'string') return [name];
+    const property = ownProperty(node, name);
+    if (property === undefined && elsewhere !== undefined) return listOf(elsewhere(name));
+    if (!isMembers(property)) return known.has(name) ? [name] : [];
     const isRequired = isAlive(property, moment) && requiredAt(property, known.has(name), moment);
     return isRequired ? [nameAt(name, property, moment)] : [];
   });
@@ -98,3 +111,10 @@ export const adjustRequired = (node: Members, result: Map<string, unknown>, mome
   else result.set('required', names);
   return true;
 };
+
+const ownProperty = (node: Members, name: string): unknown => {
+  const properties = own(node, 'properties');
+  return isMembers(properties) ? own(properties, name) : undefined;
+};
+
+const listOf = (name: string | undefined): readonly string[] => (name === undefined ? [] : [name]);

@@ -14,25 +14,14 @@ import {
   RENAMED_FROM,
 } from './annotations.js';
 import type { Dependence } from './dependence.js';
-import { beforeAt, isAlive, membersBefore, type Moment, type PastMember } from './lifetime.js';
+import { isJoining, Joined, kinBelow } from './joined.js';
+import { beforeAt, isAlive, membersBefore, withMembers, type Moment } from './lifetime.js';
 import { adjustRequired, enumAt, nameAt, namedBy, renameTag, requiredAt } from './nodes.js';
 import type { Written } from './overlay.js';
+import { changedTable, isLeftOver } from './left-over.js';
 import { CHAIN_LIMIT, lookUp } from './look-up.js';
 import { RENAMEABLE, type NamesAt } from './renames.js';
-
-interface Spot {
-  readonly uri: string;
-  /** In the projection. */
-  readonly pointer: string;
-  /** In the document as written. */
-  readonly written: string;
-  /** The keyword or name under which the node stands. */
-  readonly key: string;
-  /** The node is a table of names, not an object with keywords. */
-  readonly table: boolean;
-  /** Members of the node that are written elsewhere than in it. */
-  readonly past?: ReadonlyMap<string, PastMember>;
-}
+import { namesElsewhere, START, writtenAt, type Spot } from './spot.js';
 
 /** What projection has to know besides a document. */
 export interface Setting {
@@ -53,7 +42,7 @@ export const projectDocument = (uri: string, { value, at }: Written, setting: Se
   if (!setting.isDated) return { value, at };
   setting.dependence?.add(uri, value);
   const projector = new Projector(setting);
-  const projected = projector.visit(value, { uri, pointer: '', written: '', key: '', table: false });
+  const projected = projector.visit(value, { ...START, uri });
   return { value: projected, at: (way) => at(projector.written(way)) };
 };
 
@@ -94,8 +83,9 @@ class Projector {
 
   /** What a node was at a moment that agrees about its dates, or else what it is at this one. */
   #recalled(node: object, spot: Spot, dependence: Dependence): unknown {
-    const { pointer, written, key, table, uri } = spot;
-    const position = { uri, key, table, isComponents: pointer === '/components' };
+    const { pointer, written, key, table, uri, isPast, kin } = spot;
+    const family = (kin.joined ?? kin.around)?.node;
+    const position = { uri, key, table, isComponents: pointer === '/components', isPast, family };
     const start = this.#moves.length;
     const made = dependence.recall(node, dependence.signature(node, this.#moment), position, () => {
       const value = this.#visit(node, spot);
@@ -114,8 +104,10 @@ class Projector {
     if (isList(value)) return this.#visitList(value, spot);
     if (!isMembers(value)) return value;
     const before = spot.table ? undefined : beforeAt(value, this.#moment);
-    if (before === undefined) return this.#visitMembers(...this.#withPastMembers(value, spot));
-    return this.visit(before.node, { ...spot, written: child(spot.written, BEFORE, before.date) });
+    if (before === undefined)
+      return this.#visitMembers(...this.#withPastMembers(value, this.#inFamily(value, spot)));
+    const written = child(spot.written, BEFORE, before.date);
+    return this.visit(before.node, { ...spot, written, isPast: true });
   }
 
   /** A node with the members that it had, and where these are written. */
@@ -123,12 +115,15 @@ class Projector {
     if (spot.table || !(MEMBERS_BEFORE in node)) return [node, spot];
     const past = membersBefore(node, this.#moment);
     if (past.size === 0) return [node, spot];
-    const members = new Map(Object.entries(node));
-    for (const [key, { value }] of past) {
-      if (value === null) members.delete(key);
-      else members.set(key, value);
-    }
-    return [Object.fromEntries(members), { ...spot, past }];
+    return [withMembers(node, past), { ...spot, past }];
+  }
+
+  /** A schema knows what is joined to it. */
+  #inFamily(node: Members, spot: Spot): Spot {
+    const { joined, around } = spot.kin;
+    if (spot.table || joined !== undefined || (around === undefined && !isJoining(node))) return spot;
+    const { documents } = this.#setting;
+    return { ...spot, kin: { joined: new Joined(node, spot.uri, documents, this.#moment, around) } };
   }
 
   #visitList(list: readonly unknown[], spot: Spot): unknown {
@@ -143,6 +138,8 @@ class Projector {
             written: child(spot.written, index),
             key: spot.key,
             table: false,
+            isPast: spot.isPast,
+            kin: spot.kin,
           })
         : undefined;
       if (alive) result.push(visited);
@@ -230,17 +227,19 @@ class Projector {
 
   /** A member, or undefined where nothing is left of it. */
   #member(key: string, value: unknown, name: string, spot: Spot): unknown {
-    if (!spot.table && !this.#setting.names.isEmpty) {
-      if (key === '$ref' && typeof value === 'string') return this.#renamedReference(value, spot.uri);
-      if (key === 'discriminator' && isMembers(value)) return this.#renamedMapping(value, spot.uri);
-    }
+    const mayRefer = !spot.table && !this.#setting.names.isEmpty;
+    if (mayRefer && key === '$ref' && typeof value === 'string')
+      return this.#renamedReference(value, spot.uri);
     const visited = this.visit(value, {
       uri: spot.uri,
       pointer: child(spot.pointer, name),
       written: writtenAt(key, spot),
       key: spot.table ? '' : key,
       table: !spot.table && NAME_TABLES.has(key) && isMembers(value),
+      isPast: spot.isPast || spot.past?.has(key) === true,
+      kin: spot.table ? {} : kinBelow(key, spot.kin.joined),
     });
+    if (mayRefer && key === 'discriminator') return this.#renamedMapping(visited, spot.uri);
     return !spot.table && visited !== value && isLeftOver(key, visited, spot.pointer) ? undefined : visited;
   }
 
@@ -256,8 +255,8 @@ class Projector {
       if (requiredAt(node, result.get('required') === true, this.#moment)) result.set('required', true);
       else result.delete('required');
     }
-    const renamed = renameTag(node, result, this.#moment);
-    return adjustRequired(node, result, this.#moment) || renamed || changed
+    const renamed = renameTag(node, result, this.#moment, namesElsewhere('discriminator', spot));
+    return adjustRequired(node, result, this.#moment, namesElsewhere('required', spot)) || renamed || changed
       ? Object.fromEntries(result)
       : node;
   }
@@ -291,9 +290,9 @@ class Projector {
     return past === pointer ? reference : `${file}#${past}`;
   }
 
-  #renamedMapping(node: Members, from: string): Members {
-    const mapping = own(node, 'mapping');
-    if (!isMembers(mapping)) return node;
+  #renamedMapping(node: unknown, from: string): unknown {
+    const mapping = isMembers(node) ? own(node, 'mapping') : undefined;
+    if (!isMembers(node) || !isMembers(mapping)) return node;
     const schemas = child('', 'components', 'schemas');
     const entries = Object.entries(mapping).map(([value, to]) => {
       if (typeof to !== 'string') return [value, to] as const;
@@ -304,36 +303,3 @@ class Projector {
     return { ...node, mapping: Object.fromEntries(entries) };
   }
 }
-
-/** A copy of a table with other members, without those that are undefined. To spread a long table takes three times as long. */
-const changedTable = (
-  table: Members,
-  names: readonly string[],
-  changed: ReadonlyMap<string, unknown>,
-): Members => {
-  const copy: Record<string, unknown> = {};
-  for (const name of names) {
-    const value = changed.has(name) ? changed.get(name) : table[name];
-    if (value === undefined) continue;
-    // `__proto__` is a name like any other.
-    if (name !== '__proto__') copy[name] = value;
-    else Object.defineProperty(copy, name, { value, configurable: true, enumerable: true, writable: true });
-  }
-  return copy;
-};
-
-const writtenAt = (key: string, { written, past }: Spot): string => {
-  const member = past?.get(key);
-  return member === undefined ? child(written, key) : child(written, MEMBERS_BEFORE, member.date, key);
-};
-
-/** Tables and lists that mean nothing without members: where all are of other versions, so are they. */
-const OPTIONAL: ReadonlySet<string> = new Set([
-  ...['parameters', 'headers', 'links', 'callbacks', 'servers', 'tags', 'variables', 'webhooks'],
-  ...['oneOf', 'anyOf', 'allOf', 'prefixItems', 'components'],
-]);
-
-const isLeftOver = (key: string, value: unknown, holder: string): boolean => {
-  if (!OPTIONAL.has(key) && holder !== '/components') return false;
-  return isList(value) ? value.length === 0 : isMembers(value) && Object.keys(value).length === 0;
-};

@@ -32,6 +32,27 @@ group('what is imported is what went in', () => {
     );
   });
 
+  it.each([
+    ['dates', ['1', '2', '3']],
+    ['a preview', ['1', '2.preview', '3']],
+  ])('where a part requires what another part does not describe yet (%s)', async (_name, versions) => {
+    const text = { type: 'string' };
+    const A = { allOf: [{ $ref: '#/components/schemas/Base' }, { required: ['id', 'note'], title: 'A' }] };
+    const B = { oneOf: [{ allOf: [{ $ref: '#/components/schemas/Base' }], required: ['note', 'id'] }] };
+    const edition = (properties: object, more: object = {}): unknown => ({
+      openapi: '3.1.0',
+      components: { schemas: { Base: { type: 'object', properties }, A, B, ...more } },
+    });
+    const documents = [
+      edition({ id: text }),
+      edition({ id: text, note: text }),
+      edition({ id: text, note: text, more: text }, { A: { ...A, allOf: [...A.allOf, { title: 'B' }] } }),
+    ];
+    expect(await projections(await imported(documents, versions))).toEqual(documents);
+    const gone = [...documents, edition({ note: text })];
+    expect(await projections(await imported(gone, [...versions, '4']))).toEqual(gone);
+  });
+
   it('for both versions of the largest description here', { timeout: 60_000 }, async () => {
     const documents = await loadDocuments('spec/blaxel/openapi.yaml', { cwd: ROOT });
     const { views, catalogue } = describe(documents, () => undefined);

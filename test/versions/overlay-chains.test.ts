@@ -73,3 +73,25 @@ it('an overlay finds what the one before it has put in only as long as its annot
   expect(told).toEqual(['overlay-without-match c.yaml/actions/0/target']);
   expect(documents.map(({ paths }) => paths)).toEqual([{}, { '/more': { summary: 'More.' } }, {}]);
 });
+
+it('what an overlay refers to is what overlays have made of it, not what the description says', async () => {
+  const { documents, told } = await versionsOf(
+    [
+      '{ version: a }',
+      '{ version: b, document: b.yaml }',
+      '{ version: c, overlay: c.yaml }',
+      '{ version: d }',
+    ],
+    {
+      'b.yaml': titled('B', 'components: { parameters: { P: { name: p, in: query, x-removed: b } } }'),
+      'c.yaml': overlay(
+        '$',
+        `{ components: { parameters: { P: { name: again }, Q: { name: q, x-added: d } } },
+           paths: { /a: { parameters: [{ $ref: '#/components/parameters/P' }, { $ref: '#/components/parameters/Q' }] } } }`,
+      ),
+    },
+  );
+  expect(told).toEqual([]);
+  const P = { $ref: '#/components/parameters/P' };
+  expect(documents[2]).toMatchObject({ paths: { '/a': { parameters: [P] } } });
+});

@@ -1,0 +1,148 @@
+// Annotations that meet: what one says changes what another one, or a plain keyword elsewhere, is about.
+import { describe as group, expect, it } from 'vitest';
+import { describe } from '../../generator/description.js';
+import { isMembers, type Members } from '../../generator/ir/documents.js';
+import { documentsFromText } from '../../generator/source/documents.js';
+
+const VERSIONS = ['one', 'two', 'three'];
+
+const membersIn = (node: unknown, ...way: readonly string[]): Members => {
+  const found = way.reduce<unknown>((at, key) => (isMembers(at) ? at[key] : undefined), node);
+  return isMembers(found) ? found : {};
+};
+
+/** An item of a list that a schema has. */
+const itemOf = (schema: Members, list: string, index: number): Members => {
+  const items = schema[list];
+  return membersIn(Array.isArray(items) ? items.at(index) : undefined);
+};
+
+/** What a document is in each version. */
+const projected = async (document: object): Promise<readonly unknown[]> => {
+  const catalogue = { header: 'V', versions: VERSIONS.map((version) => ({ version })) };
+  const text = JSON.stringify({ openapi: '3.1.0', 'x-api-versions': catalogue, ...document });
+  const { views } = describe(await documentsFromText('a.json', text), (each) => {
+    throw new Error(each.message);
+  });
+  return views.map((view) => view.value(view.entry));
+};
+
+/** One of the schemas in each version. */
+const schemaOf = async (name: string, schemas: object): Promise<readonly Members[]> =>
+  (await projected({ components: { schemas } })).map((root) =>
+    membersIn(root, 'components', 'schemas', name),
+  );
+
+const text = { type: 'string' };
+const schema = (name: string): string => `#/components/schemas/${name}`;
+
+group('a discriminator with a past of its own', () => {
+  it('follows what was renamed, in its present and in its past', async () => {
+    const Pet = {
+      type: 'object',
+      properties: { kind: text },
+      discriminator: {
+        propertyName: 'kind',
+        mapping: { dog: schema('Dog'), eel: schema('Eel') },
+        'x-members-before': { two: { mapping: { hound: schema('Dog') } } },
+      },
+    };
+    const versions = await schemaOf('Pet', {
+      Pet,
+      Dog: { ...text, 'x-renamed-from': { three: 'Hound' } },
+      Eel: { ...text, 'x-added': 'two' },
+    });
+    const discriminators = versions.map(({ discriminator }) => discriminator);
+    expect(discriminators).toEqual([
+      { propertyName: 'kind', mapping: { hound: schema('Hound') } },
+      { propertyName: 'kind', mapping: { dog: schema('Hound'), eel: schema('Eel') } },
+      { propertyName: 'kind', mapping: { dog: schema('Dog'), eel: schema('Eel') } },
+    ]);
+  });
+});
+
+/** A base of which a property is new, one has another name, and one is gone. */
+const Base = {
+  type: 'object',
+  properties: {
+    id: text,
+    note: { ...text, 'x-added': 'two' },
+    kind: { ...text, 'x-renamed-from': { three: 'type' } },
+    tag: { ...text, 'x-removed': 'three' },
+  },
+};
+const base = { $ref: schema('Base') };
+const required = ['id', 'note', 'kind', 'tag', 'undeclared'];
+const REQUIRED = [
+  ['id', 'type', 'tag', 'undeclared'],
+  ['id', 'note', 'type', 'tag', 'undeclared'],
+  ['id', 'note', 'kind', 'undeclared'],
+];
+
+group('what is required of a property that another part of the schema lists', () => {
+  it.each<readonly [string, object, (schema: Members) => Members]>([
+    ['a part of allOf', { allOf: [base, { required }] }, (each) => itemOf(each, 'allOf', 1)],
+    ['the schema around allOf', { allOf: [base], required }, (each) => each],
+    ['a schema beside its reference', { ...base, required }, (each) => each],
+    [
+      'a part of a part, with the property behind two references',
+      { allOf: [{ $ref: schema('Through') }, { allOf: [{ type: 'object', required }] }] },
+      (each) => itemOf(itemOf(each, 'allOf', 1), 'allOf', 0),
+    ],
+    [
+      'an option with a base of its own',
+      { oneOf: [text, { allOf: [base], required }] },
+      (each) => itemOf(each, 'oneOf', 1),
+    ],
+  ])('leaves with it and is renamed with it in %s', async (_name, A, partOf) => {
+    const versions = await schemaOf('A', { Base, Through: { allOf: [base] }, A });
+    expect(versions.map((each) => partOf(each)['required'])).toEqual(REQUIRED);
+  });
+
+  it('stays where an option asks for it, which nothing meets then, and is renamed there', async () => {
+    const A = { allOf: [base], anyOf: [{ required: ['note'] }, { required: ['kind'] }] };
+    const versions = await schemaOf('A', { Base, A });
+    const options = (kind: string): unknown => [{ required: ['note'] }, { required: [kind] }];
+    expect(versions.map(({ anyOf }) => anyOf)).toEqual([options('type'), options('type'), options('kind')]);
+  });
+
+  it('leaves with the base, and is what a past says of it', async () => {
+    const Older = { type: 'object', properties: { id: text, older: text } };
+    const versions = await schemaOf('A', {
+      Base,
+      Older,
+      A: {
+        allOf: [
+          { ...base, 'x-before': { two: { $ref: schema('Older') } } },
+          { required: ['id', 'kind'], 'x-members-before': { two: { required: ['older', 'note'] } } },
+        ],
+        required: ['kind'],
+      },
+    });
+    expect(versions.map((each) => [itemOf(each, 'allOf', 1)['required'], each['required']])).toEqual([
+      [['older', 'note'], undefined],
+      [['id', 'type'], ['type']],
+      [['id', 'kind'], ['kind']],
+    ]);
+  });
+
+  it('stays in a version in which another part lists it', async () => {
+    const A = { allOf: [base, { properties: { note: text }, 'x-removed': 'two' }, { required: ['note'] }] };
+    const versions = await schemaOf('A', { Base, A });
+    expect(versions.map((each) => itemOf(each, 'allOf', -1))).toEqual(Array(3).fill({ required: ['note'] }));
+  });
+});
+
+group('the property of a discriminator', () => {
+  it('has the name that it has in the options', async () => {
+    const versions = await schemaOf('A', {
+      Base,
+      A: { oneOf: [base, { allOf: [base] }], discriminator: { propertyName: 'kind' } },
+    });
+    expect(versions.map(({ discriminator }) => discriminator)).toEqual([
+      { propertyName: 'type' },
+      { propertyName: 'type' },
+      { propertyName: 'kind' },
+    ]);
+  });
+});
