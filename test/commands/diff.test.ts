@@ -179,7 +179,9 @@ describe('revisions', () => {
         range,
       ]);
       expect(stderr).toBe('');
-      expect(stdout).toMatch(/^main~2:order\.yaml:3:3 → api\/order\.yaml:3:3: breaking\S* .*order\.id/);
+      expect(stdout).toMatch(
+        /^main~2:order\.yaml:3:3 → (?:HEAD:)?api\/order\.yaml:3:3: breaking\S* .*order\.id/,
+      );
       expect(
         stdout
           .trim()
