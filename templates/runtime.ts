@@ -47,7 +47,7 @@ export { int64Json, int64List } from './runtime/int64-json.js';
 export { int64Lines } from './runtime/int64-lines.js';
 export { int64Sequence } from './runtime/int64-sequence.js';
 export { count, cursorText, int64Pages } from './runtime/int64-page.js';
-export { int64Members, int64Param, int64Segment } from './runtime/int64-params.js';
+export { int64Members, int64Param, int64Segment, int64Whole } from './runtime/int64-params.js';
 export type { Int64Places } from './runtime/int64-places.js';
 export { int64OrSingle } from './runtime/int64-single.js';
 export { int64Webhook } from './runtime/int64-webhook.js';

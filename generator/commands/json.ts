@@ -9,7 +9,8 @@ export const withOutcomes = (report: string, outcomes: readonly Outcome[]): stri
 
 const asObject = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {});
 
-const entryOf = ({ spec, content, output, written, isDryRun }: Outcome): object => ({
+/** `suggestions` is there in every run, so that nobody has to ask whether it is. */
+const entryOf = ({ spec, content, output, written, isDryRun, pages }: Outcome): object => ({
   spec,
   ...content,
   output,
@@ -19,4 +20,5 @@ const entryOf = ({ spec, content, output, written, isDryRun }: Outcome): object 
   unchanged: written.unchanged,
   removed: written.removed,
   kept: written.kept,
+  suggestions: pages === undefined ? [] : [{ kind: 'pagination', ...pages }],
 });

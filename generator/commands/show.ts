@@ -1,4 +1,8 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { loadConfig } from '../config/load.js';
 import { diagnose } from '../diagnostics/catalogue.js';
+import { commandLine } from '../diagnostics/command-line.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import { jsonText } from '../diagnostics/json-text.js';
@@ -8,7 +12,7 @@ import { Elements } from './elements.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { workingDirectory, type Flags } from './flags.js';
 import { Report } from './report.js';
-import { findSpecifications, onlyOne } from './targets.js';
+import { findSpecifications, isSpecification, onlyOne } from './targets.js';
 
 /**
  * Print the model, the names and the views of the elements that a word means, as JSON. What is wrong with the
@@ -20,6 +24,7 @@ export const runShow = async (words: readonly string[], flags: Flags): Promise<E
   const [word, ...rest] = withoutGap(words);
   if (word === undefined) throw new FatalError(diagnose('element-not-named', {}));
   const cwd = workingDirectory(flags);
+  await refuseOtherOrder(word, rest, flags, cwd);
   const { spec, options, key } = onlyOne(await findSpecifications(rest, flags, cwd));
   const documents = await loadDocuments(spec, { cwd, ...options });
   const report = new Report();
@@ -30,6 +35,32 @@ export const runShow = async (words: readonly string[], flags: Flags): Promise<E
   if (planned !== undefined) process.stdout.write(jsonText(found(word, planned)));
   return planned === undefined ? EXIT.failure : report.exitCode(flags);
 };
+
+/** Other commands take what they look in first. */
+const refuseOtherOrder = async (
+  word: string,
+  rest: readonly string[],
+  flags: Flags,
+  cwd: string,
+): Promise<void> => {
+  const [element, ...others] = withoutGap(rest);
+  const isOther =
+    element === undefined
+      ? isDocument(word, cwd)
+      : others.length === 0 && (await isSource(word, flags, cwd)) && !(await isSource(element, flags, cwd));
+  if (!isOther) return;
+  // What was forgotten has an example in its place.
+  const command = commandLine('show', element ?? 'GET /path', word);
+  throw new FatalError(diagnose('element-not-first', { spec: word, command }));
+};
+
+const isSource = async (word: string, flags: Flags, cwd: string): Promise<boolean> =>
+  isDocument(word, cwd) || Object.hasOwn((await loadConfig(cwd, flags.config))?.apis ?? {}, word);
+
+/** Whether a word is the place of a description. Paths of an API may look like one. */
+const isDocument = (word: string, cwd: string): boolean =>
+  statSync(resolve(cwd, word), { throwIfNoEntry: false })?.isFile() === true ||
+  (isSpecification(word, cwd) && !/^(?:\w+ )?\//.test(word));
 
 /** `GET /pets` is one word also where a shell makes two of it. */
 const withoutGap = (words: readonly string[]): readonly string[] => {

@@ -14,7 +14,7 @@ import { explain } from '../upgrade/explain.js';
 import { projectsAt, type Project } from '../upgrade/projects.js';
 import type { Upgrade } from '../upgrade/report/upgrade.js';
 import { reasonOf } from '../output/problems.js';
-import { tryVersion } from '../upgrade/trial.js';
+import { tryVersion, versionsPinned } from '../upgrade/trial.js';
 import { writePins } from '../upgrade/write.js';
 import { compareAt, joined, versionNamed, type Read } from './editions.js';
 import { EXIT, type ExitCode } from './exit.js';
@@ -114,24 +114,20 @@ const upgradeOf = (
   if (versioning === undefined) throw new FatalError(diagnose('no-versions-to-choose', { spec: read.label }));
   const to = versionNamed(read, flags.to ?? newest(versions).id);
   const { id } = to.moment.version;
-  const from = new Set(
-    flags.from === undefined
-      ? versions
-          .slice(
-            0,
-            versions.findIndex((each) => each.id === id),
-          )
-          .map((each) => each.id)
-      : [versionNamed(read, flags.from).moment.version.id],
-  );
-  const trial = tryVersion(projects, clientIn(planned, target), { from, to: id });
+  const ids = versions.map((each) => each.id);
+  const older = ids.slice(0, ids.indexOf(id));
+  const from = flags.from === undefined ? older : [versionNamed(read, flags.from).moment.version.id];
+  const client = clientIn(planned, target);
+  const trial = tryVersion(projects, client, { from: new Set(from), to: id });
+  const isBack = flags.from === undefined && trial.pins.length === 0;
   const pinned = [...new Set(trial.pins.map((pin) => pin.from))];
   const comparisons = pinned.flatMap((old) => compareAt(read, versionNamed(read, old), read, to, report));
   const differences = joined(comparisons, read, read).flatMap((each: Comparison) => each.differences);
   return {
     title,
-    from: versions.map((each) => each.id).filter((each) => pinned.includes(each)),
+    from: ids.filter((each) => pinned.includes(each)),
     to: id,
+    newer: isBack ? versionsPinned(projects, client, ids.slice(ids.indexOf(id) + 1)) : [],
     ...trial,
     ...explain(trial, differences),
     isWritten: flags.write === true,

@@ -1,3 +1,4 @@
+import { wrapped } from '../diagnostics/report/text.js';
 import { show } from '../diagnostics/show.js';
 import type { Api, Versioning } from '../ir/model.js';
 import { historyOf, type Chapter, type Difference } from './history.js';
@@ -7,22 +8,36 @@ import { counted } from './summary.js';
 export const totalsText = (only: Chapter | undefined): string =>
   `${counted(only?.operations.total ?? 0, 'operation')}, ${counted(only?.schemas.total ?? 0, 'schema')}`;
 
-/** The catalogue of an API as a table, and below it the named changes. */
-export const catalogueText = (api: Api): string => {
+/**
+ * The catalogue of an API as a table, and below it the named changes. Where there is no room for a table, each version has
+ * a few lines in its place.
+ */
+export const catalogueText = (api: Api, columns: number = Infinity): string => {
   const history = historyOf(api);
   const { versioning } = api;
   if (versioning === undefined) {
     const [only] = history;
-    return `${show(api.title)}: no versions, ${totalsText(only)}\n`;
+    return `${wrapped(`${show(api.title)}: no versions, ${totalsText(only)}`, 0, columns)}\n`;
   }
   const rows = history.map((chapter) => row(chapter, versioning));
+  const lines = table([HEAD, ...rows]);
+  const fits = lines.every((line) => line.length <= columns);
   return [
-    `${show(api.title)}: ${carrierText(versioning)}`,
+    wrapped(`${show(api.title)}: ${carrierText(versioning)}`, 0, columns),
     '',
-    ...table([HEAD, ...rows]),
-    ...changes(history),
+    ...(fits ? lines : rows.map((cells) => entry(cells, columns))),
+    ...changes(history, columns),
     '',
   ].join('\n');
+};
+
+/** A row of the table as text: `2026-06-01: stable, operations 2 (+1 ~0 -0), schemas 1, sent by default`. */
+const entry = ([version = '', ...cells]: readonly string[], columns: number): string => {
+  const parts = cells.flatMap((cell, at) => {
+    const name = HEAD[at + 1] ?? '';
+    return cell === '' ? [] : [name === '' || name === 'status' ? cell : `${name} ${cell}`];
+  });
+  return `  ${wrapped(`${version}: ${parts.join(', ')}`, 2, columns)}`;
 };
 
 /** How the version travels: `header Shop-Version`. */
@@ -60,13 +75,14 @@ const table = (rows: readonly (readonly string[])[]): readonly string[] => {
   );
 };
 
-const changes = (history: readonly Chapter[]): readonly string[] =>
+const changes = (history: readonly Chapter[], columns: number): readonly string[] =>
   history
     .filter((chapter) => chapter.changes.length > 0)
     .flatMap((chapter) => [
       '',
       `Changes in ${show(chapter.version.id)}:`,
       ...chapter.changes.map(
-        ({ id, breaking, summary }) => `  ${show(id)}${breaking ? ' (breaking)' : ''}: ${show(summary)}`,
+        ({ id, breaking, summary }) =>
+          `  ${wrapped(`${show(id)}${breaking ? ' (breaking)' : ''}: ${show(summary)}`, 2, columns)}`,
       ),
     ]);

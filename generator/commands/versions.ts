@@ -9,6 +9,7 @@ import { historyOf } from './history.js';
 import { Report } from './report.js';
 import { findSpecifications } from './targets.js';
 import { catalogueText } from './versions-text.js';
+import { widthOf } from './width.js';
 
 /**
  * Print the versions of the specifications that the command line is about, and what each adds, changes and removes. What
@@ -28,7 +29,9 @@ export const runVersions = async (words: readonly string[], flags: Flags): Promi
   }
   process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
   process.stdout.write(
-    flags.format === 'json' ? jsonText({ apis: apis.map(entryOf) }) : apis.map(catalogueText).join('\n'),
+    flags.format === 'json'
+      ? jsonText({ apis: apis.map(entryOf) })
+      : apis.map((api) => catalogueText(api, widthOf(process.stdout))).join('\n'),
   );
   return report.exitCode(flags);
 };

@@ -6,6 +6,7 @@ import type { Origin, Version } from '../ir/model.js';
 import { nearReference } from '../ir/near-reference.js';
 import { child, fragmentPointer, segmentsOf, step } from '../ir/pointer.js';
 import { Resources } from '../ir/resources.js';
+import { flagOf } from './flag.js';
 import { CIRCLE, Ways } from './ways.js';
 
 /** A value and where it stands in the documents of one version. */
@@ -151,13 +152,15 @@ export class Reader {
   /** Whether a member is true. Text that says so counts, and anything else is as if it were not there: both are reported. */
   flag(node: Node, key: string): boolean {
     const member = this.at(node, key);
-    if (member === undefined || typeof member.value === 'boolean') return member?.value === true;
-    if (this.isEmpty(member)) return false;
-    const text = typeof member.value === 'string' ? member.value.toLowerCase() : '';
-    const found = text === 'true' || text === 'false' ? text : undefined;
-    const args = { found: found ?? kindOf(member.value), counts: found !== undefined };
+    if (member === undefined) return false;
+    const said = flagOf(member.value);
+    if (typeof member.value === 'boolean' || this.isEmpty(member)) return said === true;
+    const args = {
+      found: said === undefined ? kindOf(member.value) : String(said),
+      counts: said !== undefined,
+    };
     this.report(diagnose('flag-expected', args, this.place(member)));
-    return found === 'true';
+    return said === true;
   }
 
   object(node: Node | undefined): ObjectNode | undefined {

@@ -1,7 +1,7 @@
 import type { Diagnostic, Place, Position, SourceLookup } from '../diagnostics/diagnostic.js';
 import type { PaginationRule } from '../ir/page-rule.js';
 import type { ExternalCatalogue, Setting, SourceDocument } from './document.js';
-import { entryInGit, gitReader, type Revision } from './git.js';
+import { entryAt, gitReader, type Revision } from './git.js';
 import { hashOfHashes } from '../hash.js';
 import { DEFAULT_LIMITS, limitsFrom, type Limits, type SetLimits } from './limits.js';
 import { Loader, type LoaderOptions } from './load.js';
@@ -103,7 +103,7 @@ export const loadDocumentsAt = async (
 ): Promise<Documents> => {
   const cwd = options.cwd ?? process.cwd();
   const limits = limitsFrom(options.limits);
-  const uri = entryInGit(entry, cwd);
+  const uri = await entryAt(entry, revision, cwd);
   const read = gitReader(uri, revision, new Budget(limits), { cwd, allowRef: options.allowRef ?? [] });
   const { catalogue, pagination } = options;
   const nameOf = (each: string): string => `${revision.name}:${displayName(each, cwd)}`;

@@ -117,6 +117,29 @@ export const entryInGit = (entry: string, cwd: string): string => {
   return isFile(entry) ? entry : fileUri(entry, cwd);
 };
 
+/** The same by the name that it had in a commit, where it was renamed between that and the current one. */
+export const entryAt = async (entry: string, { commit, root }: Revision, cwd: string): Promise<string> => {
+  const uri = entryInGit(entry, cwd);
+  const path = filePath(uri);
+  if (path === undefined || !isWithin(path, root)) return uri;
+  const inTree = relative(root, path).split(sep).join('/');
+  const isThere = await run(['cat-file', '-e', `${commit}:${inTree}`], root).then(
+    () => true,
+    () => false,
+  );
+  const before = isThere ? undefined : await nameBefore(inTree, commit, root);
+  return before === undefined ? uri : fileUri(before, root);
+};
+
+const nameBefore = async (inTree: string, commit: string, root: string): Promise<string | undefined> => {
+  const words = ['diff', '--find-renames', '--diff-filter=R', '--name-status', '-z', commit, 'HEAD'];
+  const output = await run(words, root, 1 << 26).catch(() => undefined);
+  const fields = output?.toString('utf8').split('\0') ?? [];
+  // A score, the old name and the new one, again and again.
+  const at = fields.findIndex((field, index) => index % 3 === 2 && field === inTree);
+  return fields[at - 1];
+};
+
 /** Git could not be run, or refused. */
 class GitError extends Error {
   readonly code: string;

@@ -33,7 +33,7 @@ export const isRange = (mediaType: string): boolean => mediaType.includes('*');
 /** `styledForm({ expand: deep })` */
 const styledForm = (writer: RequestWriter, { type }: Body, styles: NonNullable<Body['styles']>): Code => {
   const { context, scope, version } = writer;
-  const properties = fieldsOf(context.types, type, version);
+  const { properties } = fieldsOf(context.types, type, version);
   const fields = Object.entries(styles).map(([name, style]) => {
     const property = properties.find(({ wireName }) => wireName === name);
     const text = property === undefined ? queryStyle(scope, style) : fieldStyle(writer, style, property.type);
@@ -61,13 +61,32 @@ const withFields = (
 ): Code => {
   const { places: all } = context;
   if (all === undefined) return encode;
-  const fields = fieldsOf(context.types, type, version).flatMap(({ wireName, type: held }) => {
-    const places = Object.hasOwn(styles, wireName) ? undefined : all.of(held, version, scope);
-    return places === undefined ? [] : [code`${key(wireName)}: ${places}`];
+  const { properties, others } = fieldsOf(context.types, type, version);
+  const other = anyOf(others);
+  const rest = other && all.ofSent(other, version, scope);
+  const names = new Set([...properties.map(({ wireName }) => wireName), ...Object.keys(styles)]);
+  const named = [...names].map((name): readonly [string, Code | undefined] => {
+    const held = anyOf(properties.flatMap((each) => (each.wireName === name ? [each.type] : [])));
+    const isStyled = held === undefined || Object.hasOwn(styles, name);
+    return [name, isStyled ? undefined : all.ofSent(held, version, scope)];
   });
-  if (fields.length === 0) return encode;
-  return code`${scope.runtimeCall('int64Fields')}({ ${join(fields, code`, `)} }, ${encode})`;
+  // What is there for other names is not for these.
+  const fields = rest === undefined ? named.filter(([, places]) => places !== undefined) : named;
+  if (fields.length === 0 && rest === undefined) return encode;
+  const written = fields.map(([name, places]) => code`${key(name)}: ${places ?? code`undefined`}`);
+  const object = written.length === 0 ? code`{}` : code`{ ${join(written, code`, `)} }`;
+  const last = rest === undefined ? Code.EMPTY : code`, ${rest}`;
+  return code`${scope.runtimeCall('int64Fields')}(${object}, ${encode}${last})`;
 };
+
+const anyOf = ([first, second, ...more]: readonly Type[]): Type | undefined =>
+  first === undefined || second === undefined ? first : { kind: 'union', members: [first, second, ...more] };
+
+interface Fields {
+  readonly properties: readonly Property[];
+  /** What stands under any other name. */
+  readonly others: readonly Type[];
+}
 
 /** The properties of an object, and of those that it extends; `seen`: of which they are there already. */
 const fieldsOf = (
@@ -75,24 +94,46 @@ const fieldsOf = (
   type: Type,
   version: VersionId,
   seen: Set<TypeId> = new Set<TypeId>(),
-): readonly Property[] => {
+): Fields => {
   if (type.kind === 'reference') {
-    if (seen.has(type.to)) return [];
+    if (seen.has(type.to)) return NO_FIELDS;
     seen.add(type.to);
   }
   const found = types.resolve(type, version);
-  if (found?.kind === 'union' || found?.kind === 'intersection')
-    return found.members.flatMap((each) => fieldsOf(types, each, version, seen));
-  if (found?.kind !== 'object') return [];
-  const inherited = found.extends.flatMap((to) => fieldsOf(types, { kind: 'reference', to }, version, seen));
-  const own = new Set(found.properties.map(({ wireName }) => wireName));
-  return [...inherited.filter(({ wireName }) => !own.has(wireName)), ...found.properties];
+  switch (found?.kind) {
+    case 'union':
+    case 'intersection':
+      return joined(found.members.map((each) => fieldsOf(types, each, version, seen)));
+    case 'map':
+      return { properties: [], others: [found.values] };
+    case 'primitive':
+      return found.name === 'unknown' ? { properties: [], others: [found] } : NO_FIELDS;
+    case 'object': {
+      const bases = joined(
+        found.extends.map((to) => fieldsOf(types, { kind: 'reference', to }, version, seen)),
+      );
+      const own = new Set(found.properties.map(({ wireName }) => wireName));
+      return {
+        properties: [...bases.properties.filter(({ wireName }) => !own.has(wireName)), ...found.properties],
+        others: [...bases.others, ...(found.rest === undefined ? [] : [found.rest])],
+      };
+    }
+    default:
+      return NO_FIELDS;
+  }
 };
+
+const NO_FIELDS: Fields = { properties: [], others: [] };
+
+const joined = (all: readonly Fields[]): Fields => ({
+  properties: all.flatMap(({ properties }) => properties),
+  others: all.flatMap(({ others }) => others),
+});
 
 const encoder = (writer: RequestWriter, body: Body): Code => {
   const { context, scope, version } = writer;
   const exact = (usual: RuntimeName, name: RuntimeName): Code => {
-    const places = context.places?.of(body.type, version, scope);
+    const places = context.places?.ofSent(body.type, version, scope);
     return places === undefined ? scope.runtimeValue(usual) : code`${scope.runtimeCall(name)}(${places})`;
   };
   const typed = (encode: Code, usual: string): Code =>

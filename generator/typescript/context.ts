@@ -33,8 +33,10 @@ export interface Context {
 export interface Int64Places {
   /** In values of a type at a version; undefined where there are none. */
   of(type: Type, version: VersionId, scope: FileScope): Code | undefined;
+  /** The same of what is sent, also where a bigint may stand because anything may. */
+  ofSent(type: Type, version: VersionId, scope: FileScope): Code | undefined;
   isIn(type: Type, version: VersionId): boolean;
-  /** Whether some stand below the members of a value, where no style of a parameter writes them. */
+  /** Whether some, or any bigint, stand below the members of a value, where no style of a parameter writes them. */
   isDeep(type: Type, version: VersionId): boolean;
   /** The versions in which they stand elsewhere in what an operation takes or gives than in the version before. */
   turns(operation: Operation): ReadonlySet<VersionId>;

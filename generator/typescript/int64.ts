@@ -3,6 +3,7 @@ import { at } from '../ir/lookup.js';
 import type { Operation, Type, TypeId, VersionId } from '../ir/model.js';
 import { reach, receivedTypes, referencesIn, reverse, sentTypes } from '../ir/walk.js';
 import type { Context, Int64Places } from './context.js';
+import { OpenTypes } from './int64-open.js';
 import { hasLeaf, isBelow, pruned, referencesInTree, Trees, type Tree } from './int64-trees.js';
 import { ident, key, str } from './literal.js';
 import { FileScope } from './scope.js';
@@ -32,9 +33,12 @@ export class Int64Writer implements Int64Places {
   readonly #known = new Map<VersionId, Known>();
   readonly #constants = new Map<string, Constant>();
   readonly #asked: Constant[] = [];
+  /** Only where such integers are bigints, which `JSON.stringify` refuses wherever they stand. */
+  readonly #open: OpenTypes | undefined;
 
   constructor(context: Context) {
     this.#context = context;
+    this.#open = context.int64 === 'bigint' ? new OpenTypes(context.api, context.versions) : undefined;
     let before: Known | undefined;
     for (const version of context.versions) {
       before = knownAt(context, version, before);
@@ -47,14 +51,23 @@ export class Int64Writer implements Int64Places {
     return tree === undefined ? undefined : this.#write(tree, version, scope);
   }
 
+  ofSent(type: Type, version: VersionId, scope: FileScope): Code | undefined {
+    return this.of(type, version, scope) ?? (this.#isOpen(type, version) ? code`{}` : undefined);
+  }
+
   isIn(type: Type, version: VersionId): boolean {
     return this.#tree(type, version) !== undefined;
   }
 
   isDeep(type: Type, version: VersionId): boolean {
+    if (this.#isOpen(type, version)) return true;
     const tree = this.#tree(type, version);
     const known = this.#known.get(version);
     return tree !== undefined && isBelow(tree, 2, (id) => known?.of.get(id));
+  }
+
+  #isOpen(type: Type, version: VersionId): boolean {
+    return this.#open?.has(type, version) === true;
   }
 
   #tree(type: Type, version: VersionId): Tree | undefined {
@@ -63,10 +76,15 @@ export class Int64Writer implements Int64Places {
   }
 
   turns(operation: Operation): ReadonlySet<VersionId> {
-    const ids = [...sentTypes(operation), ...receivedTypes(operation)].flatMap(referencesIn);
-    return new Set(
-      this.#context.versions.filter((version) => ids.some((id) => this.#known.get(version)?.turned.has(id))),
-    );
+    const { versions } = this.#context;
+    const sent = sentTypes(operation).flatMap(referencesIn);
+    const ids = [...sent, ...receivedTypes(operation).flatMap(referencesIn)];
+    const isOther = (version: VersionId, at: number): boolean => {
+      const before = versions[at - 1];
+      const opens = before !== undefined && sent.some((id) => this.#open?.differs(id, version, before));
+      return opens || ids.some((id) => this.#known.get(version)?.turned.has(id));
+    };
+    return new Set(versions.filter(isOther));
   }
 
   /** The file of the constants that were asked for so far, and of those that they name. */

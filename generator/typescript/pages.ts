@@ -86,7 +86,7 @@ const placeOf = ({ context, scope, operation, version }: Paged, place: RequestPl
   if (typeof place === 'string') return str(place);
   const path = join(place.map(str), code`, `);
   const { body } = operation;
-  const places = body === undefined ? undefined : context.places?.of(body.type, version, scope);
+  const places = body === undefined ? undefined : context.places?.ofSent(body.type, version, scope);
   return places === undefined
     ? code`${scope.runtimeCall('bodyField')}(${path})`
     : code`${scope.runtimeCall('int64BodyField')}(${places}, ${path})`;

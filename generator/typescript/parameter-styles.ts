@@ -48,6 +48,7 @@ export const parameterStyle = (writer: RequestWriter, parameter: Parameter): Cod
 /** How a parameter in a query, or a field of a form, of a type is written. */
 export const fieldStyle = (writer: RequestWriter, field: FieldStyle, type: Type): Code => {
   const style = queryStyle(writer.scope, field);
+  if (field.style === 'whole') return withWholeJson(writer, type, style);
   return field.style === 'deepObject' ? style : withJson(writer, type, style, field.explode);
 };
 
@@ -59,9 +60,22 @@ const withJson = (
   repeats: boolean,
 ): Code => {
   if (context.places?.isDeep(type, version) !== true) return style;
-  const places = context.places.of(type, version, scope) ?? code`{}`;
+  const places = context.places.ofSent(type, version, scope) ?? code`{}`;
   const flag = repeats ? code`, true` : code``;
   return code`${scope.runtimeCall('int64Members')}(${places}, ${style}${flag})`;
+};
+
+/** The same for styles that write what is an object as JSON. */
+const withWholeJson = (writer: RequestWriter, type: Type, style: Code): Code => {
+  const places = wholePlaces(writer, type);
+  return places === undefined ? style : code`${writer.scope.runtimeCall('int64Whole')}(${places}, ${style})`;
+};
+
+/** Where integers of 64 bits stand in values that are JSON where they are no scalars; undefined where no bigint gets there. */
+const wholePlaces = ({ context, scope, version }: RequestWriter, type: Type): Code | undefined => {
+  const { places } = context;
+  const mayBeJson = mayHoldMany(context, type) || places?.isDeep(type, version) === true;
+  return mayBeJson ? places?.ofSent(type, version, scope) : undefined;
 };
 
 export const headerStyle = (writer: RequestWriter, parameter: Parameter): Code => {
@@ -79,7 +93,8 @@ export const cookieStyle = (writer: RequestWriter, parameter: Parameter): Code =
   const usual = (name: RuntimeName): Code =>
     withJson(writer, parameter.type, scope.runtimeValue(name), explode);
   if (style === 'cookie') return usual(explode ? 'rawCookies' : 'rawCookie');
-  if (!mayHoldMany(context, parameter.type)) return scope.runtimeValue('cookie');
+  if (!mayHoldMany(context, parameter.type))
+    return withWholeJson(writer, parameter.type, scope.runtimeValue('cookie'));
   return usual(explode ? 'cookies' : 'csv');
 };
 
@@ -89,7 +104,7 @@ const exactJson = (
   { type, reserved }: Parameter,
   style: 'form' | 'simple' | 'wholeQuery',
 ): Code | undefined => {
-  const places = context.places?.of(type, version, scope);
+  const places = context.places?.ofSent(type, version, scope);
   if (places === undefined) return undefined;
   const written = code`${scope.runtimeCall('int64Param')}(${places}, ${scope.runtimeValue(style)})`;
   return reserved === true ? code`${scope.runtimeCall('reserved')}(${written})` : written;

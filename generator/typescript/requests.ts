@@ -85,7 +85,7 @@ const pathParts = ({ context, scope, version }: RequestWriter, operation: Operat
     const flag = parameter?.explode === true ? code`, true` : Code.EMPTY;
     if (parameter?.style === 'path') return code`${scope.runtimeCall('segments')}(${at})`;
     if (parameter?.style === 'json') {
-      const places = context.places?.of(parameter.type, version, scope);
+      const places = context.places?.ofSent(parameter.type, version, scope);
       return places === undefined
         ? code`${scope.runtimeCall('jsonSegment')}(${at})`
         : code`${scope.runtimeCall('int64Segment')}(${at}, ${places})`;

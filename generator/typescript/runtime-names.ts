@@ -115,6 +115,7 @@ export const RUNTIME_MODULES = {
   int64BodyField: 'runtime/int64-body-field.ts',
   int64Members: 'runtime/int64-params.ts',
   int64Param: 'runtime/int64-params.ts',
+  int64Whole: 'runtime/int64-params.ts',
   int64Segment: 'runtime/int64-params.ts',
   int64Webhook: 'runtime/int64-webhook.ts',
 } as const;

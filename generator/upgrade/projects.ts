@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type ts from 'typescript';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
@@ -17,13 +17,19 @@ export interface Project {
  * The project of a configuration of TypeScript, and those that it refers to.
  *
  * @param path of the configuration; without one that of the folder or of those above it
- * @throws {FatalError} no-tsconfig, tsconfig-invalid
+ * @throws {FatalError} no-tsconfig, only-jsconfig, tsconfig-invalid
  */
 export const projectsAt = (ts: Compiler, folder: string, path?: string): readonly Project[] => {
-  const first =
-    path === undefined ? ts.findConfigFile(folder, (file) => ts.sys.fileExists(file)) : resolve(folder, path);
+  const findConfig = (name?: string): string | undefined =>
+    ts.findConfigFile(folder, (file) => ts.sys.fileExists(file), name);
+  const first = path === undefined ? findConfig() : resolve(folder, path);
   if (first === undefined || !ts.sys.fileExists(configIn(ts, first))) {
-    throw new FatalError(diagnose('no-tsconfig', { path: path ?? 'tsconfig.json' }));
+    const ofScripts = path === undefined ? findConfig(JSCONFIG) : undefined;
+    throw new FatalError(
+      ofScripts === undefined
+        ? diagnose('no-tsconfig', { path: path ?? 'tsconfig.json' })
+        : diagnose('only-jsconfig', { path: relative(folder, ofScripts).replaceAll('\\', '/') }),
+    );
   }
   const found = new Map<string, Project>();
   const add = (config: string): void => {
@@ -35,6 +41,8 @@ export const projectsAt = (ts: Compiler, folder: string, path?: string): readonl
   add(configIn(ts, first));
   return [...found.values()].filter(({ config }) => config.fileNames.length > 0);
 };
+
+const JSCONFIG = 'jsconfig.json';
 
 /** `--project` may name the folder of a configuration. */
 const configIn = (ts: Compiler, path: string): string =>

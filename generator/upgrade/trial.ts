@@ -62,6 +62,18 @@ export const tryVersion = (projects: readonly Project[], client: Client, swap: S
   };
 };
 
+/** Which versions are pinned, of those that are asked about. */
+export const versionsPinned = (
+  projects: readonly Project[],
+  client: Client,
+  versions: readonly string[],
+): readonly string[] => {
+  // What pins become does not matter: nothing is compiled.
+  const swap = { from: new Set(versions), to: '' };
+  const pins = projects.flatMap((project) => pinsOf(lookAt(project, client), swap).pins);
+  return versions.filter((version) => pins.some(({ from }) => from === version));
+};
+
 /** A file may be in several projects. */
 const distinct = <T extends Spot>(spots: readonly T[]): readonly T[] => {
   const key = (spot: Spot): string =>

@@ -25,17 +25,27 @@ function valuesBody(places: Int64Places, type: string, before: string): BodyEnco
     if (value === undefined) return undefined;
     if (!Array.isArray(value)) throw new TypeError('the body must be a list');
     // What is undefined is null, as in any list of JSON.
-    const lines = value.map((item, at) => `${before}${stringifyInt64(item ?? null, itemOf(places, at))}\n`);
+    const lines = value.map((item: unknown, at) => {
+      const json = stringifyInt64([item], { items: itemOf(places, at) });
+      return `${before}${json.slice(1, -1)}\n`;
+    });
     return { body: lines.join(''), type };
   };
 }
 
-/** Fields of a form, or parts, that are written as JSON, by their names; the others are what `encode` makes of them. */
-export function int64Fields(fields: Readonly<Record<string, Int64Places>>, encode: BodyEncoder): BodyEncoder {
+/**
+ * Fields of a form, or parts, that are written as JSON, by their names; the others are what `encode` makes of them. `rest`:
+ * those of any other name.
+ */
+export function int64Fields(
+  fields: Readonly<Record<string, Int64Places | undefined>>,
+  encode: BodyEncoder,
+  rest?: Int64Places,
+): BodyEncoder {
   return (value, options) => {
     if (!isObject(value)) return encode(value, options);
     const written = Object.entries(value).map(([name, item]): [string, unknown] => {
-      const places = Object.hasOwn(fields, name) ? fields[name] : undefined;
+      const places = Object.hasOwn(fields, name) ? fields[name] : rest;
       if (places === undefined) return [name, item];
       const isList = Array.isArray(item);
       return [name, isList ? item.map((one, at) => asJson(one, itemOf(places, at))) : asJson(item, places)];

@@ -42,7 +42,15 @@ function asJson(value: unknown, spots: Spots): unknown {
   return isObject(value) ? stringifyInt64(value, { also: spots }) : value;
 }
 
-/** The same in a path. */
+/** A value as `style` writes it, where that makes JSON of every object. */
+export function int64Whole<Written>(
+  places: Int64Places,
+  style: (name: string, value: unknown) => Written,
+): (name: string, value: unknown) => Written {
+  return (name, value) => style(name, asJson(value, spotsOf(places)));
+}
+
+/** The JSON of a value in a path. */
 export function int64Segment(at: number, places: Int64Places): StyledPosition {
   return { at, write: (value, encode) => encode(stringifyInt64(value, places)) };
 }

@@ -21,7 +21,7 @@ export function stringifyInt64(value: unknown, places: Int64Places): string {
     const digits = digitsOf(this[key], here) ?? digitsOf(one, here);
     return digits === undefined ? one : mark() + digits;
   });
-  return text.replace(new RegExp(`"${mark()}(-?\\d+)"`, 'g'), '$1');
+  return unmarked(text);
 }
 
 /**
@@ -39,6 +39,17 @@ export function marked(text: string): string {
     at = endOfText(text, quote);
     whole += text.slice(quote, at);
   }
+}
+
+/** Marked JSON as it was before. */
+export function unmarked(text: string): string {
+  return text.replace(new RegExp(`"${mark()}([-+.\\deE]+)"`, 'g'), '$1');
+}
+
+/** What is an integer at these places as marked JSON has it, and anything else as it is. */
+export function markedInteger<T>(value: T, spots: Spots): T | string {
+  const digits = digitsOf(exact(value, spots), spots);
+  return digits === undefined ? value : mark() + digits;
 }
 
 /** Fifteen digits arrive as they were written. */

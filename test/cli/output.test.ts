@@ -26,7 +26,18 @@ describe('the first run', () => {
     const query = `tags: [Pets]
       parameters:
         - { name: 'page[number]', in: query, schema: { type: integer } }`;
-    const folder = await folderWith({ 'api.yaml': petStore({ 'tags: [Pets]': query }) });
+    const files = { 'api.yaml': petStore({ 'tags: [Pets]': query }) };
+    const json = await bundle.run(await folderWith(files), [...WORDS, '--format', 'json']);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      apis: [
+        {
+          suggestions: [
+            { kind: 'pagination', lists: 1, rule: { style: 'page', request: 'page[number]', items: '' } },
+          ],
+        },
+      ],
+    });
+    const folder = await folderWith(files);
     const { stdout } = await bundle.run(folder, WORDS);
     const [line, rule = ''] = stdout.split('\n').slice(-3);
     expect(line).toMatch(/^Pages {2}A list looks paged\./);
@@ -230,6 +241,7 @@ describe('what is said', () => {
           isDryRun: false,
           created: created.filter((path) => path !== 'manifest.json').sort(),
           changed: [],
+          suggestions: [],
         },
       ],
     });

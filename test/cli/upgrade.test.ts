@@ -1,5 +1,5 @@
 // Programs of users, compiled for real with the TypeScript that is here, as they are and in another version of the API.
-import { mkdir, readFile, symlink } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ROOT } from '../support/folders.js';
@@ -106,6 +106,7 @@ interface Report {
     {
       readonly from: readonly string[];
       readonly to: string;
+      readonly newer: readonly string[];
       readonly before: number;
       readonly pins: readonly (Entry & { readonly kind: string; readonly version: string })[];
       readonly unread: readonly Entry[];
@@ -292,6 +293,35 @@ it('goes to a preview, and from one version alone', async () => {
   const part = await upgrade(folder, '--to', 'next.preview', '--from', '2026-06-01');
   expect(places(part.pins)).toEqual(['api/versions.ts:7:30', 'b.ts:2:34']);
   expect(part.errors.map(({ operations }) => operations)).toEqual([['PUT /orders/{id}']]);
+});
+
+it('says how to go back where all that is pinned is newer, and goes back where it is told to', async () => {
+  const folder = await project({
+    'src/main.ts': client('for (const { id } of (await shop.orders.list()).data) id.trim();', "'2026-06-01'"),
+  });
+  const words = ['upgrade', '--to', '2026-01-15'];
+  const { stdout } = await bundle.run(folder, words);
+  expect(stdout).toContain('apivintage upgrade --from 2026-06-01 --to 2026-01-15');
+  expect(stdout).not.toContain('No pin was found');
+  const report = await upgrade(folder, '--to', '2026-01-15');
+  expect(report).toMatchObject({ newer: ['2026-06-01'], pins: [] });
+  const back = await upgrade(folder, '--from', '2026-06-01', '--to', '2026-01-15');
+  expect(back).toMatchObject({ newer: [], pins: [{ version: '2026-06-01' }, { file: 'src/main.ts' }] });
+  expect(back.errors.map(({ rule }) => rule)).toEqual(['TS2339']);
+});
+
+it('says what to do where there is only a jsconfig.json, and does it', async () => {
+  const folder = await project({
+    'src/main.js': client('const orders = await shop.orders.list();\nexport const ids = orders.map(String);'),
+    'jsconfig.json': TSCONFIG.replace('"strict"', '"checkJs":true,"strict"'),
+  });
+  await rm(join(folder, 'tsconfig.json'));
+  const refused = await bundle.run(folder, ['upgrade']);
+  expectMistake(refused);
+  expect(refused.stdout).toContain('only-jsconfig');
+  expect(refused.stdout).toContain('apivintage upgrade --project jsconfig.json');
+  const { errors } = await upgrade(folder, '--project', 'jsconfig.json');
+  expect(errors).toMatchObject([{ file: 'src/main.js', rule: 'TS2339' }]);
 });
 
 it('moves the default of the client for who names no version', async () => {

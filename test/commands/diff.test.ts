@@ -158,6 +158,41 @@ describe('revisions', () => {
     expect(same.stdout).toContain('No changes');
   });
 
+  it('follow a document to the name that it had, and to the folder', async () => {
+    const folder = await repository();
+    await mkdir(join(folder, 'api'));
+    git(folder, 'mv', 'shop.yaml', 'api/store.yaml');
+    git(folder, 'mv', 'order.yaml', 'api/order.yaml');
+    git(folder, 'commit', '-qm', 'renamed');
+    await writeFile(
+      join(folder, 'api/order.yaml'),
+      ORDER.replace('id: { type: string }', 'id: { type: integer }'),
+    );
+    git(folder, 'commit', '-qam', 'changed');
+    for (const range of ['main~2', 'main~2..HEAD']) {
+      const { stdout, stderr } = await command.run(folder, [
+        'diff',
+        'api/store.yaml',
+        '--format',
+        'plain',
+        '--git',
+        range,
+      ]);
+      expect(stderr).toBe('');
+      expect(stdout).toMatch(
+        /^main~2:order\.yaml:3:3 → (?:HEAD:)?api\/order\.yaml:3:3: breaking\S* .*order\.id/,
+      );
+      expect(
+        stdout
+          .trim()
+          .split('\n')
+          .filter((line) => line.includes('order.yaml')).length,
+      ).toBe(1);
+    }
+    const { stdout } = await command.run(folder, ['diff', 'gone.yaml', '--git', 'main~2']);
+    expect(stdout).toContain('not-in-revision');
+  });
+
   it('start where the branch left, whatever the other one did since', async () => {
     const folder = await repository();
     git(folder, 'checkout', '-qb', 'work');

@@ -42,6 +42,9 @@ describe('a mistake', () => {
     ['no-such-code', ['explain', 'no-such-thing'], {}],
     ['element-not-named', ['show'], PETS],
     ['no-such-element', ['show', '/nowhere', 'pets.yaml'], PETS],
+    ['element-not-first', ['show', 'pets.yaml', 'Pet'], PETS],
+    ['element-not-first', ['show', 'pets.yaml'], PETS],
+    ['element-not-first', ['show', 'pets', 'Pet'], BOTH],
     ['several-apis', ['project', '--version', 'one'], BOTH],
     ['version-not-named', ['project', 'shop.yaml'], { 'shop.yaml': VERSIONED }],
     ['no-such-version', ['project', 'shop.yaml', '--version', 'three'], { 'shop.yaml': VERSIONED }],
@@ -67,6 +70,27 @@ describe('a mistake', () => {
     const result = await command.run(folder, words);
     expectMistake(result);
     expect(result.stdout + result.stderr).toMatch(new RegExp(`\\b${code}\\b`));
+  });
+
+  it.each([
+    [['show', 'pets.yaml', 'GET', '/pets'], 'apivintage show "GET /pets" pets.yaml'],
+    [['show', './pets.yaml', '/pets/{id}'], 'apivintage show "/pets/{id}" ./pets.yaml'],
+    [['show', 'pets.yaml', 'Pet'], 'apivintage show Pet pets.yaml'],
+    [['show', 'pets', 'Pet'], 'apivintage show Pet pets'],
+  ])('%j is told the command that was meant', async (words, meant) => {
+    const { stdout, stderr } = await command.run(await folderWith(BOTH), words);
+    expect(stdout + stderr).toContain(`Run: ${meant}\n`);
+  });
+
+  it('an API of the name of an operation does not hide it', async () => {
+    const spec = petStore().replace('operationId: listPets', 'operationId: pets');
+    const files = {
+      'pets.yaml': spec,
+      'apivintage.config.yaml': 'apis: { pets: { spec: pets.yaml, output: out } }\n',
+    };
+    const { code, stdout } = await command.run(await folderWith(files), ['show', 'pets']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('"GET /pets"');
   });
 
   it('unknown-client-option is told where a variable has no option', async () => {

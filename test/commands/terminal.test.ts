@@ -113,6 +113,22 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
     expect(Math.max(...written.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(columns);
   });
 
+  it('versions fit one of 40 columns, and stand in a table where there is room', async () => {
+    const catalogue = [
+      "x-api-versions: { header: Shop-Version, omitted: '2026-01-15', versions: [",
+      "  { version: '2026-01-15', status: stable }, { version: '2026-06-01', status: stable, changes: [",
+      '  { id: notes, breaking: true, summary: Orders have notes and no comments any more. }] }] }',
+    ];
+    const folder = await folderWith({ 'shop.yaml': `${catalogue.join('\n')}\n${petStore()}` });
+    const narrow = await new Terminal(bundle, folder, 'versions shop.yaml', 40).ended();
+    expect(Math.max(...narrow.written.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(40);
+    expect(narrow.written.replace(/\s+/g, ' ')).toMatch(
+      / 2026-01-15: stable, operations \d+, schemas \d+, assumed when none is sent 2026-06-01: stable, /,
+    );
+    const wide = await new Terminal(bundle, folder, 'versions shop.yaml', 120).ended();
+    expect(wide.written).toMatch(/^ {2}version +status +released +operations +schemas/m);
+  });
+
   it('that does not know its width lines are left whole', async () => {
     const terminal = new Terminal(bundle, await folderWith({}), 'missing.yaml -o out', 0);
     const { written } = await terminal.ended();

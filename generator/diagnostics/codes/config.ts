@@ -121,6 +121,12 @@ export const configCodes = {
     message: (): string => 'Nothing says what to show.',
     help: 'Name an operation or a type: apivintage show "GET /pets" openapi.yaml',
   },
+  'element-not-first': {
+    severity: 'error',
+    message: (args: { spec: string; command: string }): string =>
+      say`"${args.spec}" is what to look in, and comes after what to show.`,
+    help: (args: { spec: string; command: string }): string => `Run: ${args.command}`,
+  },
   'no-such-element': {
     severity: 'error',
     message: (args: { element: string; known: readonly string[] }): string =>

@@ -21,7 +21,7 @@ export const diffCodes = {
     severity: 'error',
     message: (args: { path: string; revision: string }): string =>
       say`There is no file "${args.path}" in revision "${args.revision}".`,
-    help: 'If it had another name then, compare two files instead.',
+    help: 'Name the file as it is called now: renames from that revision to HEAD are followed. Or compare two files.',
   },
   'not-a-tracked-file': {
     severity: 'error',

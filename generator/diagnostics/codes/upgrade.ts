@@ -1,3 +1,4 @@
+import { commandLine } from '../command-line.js';
 import { say } from '../show.js';
 
 /** The command line of `upgrade`, and the project that it compiles. */
@@ -18,6 +19,13 @@ export const upgradeCodes = {
     severity: 'error',
     message: (args: { path: string }): string => say`There is no configuration of TypeScript "${args.path}".`,
     help: 'Name that of the program that calls the API: --project <tsconfig.json>',
+  },
+  'only-jsconfig': {
+    severity: 'error',
+    message: (args: { path: string }): string =>
+      say`There is no tsconfig.json, and "${args.path}" is only used where it is named.`,
+    help: (args: { path: string }): string =>
+      `Put "checkJs": true into its compilerOptions, without which a compiler finds no error in JavaScript, and run: ${commandLine('upgrade', '--project', args.path)}`,
   },
   'tsconfig-invalid': {
     severity: 'error',

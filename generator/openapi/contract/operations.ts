@@ -6,6 +6,7 @@ import {
   absent,
   below,
   flag,
+  isRequired,
   member,
   NEVER,
   object,
@@ -90,7 +91,7 @@ export class OperationShapes {
 
   #body(node: unknown, at: string): Member {
     if (!isMembers(node)) return absent('requestBody');
-    const optional = !flag(this.#source.end(node), 'required');
+    const optional = !isRequired(this.#source.end(node));
     return member(
       'requestBody',
       this.#referred(node, (value) => this.requestBody(value, at)),
@@ -118,7 +119,7 @@ export class OperationShapes {
             this.#referred(node, (value) => this.parameter(value, below(at, 'parameters', place, name))),
             end,
             {
-              optional: place !== 'path' && !flag(end, 'required'),
+              optional: place !== 'path' && !isRequired(end),
             },
           ),
         );
@@ -147,7 +148,7 @@ export class OperationShapes {
         this.#referred(each, (value) => this.header(value, below(at, 'headers', name))),
         each,
         {
-          optional: referenceOf(each) === undefined && !flag(each, 'required'),
+          optional: referenceOf(each) === undefined && !isRequired(each),
         },
       ),
     );

@@ -3,6 +3,7 @@ import { isList, isMembers, own, type Members } from '../../ir/documents.js';
 import type { ContractOptions, Member, Shape } from '../../ir/contract.js';
 import { fragmentPointer, segmentsOf } from '../../ir/pointer.js';
 import type { Constraints, Doc, Json } from '../../ir/values.js';
+import { flagOf } from '../flag.js';
 
 /** What a reference ends at. */
 interface Target {
@@ -84,6 +85,10 @@ export const referenceOf = (node: Members): string | undefined => {
 
 /** Whether a node has a keyword that is true. */
 export const flag = (node: unknown, key: string): boolean => isMembers(node) && own(node, key) === true;
+
+/** Whether a parameter, a body or a header must be there. */
+export const isRequired = (node: unknown): boolean =>
+  isMembers(node) && flagOf(own(node, 'required')) === true;
 
 export const textAt = (node: Members, key: string): string | undefined => {
   const text = own(node, key);

@@ -1,6 +1,7 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { isMembers, own, type Members } from '../../ir/documents.js';
 import { child } from '../../ir/pointer.js';
+import { flagOf } from '../flag.js';
 import { below, linkTo, referenceOf, without, type Spot, type Upgrade } from './context.js';
 import { isUnwritable, reportUnwritable, schemaOf, styleOf } from './parameters.js';
 
@@ -82,7 +83,7 @@ export const formOf = (
       encoding.set(name, styleOf(own(end.value, 'collectionFormat'), 'formData'));
     }
   }
-  const required = fields.filter(({ end }) => own(end.value, 'required') === true);
+  const required = fields.filter(({ end }) => flagOf(own(end.value, 'required')) === true);
   const media = {
     schema: {
       type: 'object',

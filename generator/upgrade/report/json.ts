@@ -5,18 +5,19 @@ import { placeOf } from '../../diff/report/json.js';
 import type { Spot } from '../trial.js';
 import type { ShownPath, Upgrade } from './upgrade.js';
 
-/** `{ upgrades: [{ title, from, to, written, before, pins, unread, errors: [{ file, line, column, …, changes }], silent }] }`. */
+/** `{ upgrades: [{ title, from, to, newer, written, before, pins, unread, errors: [{ file, line, column, …, changes }], silent }] }`. */
 export const json = (upgrades: readonly Upgrade[], shown: ShownPath): string =>
   jsonText({ upgrades: upgrades.map((each) => entryOf(each, shown)) });
 
 const entryOf = (upgrade: Upgrade, shown: ShownPath): object => {
-  const { title, from, to, isWritten, before, sources } = upgrade;
+  const { title, from, to, newer, isWritten, before, sources } = upgrade;
   const at = ({ file, line, column }: Spot): object => ({ file: shown(file), line, column });
   const changed = (difference: Difference): object => differenceOf(difference, sources);
   return {
     title,
     from,
     to,
+    newer,
     written: isWritten,
     before,
     pins: upgrade.pins.map((pin) => ({ ...at(pin), kind: pin.kind, version: pin.from })),

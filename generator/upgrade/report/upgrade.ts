@@ -1,4 +1,5 @@
 import type { SourceLookup } from '../../diagnostics/diagnostic.js';
+import { commandLine } from '../../diagnostics/command-line.js';
 import { showFile } from '../../diagnostics/show.js';
 import type { Difference } from '../../diff/difference.js';
 import type { Change } from '../../ir/model.js';
@@ -12,6 +13,8 @@ export interface Upgrade extends Trial, Explained {
   /** What is pinned, oldest first. */
   readonly from: readonly string[];
   readonly to: string;
+  /** Versions after it that are pinned, where none before it is and nobody said which ones change. */
+  readonly newer: readonly string[];
   /** Whether the pins were written. */
   readonly isWritten: boolean;
   /** Where places of changes are looked up. */
@@ -113,10 +116,15 @@ export const pinText = ({ kind, from }: PinSpot): string =>
 
 /** What to do next, where nothing is pinned or a pin is not the user's. */
 export const notesOf = (upgrade: Upgrade, shown: ShownPath): readonly string[] => {
-  const { pins, unread, unlisted, isWritten, to } = upgrade;
+  const { pins, unread, unlisted, isWritten, newer, to } = upgrade;
   const own = pins.filter(({ kind }) => kind !== 'default');
   return [
-    ...(pins.length === 0
+    // The command has a line of its own, which is not broken.
+    ...newer.flatMap((version) => [
+      `Pinned is ${version}, which comes after ${to}. To go back:`,
+      commandLine('upgrade', '--from', version, '--to', to),
+    ]),
+    ...(pins.length === 0 && newer.length === 0
       ? [
           `No pin was found that would change. A client is pinned by its option version: { version: '${to}' }.`,
         ]

@@ -2,6 +2,7 @@
 
 /** Lists that come in pages. How an API pages is a {@link PageRule}; the rest is the same for all. */
 import { ClientError, isApiError, isObject, type RequestFacts, shape } from './errors.js';
+import { fingerprint } from './fingerprint.js';
 import type { Call, Plan } from './operation.js';
 import { ApiPromise } from './promise.js';
 import { readJson } from './response.js';
@@ -203,9 +204,9 @@ function readPage<Item, Body>(
   });
 }
 
-/** The same for requests that ask for the same page. */
+/** The same for requests that ask for the same page, and for no others. It is short: a list may have very many pages. */
 function askedBy(plan: Plan | undefined): string {
-  return JSON.stringify([plan?.query.split('&').sort(), plan?.body]);
+  return fingerprint(JSON.stringify([plan?.query.split('&').sort(), plan?.body]));
 }
 
 async function follow<Item, Body>(
