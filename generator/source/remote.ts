@@ -1,4 +1,5 @@
 import { diagnose } from '../diagnostics/catalogue.js';
+import { ONLY_HTTPS } from '../diagnostics/codes/source.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import { documentText, type DocumentText } from './decode.js';
 import { tooLarge, type Budget } from './read.js';
@@ -81,7 +82,7 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 /** @param url the one at which the way to the target began */
 const checkTarget = (target: URL, url: string, options: RemoteOptions): void => {
   if (target.protocol !== 'https:' && !(target.protocol === 'http:' && LOOPBACK.test(target.hostname))) {
-    throw unreadable(target.href, 'only https is supported, and http on this machine');
+    throw unreadable(target.href, ONLY_HTTPS);
   }
   if (options.origins.has(target.origin)) return;
   const { origin } = target;
