@@ -90,9 +90,9 @@ interface Host {
 
 /** Whether this is a page or a worker of one. Servers that look like workers call themselves something else. */
 export function inBrowser(): boolean {
-  const { window, document, navigator }: Host = globalThis;
-  if (window !== undefined && document !== undefined) return true;
-  return 'WorkerGlobalScope' in globalThis && /^Mozilla\//.test(navigator?.userAgent ?? '');
+  const host: Host = globalThis;
+  if (host.window !== undefined && host.document !== undefined) return true;
+  return 'WorkerGlobalScope' in globalThis && /^Mozilla\//.test(host.navigator?.userAgent ?? '');
 }
 
 /** The schemes of the first alternative for which the caller configured everything; none when there is no such. */

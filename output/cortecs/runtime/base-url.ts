@@ -11,8 +11,8 @@ interface Host {
 
 /** The address without a slash at its end. Throws TypeError for one that no client should use. */
 export function checkBaseURL(text: string, carriesCredential: boolean): string {
-  const { location }: Host = globalThis;
-  const url = toURL(text, location?.href);
+  const host: Host = globalThis;
+  const url = toURL(text, host.location?.href);
   // The address may hold a password: no message says it.
   if (!url || !/^https?:$/.test(url.protocol) || url.href !== url.origin + url.pathname) {
     throw new TypeError('baseURL must be an http(s) URL without user name, query and fragment');
