@@ -26,7 +26,7 @@ export const runCheck = async (
   { onWhole }: Invocation,
 ): Promise<ExitCode> => {
   const cwd = workingDirectory(flags);
-  const exitCode = await checkTargets(await findTargets(words, flags, cwd), flags, cwd);
+  const exitCode = await checkTargets(await findTargets('check', words, flags, cwd), flags, cwd);
   if (exitCode === EXIT.ok) onWhole();
   return exitCode;
 };

@@ -29,7 +29,12 @@ export const runDiff = async (words: readonly string[], flags: Flags): Promise<E
   const read = reader(report);
   const comparisons = isPair(words, cwd)
     ? await ofDocuments(words, { cwd, flags, read, report })
-    : await ofSpecifications(await findSpecifications(words, flags, cwd), { cwd, flags, read, report });
+    : await ofSpecifications(await findSpecifications('diff', words, flags, cwd), {
+        cwd,
+        flags,
+        read,
+        report,
+      });
   process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
   if (report.exitCode({}) === EXIT.failure) return EXIT.failure;
   process.stdout.write(await textOf(comparisons, flags));

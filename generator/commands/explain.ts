@@ -72,11 +72,16 @@ const pageText = (page: string): string =>
 /** A text broken between words where the terminal is narrow. */
 const lines = (text: string, used = 0): string => wrapped(text, used, widthOf(process.stdout));
 
+/** How much room beside the codes a message needs: with less it has lines of its own. */
+const BESIDE = 30;
+
 const listText = (entries: readonly Entry[]): string => {
   const width = Math.max(...entries.map(({ code }) => code.length));
   const list = entries.map(({ code, severity, message }) => {
     const start = `${code.padEnd(width)}  ${severity.padEnd('warning'.length)}  `;
-    return start + lines(message, start.length);
+    return (widthOf(process.stdout) ?? Infinity) < start.length + BESIDE
+      ? `${code}  ${severity}\n  ${lines(message, 2)}`
+      : start + lines(message, start.length);
   });
-  return `${list.join('\n')}\n\nMore about one of them: apivintage explain ${entries[0]?.code ?? ''}\n`;
+  return `${list.join('\n')}\n\n${lines(`More about one of them: apivintage explain ${entries[0]?.code ?? ''}`)}\n`;
 };

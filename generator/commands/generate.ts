@@ -31,7 +31,7 @@ export const runGenerate = async (
   { line, onWhole }: Invocation,
 ): Promise<ExitCode> => {
   const cwd = workingDirectory(flags);
-  const run = await runOver(() => findTargets(words, flags, cwd), new Run(flags, cwd, onWhole));
+  const run = await runOver(() => findTargets('generate', words, flags, cwd), new Run(flags, cwd, onWhole));
   run.remember(words, line);
   return run.exitCode;
 };

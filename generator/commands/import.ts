@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
-import { access, writeFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import { show } from '../diagnostics/show.js';
+import { errorCode, reasonOf } from '../diagnostics/unwritable.js';
 import { importDocuments, type ImportOptions } from '../import/import.js';
 import type { Members } from '../ir/documents.js';
 import { loadDocuments, type Documents } from '../source/documents.js';
-import { errorCode } from '../source/read.js';
+import { replaceWhole, writeNewFile } from '../output/whole-file.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { workingDirectory, type Flags } from './flags.js';
 import { documentText } from './document-text.js';
@@ -59,12 +60,12 @@ const write = async (path: string, text: string, { force, dryRun }: Flags, cwd: 
   if (force !== true && existsSync(path)) throw isThere;
   try {
     if (dryRun === true) await access(dirname(path));
-    else await writeFile(path, text, { flag: force === true ? 'w' : 'wx' });
+    else if (force === true) await replaceWhole(path, text);
+    else await writeNewFile(path, text);
   } catch (error) {
-    const code = errorCode(error);
-    throw code === 'EEXIST'
+    throw errorCode(error) === 'EEXIST'
       ? isThere
-      : new FatalError(diagnose('import-not-written', { path: shown, reason: code }));
+      : new FatalError(diagnose('import-not-written', { path: shown, reason: reasonOf(error) }));
   }
 };
 

@@ -1,9 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadConfig } from '../config/load.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import { show } from '../diagnostics/show.js';
+import { errorCode, reasonOf } from '../diagnostics/unwritable.js';
+import { writeNewFile } from '../output/whole-file.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { workingDirectory, type Flags } from './flags.js';
 import { CONFIG_FILE, configText, keyOf, outputOf, type Answers } from './init/config-text.js';
@@ -14,7 +15,7 @@ import { addScript, planScript } from './init/script.js';
  * Write a configuration for one API. Questions are asked on a terminal only; nothing that is there is overwritten, and of
  * other files only package.json gets a script, where it can be read and the user agrees.
  *
- * @throws {FatalError} config-exists, no-specification, ambiguous-specification
+ * @throws {FatalError} config-exists, config-unwritable, no-specification, ambiguous-specification
  */
 export const runInit = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
   const cwd = workingDirectory(flags);
@@ -35,7 +36,7 @@ export const runInit = async (words: readonly string[], flags: Flags): Promise<E
     process.stdout.write(`Would write ${CONFIG_FILE}:\n\n${configText(answers)}`);
     return EXIT.ok;
   }
-  await writeFile(join(cwd, CONFIG_FILE), configText(answers), { flag: 'wx' });
+  await writeNewFile(join(cwd, CONFIG_FILE), configText(answers)).catch(refuse);
   const lines = [`Wrote  ${CONFIG_FILE}`];
   if (script !== undefined && answers.addsScript) {
     const isAdded = await addScript(script);
@@ -48,6 +49,11 @@ export const runInit = async (words: readonly string[], flags: Flags): Promise<E
   lines.push(`Next   npx apivintage generate, which writes ${show(answers.output)}`);
   process.stdout.write(`${lines.join('\n')}\n`);
   return EXIT.ok;
+};
+
+const refuse = (error: unknown): never => {
+  if (errorCode(error) === 'EEXIST') throw new FatalError(diagnose('config-exists', { path: CONFIG_FILE }));
+  throw new FatalError(diagnose('config-unwritable', { path: CONFIG_FILE, reason: reasonOf(error) }));
 };
 
 /** The configuration that is there already, also one that is broken. */

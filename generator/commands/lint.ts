@@ -22,7 +22,7 @@ export const runLint = async (
   const report = new Report();
   const progress = new Progress(flags.quiet !== true);
   let isUnreadable = false;
-  for (const { name, spec, options } of await findSpecifications(words, flags, cwd)) {
+  for (const { name, spec, options } of await findSpecifications('lint', words, flags, cwd)) {
     progress.say(`checking ${name}`);
     try {
       const { diagnostics, documents } = await lint({ spec, cwd, ...options });

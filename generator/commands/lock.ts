@@ -25,7 +25,7 @@ export const runLock = async (words: readonly string[], flags: Flags): Promise<E
   const cwd = workingDirectory(flags);
   const report = new Report();
   const notes: string[] = [];
-  for (const { spec, options } of await findSpecifications(words, flags, cwd)) {
+  for (const { spec, options } of await findSpecifications('lock', words, flags, cwd)) {
     const documents = await loadDocuments(spec, { cwd, ...options });
     const problems = new Report();
     describe(documents, (diagnostic) => {

@@ -26,7 +26,7 @@ export const runMatrix = async (words: readonly string[], flags: Flags): Promise
   const report = new Report();
   const stories: Story[] = [];
   const inputs: string[] = [];
-  for (const { spec, options } of await findSpecifications(words, flags, cwd)) {
+  for (const { spec, options } of await findSpecifications('report', words, flags, cwd)) {
     const documents = await loadDocuments(spec, { cwd, ...options });
     inputs.push(...documents.inputs);
     const { unresolved } = options;

@@ -16,7 +16,7 @@ import { findSpecifications, onlyOne, STDOUT, targetAt } from './targets.js';
  */
 export const runPaths = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
   const cwd = workingDirectory(flags);
-  const { spec, options } = onlyOne(await findSpecifications(words, flags, cwd));
+  const { spec, options } = onlyOne(await findSpecifications('paths', words, flags, cwd));
   const all: GenerateOptions = {
     ...options,
     spec,

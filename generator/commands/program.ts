@@ -56,7 +56,10 @@ const addCommand = (program: Command, name: CommandName, action: Action): void =
     .description(word.description)
     .usage(word.usage)
     .copyInheritedSettings(program)
-    .showHelpAfterError(`See apivintage ${name} --help.`);
+    .showHelpAfterError(`See apivintage ${name} --help.`)
+    // Commander would suggest flags of other commands, which are refused then.
+    .showSuggestionAfterError(false)
+    .configureOutput({ outputError: (text, write) => write(text + suggestionFor(text, name)) });
   if (word.takesWords !== false) command.argument('[words...]', word.argument ?? SPECIFICATIONS);
   command.action(async (words: string[]) => {
     const flags = program.opts<Flags>();
@@ -88,6 +91,21 @@ const refuseForeign = (program: Command, command: Command, name: CommandName): v
     command.error(`error: ${long} is not a flag of ${name}.\nIt belongs to ${owners}.`);
   }
 };
+
+/** What a flag that does not exist may have been meant to be: one of the command, `-V` for `-v`. */
+const suggestionFor = (text: string, name: CommandName): string => {
+  const flag = /^error: unknown option '(--?[\w-]+)/.exec(text)?.[1] ?? '';
+  const own = [...optionsOf(WORDS[name]).flatMap(({ short, long }) => [short, long]), ...EVERYWHERE];
+  const meant = flag.startsWith('--')
+    ? nearest(
+        flag,
+        own.filter((each) => each !== undefined),
+      )
+    : own.find((each) => each?.toLowerCase() === flag.toLowerCase());
+  return meant === undefined ? '' : `(Did you mean ${meant}?)\n`;
+};
+
+const EVERYWHERE: readonly string[] = ['-V', '--version', '-h', '--help'];
 
 const spellings = (name: CommandName): ReadonlySet<string | undefined> =>
   new Set(optionsOf(WORDS[name]).map(({ long }) => long));

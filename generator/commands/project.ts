@@ -21,7 +21,7 @@ import { findSpecifications, onlyOne } from './targets.js';
  */
 export const runProject = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
   const cwd = workingDirectory(flags);
-  const { spec, options } = onlyOne(await findSpecifications(words, flags, cwd));
+  const { spec, options } = onlyOne(await findSpecifications('project', words, flags, cwd));
   const documents = await loadDocuments(spec, { cwd, ...options, examples: true });
   const report = new Report();
   const tell = tolerating(options.unresolved, (diagnostic) => report.add([diagnostic], documents));

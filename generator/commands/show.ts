@@ -25,7 +25,7 @@ export const runShow = async (words: readonly string[], flags: Flags): Promise<E
   if (word === undefined) throw new FatalError(diagnose('element-not-named', {}));
   const cwd = workingDirectory(flags);
   await refuseOtherOrder(word, rest, flags, cwd);
-  const { spec, options, key } = onlyOne(await findSpecifications(rest, flags, cwd));
+  const { spec, options, key } = onlyOne(await findSpecifications('show', rest, flags, cwd));
   const documents = await loadDocuments(spec, { cwd, ...options });
   const report = new Report();
   const tell = (diagnostic: Diagnostic): void => report.add([diagnostic], documents);

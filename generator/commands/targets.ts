@@ -8,7 +8,7 @@ import { ENDING, PARTIALS, templateNames } from '../template-folder.js';
 import type { Setting } from '../source/documents.js';
 import { isAddress, redactUrl } from '../source/uris.js';
 import type { Flags } from './flags.js';
-import { COMMANDS } from './words/all.js';
+import { COMMANDS, type CommandName } from './words/all.js';
 
 /** The name of standard output, where a single file may go. */
 export const STDOUT = '-';
@@ -42,9 +42,11 @@ export interface Specification {
  * What a command line is about: one specification that it names, the APIs of the configuration that it names, or all of
  * them. The configuration is read only where something has to come from it.
  *
+ * @param command who asks, for what help says
  * @throws {FatalError} where that is nothing, or not clear; what is wrong with the configuration
  */
 export const findTargets = async (
+  command: CommandName,
   words: readonly string[],
   flags: Flags,
   cwd: string,
@@ -55,7 +57,8 @@ export const findTargets = async (
   const config =
     isSpec && flags.output !== undefined && flags.config === undefined ? undefined : await load(flags, cwd);
   const apis = findApis(words, config, flags.output, cwd);
-  if (apis === undefined) throw new FatalError(diagnose('nothing-to-generate', { found: specIn(cwd) }));
+  if (apis === undefined)
+    throw new FatalError(diagnose('nothing-to-generate', { found: specIn(cwd), command }));
   const [, ...others] = apis;
   if (others.length > 0)
     refuseSingleFlags(
@@ -80,12 +83,13 @@ export const targetsOf = (
  * @throws {FatalError} like `findTargets`
  */
 export const findSpecifications = async (
+  command: CommandName,
   words: readonly string[],
   flags: Flags,
   cwd: string,
 ): Promise<readonly Specification[]> => {
   const apis = findApis(words, await load(flags, cwd), '.', cwd);
-  if (apis === undefined) throw new FatalError(diagnose('nothing-to-read', { found: specIn(cwd) }));
+  if (apis === undefined) throw new FatalError(diagnose('nothing-to-read', { found: specIn(cwd), command }));
   return apis.map(([key, api]) => ({
     name: key ?? api.spec,
     key,

@@ -13,7 +13,7 @@ import { compilerOf } from '../upgrade/compiler.js';
 import { explain } from '../upgrade/explain.js';
 import { projectsAt, type Project } from '../upgrade/projects.js';
 import type { Upgrade } from '../upgrade/report/upgrade.js';
-import { reasonOf } from '../output/problems.js';
+import { reasonOf } from '../diagnostics/unwritable.js';
 import { tryVersion, versionsPinned } from '../upgrade/trial.js';
 import { writePins } from '../upgrade/write.js';
 import { compareAt, joined, versionNamed, type Read } from './editions.js';
@@ -32,7 +32,7 @@ import { findTargets, shownPath, type Target } from './targets.js';
 export const runUpgrade = async (words: readonly string[], flags: Flags): Promise<ExitCode> => {
   const cwd = workingDirectory(flags);
   const report = new Report();
-  const targets = await findTargets(words, flags, cwd);
+  const targets = await findTargets('upgrade', words, flags, cwd);
   const clients = [];
   for (const target of targets) clients.push(await clientOf(target, report));
   process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));

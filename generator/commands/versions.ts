@@ -21,7 +21,7 @@ export const runVersions = async (words: readonly string[], flags: Flags): Promi
   const cwd = workingDirectory(flags);
   const report = new Report();
   const apis: Api[] = [];
-  for (const { spec, options } of await findSpecifications(words, flags, cwd)) {
+  for (const { spec, options } of await findSpecifications('versions', words, flags, cwd)) {
     const documents = await loadDocuments(spec, { cwd, ...options });
     const tell = tolerating(options.unresolved, (diagnostic) => report.add([diagnostic], documents));
     const api = modelOf(describe(documents, tell), tell);

@@ -40,7 +40,7 @@ class Session {
   async run(): Promise<void> {
     try {
       // A mistake on the command line is not waited out.
-      let targets = await findTargets(this.#words, this.#flags, this.#cwd);
+      let targets = await findTargets('watch', this.#words, this.#flags, this.#cwd);
       if (this.#watched(targets).length === 0) throw new FatalError(diagnose('nothing-to-watch', {}));
       let since = Date.now();
       await this.#generate(targets);
@@ -92,7 +92,7 @@ class Session {
   /** The targets of the configuration as it is now; undefined, with the reason told, where it cannot be used. */
   async #reload(): Promise<readonly Target[] | undefined> {
     try {
-      return await findTargets(this.#words, this.#flags, this.#cwd);
+      return await findTargets('watch', this.#words, this.#flags, this.#cwd);
     } catch (error) {
       if (!(error instanceof FatalError)) throw error;
       const report = new Report();

@@ -6,7 +6,7 @@ import { maskSecrets, visible } from './show.js';
 const CONTEXT = 2;
 const WIDTH = 100;
 /** However narrow the terminal is; and what stands before and after an excerpt besides the digits: `    > 7 | …`. */
-const NARROWEST = 30;
+const NARROWEST = 20;
 const GUTTER = 9;
 
 /** A line of a code frame: a gutter that is ours, then the excerpt. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
+import { errorCode, reasonOf } from '../diagnostics/unwritable.js';
 import { readLock, type Lock } from './lock-file.js';
 
 /**
@@ -12,9 +13,9 @@ import { readLock, type Lock } from './lock-file.js';
  */
 export const loadLock = async (path: string, name: string): Promise<Lock | undefined> => {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw new FatalError(
-      diagnose('invalid-lock', { problem: `it cannot be read (${codeOf(error)})` }, { file: name }),
+      diagnose('invalid-lock', { problem: `it cannot be read (${errorCode(error)})` }, { file: name }),
     );
   });
   if (text === undefined) return undefined;
@@ -36,9 +37,6 @@ export const storeText = async (path: string, name: string, text: string): Promi
     await rename(beside, path);
   } catch (error) {
     await rm(beside, { force: true });
-    throw new FatalError(diagnose('lock-unwritable', { path: name, reason: codeOf(error) }));
+    throw new FatalError(diagnose('lock-unwritable', { path: name, reason: reasonOf(error) }));
   }
 };
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error';

@@ -49,8 +49,18 @@ const capitalise = (word: string): string => {
 
 /** Words, split at separators and at humps: `listMCPServers_v2` is list, MCP, Servers, v2. */
 export const wordsOf: (text: string) => readonly string[] = remembered((text) =>
-  partsOf(text).flatMap((part) => part.match(WORD.test(part) ? PLAIN_HUMPS : HUMPS) ?? [part]),
+  partsOf(text).flatMap((part) =>
+    part.includes('OAuth')
+      ? part.split(OAUTH).flatMap((each) => (OAUTH.test(each) ? [each] : humpsOf(each)))
+      : humpsOf(part),
+  ),
 );
+
+/** The one word that has a hump in it everywhere. */
+const OAUTH = /(OAuth[0-9]*(?![a-z]))/;
+
+const humpsOf = (part: string): readonly string[] =>
+  part === '' ? [] : (part.match(WORD.test(part) ? PLAIN_HUMPS : HUMPS) ?? [part]);
 
 /** `filesystem.MultipartUpload` → `FilesystemMultipartUpload`: the casing inside a part stays as it is written. */
 export const pascal = (texts: readonly string[]): string => startSafely(texts.map(capitalised).join(''), '_');

@@ -171,7 +171,9 @@ const trail = (segments: readonly string[]): readonly string[] => {
       // What is below a part is below the whole.
       index++;
     } else if (NUMBERED.has(segment) && next !== undefined) {
-      words.push(KEYWORD_WORDS.get(segment) ?? segment, String(Number(next) + 1));
+      // In the place of its number an option may have its title.
+      if (/^\d+$/.test(next)) words.push(KEYWORD_WORDS.get(segment) ?? segment, String(Number(next) + 1));
+      else words.push(next);
       index++;
     } else {
       words.push(KEYWORD_WORDS.get(segment) ?? segment);

@@ -2,11 +2,12 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { FatalError } from '../diagnostics/fatal.js';
+import { errorCode } from '../diagnostics/unwritable.js';
 import { withLock } from './lock.js';
 import { RUN } from './owned.js';
 import { foldersOf, MANIFEST, PRIVATE } from './paths.js';
 import { planWrite, type WritePlan, type WriteReport } from './plan.js';
-import { asFatal, errorCode } from './problems.js';
+import { asFatal } from './problems.js';
 
 /**
  * Carry out a plan. Each file is replaced in one step, the manifest last: a run that is killed leaves every file old or
@@ -29,13 +30,19 @@ export const applyWrite = async (plan: WritePlan): Promise<WriteReport> => {
       return reportOf(current);
     });
   } catch (error) {
-    throw asFatal(error, plan.dir);
+    throw asFatal(error, placeOf(plan));
   }
 };
 
 const refuseErrors = ({ diagnostics }: WritePlan): void => {
   const [first, ...rest] = diagnostics.filter((each) => each.severity === 'error');
   if (first !== undefined) throw new FatalError([first, ...rest]);
+};
+
+/** What is written: a folder, or the file that stands alone in one. */
+const placeOf = ({ dir, manifest, files }: WritePlan): string => {
+  const [name] = manifest === undefined ? files.paths : [];
+  return name === undefined ? dir : join(dir, name);
 };
 
 const isDone = (plan: WritePlan): boolean =>
@@ -67,8 +74,13 @@ const replaceFile = async (plan: WritePlan): Promise<WriteReport> => {
   for (const [name, text] of plan.files) {
     const staged = join(plan.dir, `${PRIVATE}${String(process.pid)}-${name}`);
     await rm(staged, { force: true });
-    writeNew(staged, text);
-    await rename(staged, join(plan.dir, name));
+    try {
+      writeNew(staged, text);
+      await rename(staged, join(plan.dir, name));
+    } catch (error) {
+      await rm(staged, { force: true });
+      throw error;
+    }
   }
   return reportOf(plan);
 };

@@ -1,10 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
+import { errorCode } from '../diagnostics/unwritable.js';
 import { PRIVATE } from './paths.js';
-import { errorCode, isAbsent } from './problems.js';
+import { isAbsent } from './problems.js';
 
 const LOCK = `${PRIVATE}lock`;
 
@@ -44,8 +45,7 @@ const acquire = async (lock: string): Promise<void> => {
   const giveUp = Date.now() + 2 * GRACE_MS;
   do {
     try {
-      // Exclusive: fails where the file exists, even as a link.
-      await writeFile(lock, `${process.pid}\n`, { flag: 'wx' });
+      await create(lock);
       return;
     } catch (error) {
       if (errorCode(error) !== 'EEXIST') throw error;
@@ -54,6 +54,19 @@ const acquire = async (lock: string): Promise<void> => {
     if (content !== undefined) await takeOver(lock, content);
   } while (Date.now() < giveUp);
   throw lockedBy(UNKNOWN);
+};
+
+/** Exclusive: fails where the file exists, even as a link. One that there is no room to write is not left behind. */
+const create = async (lock: string): Promise<void> => {
+  const handle = await open(lock, 'wx');
+  try {
+    await handle.writeFile(`${process.pid}\n`);
+  } catch (error) {
+    await rm(lock, { force: true });
+    throw error;
+  } finally {
+    await handle.close();
+  }
 };
 
 /** Whether a name in an output folder is a lock, or one that was being moved away, of a process that no longer lives. */

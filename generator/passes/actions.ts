@@ -2,6 +2,7 @@ import { newest } from '../ir/lookup.js';
 import type { Api, Operation, OperationId } from '../ir/model.js';
 import { withoutGroup } from '../ir/operation-id.js';
 import { isCustomMethod, lettersOf, staticSegments } from '../ir/path.js';
+import { withoutPrefix } from './prefix.js';
 
 /**
  * Operations whose last segment says what they do, not what they act on: `POST /customdomains/{name}/verify` when it is
@@ -54,18 +55,24 @@ const shapeOf = (operation: Operation): readonly string[] =>
 /** Whether an id only repeats verb and path, as frameworks make them up: `postIpsList` of `POST /ips/list`. */
 const isPathAgain = (id: string, operation: Operation): boolean => {
   const named = lettersOf(id);
-  const withParameters = (nameOf: (wireName: string) => string): string =>
+  const withParameters = (nameOf: (wireName: string) => string): readonly string[] =>
     operation.path
       .map((segment) => (segment.kind === 'text' ? segment.text : nameOf(segment.wireName)))
-      .join('');
-  return [
-    staticSegments(operation).join(''),
-    withParameters((name) => name),
-    // `file_id` is the id of a file.
-    withParameters((name) => (/id$/i.test(name) ? 'id' : name)),
-  ]
-    .map(lettersOf)
-    .some((path) => named === operation.verb + path || named === path + operation.verb);
+      .join('')
+      .split('/')
+      .filter((segment) => segment !== '');
+  return (
+    [
+      staticSegments(operation),
+      withParameters((name) => name),
+      // `file_id` is the id of a file.
+      withParameters((name) => (/id$/i.test(name) ? 'id' : name)),
+    ]
+      // What numbers the API is in some ids, and not in others.
+      .flatMap((segments) => [segments, withoutPrefix(segments)])
+      .map((segments) => lettersOf(segments.join('')))
+      .some((path) => named === operation.verb + path || named === path + operation.verb)
+  );
 };
 
 /** The word after what the operation acts on: `kill` of `ContainerKill` at `/containers/{id}/kill`. */

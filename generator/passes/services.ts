@@ -3,12 +3,7 @@ import { newest } from '../ir/lookup.js';
 import type { Api, Doc, NameHint, Operation, Service, ServiceId, Tag } from '../ir/model.js';
 import { lettersOf, staticSegments } from '../ir/path.js';
 import { actionOf } from './actions.js';
-
-/**
- * Segments that number or announce an API and name nothing in it, as `v1beta2` or `2010-04-01`: left out where they lead a
- * path.
- */
-const PREFIX = /^(api|rest|v\d+([._]\d+)*((p\d+)?(alpha|beta|rc)\d*)?|\d+([._-]\d+)*)$/i;
+import { withoutPrefix } from './prefix.js';
 
 /**
  * Group operations by the static segments of their paths: `/agents/{name}/revisions` belongs to agents' revisions. Those
@@ -121,9 +116,4 @@ const chainOf = (operation: Operation, isAction: boolean): readonly string[] => 
   if (named.length > 0) return named;
   const [tag] = operation.tags;
   return [tag ?? 'root'];
-};
-
-const withoutPrefix = (segments: readonly string[]): readonly string[] => {
-  const start = segments.findIndex((segment) => !PREFIX.test(segment));
-  return start === -1 ? [] : segments.slice(start);
 };

@@ -16,6 +16,7 @@ import { FatalError } from '../diagnostics/fatal.js';
 import { Lines } from '../diagnostics/lines.js';
 import { growthOf } from './alias-growth.js';
 import type { Limits } from './limits.js';
+import { isExhausted, mistakeOf } from './yaml-words.js';
 
 /** The most mistakes reported of one document. */
 const MOST = 50;
@@ -34,7 +35,7 @@ export const parseYamlCarefully = (name: string, text: string, limits: Limits): 
     uniqueKeys: false,
   });
   const mistakes = new Mistakes(name, text);
-  for (const problem of [...document.errors, ...document.warnings]) mistakes.add(problem);
+  for (const problem of [...told(document.errors), ...document.warnings]) mistakes.add(problem);
   // A tree with syntax errors may have keys where the author has none.
   if (document.errors.every(isOfWholeFile)) mistakes.visit(document);
   const [first, ...rest] = mistakes.found.slice(0, MOST);
@@ -47,16 +48,18 @@ export const parseYamlCarefully = (name: string, text: string, limits: Limits): 
   return document.toJS({ maxAliasCount: -1 });
 };
 
+/** One mistake makes more of what follows it: where a quote is missing, nothing after it is what it was meant to be. */
+const told = (errors: readonly YAMLError[]): readonly YAMLError[] => {
+  const first = errors.find(isExhausted) ?? errors.find((error) => !isOfWholeFile(error));
+  return errors.filter((error) => error === first || isOfWholeFile(error));
+};
+
 const isOfWholeFile = ({ code }: YAMLError): boolean =>
   code === 'MULTIPLE_DOCS' || code === 'TAG_RESOLVE_FAILED';
 
 /** A `%YAML 1.1` directive would turn dates into Date objects and `on` into true. The length stays the same. */
 const asVersion12 = (text: string): string =>
   text.replace(/^%YAML[ \t]+1\.1(?=\s)/m, (line) => line.replace('1.1', '1.2'));
-
-/** What the parser says of itself where it has no room left is a matter of the document. */
-const wordsOf = ({ message }: YAMLError): string =>
-  message.startsWith('Maximum call stack') ? 'it is nested too deeply' : message.replace(/\.$/, '');
 
 /** Collects what is wrong with a document. */
 class Mistakes {
@@ -76,7 +79,7 @@ class Mistakes {
     else if (problem.code === 'TAG_RESOLVE_FAILED') {
       const tag = this.#text.slice(...problem.pos).trim();
       this.found.push(diagnose('unknown-tag', { tag: tag.startsWith('!') ? tag : '' }, place));
-    } else this.found.push(diagnose('yaml-syntax', { problem: wordsOf(problem) }, place));
+    } else this.found.push(diagnose('yaml-syntax', mistakeOf(problem), place));
   }
 
   /** Duplicate keys, aliases of nothing, and aliases inside what they repeat. */

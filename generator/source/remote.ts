@@ -1,4 +1,5 @@
 import { diagnose } from '../diagnostics/catalogue.js';
+import { ONLY_HTTPS } from '../diagnostics/codes/source.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import { documentText, type DocumentText } from './decode.js';
 import { tooLarge, type Budget } from './read.js';
@@ -82,11 +83,10 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 /** @param url the one at which the way to the target began */
 const checkTarget = (target: URL, url: string, options: RemoteOptions): void => {
   if (target.protocol !== 'https:' && !(target.protocol === 'http:' && LOOPBACK.test(target.hostname))) {
-    const supported = 'only https is supported, and http on this machine';
     const isFirst = target.href === new URL(url).href;
     throw unreadable(
       url,
-      isFirst ? supported : `it redirects to ${redactUrl(target.href)}, and ${supported}`,
+      isFirst ? ONLY_HTTPS : `it redirects to ${redactUrl(target.href)}, and ${ONLY_HTTPS}`,
     );
   }
   if (options.origins.has(target.origin)) return;

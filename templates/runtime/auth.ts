@@ -78,10 +78,19 @@ export function addCookie(headers: HeaderMap, cookie: string): void {
 const COOKIES =
   'browsers let no client set a cookie: have the API set it, and send requests to its own origin';
 
+/** What is read of a host that may be a browser: a project for servers has no types of one. */
+interface Host {
+  readonly fetch: unknown;
+  readonly window?: unknown;
+  readonly document?: unknown;
+  readonly navigator?: { readonly userAgent?: string };
+}
+
 /** Whether this is a page or a worker of one. Servers that look like workers call themselves something else. */
 export function inBrowser(): boolean {
-  if (typeof window !== 'undefined' && typeof document !== 'undefined') return true;
-  return 'WorkerGlobalScope' in globalThis && /^Mozilla\//.test(navigator.userAgent);
+  const host: Host = globalThis;
+  if (host.window !== undefined && host.document !== undefined) return true;
+  return 'WorkerGlobalScope' in globalThis && /^Mozilla\//.test(host.navigator?.userAgent ?? '');
 }
 
 /** The schemes of the first alternative for which the caller configured everything; none when there is no such. */

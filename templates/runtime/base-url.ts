@@ -1,9 +1,16 @@
 /** Where requests go, and whether a credential may go there. */
 import { toURL } from './url.js';
 
+/** What is read of a host that may be a page. */
+interface Host {
+  readonly fetch: unknown;
+  readonly location?: { readonly href?: string };
+}
+
 /** The address without a slash at its end. Throws TypeError for one that no client should use. */
 export function checkBaseURL(text: string, carriesCredential: boolean): string {
-  const url = toURL(text, typeof location === 'undefined' ? undefined : location.href);
+  const host: Host = globalThis;
+  const url = toURL(text, host.location?.href);
   // The address may hold a password: no message says it.
   if (!url || !/^https?:$/.test(url.protocol) || url.href !== url.origin + url.pathname) {
     throw new TypeError('baseURL must be an http(s) URL without user name, query and fragment');

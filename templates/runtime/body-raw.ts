@@ -1,5 +1,5 @@
 /** Text and bytes. */
-import type { BodyEncoder } from './operation.js';
+import type { BodyEncoder, EncodedBody } from './operation.js';
 import { asText } from './query.js';
 
 /** `text/plain`; wrap it in `mediaType` for other kinds of text. */
@@ -15,7 +15,7 @@ export const binaryBody: BodyEncoder = (value) => {
   return value instanceof ReadableStream ? { ...encoded, isStream: true } : encoded;
 };
 
-function isBytes(value: unknown): value is BodyInit {
+function isBytes(value: unknown): value is EncodedBody['body'] {
   return (
     typeof value === 'string' ||
     value instanceof Blob ||

@@ -14,7 +14,7 @@ export function typedParts(
   return (value) => {
     if (!isObject(value)) return undefined;
     const boundary = `----parts-${random()}`;
-    const pieces: BlobPart[] = [];
+    const pieces: (Blob | string)[] = [];
     for (const [name, item] of Object.entries(value)) {
       const type = Object.hasOwn(types, name) ? types[name] : undefined;
       const items: unknown[] = Array.isArray(item) ? item : [item];
@@ -27,7 +27,7 @@ export function typedParts(
   };
 }
 
-function part(name: string, value: unknown, type: string | undefined): BlobPart[] {
+function part(name: string, value: unknown, type: string | undefined): (Blob | string)[] {
   const start = `Content-Disposition: form-data; name="${quoted(name)}"`;
   if (value instanceof Blob) {
     const file = 'name' in value && typeof value.name === 'string' ? value.name : 'blob';

@@ -10,6 +10,7 @@ ${petStore({ '/shops/{id}:': '/shops/{id}:\n    x-added: two' })}`;
 const BROKEN = { 'api.yaml': petStore({ '#/components/schemas/Pet': '#/components/schemas/Pett' }) };
 const NO_YAML = { 'api.yaml': 'openapi: [' };
 const FINE = { 'api.yaml': petStore() };
+const FOUND = { 'openapi.json': '{}' };
 const VERSIONED = { 'api.yaml': SHOP };
 const PAIR = { 'a.yaml': petStore(), 'b.yaml': petStore({ 'version: 1.0.0': 'version: 2.0.0' }) };
 const CONFIGURED = { ...FINE, 'apivintage.config.yaml': 'apis: { pets: { spec: api.yaml, output: out } }\n' };
@@ -44,6 +45,9 @@ const ENDS: readonly (readonly [line: string, files: Files, code: number, stdout
     ['lint api.yaml', BROKEN, 1, /error {2}redocly\/no-unresolved-refs |unresolved-reference/, NOTHING],
     ['lint api.yaml', NO_YAML, 2, SYNTAX, NOTHING],
     ['lint', {}, 2, /^error {2}nothing-to-read .*\n {2}help: .*apivintage lint openapi\.yaml/, NOTHING],
+    ['versions', FOUND, 2, /nothing-to-read .*\n {2}help: .*apivintage versions openapi\.json/, NOTHING],
+    ['show /pets', {}, 2, /help: .*apivintage show "GET \/pets" openapi\.yaml/, NOTHING],
+    ['check', FOUND, 2, /nothing-to-generate .*\n {2}help: .*apivintage check openapi\.json -o/, NOTHING],
     ['versions api.yaml', VERSIONED, 0, /^Pet Store: header V\n/, NOTHING],
     ['versions api.yaml', FINE, 0, /^Pet Store: no versions, 2 operations, 2 schemas\n$/, NOTHING],
     ['versions api.yaml', NO_YAML, 2, SYNTAX, NOTHING],

@@ -40,7 +40,7 @@ describe('import', () => {
 
   it.each([
     ['over a file', 'a.yaml', '"a.yaml" is there already', []],
-    ['into a folder that is not there', 'gone/shop.yaml', 'ENOENT', ['--force']],
+    ['into a folder that is not there', 'gone/shop.yaml', 'a folder above it is not there', ['--force']],
   ])('says of a dry run %s what it would say of one that writes', async (_where, output, words, more) => {
     const folder = await folderWith(FILES);
     const line = ['import', 'a.yaml', 'b.yaml', '-o', output, ...more];

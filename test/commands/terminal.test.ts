@@ -134,4 +134,12 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
     const { written } = await terminal.ended();
     expect(written).toContain('There is no file "missing.yaml".\r\n');
   });
+
+  it('codes and what they mean stay within a narrow one', async () => {
+    const { written } = await new Terminal(bundle, await folderWith({}), 'explain', 40).ended();
+    const lines = written.split('\r\n');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(40);
+    expect(lines).toContain('alias-cycle  error');
+    expect(lines.at(-2)).toContain('explain');
+  });
 });

@@ -76,6 +76,14 @@ describe('frame', () => {
     expect(render(line, 1, line.length).join('\n')).not.toContain('SECRET');
   });
 
+  it.each([80, 40, 32])('fits into %i columns', (columns) => {
+    const text = `${'a'.repeat(60)}HERE${'b'.repeat(60)}\n`.repeat(3);
+    const lines = frame(new Lines(text), { line: 2, column: 61 }, columns);
+    const widths = lines.map(({ gutter, text: shown }) => `  ${gutter}${shown}`.length);
+    expect(Math.max(...widths)).toBeLessThanOrEqual(columns);
+    expect(lines.some(({ text: shown }) => shown.includes('HERE'))).toBe(true);
+  });
+
   it('shows nothing for a line that does not exist', () => {
     expect(render('a', 7, 1)).toEqual([]);
   });

@@ -35,10 +35,14 @@ const hostile: Diagnostic = {
 
 describe('pretty', () => {
   it('breaks lines between words where the terminal is narrow', () => {
-    const text = reporters.pretty([diagnose('nothing-to-generate', { found: undefined })], sources, {
-      columns: 40,
-      color: true,
-    });
+    const text = reporters.pretty(
+      [diagnose('nothing-to-generate', { found: undefined, command: 'generate' })],
+      sources,
+      {
+        columns: 40,
+        color: true,
+      },
+    );
     const lines = stripVTControlCharacters(text).split('\n');
     expect(lines.slice(0, 3)).toEqual([
       'error  nothing-to-generate  There is',

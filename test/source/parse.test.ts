@@ -186,6 +186,31 @@ describe('mistakes', () => {
     expect(await problems(text, name)).toEqual(expected);
   });
 
+  it.each([
+    ['a colon in text', 'a: 1\nb: Note: this\n', '2:4', 'has a colon in it', 'needs quotes'],
+    [
+      'a key too far in',
+      'a:\n  b: 1\n   c: 2\n',
+      '2:6',
+      'has a colon in it',
+      'begins where the keys beside it',
+    ],
+    ['a key too far out', 'a:\n  b: 1\n c: 2\nd: 3\n', '3:1', 'in another column', 'as its neighbours'],
+    ['no colon', 'a:\n  b 1\n  c: 2\n', '2:3', 'on one line', 'colon may be missing'],
+    ['no colon at the end', 'a:\n  b: 1\n  c\n', '3:3', 'without a colon', 'Write a colon'],
+    ['no quote', "a: 'b\nc: 1\nd: 2\n", '4:1', 'is not closed', 'Add the quote'],
+    ['no brace', 'a: { b: 1\nc: [2\n', '2:1', 'is not closed with }', 'Close every { and ['],
+    ['no comma', 'a: { b: 1 c: 2 }\n', '1:9', 'a comma or the end', 'A comma may be missing'],
+    ['a list in two columns', 'a:\n- b: 1\n  - c: 2\nd: 1\n', '3:1', 'in another column', 'in one column'],
+    ['a tab', 'a:\n\tb: 1\n', '2:1', 'tabs are not allowed', 'spaces'],
+    ['a character that means something', 'a: @b\nc: @d\n', '1:4', 'cannot begin with', 'in quotes'],
+  ])('%s in YAML is told once, and what to do', async (_what, text, place, problem, advice) => {
+    const { diagnostics } = await fatalOf(parse(text));
+    expect(brief(diagnostics)).toEqual([`yaml-syntax ${place}`]);
+    expect(diagnostics[0]?.message).toContain(problem);
+    expect(diagnostics[0]?.help).toContain(advice);
+  });
+
   it('says nothing of what the document holds', async () => {
     const error = await fatalOf(parse('{"a": SECRET', 'a.json'));
     expect(error.message).not.toContain('SECRET');

@@ -85,7 +85,8 @@ describe('a remote entry', () => {
       contacted.push(input instanceof Request ? input.url : input.toString());
       return Promise.resolve(new Response('{}'));
     };
-    await fatalOf(loadDocuments('http://api.test/a.json', { fetch: spy }));
+    const [refused] = (await fatalOf(loadDocuments('http://api.test/a.json', { fetch: spy }))).diagnostics;
+    expect(refused?.help).toContain('https://api.test/a.json');
     expect(contacted).toEqual([]);
     await loadDocuments('https://api.test/a.json', { fetch: spy });
     expect(contacted).toEqual(['https://api.test/a.json']);

@@ -18,6 +18,7 @@ interface Use {
 }
 
 const BARE = '.bare.ts';
+const FOR_NODE = { lib: ['es2022'], types: ['node'], typeRoots: [join(ROOT, 'node_modules/@types')] };
 const uses: Use[] = [];
 let folder = '';
 
@@ -56,6 +57,17 @@ describe.each(COMPILERS)('with $name', ({ path }) => {
 
   it('generated clients and their uses compile under every strictness flag', () => {
     expect(complaints.filter(({ file }) => !file.endsWith(BARE))).toEqual([]);
+  });
+
+  it('clients compile in a project for Node.js, which has no types of browsers', async () => {
+    const bare = await mkdtemp(join(tmpdir(), 'apivintage-node-'));
+    try {
+      for (const topic of SOUND_TOPICS) await writeAll(join(bare, topic), (await make(topic)).files);
+      const include = ['.', join(ROOT, 'output'), join(ROOT, 'templates/runtime')];
+      expect(await compile(path, bare, include, FOR_NODE)).toEqual([]);
+    } finally {
+      await rm(bare, { recursive: true, force: true });
+    }
   });
 
   it('every mistake is told in the words that are promised', () => {

@@ -42,14 +42,14 @@ export interface Complaint {
   readonly message: string;
 }
 
-/** What a compiler says of the TypeScript files below some folders, under every flag. */
+/** What a compiler says of the TypeScript files below some folders, under every flag; `flags`: what is otherwise. */
 export async function compile(
   compiler: string,
   folder: string,
   include: readonly string[],
-  unknown: readonly string[] = [],
+  flags: Readonly<Record<string, unknown>> = {},
 ): Promise<readonly Complaint[]> {
-  return complaintsIn(await complaints(compiler, folder, include, unknown));
+  return complaintsIn(await complaints(compiler, folder, include, [], flags));
 }
 
 /** The same as the compiler prints it; empty where it is content. `unknown`: flags that it is too old to know. */
@@ -58,8 +58,9 @@ export async function complaints(
   folder: string,
   include: readonly string[],
   unknown: readonly string[] = [],
+  flags: Readonly<Record<string, unknown>> = {},
 ): Promise<string> {
-  const known = Object.entries(STRICT).filter(([flag]) => !unknown.includes(flag));
+  const known = Object.entries({ ...STRICT, ...flags }).filter(([flag]) => !unknown.includes(flag));
   await writeAll(folder, [
     ['tsconfig.json', JSON.stringify({ compilerOptions: Object.fromEntries(known), include })],
     ['package.json', '{ "type": "module" }\n'],

@@ -1,5 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
+import { replaceWhole } from '../../output/whole-file.js';
 
 /** A script that package.json could get. */
 export interface ScriptPlan {
@@ -36,8 +37,10 @@ export const planScript = async (cwd: string): Promise<ScriptPlan | undefined> =
 /** Write the script; false where the user has to. */
 export const addScript = async ({ path, before, after }: ScriptPlan): Promise<boolean> => {
   if (after === undefined || (await readFile(path, 'utf8')) !== before) return false;
-  await writeFile(path, after);
-  return true;
+  return await replaceWhole(await realpath(path), after).then(
+    () => true,
+    () => false,
+  );
 };
 
 const parsed = (text: string): object | undefined => {

@@ -1,6 +1,13 @@
 import { didYouMean } from '../did-you-mean.js';
 import { say } from '../show.js';
 
+/** A command to which nobody said what it is about. */
+interface Unnamed {
+  readonly command: string;
+  /** A specification that is here. */
+  readonly found: string | undefined;
+}
+
 /** The configuration file and the command line. */
 export const configCodes = {
   'config-not-found': {
@@ -59,21 +66,21 @@ export const configCodes = {
   },
   'nothing-to-generate': {
     severity: 'error',
-    message: (args: { found: string | undefined }): string =>
+    message: (args: Unnamed): string =>
       args.found === undefined
         ? 'There is neither a specification nor a configuration here.'
         : say`There is no configuration here, and nobody said what to do with ${args.found}.`,
-    help: (args: { found: string | undefined }): string =>
-      say`Name both ends: npx apivintage ${args.found ?? 'openapi.yaml'} -o src/api; or write a configuration: npx apivintage init`,
+    help: ({ command, found = 'openapi.yaml' }: Unnamed): string =>
+      say`Name both ends: npx apivintage ${command === 'generate' ? found : `${command} ${found}`} -o src/api; or write a configuration: npx apivintage init`,
   },
   'nothing-to-read': {
     severity: 'error',
-    message: (args: { found: string | undefined }): string =>
+    message: (args: Unnamed): string =>
       args.found === undefined
         ? 'There is neither a specification nor a configuration here.'
         : say`There is no configuration here, and nobody named ${args.found}.`,
-    help: (args: { found: string | undefined }): string =>
-      say`Name a specification after the command, such as: npx apivintage lint ${args.found ?? 'openapi.yaml'}; or write a configuration: npx apivintage init`,
+    help: ({ command, found = 'openapi.yaml' }: Unnamed): string =>
+      say`Name a specification: npx apivintage ${command === 'show' ? 'show "GET /pets"' : command} ${found}; or write a configuration: npx apivintage init`,
   },
   'nothing-to-build': {
     severity: 'error',
@@ -97,6 +104,12 @@ export const configCodes = {
     severity: 'error',
     message: (args: { path: string }): string => say`There is a configuration already: "${args.path}".`,
     help: 'Edit it: nothing is overwritten.',
+  },
+  'config-unwritable': {
+    severity: 'error',
+    message: (args: { path: string; reason: string }): string =>
+      say`"${args.path}" cannot be written: ${args.reason}.`,
+    help: 'Make room for it there, or name another folder with --cwd; --dry-run prints what it would be.',
   },
   'no-specification': {
     severity: 'error',

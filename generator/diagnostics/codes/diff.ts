@@ -66,6 +66,7 @@ export const diffCodes = {
     severity: 'error',
     message: (args: { path: string; reason: string }): string =>
       say`"${args.path}" cannot be written: ${args.reason}.`,
+    help: 'A lock stands beside its specification: make that folder writable, or make room.',
   },
   'no-place-for-lock': {
     severity: 'error',

@@ -27,5 +27,6 @@ export const importCodes = {
     severity: 'error',
     message: (args: { path: string; reason: string }): string =>
       say`"${args.path}" cannot be written: ${args.reason}.`,
+    help: 'Choose another place with -o, or print it without.',
   },
 } as const;

@@ -1,4 +1,5 @@
 import { say } from '../show.js';
+import { DISK_FULL } from '../unwritable.js';
 import { raise } from './source.js';
 
 /** Writing the output folder. Paths in these are relative to it, except that of the folder itself. */
@@ -114,6 +115,9 @@ export const outputCodes = {
     setting: '/output',
     message: (args: { path: string; reason: string }): string =>
       say`"${args.path}" cannot be written: ${args.reason}.`,
-    help: 'Choose another place with -o, or make this one writable.',
+    help: ({ reason }: { path: string; reason: string }): string =>
+      reason === DISK_FULL
+        ? 'Make room on it, or choose another place with -o.'
+        : 'Choose another place with -o, or make this one writable.',
   },
 } as const;

@@ -8,6 +8,9 @@ export const raise = (name: string): string =>
 /** What a wrong address is answered with. */
 export const WEB_PAGE = 'a web page or XML';
 
+/** What an address is refused for before anything is sent to it. */
+export const ONLY_HTTPS = 'only https is supported, and http on this machine';
+
 /** Reading documents: bytes, syntax, size. */
 export const sourceCodes = {
   'file-not-found': {
@@ -56,7 +59,9 @@ export const sourceCodes = {
   },
   'yaml-syntax': {
     severity: 'error',
-    message: (args: { problem: string }): string => say`This is not valid YAML: ${args.problem}.`,
+    message: (args: { problem: string; advice?: string }): string =>
+      say`This is not valid YAML: ${args.problem}.`,
+    help: ({ advice }: { problem: string; advice?: string }): string | undefined => advice,
   },
   'json-syntax': {
     severity: 'error',
@@ -174,7 +179,10 @@ export const referenceCodes = {
     severity: 'error',
     message: (args: { url: string; reason: string }): string =>
       say`"${args.url}" cannot be fetched: ${args.reason}.`,
-    help: 'Try the address in a browser, or save the document and name the file instead.',
+    help: ({ url, reason }: { url: string; reason: string }): string =>
+      reason === ONLY_HTTPS
+        ? say`Name it as ${url.replace(/^http:/i, 'https:')}, or save the document and name the file instead.`
+        : 'Try the address in a browser, or save the document and name the file instead.',
     cause: (args: { url: string; reason: string }): Cause => ({ of: args.url }),
   },
 } as const;

@@ -41,7 +41,7 @@ export type HeaderStyle = (
 ) => readonly [name: string, value: string] | undefined;
 
 export interface EncodedBody {
-  readonly body: BodyInit;
+  readonly body: NonNullable<RequestInit['body']>;
   /** Absent where the platform writes it (multipart boundaries). */
   readonly type?: string;
   /** It can be read once, and so sent once. */
