@@ -16,9 +16,10 @@ export function fillPath(path: Path, values: readonly PathValue[]): string {
       text += part;
       continue;
     }
-    const at = typeof part === 'number' ? part : part.at;
-    const encode = (value: unknown): string => encodeSegment(value, path, at);
-    const written = typeof part === 'number' ? encode(values[at]) : part.write(values[at], encode);
+    const written =
+      typeof part === 'number'
+        ? encodeSegment(values[part], path, part)
+        : part.write(values[part.at], (value) => encodeSegment(value, path, part.at));
     plain &&= PLAIN.test(written);
     text += written;
   }
