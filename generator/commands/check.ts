@@ -59,7 +59,7 @@ export const checkTargets = async (
   }
   const code = isUnusable ? EXIT.failure : report.findings(flags);
   const isSilent = code !== EXIT.ok || flags.quiet === true || formatOf(flags) !== 'pretty';
-  const verdict = `Up to date: ${files} files in ${targets.map(({ output }) => shownPath(output, cwd)).join(', ')}.\n`;
+  const verdict = `Up to date: ${files} ${files === 1 ? 'file' : 'files'} in ${targets.map(({ output }) => shownPath(output, cwd)).join(', ')}.\n`;
   process.stdout.write((await report.text(flags)) + (isSilent ? '' : verdict));
   await report.addToStepSummary('check');
   return code;

@@ -8,6 +8,8 @@ import { sha256 } from '../hash.js';
 export interface DocumentText {
   readonly text: string;
   readonly sha256: string;
+  /** Where it was found, if redirects led there: what its references are relative to. */
+  readonly address?: string;
 }
 
 /**

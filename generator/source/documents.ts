@@ -156,12 +156,12 @@ const loadSet = async (uri: string, read: ReadText, settings: Settings): Promise
   const { nameOf = (each: string) => displayName(each, cwd) } = settings;
   const stdinBase = fileUri('./stdin', cwd);
   const resolve = (reference: string, from: string): string => {
-    if (from !== STDIN) return resolveReference(reference, from);
+    if (from !== STDIN) return resolveReference(reference, loader.addresses.get(from) ?? from);
     const resolved = resolveReference(reference, stdinBase);
     return resolved === stdinBase ? STDIN : resolved;
   };
   const external = catalogue === undefined ? {} : { catalogue };
-  const loader = new Loader({ limits, read, nameOf, resolve, examples, setting, ...external });
+  const loader: Loader = new Loader({ limits, read, nameOf, resolve, examples, setting, ...external });
   return new LoadedDocuments(await loader.load(uri), loader, {
     resolve,
     ...external,

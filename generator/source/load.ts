@@ -45,6 +45,8 @@ export class Loader {
   readonly failures: Map<string, Diagnostic> = new Map();
   /** What documents say that their own uri is (`$self`), and the uri that they were read from. */
   readonly selves: Map<string, string> = new Map();
+  /** Where documents were found that redirects led to, by uri: what their references are relative to. */
+  readonly addresses: Map<string, string> = new Map();
   readonly sources: Sources = new Sources();
   /** What is to be said of names that documents and schemas give themselves. */
   readonly remarks: Diagnostic[] = [];
@@ -139,11 +141,15 @@ export class Loader {
   /** Answers what the document refers to. */
   async #loadOne({ uri, from }: Request): Promise<readonly Request[]> {
     const name = this.#options.nameOf(uri);
-    const { text, sha256 } = await this.#options.read(uri, name, from);
+    const { text, sha256, address } = await this.#options.read(uri, name, from);
     this.sources.add(name, text, 'yaml');
     const { value, format, references, marks } = await parseText(name, text, this.#options);
     this.sources.add(name, text, format);
     this.documents.set(uri, { uri, name, text, sha256, value, format, marks });
+    if (address !== undefined) {
+      this.addresses.set(uri, address);
+      this.selves.set(address, uri);
+    }
     const self = selfOf(value);
     if (self !== undefined) this.selves.set(this.#options.resolve(self, uri), uri);
     return references.map((reference) => this.#request(reference, uri));

@@ -32,7 +32,7 @@ export const fetchText = async (
 ): Promise<DocumentText> => {
   const signal = AbortSignal.timeout(options.deadline ?? DEADLINE_MS);
   try {
-    const response = await follow(url, options, signal);
+    const { response, address } = await follow(url, options, signal);
     // A part of a document that nobody asked for is no document.
     if (!response.ok || response.status === 206) {
       await response.body?.cancel();
@@ -40,17 +40,23 @@ export const fetchText = async (
     }
     const bytes = await readBody(response, name, budget);
     budget.take(name, bytes.length);
-    return documentText(name, bytes);
+    return { ...documentText(name, bytes), ...(address === new URL(url).href ? {} : { address }) };
   } catch (error) {
     if (error instanceof FatalError) throw error;
     throw unreadable(url, signal.aborted ? 'no answer came in time' : connectionProblem(error));
   }
 };
 
+/** What answers at the end of all redirects. */
+interface Found {
+  readonly response: Response;
+  readonly address: string;
+}
+
 const unreadable = (url: string, reason: string): FatalError =>
   new FatalError(diagnose('remote-unreadable', { url: redactUrl(url), reason }));
 
-const follow = async (url: string, options: RemoteOptions, signal: AbortSignal): Promise<Response> => {
+const follow = async (url: string, options: RemoteOptions, signal: AbortSignal): Promise<Found> => {
   let target = new URL(url);
   for (let hop = 0; hop <= REDIRECTS; hop++) {
     checkTarget(target, url, options);
@@ -60,7 +66,9 @@ const follow = async (url: string, options: RemoteOptions, signal: AbortSignal):
       signal,
     });
     const location = response.headers.get('location');
-    if (response.status < 300 || response.status > 399 || location === null) return response;
+    if (response.status < 300 || response.status > 399 || location === null) {
+      return { response, address: target.href };
+    }
     await response.body?.cancel();
     target = redirectTarget(location, target);
   }

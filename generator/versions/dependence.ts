@@ -72,6 +72,8 @@ export class Dependence {
   readonly #known = new Set<unknown>();
   readonly #made = new WeakMap<object, Remembered[]>();
   readonly #documents: Documents;
+  /** Of schemas, what is joined to them. */
+  readonly #parts = new Map<Members, readonly Members[]>();
 
   /** @param documents as written */
   constructor(documents: Documents) {
@@ -146,7 +148,9 @@ export class Dependence {
     }
     const names = family === undefined || isTable ? [] : namedElsewhere(node);
     if (family === undefined || names.length === 0) return;
-    for (const part of everyPart(family, uri, this.#documents)) {
+    const parts = this.#parts.get(family) ?? everyPart(family, uri, this.#documents);
+    this.#parts.set(family, parts);
+    for (const part of parts) {
       addLife(part, to);
       const properties = tableIn(part, 'properties');
       for (const property of names.map((name) => own(properties, name)))

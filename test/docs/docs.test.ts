@@ -15,17 +15,13 @@ import { ANNOTATIONS } from '../../generator/versions/annotations.js';
 const ROOT: string = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
-const decisions = (await readdir(join(ROOT, 'docs/decisions'))).map((name) => `docs/decisions/${name}`);
-const guides = [
-  'architecture',
-  'at-run-time',
-  'changes',
-  'glossary',
-  'pagination',
-  'templates',
-  'versions',
-].map((name) => `docs/${name}.md`);
-const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...guides, ...decisions];
+const documentsIn = async (folder: string): Promise<readonly string[]> =>
+  (await readdir(join(ROOT, folder)))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}/${name}`);
+
+const folders = await Promise.all(['docs', 'docs/recipes', 'docs/decisions'].map(documentsIn));
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...folders.flat()];
 
 const all = (text: string, pattern: RegExp): readonly string[] =>
   [...text.matchAll(pattern)].flatMap(([, found]) => (found === undefined ? [] : [found]));

@@ -94,6 +94,19 @@ describe('a remote entry', () => {
 });
 
 describe('redirects', () => {
+  it('lead to where references are relative to', async () => {
+    const { origin, requests } = await serve((request, response) => {
+      if (request.url === '/latest') { redirect('/v3/openapi.json')(request, response); return; }
+      const isEntry = request.url === '/v3/openapi.json';
+      response.end(isEntry ? '{"a": {"$ref": "pets.json"}, "b": {"$ref": "openapi.json#/a"}}' : '{"pet": 1}');
+    });
+    const documents = await loadDocuments(`${origin}/latest`);
+    const { entry } = documents;
+    expect(documents.get(documents.resolveUri('pets.json', entry))).toMatchObject({ value: { pet: 1 } });
+    expect(documents.resolveUri('openapi.json', entry)).toBe(entry.uri);
+    expect(requests.map(({ url }) => url)).toEqual(['/latest', '/v3/openapi.json', '/v3/pets.json']);
+  });
+
   it('are followed within what is allowed', async () => {
     const { origin } = await serve((request, response) =>
       request.url === '/new' ? response.end('{"moved": 1}') : redirect('/new')(request, response),
