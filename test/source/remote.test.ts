@@ -96,7 +96,10 @@ describe('a remote entry', () => {
 describe('redirects', () => {
   it('lead to where references are relative to', async () => {
     const { origin, requests } = await serve((request, response) => {
-      if (request.url === '/latest') { redirect('/v3/openapi.json')(request, response); return; }
+      if (request.url === '/latest') {
+        redirect('/v3/openapi.json')(request, response);
+        return;
+      }
       const isEntry = request.url === '/v3/openapi.json';
       response.end(isEntry ? '{"a": {"$ref": "pets.json"}, "b": {"$ref": "openapi.json#/a"}}' : '{"pet": 1}');
     });
