@@ -44,6 +44,13 @@ export const givesOf = (spans: readonly SpanGives[], mediaTypes: readonly string
   };
 };
 
+/** Whether it depends on the version what a method gives, or in which media types. */
+export const differByVersion = ({ results, byMediaType }: Gives): boolean => {
+  const texts = new Set(results.map(({ text }) => text.text));
+  const choices = new Set(byMediaType.map((types) => JSON.stringify([...types.keys()])));
+  return texts.size > 1 || choices.size > 1 || results.some(({ isOpen }) => isOpen);
+};
+
 /** `{ 'application/json': ApiPromise<Item>; 'text/plain': ApiPromise<string> }` */
 export const mediaTypesText = (types: ReadonlyMap<string, Code>): Code =>
   code`{ ${join(

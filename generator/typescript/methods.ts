@@ -11,7 +11,7 @@ import type { Declaration, DeclarationWriter } from './declarations.js';
 import { ident, member, str } from './literal.js';
 import { positionsOf } from './positions.js';
 import { errorsDef, resultsDeclaration } from './method-declarations.js';
-import { givesOf, type Gives } from './gives.js';
+import { differByVersion, givesOf, type Gives } from './gives.js';
 import {
   anyOf,
   callOf,
@@ -83,8 +83,7 @@ export class MethodWriter {
     const { scope, names } = subject;
     const gives = this.#gives(subject);
     const { results, mediaTypes } = gives;
-    const texts = new Set(results.map(({ text }) => text.text));
-    const differsInResult = texts.size > 1 || results.some(({ isOpen }) => isOpen);
+    const differsInResult = differByVersion(gives);
     const shown = results[0]?.text ?? code`unknown`;
     const requests = subject.spans.map((span, index) => ({
       versions: span.versions,

@@ -57,11 +57,9 @@ export const overloadsOf = (method: Overloaded): readonly OverloadView[] => {
   const all = [usual, ...operation.alternatives.map(({ outcome }) => mediaTypeOf(outcome))];
   const open = { comment: isNamed ? said(method) : comment([summary]), ...given };
   if (flagged === undefined) {
-    return [
-      first,
-      ...others,
-      ...(method.isEverywhere(usual) ? [] : [signature(method, { ...open, gives: all })]),
-    ];
+    // What is usual today cannot be named where it does not exist.
+    const unnamed = { ...open, options: optionsOf(method), gives: all };
+    return [first, ...others, ...(method.isEverywhere(usual) ? [] : [signature(method, unnamed)])];
   }
   const other = mediaTypeOf(flagged.outcome);
   const flag = signature(method, {
