@@ -17,6 +17,9 @@ import { checkAnnotations } from './versions/check.js';
 import { catalogueInConfiguration, catalogueInEntry } from './versions/catalogue-node.js';
 import { viewsOf, type Projection } from './versions/editions.js';
 
+/** In which words a document is, before anything is made of it. */
+export { formatProblem, isSwagger2 } from './openapi/format.js';
+
 /** What a description says, version by version: what every command but `generate` starts from. */
 export interface Description {
   readonly set: DocumentSet;

@@ -87,6 +87,7 @@ const complaint = (problem: Problem, value: unknown): string => {
       return `${isMissing ? 'is missing: it must' : 'must'} be one of ${problem.values.map(String).join(', ')}`;
     }
     case 'invalid_union': {
+      if (problem.message !== UNSAID) return problem.message;
       const kinds = problem.errors.flatMap(([first]) =>
         first?.code === 'invalid_type' ? [first.expected] : [],
       );

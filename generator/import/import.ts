@@ -1,11 +1,10 @@
-import { describe } from '../description.js';
+import { describe, formatProblem, isSwagger2 } from '../description.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import { isMembers, own, type Members } from '../ir/documents.js';
 import { versionId } from '../ir/ids.js';
 import type { Version, Versioning } from '../ir/model.js';
-import { formatProblem, isSwagger2 } from '../openapi/format.js';
 import type { Documents } from '../source/documents.js';
 import { bundle } from '../versions/bundle.js';
 import { hasAnnotation } from '../versions/dated.js';

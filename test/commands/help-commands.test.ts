@@ -101,7 +101,7 @@ describe('show', () => {
     const folder = await folderWith({ 'pets.yaml': petStore() });
     const result = await command.run(folder, ['show', 'Pett', 'pets.yaml']);
     expectMistake(result);
-    expect(result.stdout).toContain('Did you mean "Pet"?');
+    expect(result.stderr).toContain('Did you mean "Pet"?');
     expectMistake(await command.run(folder, ['show']));
   });
 });

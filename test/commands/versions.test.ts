@@ -134,9 +134,10 @@ it.each(['versions', 'project', 'report'])(
 );
 
 it('project of a version that an API without versions cannot have says so', async () => {
-  const { code, stdout } = await command.run(await folderWith({ 'pets.yaml': petStore() }), [
+  const { code, stdout, stderr } = await command.run(await folderWith({ 'pets.yaml': petStore() }), [
     ...['project', 'pets.yaml', '--version', 'two'],
   ]);
   expect(code).toBe(2);
-  expect(stdout).toContain('no-such-version');
+  expect(stdout).toBe('');
+  expect(stderr).toContain('no-such-version');
 });

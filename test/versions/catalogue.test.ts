@@ -177,7 +177,7 @@ group('how a version is refused', () => {
     'needs a status and a code: %j',
     async (wrong) => {
       expect((await read({ versions, unknown: wrong })).complaints).toEqual([
-        '`unknown` needs `status`, a number, and `code`, a string. /unknown',
+        '`unknown` needs `status`, a number from 400 to 599, and `code`, a string. /unknown',
       ]);
     },
   );
