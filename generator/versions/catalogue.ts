@@ -52,11 +52,6 @@ const TAKEN: ReadonlySet<string> = new Set([
   ...['keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade'],
 ]);
 
-const DATE = /^\d{4}-\d{2}(?:-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?)?$/;
-
-const isDate = (value: unknown): boolean =>
-  typeof value === 'string' && DATE.test(value) && !Number.isNaN(Date.parse(value));
-
 const isErrorStatus = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 400 && value <= 599;
 
@@ -156,8 +151,8 @@ class CatalogueReader {
       this.#complain(`\`status\` must be one of ${STAGES.join(', ')}`, place('status'));
     }
     const released = own(entry, 'released');
-    if (released !== undefined && !isDate(released)) {
-      this.#complain('`released` must be a date, such as 2026-06-01 (quoted)', place('released'));
+    if (released !== undefined && typeof released !== 'string') {
+      this.#complain('`released` must be text, such as 2026-06-01 (quoted)', place('released'));
     }
     return {
       id: versionId(id),

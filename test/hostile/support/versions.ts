@@ -2,7 +2,7 @@ import type { Slot } from './positions.js';
 
 /** What the extensions about versions can say, with a slot for every text: see {@link describeApi}. */
 export const describeVersions = (slot: Slot): object => {
-  const older = slot('version', { keeps: true });
+  const older = slot('version', { keeps: true, mayReject: true });
   return {
     openapi: '3.1.0',
     info: { title: 'Versions', version: '1' },
