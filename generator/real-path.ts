@@ -12,5 +12,6 @@ export const realPath = (path: string): string => {
   }
 };
 
-const isAbsent = (error: unknown): boolean =>
+/** Whether a system error says that there is nothing at a path. */
+export const isAbsent = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');

@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
-import { isAbsent } from './problems.js';
+import { isAbsent } from '../real-path.js';
 import { foldersOf } from './paths.js';
 import { sha256 } from '../hash.js';
 

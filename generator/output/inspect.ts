@@ -1,11 +1,11 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { sha256 } from '../hash.js';
-import { realPath } from '../real-path.js';
+import { isAbsent, realPath } from '../real-path.js';
 import { manifestText, parseManifest, type Manifest } from './manifest.js';
 import { readOwned } from './owned.js';
 import { foldersOf } from './paths.js';
-import { asFatal, isAbsent } from './problems.js';
+import { asFatal } from './problems.js';
 
 /** What is in an output folder, as far as its manifest knows. */
 export interface OutputState {

@@ -5,7 +5,7 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import { errorCode } from '../diagnostics/unwritable.js';
 import { PRIVATE } from './paths.js';
-import { isAbsent } from './problems.js';
+import { isAbsent } from '../real-path.js';
 
 const LOCK = `${PRIVATE}lock`;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isDeadLock } from './lock.js';
 import { parseManifest, type Manifest } from './manifest.js';
 import { MANIFEST, PRIVATE } from './paths.js';
-import { isAbsent } from './problems.js';
+import { isAbsent } from '../real-path.js';
 
 /** Folders of runs: each holds the manifest that the run was about to write, and files on their way. */
 export const RUN: string = `${PRIVATE}run-`;

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { realPath } from '../real-path.js';
-import { isAbsent } from './problems.js';
+import { isAbsent, realPath } from '../real-path.js';
 
 /** What is known of a run that is about to write a folder. All paths are absolute and free of links. */
 export interface Surroundings {

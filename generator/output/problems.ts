@@ -1,9 +1,7 @@
 import { relative, sep } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
-import { errorCode, reasonOf } from '../diagnostics/unwritable.js';
-
-export const isAbsent = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(errorCode(error));
+import { reasonOf } from '../diagnostics/unwritable.js';
 
 /** A system error as something to tell the user; an error of our own stays what it is. */
 export const asFatal = (error: unknown, path: string): unknown => {
