@@ -7,6 +7,8 @@ import { dirname } from 'node:path';
 const QUIET_MS = 25;
 /** How often files are looked at where the system tells of no events, as on network disks and in containers. */
 const POLL_MS = 1000;
+/** How far the times of files are behind the clock: systems take them from their last tick. */
+const CLOCK_TICK_MS = 10;
 
 /**
  * Tells when the content of files changes, also of files that are not there yet. Folders are watched, not files: editors
@@ -113,10 +115,11 @@ const fingerprint = async (path: string, since: number = Infinity): Promise<stri
     const stats = await stat(path);
     if (stats.isDirectory()) return (await readdir(path)).sort().join('\n');
     if (!stats.isFile()) return 'no file';
-    if (stats.mtimeMs > since) return UNKNOWN;
-    return createHash('sha256')
+    const print = createHash('sha256')
       .update(await readFile(path))
       .digest('hex');
+    // Asked after the reading: what is saved in between is seen by its time, and what is saved later by what it holds.
+    return since < Infinity && (await stat(path)).mtimeMs > since - CLOCK_TICK_MS ? UNKNOWN : print;
   } catch {
     return 'absent';
   }

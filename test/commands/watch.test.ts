@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { Inputs } from '../../generator/watch/inputs.js';
 import { contentOf, expectMistake, folderWith, petStore, useBundle } from '../cli/command.js';
@@ -162,6 +162,26 @@ describe('a file that is watched', () => {
       expect(await inputs.changes()).toEqual([a]);
     } finally {
       inputs.close();
+    }
+  });
+
+  it('has changed at whatever step of the first look it is saved', async () => {
+    const folder = await folderWith({});
+    for (let steps = 0; steps < 40; steps++) {
+      const path = join(folder, `${String(steps)}.yaml`);
+      writeFileSync(path, 'a');
+      await setTimeout(20);
+      const inputs = new Inputs();
+      try {
+        const watched = inputs.watch([path], Date.now());
+        for (let step = 0; step < steps; step++) await setImmediate();
+        writeFileSync(path, 'b');
+        await watched;
+        const found = await Promise.race([inputs.changes(), setTimeout(3000, [])]);
+        expect(found, `saved after ${String(steps)} steps`).toEqual([path]);
+      } finally {
+        inputs.close();
+      }
     }
   });
 });

@@ -10,12 +10,14 @@ export class Watch {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #end: Promise<Result>;
   #output = '';
+  #errors = '';
 
   constructor(command: Bundle, folder: string) {
     this.folder = folder;
     this.#child = command.start(folder, ['watch']);
     this.#end = finished(this.#child);
     this.#child.stdout.on('data', (chunk: string) => (this.#output += chunk));
+    this.#child.stderr.on('data', (chunk: string) => (this.#errors += chunk));
   }
 
   /** Wait until the command has said something since the last time, and take all of that. */
@@ -28,7 +30,7 @@ export class Watch {
       }
       await setTimeout(25);
     }
-    throw new Error(`it never said ${pattern.source}, but ${this.#output}`);
+    throw new Error(`it never said ${pattern.source}, but ${this.#output}${this.#errors}`);
   }
 
   async write(name: string, text: string): Promise<void> {
