@@ -26,7 +26,6 @@ export class Resources {
   readonly #byPlace = new Map<string, Resource>();
   /** By the place of the schema around it, and name. */
   readonly #anchors = new Map<string, Spot>();
-  readonly #dynamic = new Map<string, number>();
 
   constructor(documents: Iterable<NamingDocument>) {
     for (const { uri, base = uri, value } of documents) {
@@ -76,11 +75,6 @@ export class Resources {
     return this.#anchors.get(`${keyOf(resource)}#${name}`);
   }
 
-  /** In how many schemas a reference to a dynamic anchor may end, depending on how it is reached. */
-  dynamicTargets(name: string): number {
-    return this.#dynamic.get(name) ?? 0;
-  }
-
   /** Recursive: the depth of documents is bounded when they are read. */
   #collect(value: unknown, spot: Spot, around: Resource, mode: Mode): void {
     if (mode === 'data') return;
@@ -113,7 +107,6 @@ export class Resources {
   #name(key: string, name: string, spot: Spot, resource: Resource): void {
     if (key !== '$anchor' && key !== '$dynamicAnchor') return;
     this.#anchors.set(`${keyOf(resource)}#${name}`, { uri: spot.uri, pointer: spot.pointer });
-    if (key === '$dynamicAnchor') this.#dynamic.set(name, this.dynamicTargets(name) + 1);
   }
 }
 

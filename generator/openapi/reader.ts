@@ -248,11 +248,6 @@ export class Reader {
     return spot === undefined ? undefined : this.#walk(spot.uri, spot.pointer);
   }
 
-  /** Whether a reference to a dynamic anchor always ends at the same schema. */
-  isFixed(reference: string): boolean {
-    return this.#names.dynamicTargets(reference.slice(reference.indexOf('#') + 1)) < 2;
-  }
-
   #walk(uri: string, pointer: string): Node | undefined {
     this.#read.push({ uri, pointer });
     let node: Node | undefined = { uri, pointer: '', value: this.view.value(uri) };

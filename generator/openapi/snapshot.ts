@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isMembers, type VersionView } from '../ir/documents.js';
 import type { Pagination, Snapshot, Tag, Version } from '../ir/model.js';
 import { breakCycles } from './cycles.js';
+import { bindDynamicReferences } from './dynamic/bind.js';
 import { formatProblem } from './format.js';
 import { docOf } from './lower/keywords.js';
 import { lowerOperations } from './lower/operations.js';
@@ -43,7 +44,8 @@ export const snapshotsOf = (
   const onRead: OnRead = (spot, isBrief) => {
     memory.note(spot, isBrief);
   };
-  return (view, version) => {
+  return (written, version) => {
+    const view = bindDynamicReferences(written, new Reader(written, version, told));
     memory.begin(view);
     const onFar = (): void => {
       memory.spoil();

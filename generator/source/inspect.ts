@@ -116,7 +116,7 @@ class Inspector implements Inspection {
 
   #mark(key: string, value: unknown, mode: Mode): void {
     this.marks.add(key);
-    if (key === '$ref' && mode !== 'data') this.#refer(value);
+    if ((key === '$ref' || key === '$dynamicRef') && mode !== 'data') this.#refer(value);
   }
 
   #refer(reference: unknown): void {

@@ -8,11 +8,12 @@ import { compile, COMPILERS, type Complaint } from '../support/compilers.js';
 import { ROOT, writeAll } from '../support/folders.js';
 import { ANSWERS } from './language/answers.js';
 import { BESIDE } from './language/beside.js';
+import { DYNAMIC } from './language/dynamic.js';
 import { REQUESTS } from './language/requests.js';
 import { SCHEMAS } from './language/schemas.js';
 import type { Row } from './language/row.js';
 
-const ROWS: readonly Row[] = [...SCHEMAS, ...REQUESTS, ...ANSWERS, ...BESIDE];
+const ROWS: readonly Row[] = [...SCHEMAS, ...DYNAMIC, ...REQUESTS, ...ANSWERS, ...BESIDE];
 
 const described = ({ openapi = '3.2.0', parts }: Row): string =>
   JSON.stringify({

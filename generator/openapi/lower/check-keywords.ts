@@ -3,7 +3,7 @@ import { own } from '../../ir/documents.js';
 import { TOKEN } from '../../ir/token.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import { isItemsAlone } from './rest.js';
-import { fitsItsSchema, NUMERIC_KEYWORDS } from './keywords.js';
+import { allowsNothing, fitsItsSchema, NUMERIC_KEYWORDS } from './keywords.js';
 
 /** Patterns longer than this are nobody's mistake to look into. */
 const PATTERN_LIMIT = 10_000;
@@ -29,7 +29,8 @@ const checkUntyped: Check = (reader, node) => {
     // Whoever hears of `if` knows of what follows it.
     const isSaid =
       ('if' in node.value && (keyword === 'then' || keyword === 'else')) ||
-      (keyword === 'unevaluatedItems' && isItemsAlone(node));
+      (keyword === 'unevaluatedItems' && isItemsAlone(node)) ||
+      (keyword === 'not' && allowsNothing(node.value));
     if (member !== undefined && !isSaid)
       reader.report(diagnose('untyped-keyword', { keyword }, reader.place(member)));
   }

@@ -50,6 +50,12 @@ export const hasStructureBesideReference = (schema: Members): boolean =>
 export const isRemark = (schema: Members): boolean =>
   !('$ref' in schema) && !hasStructureBesideReference(schema);
 
+/** Whether a schema says that no value is valid, as `false` does: OpenAPI 3.0 has no other way to say it. */
+export const allowsNothing = (schema: Members): boolean => {
+  const not = own(schema, 'not');
+  return not === true || (isMembers(not) && Object.keys(not).length === 0);
+};
+
 const NO_PARTS: readonly never[] = [];
 
 const partsOf = (schema: Members): readonly unknown[] => {

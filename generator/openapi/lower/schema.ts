@@ -12,6 +12,7 @@ import { checkKeywords } from './check-keywords.js';
 import { Definitions, type Recipe } from './definitions.js';
 import {
   accessOf,
+  allowsNothing,
   docOf,
   hasStructureBesideReference,
   impliedType,
@@ -241,6 +242,7 @@ export class SchemaLowering implements SchemaContext {
     checkKeywords(this.reader, given);
     const node = isExact ? { ...given, value: asInt64(given.value) } : given;
     const schema = node.value;
+    if (allowsNothing(schema)) return NEVER;
     const parts: Type[] = [];
     const literal = lowerLiterals(this, node);
     if (literal !== undefined) parts.push(literal);
@@ -258,7 +260,7 @@ export class SchemaLowering implements SchemaContext {
     const all = this.reader.at(node, 'allOf');
     const use = (part: Node): Type => (isExact ? this.#int64(part) : undefined) ?? this.use(part);
     if (all !== undefined) for (const part of this.reader.items(all)) parts.push(use(part));
-    parts.push(...this.#dynamic(node));
+    this.#noteUnbound(node);
     for (const keyword of ['oneOf', 'anyOf'] as const) {
       const options = this.reader.at(node, keyword);
       if (options === undefined) continue;
@@ -271,15 +273,11 @@ export class SchemaLowering implements SchemaContext {
     return parts;
   }
 
-  /** A reference whose end depends on the way to it, unless there is only one end. */
-  #dynamic(node: ObjectNode): readonly Type[] {
-    const reference = own(node.value, '$dynamicRef');
-    if (typeof reference !== 'string') return [];
-    const target = this.reader.isFixed(reference) ? this.reader.find(reference, node) : undefined;
-    if (target !== undefined) return [this.#referenceTo(target)];
-    const place = this.reader.place({ ...node, pointer: child(node.pointer, '$dynamicRef') });
-    this.reader.report(diagnose('untyped-keyword', { keyword: '$dynamicRef' }, place));
-    return [];
+  /** Dynamic references are bound before; what is left ends nowhere. */
+  #noteUnbound(node: ObjectNode): void {
+    const reference = this.reader.at(node, '$dynamicRef');
+    if (typeof reference?.value !== 'string') return;
+    this.reader.report(diagnose('untyped-keyword', { keyword: '$dynamicRef' }, this.reader.place(reference)));
   }
 
   /** The union part of a schema that says more than that: declared under the place of its keyword. */

@@ -70,6 +70,12 @@ const PAGE = {
 };
 
 /** Documents that are too wide, too deep, or made to be slow, by what is special about them. */
+/** A reference with a dynamic anchor that stands for an integer. */
+const bound = (page: string, name: string): object => ({
+  $ref: `#/components/schemas/${page}`,
+  $defs: { [name]: { $dynamicAnchor: name, type: 'integer' } },
+});
+
 export const LARGE: readonly (readonly [name: string, text: () => string])[] = [
   [
     '100,000 properties',
@@ -109,6 +115,40 @@ export const LARGE: readonly (readonly [name: string, text: () => string])[] = [
     'a chain of 10,000 references',
     () =>
       schemas(Object.fromEntries(range(10_000).map((n) => [`C${n}`, n === 0 ? STRING : named(`C${n - 1}`)]))),
+  ],
+  [
+    '2,000 pages of a page of 20,000 properties',
+    () =>
+      schemas({
+        Page: {
+          $id: 'https://hostile.example/page',
+          type: 'object',
+          properties: Object.fromEntries(range(20_000).map((n) => [`p${n}`, { $dynamicRef: '#item' }])),
+          $defs: { item: { $dynamicAnchor: 'item', ...STRING } },
+        },
+        ...Object.fromEntries(range(2000).map((n) => [`P${n}`, bound('Page', 'item')])),
+      }),
+  ],
+  [
+    'a page that doubles 24 times',
+    () =>
+      schemas(
+        Object.fromEntries(
+          range(24).flatMap((n) => [
+            [
+              `T${n}`,
+              {
+                $id: `https://hostile.example/t${n}`,
+                type: 'object',
+                properties: { a: named(`A${n}`), b: named(`B${n}`), own: { $dynamicRef: `#n${n}` } },
+                $defs: { own: { $dynamicAnchor: `n${n}`, ...STRING } },
+              },
+            ],
+            [`A${n}`, bound(`T${(n + 1) % 24}`, `n${(n + 3) % 24}`)],
+            [`B${n}`, bound(`T${(n + 1) % 24}`, `n${(n + 5) % 24}`)],
+          ]),
+        ),
+      ),
   ],
   ['a circle of 10,000 references', () => schemas(circle(10_000))],
   [
