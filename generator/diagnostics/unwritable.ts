@@ -1,6 +1,4 @@
-/** The `code` of a system error, such as `ENOENT`; `''` for any other value. */
-export const errorCode = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+import { errorCode } from './system-error.js';
 
 /** The reason that asks for room, and not for another place. */
 export const DISK_FULL = 'the disk is full';

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
-import { errorCode, reasonOf } from '../diagnostics/unwritable.js';
+import { errorCode } from '../diagnostics/system-error.js';
+import { reasonOf } from '../diagnostics/unwritable.js';
 import { readLock, type Lock } from './lock-file.js';
 
 /**

@@ -2,7 +2,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { FatalError } from '../diagnostics/fatal.js';
-import { errorCode } from '../diagnostics/unwritable.js';
+import { errorCode } from '../diagnostics/system-error.js';
 import { withLock } from './lock.js';
 import { RUN } from './owned.js';
 import { foldersOf, MANIFEST, PRIVATE } from './paths.js';

@@ -3,7 +3,7 @@ import { open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
-import { errorCode } from '../diagnostics/unwritable.js';
+import { errorCode } from '../diagnostics/system-error.js';
 import { PRIVATE } from './paths.js';
 import { isAbsent } from '../real-path.js';
 

@@ -1,5 +1,5 @@
 import { rename, rm, stat, writeFile } from 'node:fs/promises';
-import { errorCode } from '../diagnostics/unwritable.js';
+import { errorCode } from '../diagnostics/system-error.js';
 
 /**
  * Write a file that was not there: all of it or nothing. Fails with `EEXIST` where something is there, even a link.

@@ -3,7 +3,8 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import { documentText } from './decode.js';
 import { allowedBy } from './policy.js';
-import { errorCode, tooLarge, type Budget } from './read.js';
+import { errorCode } from '../diagnostics/system-error.js';
+import { tooLarge, type Budget } from './read.js';
 import type { ReadText } from './readers.js';
 import { displayName, filePath, fileUri, isFile, isRemote, isWithin, redactUrl } from './uris.js';
 

@@ -4,6 +4,7 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/did-you-mean.js';
 import { FatalError } from '../diagnostics/fatal.js';
+import { errorCode } from '../diagnostics/system-error.js';
 import { documentText, type DocumentText } from './decode.js';
 import { DEFAULT_LIMITS, formatBytes, type Limits } from './limits.js';
 
@@ -85,7 +86,7 @@ export const fileProblem = (error: unknown, name: string, path?: string): Diagno
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return diagnose('file-not-found', { path: name, near: path === undefined ? undefined : nearFile(path) });
   }
-  return diagnose('file-unreadable', { path: name, reason: REASONS.get(code) ?? code });
+  return diagnose('file-unreadable', { path: name, reason: REASONS.get(code) ?? (code || 'unknown error') });
 };
 
 /** The name of the file beside a missing one that was meant, if one is near. */
@@ -96,10 +97,6 @@ const nearFile = (path: string): string | undefined => {
     return undefined;
   }
 };
-
-/** The `code` of a system error, such as `ENOENT`. */
-export const errorCode = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error';
 
 const REASONS: ReadonlyMap<string, string> = new Map([
   ['EACCES', 'permission denied'],

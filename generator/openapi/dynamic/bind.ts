@@ -1,6 +1,7 @@
 import { isList, isMembers, own, type Members, type Spot, type VersionView } from '../../ir/documents.js';
 import { modeBelow, modeOfItems, type Mode } from '../../ir/modes.js';
 import { child, referenceTo } from '../../ir/pointer.js';
+import { partsOf } from '../lower/keywords.js';
 import type { Node, Reader } from '../reader.js';
 import { Budget } from './budget.js';
 import { Reach } from './reach.js';
@@ -186,11 +187,6 @@ const NAMES: ReadonlySet<string> = new Set([
 
 const nameless = (schema: Members): Members =>
   Object.fromEntries(Object.entries(schema).filter(([word]) => !NAMES.has(word)));
-
-const partsOf = (schema: Members): readonly unknown[] => {
-  const all = own(schema, 'allOf');
-  return isList(all) ? all : [];
-};
 
 const referring = (schema: Members, $ref: string): Members =>
   '$ref' in schema ? { ...schema, allOf: [...partsOf(schema), { $ref }] } : { ...schema, $ref };

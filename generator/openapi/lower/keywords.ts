@@ -58,7 +58,8 @@ export const allowsNothing = (schema: Members): boolean => {
 
 const NO_PARTS: readonly never[] = [];
 
-const partsOf = (schema: Members): readonly unknown[] => {
+/** The parts of an `allOf`. */
+export const partsOf = (schema: Members): readonly unknown[] => {
   const parts = own(schema, 'allOf');
   return isList(parts) ? parts : NO_PARTS;
 };

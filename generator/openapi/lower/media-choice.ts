@@ -121,7 +121,7 @@ export const wordAt = (reader: Reader, pointer: string, from: Node): string | un
     const name = own(node.value, 'name');
     return typeof name === 'string' ? name : undefined;
   }
-  return wordsOf(reader, { ...node, value: node.value }).get(pointer);
+  return wordsByPointer(reader, { ...node, value: node.value }).get(pointer);
 };
 
 type Words = ReadonlyMap<string, string>;
@@ -131,7 +131,7 @@ const MANY = 64;
 
 const kept = new WeakMap<Reader, WeakMap<object, Words>>();
 
-const wordsOf = (reader: Reader, content: ObjectNode): Words => {
+const wordsByPointer = (reader: Reader, content: ObjectNode): Words => {
   const known = kept.get(reader)?.get(content.value);
   const count = known === undefined ? Object.keys(content.value).length : Infinity;
   const words = known ?? (count < 2 ? NO_WORDS : wordsIn(reader, content));
