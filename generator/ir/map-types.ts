@@ -9,7 +9,7 @@ export const partsOf = (type: Type): readonly Type[] => {
     case 'list':
       return [type.items];
     case 'map':
-      return [type.values];
+      return type.keys === undefined ? [type.values] : [type.keys, type.values];
     case 'tuple':
       return type.rest === undefined ? type.items : [...type.items, type.rest];
     case 'union':
@@ -46,7 +46,11 @@ export const mapParts = (type: Type, change: Change): Type => {
     case 'list':
       return { ...type, items: change(type.items) };
     case 'map':
-      return { ...type, values: change(type.values) };
+      return {
+        ...type,
+        values: change(type.values),
+        ...(type.keys === undefined ? {} : { keys: change(type.keys) }),
+      };
     case 'tuple':
       return {
         ...type,

@@ -13,7 +13,12 @@ export type Type =
   | { readonly kind: 'primitive'; readonly name: PrimitiveName; readonly format?: string }
   | { readonly kind: 'literal'; readonly value: string | number | boolean; readonly format?: 'int64' }
   | { readonly kind: 'list'; readonly items: Type }
-  | { readonly kind: 'map'; readonly values: Type }
+  | {
+      readonly kind: 'map';
+      readonly values: Type;
+      /** The choice of names that values may have; absent where any name will do. */
+      readonly keys?: Type;
+    }
   | {
       readonly kind: 'tuple';
       readonly items: readonly Type[];

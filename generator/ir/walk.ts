@@ -19,6 +19,7 @@ const collect = (type: Type, found: TypeId[]): void => {
       collect(type.items, found);
       return;
     case 'map':
+      if (type.keys !== undefined) collect(type.keys, found);
       collect(type.values, found);
       return;
     case 'tuple':

@@ -29,6 +29,7 @@ const KEYWORD_WORDS: ReadonlyMap<string, string> = new Map([
   ['unevaluatedProperties', 'value'],
   ['unevaluatedItems', 'item'],
   ['patternProperties', 'value'],
+  ['propertyNames', 'key'],
   ['oneOf', 'option'],
   ['anyOf', 'option'],
   ['allOf', 'part'],

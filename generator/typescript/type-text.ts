@@ -51,7 +51,7 @@ export class TypeWriter {
       case 'list':
         return code`${this.#operand(type.items, spelling)}[]`;
       case 'map':
-        return this.#map(type.values, spelling);
+        return this.#map(type, spelling);
       case 'tuple':
         return this.#tuple(type, spelling);
       case 'union':
@@ -110,9 +110,12 @@ export class TypeWriter {
   }
 
   /** An index signature where the values may lead back here: a type alias cannot name itself as a type argument. */
-  #map(values: Type, spelling: Spelling): Code {
+  #map({ values, keys }: Extract<Type, { kind: 'map' }>, spelling: Spelling): Code {
     const text = this.write(values, spelling);
-    return this.#leadsOn(values) ? code`{ [key: string]: ${text} }` : code`Record<string, ${text}>`;
+    const leadsOn = this.#leadsOn(values);
+    if (keys === undefined) return leadsOn ? code`{ [key: string]: ${text} }` : code`Record<string, ${text}>`;
+    const names = this.write(keys, spelling);
+    return leadsOn ? code`{ [key in ${names}]?: ${text} }` : code`Partial<Record<${names}, ${text}>>`;
   }
 
   #leadsOn(type: Type): boolean {

@@ -94,8 +94,20 @@ const ROWS: readonly Row[] = [
   ],
   [
     'propertyNames',
+    { type: 'object', propertyNames: { anyOf: [{ pattern: '^x' }] } },
+    'Record<string, unknown>',
+    'untyped-keyword propertyNames',
+  ],
+  // A text with a pattern is a string, too, and nobody is told.
+  [
+    'propertyNames, with a pattern',
     { type: 'object', propertyNames: { pattern: '^x' } },
     'Record<string, unknown>',
+  ],
+  [
+    'propertyNames, of properties with types of their own',
+    { ...A, propertyNames: { enum: ['a', 'b'] } },
+    '{ readonly a?: string; }',
     'untyped-keyword propertyNames',
   ],
   [

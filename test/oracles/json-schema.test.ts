@@ -38,7 +38,7 @@ const EXCEPTIONS: readonly (readonly [reason: string, instances: readonly string
   [
     'TypeScript wants a variable to share one property with a type in which all are optional; what is parsed need not.',
     [
-      'dynamicRef: A $dynamicRef that initially resolves to a schema without a matching $dynamicAnchor behaves like a normal $ref to $anchor / The recursive part doesn\'t need to validate against the root',
+      "dynamicRef: A $dynamicRef that initially resolves to a schema without a matching $dynamicAnchor behaves like a normal $ref to $anchor / The recursive part doesn't need to validate against the root",
       'dependentSchemas: dependent subschema incompatible with root / matches dependency',
       'dependentSchemas: dependent subschema incompatible with root / no dependency',
       'not: forbidden property / property absent',

@@ -2,7 +2,7 @@ import { diagnose } from '../../diagnostics/catalogue.js';
 import { own } from '../../ir/documents.js';
 import { TOKEN } from '../../ir/token.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
-import { isItemsAlone } from './rest.js';
+import { isChoiceOfNames, isItemsAlone, isOfTexts } from './rest.js';
 import { allowsNothing, fitsItsSchema, NUMERIC_KEYWORDS } from './keywords.js';
 
 /** Patterns longer than this are nobody's mistake to look into. */
@@ -30,7 +30,8 @@ const checkUntyped: Check = (reader, node) => {
     const isSaid =
       ('if' in node.value && (keyword === 'then' || keyword === 'else')) ||
       (keyword === 'unevaluatedItems' && isItemsAlone(node)) ||
-      (keyword === 'not' && allowsNothing(node.value));
+      (keyword === 'not' && allowsNothing(node.value)) ||
+      (keyword === 'propertyNames' && (isOfTexts(node) || isChoiceOfNames(reader, node)));
     if (member !== undefined && !isSaid)
       reader.report(diagnose('untyped-keyword', { keyword }, reader.place(member)));
   }

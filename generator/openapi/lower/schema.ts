@@ -29,7 +29,7 @@ import { lowerEnum, lowerLiterals, lowerValue } from './literals.js';
 import { follow, isElse, isObjectLike } from './object-like.js';
 import { lowerObject } from './object.js';
 import { plainType } from './plain.js';
-import { lowerRest } from './rest.js';
+import { lowerKeys, lowerRest } from './rest.js';
 import { ANY_OBJECT, intersection, NEVER, NULL, orNull, STRING, union, UNKNOWN } from './types.js';
 import { lowerUnion } from './union.js';
 
@@ -338,7 +338,8 @@ export class SchemaLowering implements SchemaContext {
       return { kind: 'reference', to };
     }
     const values = this.rest(node) ?? UNKNOWN;
-    return isAnything(values) && isJoinedToObjects(this.reader, node) ? UNKNOWN : { kind: 'map', values };
+    if (isAnything(values) && isJoinedToObjects(this.reader, node)) return UNKNOWN;
+    return { kind: 'map', values, ...lowerKeys(this, node) };
   }
 
   /** What properties that are not declared by name hold; undefined where nothing is said. */

@@ -140,6 +140,19 @@ const OBJECTS: readonly Row[] = [
     ["{ b: 'b' }", "{ a: 'a', b: 1 }"],
   ),
   values(
+    'propertyNames, a choice',
+    { type: 'object', propertyNames: { enum: ['a', 'b'] }, additionalProperties: WHOLE },
+    ['{}', '{ a: 1 }', '{ a: 1, b: 2 }'],
+    ['{ c: 1 }', "{ a: 'a' }"],
+  ),
+  values(
+    'propertyNames, a choice with a name',
+    { type: 'object', propertyNames: ref('Side'), additionalProperties: ref('It') },
+    ['{ left: { right: {} } }'],
+    ['{ top: {} }', '{ left: { top: {} } }', '{ left: 1 }'],
+    { others: { Side: { enum: ['left', 'right'] } } },
+  ),
+  values(
     'unevaluatedProperties',
     object({ a: TEXT }, { unevaluatedProperties: { type: 'boolean' } }),
     ["{ a: 'a', b: true }"],
