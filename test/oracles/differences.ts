@@ -128,8 +128,23 @@ export const reasonsOf = ({ root, differing, compared }: Differences): ReadonlyM
 
 /** Why an instance of a schema need not be assignable to its type; undefined where it has to be. */
 export const reasonOfInstance = (text: string, root: Members, schema: string): string | undefined => {
+  if (isOfTag(text, root)) return 'tags: a discriminator says which values are those of each of its schemas';
   const nodes = reachedFrom(root, own(membersAt(membersAt(root, 'components'), 'schemas'), schema));
   return OF_INSTANCES.find(({ complaint, cause }) => complaint.test(text) && nodes.some(cause))?.reason;
+};
+
+/** Whether a complaint is about the property of a discriminator, of which the sample is no value. */
+const isOfTag = (text: string, root: Members): boolean => {
+  const [, property] = /Types of property '([^']+)' are incompatible\.\s+Type '"[^"]*"'/.exec(text) ?? [];
+  const schemas = Object.values(membersAt(membersAt(root, 'components'), 'schemas'));
+  return (
+    property !== undefined &&
+    schemas.some((schema) =>
+      reachedFrom(root, schema).some(
+        (node) => own(membersAt(node, 'discriminator'), 'propertyName') === property,
+      ),
+    )
+  );
 };
 
 const OF_INSTANCES: readonly (Reason & { readonly complaint: RegExp })[] = [
