@@ -17,7 +17,9 @@ const letters = (least: number, most: number): Arbitrary<string> =>
     .map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`);
 
 const NAME = letters(2, 36);
-const KEY = fc.oneof(NAME, fc.constantFrom("'x-y'", "'/a/{b}'", '200'));
+/** Of types and properties some are as long as a line: places to break are missing there. */
+const ANY_NAME = fc.oneof({ weight: 20, arbitrary: NAME }, { weight: 1, arbitrary: letters(37, 110) });
+const KEY = fc.oneof(ANY_NAME, fc.constantFrom("'x-y'", "'/a/{b}'", '200'));
 const LITERAL = fc.oneof(
   NAME.map((text) => `'${text}'`),
   fc.constantFrom("'a | b'", "'{ (['", '"it\'s"', '42', 'true', '`a/${string}`'),
@@ -49,9 +51,13 @@ const { type: PIECE } = fc.letrec<{ type: Piece }>((tie) => {
   return {
     type: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
-      { weight: 6, arbitrary: fc.oneof(NAME, LITERAL, KEYWORD).map(bare) },
+      { weight: 6, arbitrary: fc.oneof(ANY_NAME, LITERAL, KEYWORD).map(bare) },
       { weight: 2, arbitrary: type.map((each) => bare(`${grouped(each)}[]`)) },
       { weight: 2, arbitrary: type.map(({ text }) => bare(`Record<string, ${text}>`)) },
+      {
+        weight: 1,
+        arbitrary: fc.tuple(ANY_NAME, type).map(([keys, { text }]) => bare(`{ [key in ${keys}]?: ${text} }`)),
+      },
       {
         weight: 2,
         arbitrary: fc
@@ -114,7 +120,7 @@ const VALUE = fc.oneof(
 );
 
 const ALIAS = fc
-  .tuple(NAME, fc.constantFrom('', '<V extends Version = DefaultVersion>'), TYPE)
+  .tuple(ANY_NAME, fc.constantFrom('', '<V extends Version = DefaultVersion>'), TYPE)
   .map(([name, generics, type]) => `export type ${name}${generics} = ${type};`);
 const INTERFACE = fc
   .tuple(NAME, lines(NAME, 0, 4), lines(MEMBER, 0, 4))

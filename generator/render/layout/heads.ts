@@ -28,6 +28,8 @@ export const layoutMethod = (line: string, indent: number, types: TypeLayout): s
     throw new Unsure();
   const close = closing(line, open) - 1;
   const parameters = open + 1 === close ? [] : split(line.slice(open + 1, close), CODES.comma);
+  // Type parameters are broken where there are no others.
+  if (parameters.length === 0 && open > name.length) throw new Unsure();
   if (parameters.length === 1 && hugsAnObject(parameters, line.slice(close + 1))) throw new Unsure();
   const inner = indent + STEP;
   const lines = parameters.map((each) => types.member(each, { indent: inner, column: inner, after: 1 }));

@@ -1,4 +1,5 @@
 import { CODES, closing, split } from './scan.js';
+import { Unsure } from './unsure.js';
 
 /** What stands before a type and leaves its layout to it. */
 export const PREFIX: RegExp = /^(?:readonly |\.\.\.)/;
@@ -55,7 +56,10 @@ const isReference = (type: string): boolean => {
 /** Whether a union is one object or name that may be missing: it is laid out like that one alone. */
 export const isHugged = (members: readonly string[]): boolean => {
   const [only, ...more] = members.filter((member) => member !== 'null' && member !== 'void');
-  return only !== undefined && more.length === 0 && (isObject(only) || isReference(only));
+  if (only === undefined || more.length > 0) return false;
+  // An object over a choice of names has a layout of its own.
+  if (/^\{ \[[\w$]+ in /.test(only)) throw new Unsure();
+  return isObject(only) || isReference(only);
 };
 
 /** Whether type arguments keep to their brackets: one word, one object, or one of them that may be missing. */

@@ -1,4 +1,5 @@
 import { layoutConstant, layoutHeading, layoutMethod, layoutNames } from './heads.js';
+import { isHugged } from './kinds.js';
 import { columnBehind } from './place.js';
 import { firstBreak } from './reach.js';
 import { CODES, closing, find, split } from './scan.js';
@@ -68,11 +69,16 @@ const layoutMember = (member: string, indent: number, types: TypeLayout): string
 
 const layoutAlias = (text: string, indent: number, types: TypeLayout): string => {
   const equals = endOfHead(text);
-  if (!text.endsWith(';') || !fits(text.slice(0, equals + 1), indent)) throw new Unsure();
+  if (!text.endsWith(';') || !fits(text.slice(0, equals + 2), indent)) throw new Unsure();
   const head = text.slice(0, equals + 1);
   const type = text.slice(equals + 2, -1);
   const column = indent + head.length;
-  if (column + 1 + firstBreak(type, 1) <= STYLE.printWidth) {
+  const isLong = column + 1 + firstBreak(type, 1) > STYLE.printWidth;
+  const members = split(type, CODES.bar);
+  // A name that may be null stays on the line, and type parameters before it are broken: not here.
+  const stays = members.length > 1 && isHugged(members);
+  if (isLong && stays && head.includes('<')) throw new Unsure();
+  if (!isLong || stays) {
     return `${head}${types.annotated(type, { indent, column, after: 1 })};`;
   }
   const inner = indent + STEP;

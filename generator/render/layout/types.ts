@@ -9,6 +9,8 @@ import { fits } from './width.js';
 /** The default of a parameter of options. */
 const NOTHING = ' = {}';
 
+const MAPPED = /^\[[\w$]+ in /;
+
 /** Lays out types as the formatter does where they do not fit into a line, or have lines of their own. */
 export class TypeLayout {
   readonly #lines: (text: string, indent: number) => string;
@@ -42,6 +44,8 @@ export class TypeLayout {
   /** A member of an object type or a parameter: `readonly key?: Type`. */
   member(member: string, { indent, column, after }: Place): string {
     if (fits(member, column + after)) return member;
+    // The brackets around a choice of names are broken first.
+    if (MAPPED.test(member)) throw new Unsure();
     const colon = find(member, CODES.colon);
     const suffix = member.endsWith(NOTHING) ? NOTHING : '';
     const type = member.slice(colon + 1, member.length - suffix.length).trim();
