@@ -66,7 +66,7 @@ const edition = (more: object = {}): string =>
   dump({ openapi: '3.1.0', info: { title: 'Shop', version: '1' }, paths: {}, ...more });
 
 it.each([
-  ['spring', 'the catalogue stands alone', { versions: ['spring', 'summer'] }],
+  ['spring', 'the catalogue stands alone', { versions: ['spring', 'summer'], overlay: undefined }],
   [
     'summer',
     'a later version has an overlay',
