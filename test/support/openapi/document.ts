@@ -79,7 +79,9 @@ export function operationsOf(document: Members): readonly OperationNode[] {
 function serversOf(nodes: readonly Members[]): readonly string[] {
   const servers = nodes.map((node) => listAt(node, 'servers')).find((each) => each.length > 0) ?? [];
   const urls = servers.flatMap((server) => (isMembers(server) ? [addressOf(server)] : []));
-  return urls.length === 0 ? [''] : urls.map((url) => url.replace(/\/$/, ''));
+  // URLs have the names of hosts in small letters.
+  const small = urls.map((url) => url.replace(/^\w+:\/\/[^/{}]+/, (origin) => origin.toLowerCase()));
+  return small.length === 0 ? [''] : small.map((url) => url.replace(/\/$/, ''));
 }
 
 /** Where a variable is several segments of a path, such as a base path, it is what it usually is. */
