@@ -69,7 +69,7 @@ export interface Reading {
   readonly int64?: Int64 | undefined;
 }
 
-/** All versions in one model; undefined, with the reason reported, where one of them is no OpenAPI 3 document. */
+/** All versions in one model; undefined, with the reason reported, where one of them is no OpenAPI 3 document, or none. */
 export const modelOf = (
   { views, catalogue, pagination }: Description,
   report: (diagnostic: Diagnostic) => void,
@@ -81,7 +81,8 @@ export const modelOf = (
     isLiteral: schemas === 'literal',
     tellsInt64: int64 !== 'number',
   });
-  const snapshots = views.map((view) => lower(view, view.moment.version));
+  const read = views.filter(({ isRead }) => isRead);
+  const snapshots = read.map((view) => lower(view, view.moment.version));
   const [first, ...rest] = snapshots.filter((snapshot) => snapshot !== undefined);
   return first === undefined || rest.length < views.length - 1
     ? undefined

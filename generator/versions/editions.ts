@@ -23,6 +23,8 @@ import { SharedDocuments } from './shared.js';
 /** What the documents say at one version. */
 export interface Projection extends VersionView {
   readonly moment: Moment;
+  /** False where the document of this version could not be read, which is reported: there is nothing to say of it. */
+  readonly isRead: boolean;
   /** The documents that this version has to itself or through overlays: its entry, and the overlays on it. */
   readonly sources: readonly string[];
   /** Documents that overlays have changed, by uri, with the annotations that overlays have put in. */
@@ -32,6 +34,7 @@ export interface Projection extends VersionView {
 /** How the documents of a version come about: from an entry, by overlays, the oldest first. */
 interface Plan {
   readonly entry: string;
+  readonly isRead: boolean;
   readonly overlays: readonly Step[];
 }
 
@@ -57,7 +60,7 @@ export const viewsOf = (set: DocumentSet, catalogue: Catalogue, report: Report):
   const dependence = new Dependence(set);
   const shared = new SharedDocuments();
   const editions = moments.map((moment) => {
-    const plan = plans.get(moment.version.id) ?? { entry: set.entry, overlays: [] };
+    const plan = plans.get(moment.version.id) ?? { entry: set.entry, isRead: true, overlays: [] };
     return new Edition(set, moment, plan, {
       overlays,
       names: renames.at(moment),
@@ -79,14 +82,16 @@ const plansOf = (
   moments: readonly Moment[],
   report: Report,
 ): ReadonlyMap<VersionId, Plan> => {
-  const base: Plan = { entry: set.entry, overlays: [] };
+  const base: Plan = { entry: set.entry, isRead: true, overlays: [] };
   const ids = moments.map((moment) => moment.version.id);
   const readables = new Map(ids.map((id) => [id, readable(set, sources.get(id), report)]));
   const next = (plan: Plan, version: VersionId): Plan => {
     const source = readables.get(version);
-    if (source?.kind === 'document') return { entry: source.uri, overlays: [] };
-    if (source?.kind === 'overlay') return { ...plan, overlays: [...plan.overlays, { version, source }] };
-    return plan.entry === set.entry ? plan : base;
+    if (source?.kind === 'document') return { ...base, entry: source.uri };
+    if (sources.get(version)?.kind === 'document') return { ...base, isRead: false };
+    if (source?.kind === 'overlay')
+      return plan.isRead ? { ...plan, overlays: [...plan.overlays, { version, source }] } : plan;
+    return plan.isRead && plan.entry === set.entry ? plan : base;
   };
   return new Map(
     moments.map((moment) => {
@@ -222,6 +227,7 @@ class Edition {
       failure: (uri) => set.failure(uri),
       resolve: (reference, from) => set.resolve(reference, from),
       moment,
+      isRead: this.#plan.isRead,
       overlaid: this.overlaid,
       sources: [entry, ...this.#plan.overlays.map(({ source }) => source.uri)],
       written: (uri, pointer) => documentAt(uri).at(segmentsOf(pointer)),

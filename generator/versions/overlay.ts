@@ -170,7 +170,7 @@ class Application {
     const found = new Map<string, Way>();
     if (!isJson(root)) return [];
     const select = (): void => {
-      exec(root, expression, (_node, way) => found.set(JSON.stringify(way), [...way]));
+      exec(root, expression, (_node, way) => found.set(JSON.stringify(way), way.map(plainKey)));
     };
     try {
       if (SEARCHES.test(expression)) this.#time.run(select);
@@ -199,6 +199,14 @@ const problemWith = (error: unknown): string => {
   const reason = error instanceof Error ? error.message : String(error);
   return `is no JSONPath expression: ${reason.replace(/\.$/, '')}`;
 };
+
+const ESCAPE = /\\(?:u[\da-f]{4}|.)/g;
+
+/** The ways that are found are normalized paths: names in them are escaped as in JSON, and so is an apostrophe. */
+const plainKey = (key: string | number): string | number =>
+  typeof key === 'string'
+    ? key.replace(ESCAPE, (escape) => (escape === "\\'" ? "'" : String(JSON.parse(`"${escape}"`))))
+    : key;
 
 /** Documents are parsed JSON or YAML, which has nothing else. */
 const isJson = (value: unknown): value is JsonValue => value !== undefined;

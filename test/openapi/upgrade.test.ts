@@ -30,6 +30,15 @@ suite('an answer of Swagger 2.0', () => {
     expect(files.text('resources/things.ts')).toContain('ApiPromise<void>');
   });
 
+  it.each([{ type: 'file' }, { type: 'object', format: 'file' }])(
+    'is a file where its schema is %j, whatever else is produced',
+    async (schema) => {
+      const text = answering({ schema }, { produces: ['application/json'] });
+      const { files } = await generateFromText('api.json', text);
+      expect(files.text('resources/things.ts')).toContain('ApiPromise<Blob>');
+    },
+  );
+
   it('has its schema at each of its media types, and not in a component that nobody has named', async () => {
     const text = answering({ schema: { type: 'array', items: { type: 'string' } } });
     const [view] = describe(await documentsFromText('api.json', text), () => undefined).views;

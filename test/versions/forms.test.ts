@@ -61,3 +61,37 @@ describe('the client of an API', () => {
     expect(text.match(/x-before/g)).toHaveLength(2);
   });
 });
+
+const edition = (more: object = {}): string =>
+  dump({ openapi: '3.1.0', info: { title: 'Shop', version: '1' }, paths: {}, ...more });
+
+it.each([
+  ['spring', 'the catalogue stands alone', { versions: ['spring', 'summer'], overlay: undefined }],
+  [
+    'summer',
+    'a later version has an overlay',
+    { versions: ['spring', 'summer', 'winter'], overlay: 'winter' },
+  ],
+])(
+  'a version whose document cannot be read is all that is told: %s, and %s',
+  async (broken, _, catalogue) => {
+    const entries = catalogue.versions.map((version) => ({
+      version,
+      ...(version === catalogue.overlay ? { overlay: 'overlay.yaml' } : { document: `${version}.yaml` }),
+    }));
+    const files = {
+      'spring.yaml': edition(),
+      'summer.yaml': edition(),
+      'overlay.yaml': dump({
+        overlay: '1.0.0',
+        actions: [{ target: "$.paths['/orders']", update: { summary: 'Orders' } }],
+      }),
+      [`${broken}.yaml`]: `${edition()}info: {}\n`,
+    };
+    const text = dump({ 'x-api-versions': { header: 'Shop-Version', versions: entries } });
+    const { diagnostics } = await generateFromText('versions.yaml', text, { name: 'shop' }, files);
+    expect(diagnostics.map(({ code, place }) => `${code} ${place?.file}`)).toEqual([
+      `duplicate-key ${broken}.yaml`,
+    ]);
+  },
+);

@@ -63,6 +63,25 @@ group('an overlay', () => {
     expect(at(1, 'paths', '/more')).toEqual({ get: { summary: 'New', deprecated: true } });
   });
 
+  it.each([`/orders('{id}')`, String.raw`/a\b`, `/a"b`, `/a\nb`, `/\u0001`, String.raw`/\'\u0027`])(
+    'changes and removes members whatever their names hold: %j',
+    async (name) => {
+      const overlay = JSON.stringify({
+        overlay: '1.1.0',
+        actions: [
+          { target: '$.paths', update: { [name]: { get: { summary: 'Old' }, put: {} }, '/z': {} } },
+          { target: `$.paths[${JSON.stringify(name)}].get`, update: { summary: 'New' } },
+          { target: '$.paths[*].put', remove: true },
+          { target: "$.paths['/z']", copy: `$.paths[${JSON.stringify(name)}]` },
+        ],
+      });
+      const { at, diagnostics } = await applied('', { files: { 'overlays/b.yaml': overlay } });
+      expect(diagnostics).toEqual([]);
+      expect(at(1, 'paths', name)).toEqual({ get: { summary: 'New' } });
+      expect(at(1, 'paths', '/z')).toEqual({ get: { summary: 'New' } });
+    },
+  );
+
   it('makes its version of the one before, and later ones of it', async () => {
     const { at, diagnostics } = await applied(action('$.paths', 'update: { /more: { get: {} } }'));
     expect(diagnostics).toEqual([]);

@@ -75,10 +75,14 @@ const content = (upgrade: Upgrade, schema: Spot, produces: readonly string[], at
 
 /** What an answer may be. A file is never read as JSON, whatever else the operation answers. */
 const answered = (schema: unknown, produces: readonly string[]): readonly string[] => {
-  if (!isMembers(schema) || own(schema, 'type') !== 'file') return produces;
+  if (!isMembers(schema) || !isFile(schema)) return produces;
   const files = produces.filter((each) => !/json|\*/i.test(each));
   return files.length === 0 ? ['application/octet-stream'] : files;
 };
+
+/** AutoRest takes an object of the format `file` for one, as descriptions do that are written for it. */
+const isFile = (schema: Members): boolean =>
+  own(schema, 'type') === 'file' || (own(schema, 'type') === 'object' && own(schema, 'format') === 'file');
 
 const headersOf = (upgrade: Upgrade, headers: Spot, at: string): Members => {
   if (headers.value === undefined) return {};

@@ -78,8 +78,19 @@ export function operationsOf(document: Members): readonly OperationNode[] {
 /** The servers of the innermost node that has some. */
 function serversOf(nodes: readonly Members[]): readonly string[] {
   const servers = nodes.map((node) => listAt(node, 'servers')).find((each) => each.length > 0) ?? [];
-  const urls = servers.flatMap((server) => (isMembers(server) ? [textAt(server, 'url')] : []));
-  return urls.length === 0 ? [''] : urls.map((url) => url.replace(/\/$/, ''));
+  const urls = servers.flatMap((server) => (isMembers(server) ? [addressOf(server)] : []));
+  // URLs have the names of hosts in small letters.
+  const small = urls.map((url) => url.replace(/^\w+:\/\/[^/{}]+/, (origin) => origin.toLowerCase()));
+  return small.length === 0 ? [''] : small.map((url) => url.replace(/\/$/, ''));
+}
+
+/** Where a variable is several segments of a path, such as a base path, it is what it usually is. */
+function addressOf(server: Members): string {
+  const variables = membersAt(server, 'variables');
+  return textAt(server, 'url').replaceAll(/\{([^}]*)\}/g, (found, name: string) => {
+    const usual = textAt(membersAt(variables, name), 'default');
+    return usual.includes('/') ? usual : found;
+  });
 }
 
 function parametersOf(document: Members, item: Members, operation: Members): readonly Members[] {
