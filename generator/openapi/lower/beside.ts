@@ -2,7 +2,7 @@
 import { isList, isMembers, own, type Members } from '../../ir/documents.js';
 import { Answers } from '../../ir/answers.js';
 import type { Type } from '../../ir/model.js';
-import { isBinary, typesOf } from './keywords.js';
+import { isBinary, isNullable, isStructure, NUMERIC_KEYWORDS, typesOf } from './keywords.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import { follow, isObjectLike } from './object-like.js';
 
@@ -126,6 +126,44 @@ const joinsObjects = (reader: Reader, node: ObjectNode, answers: Answers<boolean
       items('allOf').some(isObject) ||
       UNIONS.some((keyword) => items(keyword).length > 0 && items(keyword).every(isObject)),
   );
+};
+
+/** Whether a schema says of its values anything that what its reference leads to does not say. */
+export const addsToReference = (reader: Reader, schema: Members, target: Node): boolean => {
+  const keywords = Object.keys(schema).filter(isStructure);
+  if (keywords.length === 0) return false;
+  const types = own(schema, 'nullable') === true ? [...typesOf(schema), 'null'] : typesOf(schema);
+  return keywords.some((key) => !REPEATED.has(key)) || !isOfTypes(reader, target, types);
+};
+
+/** Whether the text, number or boolean that a schema is by its `type` is what a part of its `allOf` is anyway. */
+export const isScalarAnyway = (reader: Reader, node: ObjectNode): boolean => {
+  const types = typesOf(node.value);
+  if (!('allOf' in node.value) || types.some((type) => type === 'object' || type === 'array')) return false;
+  return reader.items(reader.at(node, 'allOf')).some((part) => isOfTypes(reader, part, types));
+};
+
+/** What may stand beside a reference without making the values of another type than it has. */
+const REPEATED: ReadonlySet<string> = new Set(['type', 'default', 'pattern', ...NUMERIC_KEYWORDS]);
+
+/** Whether values of a schema are of some of these types in any case. */
+const isOfTypes = (reader: Reader, part: Node, types: readonly string[]): boolean => {
+  const target = types.length === 0 ? undefined : follow(reader, part);
+  if (target === undefined || isBinary(target.value)) return false;
+  const named = typesOf(target.value);
+  const found = named.length > 0 ? named : typesOfValues(target.value);
+  if (found.length > 0) {
+    const all = isNullable(target.value) ? [...found, 'null'] : found;
+    return all.every((type) => types.includes(type) || (type === 'integer' && types.includes('number')));
+  }
+  if (reader.isLiteral || !types.includes('object')) return false;
+  return isObjectLike(reader, target) || isJoinedToObjects(reader, target);
+};
+
+/** The types of the values that a schema lists; empty where one is no text. */
+const typesOfValues = (schema: Members): readonly string[] => {
+  const values = own(schema, 'enum');
+  return isList(values) && values.every((each) => typeof each === 'string') ? values.map(() => 'string') : [];
 };
 
 /** Whether a schema is a choice between others, and nothing else. */

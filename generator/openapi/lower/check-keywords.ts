@@ -48,6 +48,8 @@ const checkDefault: Check = (reader, node) => {
 const UNTYPED = [
   ...(['not', 'if', 'then', 'else', 'dependentSchemas', 'dependentRequired', 'dependencies'] as const),
   ...(['propertyNames', 'contains', 'unevaluatedItems', 'contentSchema'] as const),
+  // Those that end somewhere have been bound.
+  '$dynamicRef',
 ] as const;
 
 const CONTAINERS = ['properties', 'patternProperties', 'enum', 'required'] as const;

@@ -42,9 +42,12 @@ export const NUMERIC_KEYWORDS = [
   'maxProperties',
 ] as const;
 
+/** Whether a keyword says anything about values. */
+export const isStructure = (key: string): boolean => !ANNOTATION_KEYWORDS.has(key) && !key.startsWith('x-');
+
 /** Whether a schema with `$ref` constrains values beyond what the reference does. */
 export const hasStructureBesideReference = (schema: Members): boolean =>
-  Object.keys(schema).some((key) => !ANNOTATION_KEYWORDS.has(key) && !key.startsWith('x-'));
+  Object.keys(schema).some(isStructure);
 
 /** Whether a schema says nothing about values, but perhaps that one may be null: it is a remark on what it is joined to. */
 export const isRemark = (schema: Members): boolean =>

@@ -6,7 +6,14 @@ import { typeIdOf } from '../location.js';
 import type { Element, Memory, Traced } from '../memory.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import type { SchemaContext } from './context.js';
-import { demandedOf, isAnything, isJoinedToObjects, isUnionOnly } from './beside.js';
+import {
+  addsToReference,
+  demandedOf,
+  isAnything,
+  isJoinedToObjects,
+  isScalarAnyway,
+  isUnionOnly,
+} from './beside.js';
 import { aliased, endOfAliases } from './aliases.js';
 import { checkKeywords } from './check-keywords.js';
 import { Definitions, type Recipe } from './definitions.js';
@@ -14,7 +21,6 @@ import {
   accessOf,
   allowsNothing,
   docOf,
-  hasStructureBesideReference,
   impliedType,
   isBinary,
   isNullable,
@@ -163,7 +169,7 @@ export class SchemaLowering implements SchemaContext {
     }
     const target = aliased(this.reader, this.reader.target(reference, schema, true));
     if (target === undefined) return UNKNOWN;
-    const type = hasStructureBesideReference(schema.value)
+    const type = addsToReference(this.reader, schema.value, target)
       ? this.#referenceAndBeside(schema, target)
       : this.#referenceTo(target);
     return orNull(type, own(schema.value, 'nullable') === true);
@@ -260,7 +266,6 @@ export class SchemaLowering implements SchemaContext {
     const all = this.reader.at(node, 'allOf');
     const use = (part: Node): Type => (isExact ? this.#int64(part) : undefined) ?? this.use(part);
     if (all !== undefined) for (const part of this.reader.items(all)) parts.push(use(part));
-    this.#noteUnbound(node);
     for (const keyword of ['oneOf', 'anyOf'] as const) {
       const options = this.reader.at(node, keyword);
       if (options === undefined) continue;
@@ -271,13 +276,6 @@ export class SchemaLowering implements SchemaContext {
       );
     }
     return parts;
-  }
-
-  /** Dynamic references are bound before; what is left ends nowhere. */
-  #noteUnbound(node: ObjectNode): void {
-    const reference = this.reader.at(node, '$dynamicRef');
-    if (typeof reference?.value !== 'string') return;
-    this.reader.report(diagnose('untyped-keyword', { keyword: '$dynamicRef' }, this.reader.place(reference)));
   }
 
   /** The union part of a schema that says more than that: declared under the place of its keyword. */
@@ -296,6 +294,7 @@ export class SchemaLowering implements SchemaContext {
 
   #typed(node: ObjectNode): readonly Type[] {
     const types = typesOf(node.value).filter((type) => type !== 'null' || typesOf(node.value).length === 1);
+    if (types.length > 0 && isScalarAnyway(this.reader, node)) return [];
     if (types.length > 0) return [union(types.map((type) => this.#ofType(node, type)))];
     const implied = demandedOf(this.reader, node).size > 0 ? 'object' : impliedType(node.value);
     if (!this.reader.isLiteral) return implied === undefined ? [] : [this.#ofType(node, implied)];

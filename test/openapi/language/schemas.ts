@@ -59,6 +59,36 @@ const TYPES: readonly Row[] = [
 ];
 
 const JOINED: readonly Row[] = [
+  {
+    phrase: 'a type beside a reference',
+    parts: schemas(
+      {
+        ...object({
+          repeated: { ...TEXT, ...ref('Side') },
+          nullable: { ...TEXT, ...ref('Side'), nullable: true },
+          limited: { ...TEXT, minLength: 1, ...ref('Side') },
+          wrapped: { ...TEXT, allOf: [ref('Side')] },
+          whole: { type: 'number', ...ref('Whole') },
+          object: { type: 'object', ...ref('Cat') },
+          present: { ...TEXT, ...ref('Maybe') },
+          more: { type: 'object', ...ref('Cat'), properties: { b: TEXT } },
+        }),
+      },
+      { Side: { enum: ['left', 'right'] }, Whole: WHOLE, Maybe: { type: ['string', 'null'] }, ...KINDS },
+    ),
+    fine: [
+      "same<api.It['repeated'], api.Side>(true)",
+      "same<NonNullable<api.It['nullable']>, api.Side>(true)",
+      "same<api.It['nullable'], api.Side | null | undefined>(true)",
+      "same<NonNullable<api.It['limited']>, api.Side>(true)",
+      "same<NonNullable<api.It['wrapped']>, api.Side>(true)",
+      "same<NonNullable<api.It['whole']>, number>(true)",
+      "same<NonNullable<api.It['object']>, api.Cat>(true)",
+      "same<Exclude<api.It['present'], undefined>, string>(true)",
+      "type<NonNullable<api.It['more']>>() satisfies { kind: string; b?: string }",
+    ],
+    wrong: [['when((it: api.It) => it.object?.other)', "Property 'other' does not exist"]],
+  },
   values(
     'oneOf, anyOf and allOf in each other',
     {
