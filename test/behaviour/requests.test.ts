@@ -93,9 +93,13 @@ describe('a query', () => {
   it('has every digit of a bigint, and a date as JSON has it, wherever they stand', async () => {
     const { server, blaxel } = await connected();
     const [id, since] = [9007199254740993n, new Date(0)];
-    await blaxel.agents.list({}, { query: { id, of: { id }, filter: { range: { id, mark: '"1:2"' } } } });
+    await blaxel.agents.list(
+      {},
+      { query: { id, of: { also: id }, filter: { range: { id, mark: '"1:2"' } } } },
+    );
     expect(server.last().query).toEqual({
-      id: ['9007199254740993', '9007199254740993'],
+      id: '9007199254740993',
+      also: '9007199254740993',
       range: '{"id":9007199254740993,"mark":"\\"1:2\\""}',
     });
     await blaxel.agents.list({}, { query: { since, days: [since], any: [{ id, since }] } });

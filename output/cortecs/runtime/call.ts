@@ -142,7 +142,7 @@ export class Exchange extends Deadline implements Call {
     const { connection, maxRetries: usual, failure } = this.#caller;
     const { maxRetries = usual } = this.#options;
     const answer = outcome instanceof ConnectionError ? undefined : outcome;
-    // As they were sent: options and middleware may bring an idempotency key, or take it away.
+    // As they were sent: headers of the call may bring an idempotency key, or take it away.
     const sent = { ...plan, headers: carrier.headers };
     const delay = this.#earlier < maxRetries ? retryDelay(answer, sent, this.#earlier) : Infinity;
     if (delay < this.left && connection.retries.take()) {
