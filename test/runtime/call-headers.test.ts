@@ -1,5 +1,9 @@
 /** The headers that a call is given. */
 import { describe, expect, it, vi } from 'vitest';
+import { Api } from '../../templates/runtime/api.js';
+import { json } from '../../templates/runtime/json.js';
+import type { RequestOptions } from '../../templates/runtime/options.js';
+import { onAccept } from '../../templates/runtime/representation.js';
 import { NEW, Sample, type SampleOptions } from './sample.js';
 import { inTurn, reply, serve } from './server.js';
 
@@ -29,5 +33,19 @@ describe('a call', () => {
     const calls = agents('http://127.0.0.1:9', { apiKey });
     await expect(calls.get('a', {}, { headers: { 'x-own': 'a\nb' } })).rejects.toThrow(/'x-own'/);
     expect(apiKey).not.toHaveBeenCalled();
+  });
+
+  it('refuses a media type to accept that no header can carry, without sending', async () => {
+    const server = await serve((_request, response) => reply(response, 200, {}));
+    const api = new Api({ baseURL: server.url });
+    const options: RequestOptions & { accept: string } = { accept: 'text/csv\r\nx-own: 1' };
+    const call = api.send(
+      { method: 'GET', path: '/x', choose: onAccept('application/json'), returns: json },
+      [],
+      {},
+      options,
+    );
+    await expect(call).rejects.toThrow(/'accept' cannot be sent/);
+    expect(server.seen).toEqual([]);
   });
 });
