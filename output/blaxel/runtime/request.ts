@@ -93,7 +93,7 @@ function headersOf(
   // Most operations share one object.
   if ((accept ?? putHeaders ?? key ?? type) === undefined) return base;
   const headers: HeaderMap = { ...base };
-  if (accept !== undefined && base['accept'] === JSON_TYPE) headers['accept'] = accept;
+  if (accept !== undefined && base['accept'] === JSON_TYPE) setHeader(headers, 'accept', accept);
   putHeaders?.(headers, operation, params);
   if (type !== undefined) setHeader(headers, 'content-type', type);
   if (key !== undefined) setHeader(headers, 'idempotency-key', key);
