@@ -57,7 +57,7 @@ export const SHARED: Readonly<Record<SharedFlag, Declaration>> = {
   cwd: { spelling: '--cwd <folder>', description: 'working directory (default: this one)', group: INPUT },
   allowRef: {
     spelling: '--allow-ref <place>',
-    description: 'origin or folder that references may lead to; may be repeated',
+    description: 'origin, path of one, or folder that references may lead to; may be repeated',
     group: INPUT,
     parse: (option) =>
       option.argParser((place, earlier: readonly string[] | undefined) => [...(earlier ?? []), place]),

@@ -61,7 +61,7 @@ export interface ApiConfig {
   readonly name?: string | undefined;
   /** Environment variables that options of the client fall back to, by option: `{ apiKey: 'MY_API_KEY' }`. */
   readonly env?: Readonly<Record<string, string>> | undefined;
-  /** Origins (`https://api.example.com`) and folders that references may lead to, besides the folder of `spec`. */
+  /** Origins (`https://api.example.com`, with a path only what is below it) and folders that references may lead to, besides the folder of `spec`. */
   readonly allowRef?: readonly string[] | undefined;
   /** `omit` leaves deprecated operations out, and what only they reach. Default: `keep`. */
   readonly deprecated?: Deprecated | undefined;

@@ -178,7 +178,9 @@ const apiShape = {
   allowRef: z
     .array(path)
     .optional()
-    .describe('Origins and folders that references may lead to, besides the folder of the description.'),
+    .describe(
+      'Origins, or paths of one with what is below, and folders that references may lead to, besides the folder of the description.',
+    ),
   unresolved: z
     .enum(UNRESOLVED)
     .optional()

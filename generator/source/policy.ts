@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
+import { type Address, addressIn, isCovered } from './addresses.js';
 import { fileProblem } from './read.js';
 import {
   displayName,
@@ -17,31 +18,30 @@ import {
 
 /** Which documents a description may bring in besides itself. */
 export interface Allowed {
-  /** Origins that the user has named, such as `https://api.example.com`. */
-  readonly origins: ReadonlySet<string>;
+  /** The origin of the entry, and what the user has named, such as `https://api.example.com/schemas`. */
+  readonly addresses: readonly Address[];
   /** Folders, absolute: that of the entry, and those that the user has named. */
   readonly folders: readonly string[];
 }
 
 /**
- * Read the values of `--allow-ref`: origins, or folders relative to `cwd`.
+ * Read the values of `--allow-ref`: addresses, or folders relative to `cwd`.
  *
  * @throws {FatalError} allow-ref-unusable
  */
 export const allowedBy = (allowRef: readonly string[], entryUri: string, cwd: string): Allowed => {
-  const origins = new Set(allowRef.filter(isRemote).map(originOf));
+  const addresses = allowRef.filter(isRemote).map(addressOf);
   const folders = allowRef.filter((each) => !isRemote(each)).map((folder) => folderOf(folder, cwd));
   const entry = filePath(entryUri);
-  if (isRemote(entryUri)) origins.add(new URL(entryUri).origin);
+  if (isRemote(entryUri)) addresses.push({ origin: new URL(entryUri).origin, path: '' });
   else folders.push(entry === undefined ? cwd : dirname(entry));
-  return { origins, folders };
+  return { addresses, folders };
 };
 
-const originOf = (place: string): string => {
-  // A host with a star in it is a valid one, which nobody has.
-  const url = URL.canParse(place) ? new URL(place) : undefined;
-  if (url === undefined || url.hostname.includes('*')) throw unusable(place);
-  return url.origin;
+const addressOf = (place: string): Address => {
+  const address = addressIn(place);
+  if (address === undefined) throw unusable(place);
+  return address;
 };
 
 const folderOf = (place: string, cwd: string): string => {
@@ -76,8 +76,9 @@ export class ReferencePolicy {
   }
 
   #remoteRefusal(uri: string): Diagnostic | undefined {
-    const allowed = this.#allowed.origins.has(new URL(uri).origin);
-    return allowed ? undefined : diagnose('remote-reference', { url: redactUrl(uri) });
+    return isCovered(new URL(uri), this.#allowed.addresses)
+      ? undefined
+      : diagnose('remote-reference', { url: redactUrl(uri) });
   }
 
   async #fileRefusal(uri: string): Promise<Diagnostic | undefined> {

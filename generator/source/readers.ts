@@ -19,12 +19,12 @@ export interface ReaderOptions {
   readonly stdin: AsyncIterable<Uint8Array | string>;
 }
 
-/** Reads files, standard input and, where the user has named their origin, remote documents. */
+/** Reads files, standard input and, where the user has named their address, remote documents. */
 export const diskReader = (entry: EntryUri, budget: Budget, options: ReaderOptions): ReadText => {
   const allowed = allowedBy(options.allowRef, entry.uri, options.cwd);
   const policy = new ReferencePolicy(allowed, options.cwd);
   const remote: RemoteOptions = {
-    origins: allowed.origins,
+    addresses: allowed.addresses,
     fetch: options.fetch,
     ...(entry.credentials === undefined ? {} : { credentials: entry.credentials }),
   };

@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import { ONLY_HTTPS } from '../diagnostics/codes/source.js';
 import { FatalError } from '../diagnostics/fatal.js';
+import { type Address, isCovered } from './addresses.js';
 import { documentText, type DocumentText } from './decode.js';
 import { tooLarge, type Budget } from './read.js';
 import { redactUrl } from './uris.js';
@@ -9,8 +10,8 @@ const REDIRECTS = 5;
 const DEADLINE_MS = 10_000;
 
 export interface RemoteOptions {
-  /** Origins that the user has named. Every hop must be one of them: a redirect cannot lead anywhere else. */
-  readonly origins: ReadonlySet<string>;
+  /** What the user has named. Every hop must be covered: a redirect cannot lead anywhere else. */
+  readonly addresses: readonly Address[];
   readonly fetch: typeof fetch;
   /** An `authorization` header for one origin: the user's credentials from the URL of the entry. */
   readonly credentials?: { readonly origin: string; readonly authorization: string };
@@ -19,7 +20,7 @@ export interface RemoteOptions {
 }
 
 /**
- * The text of a remote document. Addresses need no check of their own: only origins that the user has named are
+ * The text of a remote document. Addresses need no check of their own: only hosts that the user has named are
  * contacted, and https proves that whoever answers for a name owns it.
  *
  * @throws {FatalError} remote-reference, remote-unreadable, too-large, not-utf8
@@ -97,9 +98,11 @@ const checkTarget = (target: URL, url: string, options: RemoteOptions): void => 
       isFirst ? ONLY_HTTPS : `it redirects to ${redactUrl(target.href)}, and ${ONLY_HTTPS}`,
     );
   }
-  if (options.origins.has(target.origin)) return;
-  const { origin } = target;
-  throw new FatalError(diagnose('redirect-refused', { url: redactUrl(url), origin }));
+  if (isCovered(target, options.addresses)) return;
+  const { origin, pathname } = target;
+  const isPartly = options.addresses.some((address) => address.origin === origin);
+  const place = isPartly ? origin + pathname : origin;
+  throw new FatalError(diagnose('redirect-refused', { url: redactUrl(url), place }));
 };
 
 const headersFor = (target: URL, { credentials }: RemoteOptions): Record<string, string> => ({

@@ -1,6 +1,6 @@
 import { isObject } from './errors.js';
 import type { BodyEncoder, QueryStyle } from './operation.js';
-import { form } from './query.js';
+import { asText, form } from './query.js';
 
 /** A body of `application/x-www-form-urlencoded` whose fields are written by `write`. */
 export const formOf =
@@ -16,6 +16,6 @@ export const formOf =
 
 /** Lists repeat their key, objects inside are written as JSON. */
 export const formField: QueryStyle = (name, value) =>
-  form(name, isObject(value) && !Array.isArray(value) ? JSON.stringify(value) : value);
+  form(name, isObject(value) && !Array.isArray(value) ? asText(value) : value);
 
 export const formBody: BodyEncoder = /* @__PURE__ */ formOf(formField);

@@ -11,7 +11,10 @@ export const binaryBody: BodyEncoder = (value) => {
   if (value === undefined) return undefined;
   if (!isBytes(value)) throw new TypeError('the body must be a Blob, a buffer, a string or a ReadableStream');
   const type = value instanceof Blob ? value.type : '';
-  const encoded = { body: value, type: type === '' ? 'application/octet-stream' : type };
+  // A caller may use a buffer again while the call waits for a token or another attempt; what a Blob took stays.
+  const isBuffer = value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+  const body = isBuffer ? new Blob([value]) : value;
+  const encoded = { body, type: type === '' ? 'application/octet-stream' : type };
   return value instanceof ReadableStream ? { ...encoded, isStream: true } : encoded;
 };
 

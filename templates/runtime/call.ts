@@ -140,7 +140,9 @@ export class Exchange extends Deadline implements Call {
     const { connection, maxRetries: usual, failure } = this.#caller;
     const { maxRetries = usual } = this.#options;
     const answer = outcome instanceof ConnectionError ? undefined : outcome;
-    const delay = this.#earlier < maxRetries ? retryDelay(answer, plan, this.#earlier) : Infinity;
+    // As they were sent: headers of the call may bring an idempotency key, or take it away.
+    const sent = { ...plan, headers: carrier.headers };
+    const delay = this.#earlier < maxRetries ? retryDelay(answer, sent, this.#earlier) : Infinity;
     if (delay < this.left && connection.retries.take()) {
       await discard(answer);
       this.#earlier += 1;

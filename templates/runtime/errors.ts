@@ -79,7 +79,22 @@ export const BROKEN = 'got a body that broke off';
 
 /** Errors of the client stay what they are; the platform's become errors of the connection. */
 export function named(error: unknown, { request }: Requested, message: string): unknown {
-  return error instanceof ClientError ? error : new ConnectionError(request, message, error);
+  if (error instanceof ClientError) return error;
+  hideQueries(error);
+  return new ConnectionError(request, message, error);
+}
+
+/** Deno and Bun quote the URL in their errors and in the causes of these, and a query may hold a key. */
+function hideQueries(error: unknown): void {
+  let depth = 0;
+  for (let one = error; isObject(one) && depth < 9; one = property(one, 'cause')) {
+    for (const name of Object.getOwnPropertyNames(one)) {
+      const text = one[name];
+      // Up to a colon, behind which a stack has its lines; in a query it is encoded.
+      if (typeof text === 'string') Reflect.set(one, name, text.replace(/(https?:[^\s?]*\?)[^\s:]+/g, '$1…'));
+    }
+    depth += 1;
+  }
 }
 
 /** The call took longer than its `timeout`. */

@@ -89,6 +89,27 @@ describe('a query', () => {
     );
     expect(server.last().line).toBe('GET /v0/agents?limit=3&debug=true&tag=a&tag=b%26c');
   });
+
+  it('has every digit of a bigint, and a date as JSON has it, wherever they stand', async () => {
+    const { server, blaxel } = await connected();
+    const [id, since] = [9007199254740993n, new Date(0)];
+    await blaxel.agents.list(
+      {},
+      { query: { id, of: { also: id }, filter: { range: { id, mark: '"1:2"' } } } },
+    );
+    expect(server.last().query).toEqual({
+      id: '9007199254740993',
+      also: '9007199254740993',
+      range: '{"id":9007199254740993,"mark":"\\"1:2\\""}',
+    });
+    await blaxel.agents.list({}, { query: { since, days: [since], any: [{ id, since }] } });
+    const time = '1970-01-01T00:00:00.000Z';
+    expect(server.last().query).toEqual({
+      since: time,
+      days: time,
+      any: `{"id":9007199254740993,"since":"${time}"}`,
+    });
+  });
 });
 
 describe('a body', () => {

@@ -11,7 +11,7 @@ import { json } from '../../templates/runtime/json.js';
 import type { Operation } from '../../templates/runtime/operation.js';
 import type { ApiPromise } from '../../templates/runtime/promise.js';
 import { form } from '../../templates/runtime/query.js';
-import { reply, type Seen, serve } from './server.js';
+import { inTurn, reply, type Seen, serve } from './server.js';
 
 type Post = Operation<ApiPromise<unknown>>;
 
@@ -73,6 +73,22 @@ describe('a body', () => {
     const call = new Api({ baseURL: server.url }).send(UPLOAD, [], { body: stream() });
     await expect(call).rejects.toMatchObject({ status: 503 });
     expect(server.seen).toHaveLength(1);
+  });
+
+  it('that is a buffer is what it held when the call was made, on every attempt', async () => {
+    for (const make of [(bytes: Uint8Array) => bytes, (bytes: Uint8Array) => bytes.buffer]) {
+      const server = await serve(
+        inTurn(
+          (_request, response) => reply(response, 503, {}, { 'retry-after': '0' }),
+          (_request, response) => reply(response, 200, {}),
+        ),
+      );
+      const bytes = Uint8Array.from([97, 98]);
+      const call = new Api({ baseURL: server.url }).send(UPLOAD, [], { body: make(bytes) });
+      bytes.fill(120);
+      await call;
+      expect(server.seen.map(({ body }) => body)).toEqual(['ab', 'ab']);
+    }
   });
 
   it('that is a stream cannot follow a redirect', async () => {

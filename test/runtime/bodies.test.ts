@@ -60,9 +60,11 @@ describe('body encoders', () => {
     expect(encoded?.type).toBeUndefined();
   });
 
-  it('send bytes as they are, under the type of the Blob', () => {
+  it('send bytes as they are, under the type of the Blob', async () => {
     const bytes = new Uint8Array([1, 2]);
-    expect(binaryBody(bytes)).toEqual({ body: bytes, type: 'application/octet-stream' });
+    const encoded = binaryBody(bytes);
+    expect(encoded?.type).toBe('application/octet-stream');
+    expect(new Uint8Array(await new Response(encoded?.body ?? null).arrayBuffer())).toEqual(bytes);
     expect(binaryBody(new Blob(['x'], { type: 'image/png' }))?.type).toBe('image/png');
     expect(() => binaryBody({ a: 1 })).toThrow(/must be a Blob/);
   });

@@ -5,6 +5,7 @@ import { apiKey, basic, bearer, type Schemes } from '../../templates/runtime/aut
 import { ApiError } from '../../templates/runtime/errors.js';
 import { json } from '../../templates/runtime/json.js';
 import type { RequestOptions } from '../../templates/runtime/options.js';
+import { form } from '../../templates/runtime/query.js';
 import { NEW, NotFoundError, Sample, ServerError } from './sample.js';
 import { type Handler, reply, serve } from './server.js';
 
@@ -166,6 +167,36 @@ describe('an error status', () => {
       expect(text).toContain(text === JSON.stringify(error) ? '401' : 'answered 401');
       expect(text).not.toContain(CANARY);
     }
+  });
+});
+
+describe('a broken connection', () => {
+  const KEYED = { auth: { A: apiKey('query', 'key', CANARY) }, security: [['A']] };
+  const LIST = { method: 'GET', path: '/x', query: { q: form }, returns: json };
+
+  it.each([
+    [
+      'Deno',
+      (url: string) => new TypeError('fetch failed', { cause: new Error(`for url (${url}): dns error`) }),
+    ],
+    ['Bun', (url: string) => Object.assign(new Error('closed'), { code: 'ECONNRESET', path: url })],
+    ['Bun, in words', (url: string) => new Error(`ZlibError fetching "${url}". For more`)],
+  ])('shows no key of the query where the platform quotes it, as %s does', async (_name, make) => {
+    const fetch = (url: string): Promise<Response> => Promise.reject(make(url));
+    const api = new Api({ baseURL: 'https://a.test', options: { fetch, maxRetries: 0 }, ...KEYED });
+    const shown = inspect(await caught(api.send(LIST, [], { q: 1 })), { depth: 9, showHidden: true });
+    expect(shown).toContain('GET /x got no answer');
+    expect(shown).toContain('https://a.test/x?…');
+    expect(shown).not.toContain(CANARY);
+  });
+
+  it('keeps what the platform says besides', async () => {
+    const cause = Object.assign(new Error('no'), { code: 'ECONNREFUSED' });
+    const fetch = (): Promise<Response> => Promise.reject(cause);
+    const api = new Api({ baseURL: 'https://a.test', options: { fetch, maxRetries: 0 }, ...KEYED });
+    const error = await caught(api.send(LIST, []));
+    expect(error).toMatchObject({ cause });
+    expect(cause).toMatchObject({ message: 'no', code: 'ECONNREFUSED' });
   });
 });
 

@@ -80,6 +80,16 @@ describe('a POST', () => {
       Array(3).fill(['k1', '{"name":"a"}']),
     );
   });
+
+  it('with a key among its headers is sent again, and without one that was taken away is not', async () => {
+    const server = await serve(inTurn(fail(500, { 'retry-after': '0' }), ok));
+    await agents(server.url).create({ name: 'a' }, { headers: { 'Idempotency-Key': 'k1' } });
+    expect(server.seen.map(({ headers }) => headers['idempotency-key'])).toEqual(['k1', 'k1']);
+    const other = await serve(inTurn(fail(500, { 'retry-after': '0' }), ok));
+    const options = { idempotencyKey: 'k1', headers: { 'idempotency-key': undefined } };
+    await expect(agents(other.url).create({ name: 'a' }, options)).rejects.toMatchObject({ status: 500 });
+    expect(other.seen).toHaveLength(1);
+  });
 });
 
 describe('Retry-After', () => {

@@ -223,7 +223,7 @@ describe('bodies', () => {
 
   it('that stall are given up', async () => {
     const { origin } = await serve((_request, response) => response.write('{'));
-    const options = { origins: new Set([origin]), fetch, deadline: 200 };
+    const options = { addresses: [{ origin, path: '' }], fetch, deadline: 200 };
     const error = await fatalOf(fetchText(`${origin}/a`, 'a', new Budget(DEFAULT_LIMITS), options));
     expect(error.message).toMatch(/no answer came in time/);
   });

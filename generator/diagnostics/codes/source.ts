@@ -138,8 +138,8 @@ export const referenceCodes = {
     severity: 'error',
     setting: '/allowRef',
     message: (args: { place: string }): string =>
-      say`References cannot lead to "${args.place}": it is neither an origin nor a folder.`,
-    help: 'Name an origin, such as https://api.example.com, or a folder; each origin by itself.',
+      say`References cannot lead to "${args.place}": it is neither an address nor a folder.`,
+    help: 'Name an origin, such as https://api.example.com, with or without a path, or a folder; each by itself.',
   },
   'reference-outside-root': {
     severity: 'error',
@@ -151,8 +151,8 @@ export const referenceCodes = {
   'remote-reference': {
     severity: 'error',
     message: (args: { url: string }): string =>
-      say`The reference "${args.url}" is remote, and nothing allows its origin.`,
-    help: 'Save the document beside the specification, or allow its origin with --allow-ref <origin>.',
+      say`The reference "${args.url}" is remote, and nothing allows it.`,
+    help: 'Save the document beside the specification, or allow its origin, or a path above it, with --allow-ref <address>.',
     cause: (args: { url: string }): Cause => ({ of: args.url.replace(/(?<=\/\/[^/]*)\/.*$/, '') }),
   },
   'reference-unreadable': {
@@ -169,11 +169,11 @@ export const referenceCodes = {
   },
   'redirect-refused': {
     severity: 'error',
-    message: (args: { url: string; origin: string }): string =>
-      say`"${args.url}" redirects to ${args.origin}, and nothing allows that.`,
-    help: (args: { url: string; origin: string }): string =>
-      say`Where you trust it, name the address that it leads to, or allow the origin: --allow-ref ${args.origin}`,
-    cause: (args: { url: string; origin: string }): Cause => ({ of: args.origin }),
+    message: (args: { url: string; place: string }): string =>
+      say`"${args.url}" redirects to ${args.place}, and nothing allows that.`,
+    help: (args: { url: string; place: string }): string =>
+      say`Where you trust it, name the address that it leads to, or allow it: --allow-ref ${args.place}`,
+    cause: (args: { url: string; place: string }): Cause => ({ of: args.place }),
   },
   'remote-unreadable': {
     severity: 'error',

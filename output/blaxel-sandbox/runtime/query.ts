@@ -6,7 +6,7 @@ import type { QueryStyle } from './operation.js';
 
 /** `color=blue&color=black`; for objects `R=100&G=200`, lists in them as well. Nothing is sent for undefined, null and empty lists. */
 export const form: QueryStyle = (name, value) => {
-  if (!isObject(value)) return isPresent(value) ? pair(name, value) : '';
+  if (!isObject(value) || 'toJSON' in value) return isPresent(value) ? pair(name, value) : '';
   const isList = Array.isArray(value);
   const pairs = presentEntries(value).map(([key, item]) =>
     !isList && Array.isArray(item) ? form(key, item) : pair(isList ? name : key, item),
@@ -69,12 +69,27 @@ export function encode(value: unknown, name: string): string {
   }
 }
 
-/** A scalar as text; objects, for which styles say nothing, as JSON. Throws TypeError for functions and symbols. */
+/**
+ * A scalar as text; objects, for which styles say nothing, as JSON, and those that JSON has as text, such as a `Date`, as
+ * that. Throws TypeError for functions and symbols.
+ */
 export function asText(value: unknown): string {
   if (typeof value === 'string') return value;
-  if (isObject(value)) return JSON.stringify(value);
+  if (isObject(value)) {
+    const json = jsonOf(value);
+    return json.startsWith('"') ? String(JSON.parse(json)) : json;
+  }
   if (UNSENDABLE.includes(typeof value)) throw new TypeError(`a ${typeof value} cannot be sent`);
   return String(value);
+}
+
+/** JSON with bigints, which it does not know, as digits. */
+function jsonOf(value: object): string {
+  // No text in the value can hold what is made up here.
+  const mark = `${Math.random()}:`;
+  return JSON.stringify(value, (_key, one: unknown) =>
+    typeof one === 'bigint' ? `${mark}${one}` : one,
+  ).replace(new RegExp(`"${mark}(-?\\d+)"`, 'g'), '$1');
 }
 
 const UNSENDABLE = ['function', 'symbol', 'undefined'];

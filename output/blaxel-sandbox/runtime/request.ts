@@ -34,7 +34,7 @@ export function plan(
     query: join(join(base.query, pairsOf(params, query)), options.query ? pairsOf(options.query) : ''),
     headers: headersOf(operation, base.headers, params, options.idempotencyKey, body?.type),
     body,
-    own: options.headers,
+    own: checked(options.headers),
   };
 }
 
@@ -93,11 +93,17 @@ function headersOf(
   // Most operations share one object.
   if ((accept ?? putHeaders ?? key ?? type) === undefined) return base;
   const headers: HeaderMap = { ...base };
-  if (accept !== undefined && base['accept'] === JSON_TYPE) headers['accept'] = accept;
+  if (accept !== undefined && base['accept'] === JSON_TYPE) setHeader(headers, 'accept', accept);
   putHeaders?.(headers, operation, params);
   if (type !== undefined) setHeader(headers, 'content-type', type);
   if (key !== undefined) setHeader(headers, 'idempotency-key', key);
   return headers;
+}
+
+/** The headers of a call as they are now. What cannot be sent is refused before a credential is asked for. */
+function checked(headers: RequestOptions['headers']): RequestOptions['headers'] {
+  setHeaders({}, headers);
+  return headers && { ...headers };
 }
 
 /** Checks and merges headers once, for all calls. Entries that are undefined are left out. */

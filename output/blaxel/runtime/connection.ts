@@ -68,7 +68,7 @@ export function connectionFor(options: ConnectionOptions, relative: Connection):
 export function limitBody(bytes: number): Middleware {
   return async (request, next) => {
     const response = await next(request);
-    if (response.body === null) return response;
+    if (response.body === null || isOdd(response)) return response;
     let left = bytes;
     const limited = new TransformStream<Uint8Array, Uint8Array>({
       transform: (chunk, controller) => {
@@ -81,6 +81,11 @@ export function limitBody(bytes: number): Middleware {
   };
 }
 
+/** Some servers have statuses, such as 999, that no `Response` can be made with. Of errors only the start is read anyway. */
+function isOdd({ status }: Response): boolean {
+  return status > 599;
+}
+
 /**
  * Middleware that tells of numbers in JSON answers that JavaScript cannot hold: integers that lose digits, and what is past
  * its largest number. `report` gets them as they were written. The answer, which has to fit in memory, stays what it is.
@@ -90,7 +95,7 @@ export function reportNumbers(
 ): Middleware {
   return async (request, next) => {
     const response = await next(request);
-    if (response.body === null || !isJson(response)) return response;
+    if (response.body === null || isOdd(response) || !isJson(response)) return response;
     const text = await response.text();
     // With its type, since compilers take long for a method of what is a match or an empty list.
     const found: string[] = text.match(TEXTS_AND_NUMBERS) ?? [];

@@ -63,6 +63,8 @@ export interface TrialsOptions extends CallOptions {
   readonly baseURL?: string;
   readonly key?: string | (() => string | Promise<string>) | undefined;
   readonly cookie?: string | undefined;
+  /** Travels in the query. */
+  readonly token?: string | undefined;
   readonly oauth?: { readonly clientId: string; readonly clientSecret: string; readonly tokenURL: string };
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
   readonly middleware?: readonly Middleware[];

@@ -1,6 +1,6 @@
 /** R27 to R32: what is sent again, when, and what never is. */
 import { bare, brokenOff, inTurn, json, reset } from './answers.js';
-import type { Case, World } from './case.js';
+import { CANARY, type Case, type World } from './case.js';
 import { failed, holds, same } from './check.js';
 
 const OK = json({ id: 1 });
@@ -115,6 +115,16 @@ export const RETRIES: readonly Case[] = [
       ]);
     },
   },
+  ...[reset, brokenOff].map((answer): Case => ({
+    number: 'R29',
+    title: `no error shows a key in the query, ${answer === reset ? 'before' : 'within'} the answer`,
+    answer,
+    run: async (world) => {
+      const client = world.client({ key: undefined, token: `token-${CANARY}`, maxRetries: 0 });
+      failed(await world.failure(client.things.get('a')), 'ConnectionError');
+      same((await world.seen())[0]?.target, `/things/a?token=token-${CANARY}`);
+    },
+  })),
   {
     number: 'R30',
     title: 'a connection that is reset within a body is an error, and no other try',
