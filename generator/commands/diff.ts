@@ -6,6 +6,7 @@ import { FatalError } from '../diagnostics/fatal.js';
 import type { Unresolved } from '../choices.js';
 import { tolerating } from '../diagnostics/tolerance.js';
 import type { Comparison } from '../diff/report/comparison.js';
+import { limited } from '../diff/report/limited.js';
 import { isBreaking } from '../diff/rules.js';
 import { loadDocuments, loadDocumentsAt, type Documents } from '../source/documents.js';
 import { entryInGit, forkOf, revisionOf } from '../source/git.js';
@@ -15,6 +16,7 @@ import { EXIT, type ExitCode } from './exit.js';
 import { DIFF_FORMATS, hasColor, workingDirectory, type DiffFormat, type Flags } from './flags.js';
 import { Report } from './report.js';
 import { findSpecifications, isSpecification, type Specification } from './targets.js';
+import { widthOf } from './width.js';
 
 /**
  * List what changed: between two versions of a specification, two documents, or two revisions of one. What is wrong with
@@ -150,11 +152,20 @@ const ofPair = (before: Read, after: Read, flags: Flags, report: Report): readon
   return joined(comparisons, before, after);
 };
 
-const textOf = async (comparisons: readonly Comparison[], flags: Flags): Promise<string> => {
-  await Promise.all(comparisons.flatMap(({ before, after }) => [before.prepare(), after.prepare()]));
-  switch (formatOf(flags)) {
+/** How many changes people are shown unless they say otherwise: nobody reads more, and the first are the most serious. */
+const MAX_CHANGES = 100;
+
+/** Formats that programs read, or that are searched. */
+const WHOLE: ReadonlySet<DiffFormat> = new Set(['json', 'plain']);
+
+const textOf = async (all: readonly Comparison[], flags: Flags): Promise<string> => {
+  await Promise.all(all.flatMap(({ before, after }) => [before.prepare(), after.prepare()]));
+  const format = formatOf(flags);
+  const most = flags.maxProblems ?? (WHOLE.has(format) ? Infinity : MAX_CHANGES);
+  const comparisons = limited(all, most);
+  switch (format) {
     case 'json':
-      return (await import('../diff/report/json.js')).json(comparisons);
+      return (await import('../diff/report/json.js')).json(all);
     case 'markdown':
       return (await import('../diff/report/markdown.js')).markdown(comparisons);
     case 'plain':
@@ -164,6 +175,7 @@ const textOf = async (comparisons: readonly Comparison[], flags: Flags): Promise
     case 'pretty':
       return (await import('../diff/report/pretty.js')).pretty(comparisons, {
         color: hasColor(flags, process.stdout),
+        columns: widthOf(process.stdout),
       });
   }
 };

@@ -110,7 +110,7 @@ describe('pretty', () => {
   it('counts what it leaves out, and keeps the most severe', () => {
     const report = reporters.pretty([warning, typo, homeless], sources, { maxProblems: 2 });
     expect(report).not.toContain('Careful');
-    expect(report).toMatch(/2 errors and 1 warning, of which 1 not shown\n$/);
+    expect(report).toMatch(/2 errors and 1 warning, of which 1 not shown: --max-problems 3\n$/);
   });
 });
 

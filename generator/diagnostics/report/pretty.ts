@@ -20,7 +20,8 @@ export const pretty: Reporter = forPeople((diagnostics, sources, options = {}) =
   const page = new Page(sources, options.color === true, options.columns);
   const { shown, omitted } = select(diagnostics, sources, options.maxProblems);
   const blocks = shown.map((located) => page.block(located));
-  const rest = omitted === 0 ? '' : `, of which ${omitted} not shown`;
+  const rest =
+    omitted === 0 ? '' : `, of which ${omitted} not shown: --max-problems ${shown.length + omitted}`;
   return `${blocks.join('\n')}\n${summary(diagnostics)}${rest}\n`;
 });
 
