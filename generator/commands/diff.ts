@@ -4,6 +4,7 @@ import { describe } from '../description.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { Unresolved } from '../choices.js';
+import { show } from '../diagnostics/show.js';
 import { tolerating } from '../diagnostics/tolerance.js';
 import type { Comparison } from '../diff/report/comparison.js';
 import { limited } from '../diff/report/limited.js';
@@ -14,6 +15,7 @@ import { filePath } from '../source/uris.js';
 import { compareAt, defaultVersions, joined, sharedVersions, versionNamed, type Read } from './editions.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { DIFF_FORMATS, hasColor, workingDirectory, type DiffFormat, type Flags } from './flags.js';
+import { withProgress, type Progress } from './progress.js';
 import { Report } from './report.js';
 import { findSpecifications, isSpecification, type Specification } from './targets.js';
 import { widthOf } from './width.js';
@@ -29,14 +31,12 @@ export const runDiff = async (words: readonly string[], flags: Flags): Promise<E
   refuseConflicts(words, flags, cwd);
   const report = new Report();
   const read = reader(report);
-  const comparisons = isPair(words, cwd)
-    ? await ofDocuments(words, { cwd, flags, read, report })
-    : await ofSpecifications(await findSpecifications('diff', words, flags, cwd), {
-        cwd,
-        flags,
-        read,
-        report,
-      });
+  const comparisons = await withProgress(async (progress) => {
+    const work: Work = { cwd, flags, read, report, progress };
+    return isPair(words, cwd)
+      ? await ofDocuments(words, work)
+      : await ofSpecifications(await findSpecifications('diff', words, flags, cwd), work);
+  });
   process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
   if (report.exitCode({}) === EXIT.failure) return EXIT.failure;
   process.stdout.write(await textOf(comparisons, flags));
@@ -49,6 +49,7 @@ interface Work {
   readonly flags: Flags;
   readonly read: (documents: Documents, unresolved: Unresolved | undefined) => Read;
   readonly report: Report;
+  readonly progress: Progress;
 }
 
 const reader =
@@ -76,11 +77,14 @@ const refuseConflicts = (words: readonly string[], flags: Flags, cwd: string): v
 
 const ofDocuments = async (
   [old, now]: readonly [string, string],
-  { cwd, flags, read, report }: Work,
+  { cwd, flags, read, report, progress }: Work,
 ): Promise<readonly Comparison[]> => {
   const options = { cwd, allowRef: flags.allowRef ?? [], limits: flags.limit ?? {} };
+  progress.say(`reading ${show(old)}`);
   const before = read(await loadDocuments(old, options), flags.unresolved);
+  progress.say(`reading ${show(now)}`);
   const after = read(await loadDocuments(now, options), flags.unresolved);
+  progress.say(`comparing ${show(old)} with ${show(now)}`);
   return ofPair(before, after, flags, report);
 };
 
@@ -97,15 +101,17 @@ const ofSpecifications = async (
 
 const ofSpecification = async (
   { spec, options: reading }: Specification,
-  { cwd, flags, read, report }: Work,
+  { cwd, flags, read, report, progress }: Work,
   isOnly: boolean,
 ): Promise<readonly Comparison[]> => {
   const options = { cwd, ...reading };
+  progress.say(`reading ${show(spec)}`);
   if (flags.git === undefined && flags.base === undefined) {
     const one = read(await loadDocuments(spec, options), reading.unresolved);
     const to = flags.to === undefined ? undefined : versionNamed(one, flags.to);
     const from = flags.from === undefined ? undefined : versionNamed(one, flags.from);
     const chosen = defaultVersions(one, from, to);
+    progress.say(`comparing versions of ${show(spec)}`);
     if (chosen === undefined && !isOnly) return [];
     if (chosen === undefined) throw new FatalError(diagnose('nothing-to-compare', { spec }));
     return compareAt(one, chosen[0], one, chosen[1], report);
@@ -119,6 +125,7 @@ const ofSpecification = async (
           ...read(await loadDocumentsAt(spec, now, options), reading.unresolved),
           revision: now.name,
         };
+  progress.say(`comparing ${show(spec)} with what it was`);
   return ofPair(before, after, flags, report);
 };
 
