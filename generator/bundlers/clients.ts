@@ -113,3 +113,9 @@ const BOTH = { problem: 'has both config and apis, and needs one of them' };
 
 const hasChanges = ({ created, changed, removed }: WriteReport): boolean =>
   created.length + changed.length + removed.length > 0;
+
+/** A mistake in a description is none of the bundler's: a stack would bury what to mend. */
+export const mistake = (message: string): { readonly message: string; readonly stack: string } => ({
+  message,
+  stack: '',
+});

@@ -1,4 +1,4 @@
-import { Clients } from './clients.js';
+import { Clients, mistake } from './clients.js';
 import type { BuildStepOptions } from './options.js';
 
 export type { BuildStepOptions };
@@ -14,7 +14,7 @@ export interface RollupContext {
   addWatchFile(path: string): void;
   info(text: string): void;
   warn(text: string): void;
-  error(text: string): never;
+  error(error: { readonly message: string; readonly stack: string }): never;
 }
 
 /** Generates the clients of the project before it is built, and again in watch mode when what they are made of changes. */
@@ -28,7 +28,7 @@ export const apivintage = (options: BuildStepOptions = {}): RollupPlugin => {
         warn: (text) => this.warn(text),
       });
       for (const path of clients.inputs) this.addWatchFile(path);
-      if (problem !== undefined) this.error(problem);
+      if (problem !== undefined) this.error(mistake(problem));
     },
   };
 };

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { Clients } from './clients.js';
+import { Clients, mistake } from './clients.js';
 import type { BuildStepOptions } from './options.js';
 import type { RollupContext } from './rollup.js';
 
@@ -70,7 +70,7 @@ export const apivintage = (options: BuildStepOptions = {}): VitePlugin => {
         warn: (text) => this.warn(text),
       });
       for (const path of clients.inputs) this.addWatchFile(path);
-      if (problem !== undefined) this.error(problem);
+      if (problem !== undefined) this.error(mistake(problem));
     },
   };
 };

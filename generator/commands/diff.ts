@@ -4,8 +4,10 @@ import { describe } from '../description.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { Unresolved } from '../choices.js';
+import { show } from '../diagnostics/show.js';
 import { tolerating } from '../diagnostics/tolerance.js';
 import type { Comparison } from '../diff/report/comparison.js';
+import { limited } from '../diff/report/limited.js';
 import { isBreaking } from '../diff/rules.js';
 import { loadDocuments, loadDocumentsAt, type Documents } from '../source/documents.js';
 import { entryInGit, forkOf, revisionOf } from '../source/git.js';
@@ -13,8 +15,10 @@ import { filePath } from '../source/uris.js';
 import { compareAt, defaultVersions, joined, sharedVersions, versionNamed, type Read } from './editions.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { DIFF_FORMATS, hasColor, workingDirectory, type DiffFormat, type Flags } from './flags.js';
+import { withProgress, type Progress } from './progress.js';
 import { Report } from './report.js';
 import { findSpecifications, isSpecification, type Specification } from './targets.js';
+import { widthOf } from './width.js';
 
 /**
  * List what changed: between two versions of a specification, two documents, or two revisions of one. What is wrong with
@@ -27,14 +31,12 @@ export const runDiff = async (words: readonly string[], flags: Flags): Promise<E
   refuseConflicts(words, flags, cwd);
   const report = new Report();
   const read = reader(report);
-  const comparisons = isPair(words, cwd)
-    ? await ofDocuments(words, { cwd, flags, read, report })
-    : await ofSpecifications(await findSpecifications('diff', words, flags, cwd), {
-        cwd,
-        flags,
-        read,
-        report,
-      });
+  const comparisons = await withProgress(async (progress) => {
+    const work: Work = { cwd, flags, read, report, progress };
+    return isPair(words, cwd)
+      ? await ofDocuments(words, work)
+      : await ofSpecifications(await findSpecifications('diff', words, flags, cwd), work);
+  });
   process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
   if (report.exitCode({}) === EXIT.failure) return EXIT.failure;
   process.stdout.write(await textOf(comparisons, flags));
@@ -47,6 +49,7 @@ interface Work {
   readonly flags: Flags;
   readonly read: (documents: Documents, unresolved: Unresolved | undefined) => Read;
   readonly report: Report;
+  readonly progress: Progress;
 }
 
 const reader =
@@ -74,11 +77,14 @@ const refuseConflicts = (words: readonly string[], flags: Flags, cwd: string): v
 
 const ofDocuments = async (
   [old, now]: readonly [string, string],
-  { cwd, flags, read, report }: Work,
+  { cwd, flags, read, report, progress }: Work,
 ): Promise<readonly Comparison[]> => {
   const options = { cwd, allowRef: flags.allowRef ?? [], limits: flags.limit ?? {} };
+  progress.say(`reading ${show(old)}`);
   const before = read(await loadDocuments(old, options), flags.unresolved);
+  progress.say(`reading ${show(now)}`);
   const after = read(await loadDocuments(now, options), flags.unresolved);
+  progress.say(`comparing ${show(old)} with ${show(now)}`);
   return ofPair(before, after, flags, report);
 };
 
@@ -95,15 +101,17 @@ const ofSpecifications = async (
 
 const ofSpecification = async (
   { spec, options: reading }: Specification,
-  { cwd, flags, read, report }: Work,
+  { cwd, flags, read, report, progress }: Work,
   isOnly: boolean,
 ): Promise<readonly Comparison[]> => {
   const options = { cwd, ...reading };
+  progress.say(`reading ${show(spec)}`);
   if (flags.git === undefined && flags.base === undefined) {
     const one = read(await loadDocuments(spec, options), reading.unresolved);
     const to = flags.to === undefined ? undefined : versionNamed(one, flags.to);
     const from = flags.from === undefined ? undefined : versionNamed(one, flags.from);
     const chosen = defaultVersions(one, from, to);
+    progress.say(`comparing versions of ${show(spec)}`);
     if (chosen === undefined && !isOnly) return [];
     if (chosen === undefined) throw new FatalError(diagnose('nothing-to-compare', { spec }));
     return compareAt(one, chosen[0], one, chosen[1], report);
@@ -117,6 +125,7 @@ const ofSpecification = async (
           ...read(await loadDocumentsAt(spec, now, options), reading.unresolved),
           revision: now.name,
         };
+  progress.say(`comparing ${show(spec)} with what it was`);
   return ofPair(before, after, flags, report);
 };
 
@@ -150,11 +159,20 @@ const ofPair = (before: Read, after: Read, flags: Flags, report: Report): readon
   return joined(comparisons, before, after);
 };
 
-const textOf = async (comparisons: readonly Comparison[], flags: Flags): Promise<string> => {
-  await Promise.all(comparisons.flatMap(({ before, after }) => [before.prepare(), after.prepare()]));
-  switch (formatOf(flags)) {
+/** How many changes people are shown unless they say otherwise: nobody reads more, and the first are the most serious. */
+const MAX_CHANGES = 100;
+
+/** Formats that programs read, or that are searched. */
+const WHOLE: ReadonlySet<DiffFormat> = new Set(['json', 'plain']);
+
+const textOf = async (all: readonly Comparison[], flags: Flags): Promise<string> => {
+  await Promise.all(all.flatMap(({ before, after }) => [before.prepare(), after.prepare()]));
+  const format = formatOf(flags);
+  const most = flags.maxProblems ?? (WHOLE.has(format) ? Infinity : MAX_CHANGES);
+  const comparisons = limited(all, most);
+  switch (format) {
     case 'json':
-      return (await import('../diff/report/json.js')).json(comparisons);
+      return (await import('../diff/report/json.js')).json(all);
     case 'markdown':
       return (await import('../diff/report/markdown.js')).markdown(comparisons);
     case 'plain':
@@ -164,6 +182,7 @@ const textOf = async (comparisons: readonly Comparison[], flags: Flags): Promise
     case 'pretty':
       return (await import('../diff/report/pretty.js')).pretty(comparisons, {
         color: hasColor(flags, process.stdout),
+        columns: widthOf(process.stdout),
       });
   }
 };

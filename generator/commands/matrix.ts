@@ -12,6 +12,7 @@ import { workingDirectory, type Flags } from './flags.js';
 import { historyOf } from './history.js';
 import { uninterrupted } from './interrupt.js';
 import { pageOf, type Story } from './page/page.js';
+import { withProgress } from './progress.js';
 import { Report } from './report.js';
 import { findSpecifications, shownPath, STDOUT } from './targets.js';
 
@@ -26,15 +27,19 @@ export const runMatrix = async (words: readonly string[], flags: Flags): Promise
   const report = new Report();
   const stories: Story[] = [];
   const inputs: string[] = [];
-  for (const { spec, options } of await findSpecifications('report', words, flags, cwd)) {
-    const documents = await loadDocuments(spec, { cwd, ...options });
-    inputs.push(...documents.inputs);
-    const { unresolved } = options;
-    const tell = tolerating(unresolved, (diagnostic) => report.add([diagnostic], documents));
-    const read = { label: spec, documents, description: describe(documents, tell), unresolved };
-    const story = storyOf(read, report);
-    if (story !== undefined) stories.push(story);
-  }
+  await withProgress(async (progress) => {
+    for (const { spec, options } of await findSpecifications('report', words, flags, cwd)) {
+      progress.say(`reading ${show(spec)}`);
+      const documents = await loadDocuments(spec, { cwd, ...options });
+      inputs.push(...documents.inputs);
+      const { unresolved } = options;
+      const tell = tolerating(unresolved, (diagnostic) => report.add([diagnostic], documents));
+      const read = { label: spec, documents, description: describe(documents, tell), unresolved };
+      progress.say(`comparing versions of ${show(spec)}`);
+      const story = storyOf(read, report);
+      if (story !== undefined) stories.push(story);
+    }
+  });
   const written = report.hasErrors ? undefined : await write(pageOf(stories), inputs, flags, cwd, report);
   process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
   if (written !== undefined && flags.quiet !== true) process.stderr.write(`${written}\n`);

@@ -30,6 +30,7 @@ export const createProgram = (action: Action): Command => {
       visibleOptions: listed,
       subcommandTerm: (command) => command.name(),
     })
+    .helpCommand('help [command]', 'print what a command takes')
     .addHelpText('after', EPILOGUE);
   for (const name of NAMES) addCommand(program, name, action);
   return program;
@@ -49,18 +50,27 @@ const listed = (command: Command): Option[] => {
 
 const SPECIFICATIONS = 'a path, a URL or - for stdin; or names of APIs in the configuration';
 
+/** What may follow a command, each of its forms on a line of its own where one line has no room for all. */
+const usageOf = (name: CommandName, { usage }: Word): string => {
+  const start = `Usage: apivintage ${name} `;
+  return start.length + usage.length <= 80
+    ? usage
+    : usage.replaceAll(' | ', `\n${' '.repeat('Usage: '.length)}${start.slice('Usage: '.length)}`);
+};
+
 const addCommand = (program: Command, name: CommandName, action: Action): void => {
   const word = WORDS[name];
   const command = program
     .command(name, { isDefault: name === 'generate' })
     .description(word.description)
-    .usage(word.usage)
+    .usage(usageOf(name, word))
     .copyInheritedSettings(program)
     .showHelpAfterError(`See apivintage ${name} --help.`)
     // Commander would suggest flags of other commands, which are refused then.
     .showSuggestionAfterError(false)
     .configureOutput({ outputError: (text, write) => write(text + suggestionFor(text, name)) });
-  if (word.takesWords !== false) command.argument('[words...]', word.argument ?? SPECIFICATIONS);
+  const [term, meaning] = word.argument ?? ['spec or name', SPECIFICATIONS];
+  if (word.takesWords !== false) command.argument(`[${term}...]`, meaning);
   command.action(async (words: string[]) => {
     const flags = program.opts<Flags>();
     answerVersion(program, word, flags);
@@ -141,11 +151,11 @@ const EPILOGUE = `
 Without a command it is generate. What others take: apivintage <command> --help
 
 Examples:
-  apivintage openapi.yaml -o src/api       one client, no configuration
-  apivintage generate                      all APIs of apivintage.config.yaml
-  apivintage check                         whether what is committed is current
-  apivintage lint openapi.yaml             what is wrong with a specification
-  apivintage diff openapi.yaml --base main      what this branch changes
+  apivintage openapi.yaml -o src/api        one client, no configuration
+  apivintage generate                       all APIs of apivintage.config.yaml
+  apivintage check                          whether what is committed is current
+  apivintage lint openapi.yaml              what is wrong with a specification
+  apivintage diff openapi.yaml --base main  what this branch changes
   apivintage project openapi.yaml --version 2026-04-16 > 2026-04-16.yaml
   curl -s https://example.com/openapi.json | apivintage - -o src/api
 

@@ -5,6 +5,16 @@ const PATIENCE_MS = 500;
 const TICK_MS = 120;
 const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'] as const;
 
+/** Do work that takes its time with a line about it, which is gone when the work is over. */
+export const withProgress = async <T>(work: (progress: Progress) => T | Promise<T>): Promise<T> => {
+  const progress = new Progress(true);
+  try {
+    return await work(progress);
+  } finally {
+    progress.stop();
+  }
+};
+
 /** A line on standard error that says what is going on, on a terminal and on long work only. */
 export class Progress {
   readonly #isOn: boolean;
@@ -31,6 +41,15 @@ export class Progress {
       clearTimeout(this.#timer);
       this.#start();
     }
+  }
+
+  /** The same at once: what follows is long, and leaves the line no turn to appear in. */
+  sayNow(text: string): void {
+    this.#text = text;
+    if (!this.#isOn) return;
+    clearTimeout(this.#timer);
+    if (this.#isShown) this.#draw();
+    else this.#start();
   }
 
   /** Take the line away: the next output has its place. */

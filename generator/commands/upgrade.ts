@@ -3,6 +3,7 @@ import { describe } from '../description.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
+import { show } from '../diagnostics/show.js';
 import { tolerating } from '../diagnostics/tolerance.js';
 import type { Comparison } from '../diff/report/comparison.js';
 import { planDocuments, type Planned } from '../generate.js';
@@ -20,6 +21,7 @@ import { compareAt, joined, versionNamed, type Read } from './editions.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { DIFF_FORMATS, hasColor, workingDirectory, type DiffFormat, type Flags } from './flags.js';
 import { uninterrupted } from './interrupt.js';
+import { withProgress } from './progress.js';
 import { Report } from './report.js';
 import { findTargets, shownPath, type Target } from './targets.js';
 
@@ -33,8 +35,13 @@ export const runUpgrade = async (words: readonly string[], flags: Flags): Promis
   const cwd = workingDirectory(flags);
   const report = new Report();
   const targets = await findTargets('upgrade', words, flags, cwd);
-  const clients = [];
-  for (const target of targets) clients.push(await clientOf(target, report));
+  const clients: (Known | undefined)[] = [];
+  await withProgress(async (progress) => {
+    for (const target of targets) {
+      progress.say(`reading ${show(target.options.spec)}`);
+      clients.push(await clientOf(target, report));
+    }
+  });
   process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
   const known = clients.filter((each) => each !== undefined);
   if (report.hasErrors || known.length < clients.length) return EXIT.failure;
@@ -46,7 +53,12 @@ export const runUpgrade = async (words: readonly string[], flags: Flags): Promis
   const { project = '', typescript } = flags;
   const compiler = compilerOf(typescript === undefined ? resolve(cwd, project) : cwd, typescript);
   const projects = projectsAt(compiler, cwd, flags.project);
-  const tried = meant.map((each) => upgradeOf(each, projects, flags, report));
+  const tried = await withProgress((progress) =>
+    meant.map((each) => {
+      progress.sayNow(`compiling what calls ${show(each.planned.api.title)}`);
+      return upgradeOf(each, projects, flags, report);
+    }),
+  );
   const upgrades = tried.filter(({ isUsed }) => isUsed || tried.length === 1);
   if (!upgrades.some(({ isUsed }) => isUsed)) throw notUsed(meant, flags, cwd);
   if (flags.write === true) {

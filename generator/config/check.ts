@@ -54,9 +54,13 @@ const UNSAID = 'Invalid input';
 const diagnosticsOf = (problem: Problem, value: unknown, root: Root): readonly Diagnostic[] => {
   const { path } = problem;
   if (problem.code === 'unrecognized_keys') {
-    return problem.keys.map((option) =>
-      diagnose('unknown-option', { option, known: keysAt(path) }, placeOf(root, [...path, option], 'key')),
-    );
+    // What a program gives has no place in it: the way there stands for one.
+    const within =
+      root.pointer === undefined && path.length > 0 ? { within: path.map(String).join('.') } : {};
+    return problem.keys.map((option) => {
+      const place = placeOf(root, [...path, option], 'key');
+      return diagnose('unknown-option', { option, known: keysAt(path), ...within }, place);
+    });
   }
   // A choice that says itself what it must be has a message of its own.
   if (problem.code === 'invalid_union' && problem.message === UNSAID) {

@@ -101,7 +101,7 @@ export const explainCode = (code: string): Explained | undefined => {
 };
 
 /** What only some occurrences know: advice that holds for all of them does without. */
-const OCCASIONAL: ReadonlySet<string> = new Set(['near', 'purpose', 'advice']);
+const OCCASIONAL: ReadonlySet<string> = new Set(['near', 'purpose', 'advice', 'within']);
 
 /** Arguments of any code: each is its own name. */
 const PLACEHOLDERS: object = new Proxy(

@@ -1,5 +1,5 @@
 /** Documented errors whose bodies have integers of 64 bits. */
-import { isApiError, placesOf } from './errors.js';
+import { ApiError, placesOf } from './errors.js';
 import { parseInt64 } from './int64.js';
 import { changed } from './int64-call.js';
 import type { Int64Places } from './int64-places.js';
@@ -22,7 +22,7 @@ export function int64PageErrors<Result>(
 }
 
 function withBody(error: unknown, errors: ErrorPlaces): unknown {
-  if (!isApiError(error) || error.body === undefined) return error;
+  if (!(error instanceof ApiError) || error.body === undefined) return error;
   const name = placesOf(error.status).find((each) => Object.hasOwn(errors, each));
   const places = name === undefined ? undefined : errors[name];
   // Not to be seen in logs either.

@@ -287,6 +287,12 @@ describe('mistakes', () => {
     expect(stdout).toContain('apivintage.config.yaml');
   });
 
+  it('in a program have no place, and are told by the way to them', async () => {
+    const text = "export default { apis: { pets: { spec: 'api.yaml', outptu: 'out' } } };\n";
+    const stdout = await mistaken({ 'apivintage.config.mjs': text });
+    expect(stdout).toContain('There is no option "outptu" in apis.pets.\n  help: Did you mean "output"?');
+  });
+
   it('such as a program that throws are told without a stack', async () => {
     const text = 'throw new Error("the token is not set");';
     expect(await mistaken({ 'apivintage.config.mjs': text })).toContain(

@@ -90,6 +90,7 @@ const CHOICE = {
 const RELEASED = {
   'shop.yaml': `x-api-versions: { header: V, versions: [{ version: one, released: 2020-01-01 }] }\n${petStore()}`,
 };
+const CHANGED = { 'a.yaml': petStore(), 'b.yaml': petStore().replaceAll('type: string', 'type: integer') };
 const TWO = { 'a.yaml': petStore(), 'b.yaml': petStore({ 'version: 1.0.0': 'version: 2.0.0' }) };
 
 /** A command line, a flag, the files, and what only the flag makes of them. */
@@ -123,6 +124,7 @@ const EFFECTS: readonly (readonly [
     /8 not shown/,
     { 'api.yaml': petStore().replaceAll('description:', 'x-d:') },
   ],
+  ['diff a.yaml b.yaml', '--max-problems 1', /^1 of \d+ changes are shown/m, CHANGED],
   ['import a.yaml b.yaml', '--limit nodes=5', /^exit 2\n[^]*limit/, TWO],
   ['import a.yaml b.yaml --versions a,b -o c.yaml', '--dry-run', /^Would write c\.yaml: Pet Store$/m, TWO],
   ['init --yes', '--dry-run', /^Would write apivintage\.config\.yaml:\n\n[^]*spec: api\.yaml/m, PETS],

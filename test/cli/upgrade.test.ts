@@ -1,8 +1,10 @@
 // Programs of users, compiled for real with the TypeScript that is here, as they are and in another version of the API.
 import { mkdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { expect, it } from 'vitest';
 import { ROOT } from '../support/folders.js';
+import { hasTerminal, lastLine, Terminal } from '../commands/terminal.js';
 import { contentOf, expectMistake, folderWith, useBundle, type Result } from './command.js';
 
 const bundle = useBundle();
@@ -438,4 +440,12 @@ it.each([
   const result = await bundle.run(folder, ['upgrade', ...words]);
   expectMistake(result);
   expect(result.stdout).toContain(code);
+});
+
+it.skipIf(!hasTerminal)('says on a terminal that it compiles, until it is done', async () => {
+  const folder = await project({ 'src/use.ts': client('await shop.orders.list();') });
+  const { code, written } = await new Terminal(bundle, folder, 'upgrade').ended();
+  expect(code).toBe(1);
+  expect(written).toContain('compiling what calls Shop');
+  expect(stripVTControlCharacters(lastLine(written))).toMatch(/^Shop: 2026-01-15 → 2026-06-01\r\n/);
 });

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contentOf, folderWith, petStore, useBundle } from '../cli/command.js';
 import { hasTerminal, lastLine, Terminal } from './terminal.js';
@@ -79,6 +80,24 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
     const { written } = await terminal.ended();
     const lines = written.split('\u001B[2K').map((line) => line.replace(/\^C|\r/g, ''));
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(40);
+  });
+
+  it('diff says what it waits for, and takes it away', async () => {
+    const folder = await folderWith({ 'api.yaml': petStore() });
+    const terminal = new Terminal(bundle, folder, `diff api.yaml ${url}`);
+    await terminal.says(/reading http/);
+    terminal.interrupt();
+    expect((await terminal.ended()).code).toBe(130);
+  });
+
+  it('diff has no line that a narrow one would break', async () => {
+    const next = petStore().replaceAll('type: string', 'type: integer');
+    const folder = await folderWith({ 'api.yaml': petStore(), 'next.yaml': next });
+    const { code, written } = await new Terminal(bundle, folder, 'diff api.yaml next.yaml', 48).ended();
+    expect(code).toBe(0);
+    expect(written).toContain('Breaking for callers');
+    const lines = stripVTControlCharacters(written).split('\r\n');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(48);
   });
 
   it('init asks again where generate would refuse the answer', async () => {

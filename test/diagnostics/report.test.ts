@@ -97,6 +97,13 @@ describe('pretty', () => {
       expect(reporter([related], sources)).toContain(' (declared here: api.yaml:1:1)');
   });
 
+  it('breaks no code where a terminal is narrow: what is wrong then has a line of its own', () => {
+    const [line = '', next = ''] = reporters.pretty([typo], sources, { columns: 30 }).split('\n');
+    expect(line).toMatch(/^api\.yaml:\d+:\d+$/);
+    expect(next).toMatch(/^ {4}error {2}\S+/);
+    expect(reporters.pretty([typo], sources, { columns: 80 })).toMatch(/^api\.yaml:\d+:\d+ {2}error {2}\S+/);
+  });
+
   it('is coloured only when asked, and says the same then', () => {
     const coloured = reporters.pretty([typo, homeless], sources, { color: true });
     expect(coloured).toContain('\u001b[31merror\u001b[39m');
@@ -110,7 +117,7 @@ describe('pretty', () => {
   it('counts what it leaves out, and keeps the most severe', () => {
     const report = reporters.pretty([warning, typo, homeless], sources, { maxProblems: 2 });
     expect(report).not.toContain('Careful');
-    expect(report).toMatch(/2 errors and 1 warning, of which 1 not shown\n$/);
+    expect(report).toMatch(/2 errors and 1 warning, of which 1 not shown: --max-problems 3\n$/);
   });
 });
 

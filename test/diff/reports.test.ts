@@ -1,6 +1,7 @@
 // What each report says of the same changes: with reasons, reach, places and counts.
 import { describe, expect, it } from 'vitest';
 import { json } from '../../generator/diff/report/json.js';
+import { limited } from '../../generator/diff/report/limited.js';
 import { github, plain } from '../../generator/diff/report/lines.js';
 import { markdown } from '../../generator/diff/report/markdown.js';
 import { pretty } from '../../generator/diff/report/pretty.js';
@@ -128,6 +129,38 @@ Compatible
     shop.yaml:29:9
     + state?: string
 `);
+  });
+
+  it('for people has no line that a terminal would have to break, and breaks none in a word', async () => {
+    const page = pretty([await compared()], { color: false, columns: 34 });
+    expect(page.split('\n').filter((line) => line.length > 34)).toEqual([]);
+    expect(page).toContain(`
+    Order.done is gone
+      response-property-removed
+    in GET /a, GET /b, GET /c and
+      2 more
+    shop.yaml:28:9 →
+      shop.yaml:25:5
+    - done?: boolean
+`);
+    expect(page.replaceAll(/\s+/g, ' ')).toBe(
+      pretty([await compared()], { color: false }).replaceAll(/\s+/g, ' '),
+    );
+  });
+
+  it('shows the most serious where there is no room for all, counts all, and says how to see them', async () => {
+    const short = limited([await compared(), await compared()], 7);
+    const page = pretty(short, { color: false });
+    expect(page.match(/5 changes: 3 breaking for callers, 2 compatible/g)).toHaveLength(2);
+    expect(page.match(/response-property-removed/g)).toHaveLength(6);
+    expect(page.match(/response-property-added/g)).toHaveLength(1);
+    expect(page).toMatch(/\n\n7 of 10 changes are shown, the most serious; all: --max-problems 10\n$/);
+    expect(markdown(short)).toMatch(/\n7 of 10 changes are shown, .*\.\n$/);
+    for (const report of [plain(short), github(short, false)]) {
+      expect(report.trimEnd().split('\n')).toHaveLength(8);
+      expect(report).toMatch(/\napivintage: 7 of 10 changes are shown, .*\n$/);
+    }
+    expect(pretty(limited([await compared()], 5), { color: false })).not.toContain('are shown');
   });
 
   it('for GitHub stands where things are now, with what to do', async () => {

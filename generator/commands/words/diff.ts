@@ -13,6 +13,7 @@ export const diff: Word = {
     from: 'compare from this version (default: the one before --to)',
     to: 'compare to this version (default: the newest)',
     failOn: 'exit with 1 where something of this kind changed',
+    maxProblems: 'most changes to show, the most serious first (default: 100; plain: all, json: always all)',
   },
   formats: DIFF_FORMATS,
   failOn: DIFF_FAIL_ON,

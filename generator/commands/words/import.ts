@@ -4,7 +4,7 @@ import type { Word } from './word.js';
 export const importWord: Word = {
   description: 'make one annotated document of documents of single versions, oldest first',
   usage: '<spec> <spec...> [-o <file>]',
-  argument: 'paths or URLs of the documents, oldest version first',
+  argument: ['document', 'paths or URLs of the documents, oldest version first'],
   own: {
     versions: [
       '--versions <names>',

@@ -11,8 +11,8 @@ export type OwnFlags = Readonly<Partial<Record<FlagName, OwnFlag>>>;
 export interface Word {
   readonly description: string;
   readonly usage: string;
-  /** What the words after the command are. Default: specifications and APIs. */
-  readonly argument?: string;
+  /** What a word after the command is called, and what it is. Default: specifications and APIs. */
+  readonly argument?: readonly [term: string, meaning: string];
   /** False where no words may follow. */
   readonly takesWords?: boolean;
   /** Flags of this command alone. */

@@ -48,8 +48,10 @@ export const configCodes = {
   },
   'unknown-option': {
     severity: 'error',
-    message: (args: { option: string; known: readonly string[] }): string =>
-      say`There is no option "${args.option}".`,
+    message: (args: { option: string; known: readonly string[]; within?: string }): string =>
+      args.within === undefined
+        ? say`There is no option "${args.option}".`
+        : say`There is no option "${args.option}" in ${args.within}.`,
     help: (args: { option: string; known: readonly string[] }): string | undefined =>
       didYouMean(args.option, args.known) ?? say`Options here: ${args.known}.`,
   },

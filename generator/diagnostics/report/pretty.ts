@@ -20,9 +20,13 @@ export const pretty: Reporter = forPeople((diagnostics, sources, options = {}) =
   const page = new Page(sources, options.color === true, options.columns);
   const { shown, omitted } = select(diagnostics, sources, options.maxProblems);
   const blocks = shown.map((located) => page.block(located));
-  const rest = omitted === 0 ? '' : `, of which ${omitted} not shown`;
-  return `${blocks.join('\n')}\n${summary(diagnostics)}${rest}\n`;
+  const rest =
+    omitted === 0 ? '' : `, of which ${omitted} not shown: --max-problems ${shown.length + omitted}`;
+  return `${blocks.join('\n')}\n${wrapped(`${summary(diagnostics)}${rest}`, 0, options.columns)}\n`;
 });
+
+/** What stands between a place and what is wrong there, where one line has no room for both. */
+const TIGHT = '\n    ';
 
 class Page {
   readonly #sources: SourceLookup;
@@ -42,12 +46,16 @@ class Page {
     const { diagnostic, position } = located;
     const place = placeText(diagnostic.place, position);
     const { severity, code } = diagnostic;
-    const used = [...(place === undefined ? [] : [place]), severity, code, ''].join('  ').length;
+    const { length } = [severity, code, ''].join('  ');
+    const before = place === undefined ? 0 : `${place}  `.length;
+    // A narrow terminal would break the code in its middle.
+    const isTight = before + length > (this.#columns ?? Infinity);
+    const used = length + (isTight ? TIGHT.length - 1 : before);
     const message = wrapped(messageOf(diagnostic), used, this.#columns);
     const head = `${this.#paint(SEVERITY_STYLE[severity], severity)}  ${this.#paint('dim', code)}  ${message}`;
     const help = helpOf(diagnostic);
     return [
-      place === undefined ? head : `${this.#paint('bold', place)}  ${head}`,
+      place === undefined ? head : `${this.#paint('bold', place)}${isTight ? TIGHT : '  '}${head}`,
       ...this.#frame(diagnostic.place, position?.line === undefined ? undefined : position),
       ...(diagnostic.detail ?? []).map((line) => this.#detail(line)),
       ...(diagnostic.related ?? []).map((each) => this.#related(each.message, each.place)),

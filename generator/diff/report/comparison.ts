@@ -10,6 +10,8 @@ export interface Comparison {
   readonly from: string;
   readonly to: string;
   readonly differences: readonly Difference[];
+  /** Those that a report has room for; absent where it shows all. */
+  readonly shown?: readonly Difference[];
   /** Where places on each side are looked up. */
   readonly before: SourceLookup;
   readonly after: SourceLookup;

@@ -11,16 +11,20 @@ import {
   type Comparison,
   type Group,
 } from './comparison.js';
+import { restText, shownOf } from './limited.js';
 import { placesText } from './pretty.js';
 
 const LONG = 500;
 
 /** For a comment on a pull request. What breaks is shown; the rest can be unfolded. */
-export const markdown = (comparisons: readonly Comparison[]): string => comparisons.map(pageOf).join('\n');
+export const markdown = (comparisons: readonly Comparison[]): string => {
+  const rest = restText(comparisons);
+  return [...comparisons.map(pageOf), ...(rest === undefined ? [] : [`${inline(rest)}.\n`])].join('\n');
+};
 
 const pageOf = (comparison: Comparison): string => {
   const { title, from, to, differences } = comparison;
-  const sections = sectionsOf(differences).flatMap(({ class: of, groups }) => {
+  const sections = sectionsOf(shownOf(comparison)).flatMap(({ class: of, groups }) => {
     const count = groups.reduce((sum, group) => sum + group.differences.length, 0);
     const body = groups.flatMap((group) => groupLines(group, comparison));
     return isBreaking(of)

@@ -1,7 +1,7 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 /** What methods return: a promise that also gives the response, or a value instead of an exception. */
-import { type ApiError, isApiError, placesOf } from './errors.js';
+import { ApiError, placesOf } from './errors.js';
 import type { Call, ErrorStatus } from './operation.js';
 
 /**
@@ -18,6 +18,9 @@ export type Result<T, Errors = object> =
       };
     }[keyof Errors]
   | { readonly ok: false; readonly status?: undefined; readonly error: Error };
+
+/** For linters, which know a promise that nobody waits for by what it extends. */
+export interface ApiPromise<T, Errors = object> extends Promise<T> {}
 
 /** The answer to a request that is on its way already. It is sent once; its body is read once, when first asked for. */
 export class ApiPromise<T, Errors = object> implements Promise<T> {
@@ -93,6 +96,6 @@ function isDocumented<Errors>(failure: Failure): failure is Failure & Documented
 
 /** Under which of its documented statuses an error falls; none for a body that is no JSON. */
 function documentedStatus(error: Error, documented: readonly ErrorStatus[] = []): ErrorStatus | undefined {
-  if (!isApiError(error) || error.body === undefined) return undefined;
+  if (!(error instanceof ApiError) || error.body === undefined) return undefined;
   return placesOf(error.status).flatMap((place) => documented.filter((one) => one === place))[0];
 }

@@ -1,7 +1,7 @@
 // Part of the runtime of apivintage, copied as it is. Do not edit.
 
 /** Lists that come in pages. How an API pages is a {@link PageRule}; the rest is the same for all. */
-import { ClientError, isApiError, isObject, type RequestFacts, shape } from './errors.js';
+import { ApiError, ClientError, isObject, type RequestFacts, shape } from './errors.js';
 import { fingerprint } from './fingerprint.js';
 import type { Call, Plan } from './operation.js';
 import { ApiPromise } from './promise.js';
@@ -94,6 +94,7 @@ interface Place {
 
 /** One page. Iterating over it goes through its items and those of all pages after it. */
 export class Page<Item, Body = unknown> implements AsyncIterable<Item> {
+  /** The items of this page. */
   readonly data: Item[];
   /** The whole body. */
   readonly body: Body;
@@ -106,11 +107,12 @@ export class Page<Item, Body = unknown> implements AsyncIterable<Item> {
     this.#next = next;
   }
 
+  /** Whether there is a page after this one. Asks nobody. */
   hasNextPage(): boolean {
     return this.#next !== undefined;
   }
 
-  /** Calls at the same time share one request. Rejects with RangeError after the last page. */
+  /** The page after this one. Calls at the same time share one request. Rejects with RangeError after the last page. */
   async nextPage(): Promise<Page<Item, Body>> {
     if (!this.#next) throw new RangeError('this is the last page');
     // Forgotten when it arrives, lest the first page keep all others in memory.
@@ -230,7 +232,7 @@ async function follow<Item, Body>(
   try {
     return await readPage(call.again(change), rule, { ...place, places });
   } catch (error) {
-    const isGone = isApiError(error) && (error.status === 400 || error.status === 410);
+    const isGone = error instanceof ApiError && (error.status === 400 || error.status === 410);
     if (!isGone || cursor === undefined) throw error;
     throw new CursorExpiredError(request, cursor, seen, error);
   }

@@ -43,6 +43,11 @@ export interface ErrorAnswer<Status extends number = number, Body = unknown> {
 
 /** The server answered with an error status. Generated classes say which, and what the body holds. */
 export class ApiError<Status extends number = number, Body = unknown> extends ClientError {
+  /** For types alone: `error instanceof ApiError` has a body of `unknown`, where a generic class would make it `any`. */
+  declare static readonly [Symbol.hasInstance]: <Class extends abstract new (...args: never) => unknown>(
+    this: Class,
+    value: unknown,
+  ) => value is InstanceType<Class>;
   override readonly name: string = 'ApiError';
   readonly status: Status;
   readonly requestId: string | undefined;
@@ -139,11 +144,6 @@ export class PathParameterError extends TypeError {
 /** Where the classes and the documented bodies of errors stand for a status: the first is the most exact. */
 export function placesOf(status: number): readonly [number, `${number}XX`, 'default'] {
   return [status, `${Math.floor(status / 100)}XX`, 'default'];
-}
-
-/** Tells an {@link ApiError} without the type arguments that `instanceof` makes up. */
-export function isApiError(error: unknown): error is ApiError {
-  return error instanceof ApiError;
 }
 
 /** What kind of value it is, for messages. */
