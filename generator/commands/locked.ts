@@ -12,7 +12,7 @@ import { loadLock } from '../lock/store.js';
 import { loadDocumentsAt, type Documents } from '../source/documents.js';
 import { lastCommitOf } from '../source/git.js';
 import { filePath } from '../source/uris.js';
-import { compareAt, type Read } from './editions.js';
+import { Comparer, type Read } from './editions.js';
 import { Report } from './report.js';
 import { shownPath } from './targets.js';
 
@@ -27,7 +27,8 @@ export interface Guarded {
   /** The name of the specification in it. */
   readonly key: string;
   readonly lock: Lock | undefined;
-  readonly released: readonly Released[];
+  /** Made when it is asked for: without a lock nobody does. */
+  readonly released: () => readonly Released[];
 }
 
 /**
@@ -42,7 +43,8 @@ export const guardedBy = async (documents: Documents, cwd: string): Promise<Guar
   const name = shownPath(path, cwd);
   const description = describe(documents, () => undefined);
   const read = { label: documents.entry.name, documents, description };
-  const released = releasedOf(description.views);
+  let made: readonly Released[] | undefined;
+  const released = (): readonly Released[] => (made ??= releasedOf(description.views));
   return { read, cwd, path, name, key: basename(spec), lock: await loadLock(path, name), released };
 };
 
@@ -52,12 +54,12 @@ export const breachDiagnostics = async (guarded: Guarded): Promise<readonly Diag
   if (locked === undefined) return [];
   const found = new Findings(guarded);
   for (const each of locked) {
-    const now = guarded.released.find(({ view }) => view.moment.version.id === each.version);
+    const now = guarded.released().find(({ view }) => view.moment.version.id === each.version);
     if (now === undefined)
       found.add(diagnose('released-version-removed', { version: each.version }, catalogueOf(guarded)));
     else if (versionHash(each) !== versionHash(lockedFrom(now))) await found.breach(each, now);
   }
-  for (const { view } of guarded.released) {
+  for (const { view } of guarded.released()) {
     const { id } = view.moment.version;
     if (!locked.some(({ version }) => version === id))
       found.add(diagnose('version-not-locked', { version: id }, catalogueOf(guarded, id)));
@@ -80,6 +82,8 @@ class Findings {
     { diagnostic: (versions: readonly string[]) => Diagnostic; versions: string[] }
   >();
   readonly #all: Diagnostic[] = [];
+  /** What is wrong with the descriptions is told elsewhere. */
+  readonly #comparer = new Comparer(new Report());
   #past: Promise<Read | undefined> | undefined;
 
   constructor(guarded: Guarded) {
@@ -154,7 +158,7 @@ class Findings {
   /** What exactly changed. */
   #differences(was: Then, now: Released): readonly Difference[] {
     const { read } = this.#guarded;
-    const [comparison] = compareAt(was.read, was.released.view, read, now.view, new Report());
+    const [comparison] = this.#comparer.compare(was.read, was.released.view, read, now.view);
     return (comparison?.differences ?? []).filter(({ rule }) => isLocked(rule));
   }
 }
