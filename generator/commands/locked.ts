@@ -5,6 +5,7 @@ import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { Difference } from '../diff/difference.js';
 import { isLocked, ruleOf } from '../diff/rules.js';
+import type { VersionId } from '../ir/model.js';
 import { child } from '../ir/pointer.js';
 import { breachesOf, lockedFrom, releasedOf, type Breach, type Released } from '../lock/compare.js';
 import { LOCK_FILE, versionHash, type Lock, type LockedVersion } from '../lock/lock-file.js';
@@ -67,12 +68,12 @@ export const breachDiagnostics = async (guarded: Guarded): Promise<readonly Diag
   return found.all;
 };
 
-/** The entry of a version in the catalogue, or the whole. */
-const catalogueOf = ({ read }: Guarded, version?: string): Place => {
+/** The entry of a version in the catalogue, wherever that stands, or the whole; where one would be if there is none. */
+const catalogueOf = ({ read }: Guarded, version?: VersionId): Place => {
   const { catalogue, set } = read.description;
-  const index = catalogue.versions.findIndex(({ id }) => id === version);
-  const pointer = index === -1 ? child('', 'x-api-versions') : child('', 'x-api-versions', 'versions', index);
-  return { file: set.name(set.entry), pointer, on: 'key' };
+  const entry = version === undefined ? undefined : catalogue.versionPlaces.get(version);
+  const none = { file: set.name(set.entry), pointer: child('', 'x-api-versions') };
+  return { ...(entry ?? catalogue.place ?? none), on: 'key' };
 };
 
 class Findings {
