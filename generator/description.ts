@@ -71,16 +71,12 @@ export interface Reading {
 
 /** All versions in one model; undefined, with the reason reported, where one of them is no OpenAPI 3 document, or none. */
 export const modelOf = (
-  { views, catalogue, pagination }: Description,
+  description: Description,
   report: (diagnostic: Diagnostic) => void,
-  { schemas = 'usual', int64 = 'number' }: Reading = {},
+  reading: Reading = {},
 ): Api | undefined => {
-  const lower = snapshotsOf(report, {
-    count: views.length,
-    pagination,
-    isLiteral: schemas === 'literal',
-    tellsInt64: int64 !== 'number',
-  });
+  const { views, catalogue } = description;
+  const lower = loweringOf(description, report, reading);
   const read = views.filter(({ isRead }) => isRead);
   const snapshots = read.map((view) => lower(view, view.moment.version));
   const [first, ...rest] = snapshots.filter((snapshot) => snapshot !== undefined);
@@ -88,6 +84,30 @@ export const modelOf = (
     ? undefined
     : eventData(merge([first, ...rest], catalogue), report);
 };
+
+/** Models of single versions, each made when it is asked for; what versions have in common is lowered once for all. */
+export const singleModelsOf = (
+  description: Description,
+  report: (diagnostic: Diagnostic) => void,
+): ((view: Projection) => Api | undefined) => {
+  const lower = loweringOf(description, report, {});
+  return (view) => {
+    const snapshot = view.isRead ? lower(view, view.moment.version) : undefined;
+    return snapshot === undefined ? undefined : eventData(merge([snapshot], description.catalogue), report);
+  };
+};
+
+const loweringOf = (
+  { views, pagination }: Description,
+  report: (diagnostic: Diagnostic) => void,
+  { schemas = 'usual', int64 = 'number' }: Reading,
+): ReturnType<typeof snapshotsOf> =>
+  snapshotsOf(report, {
+    count: views.length,
+    pagination,
+    isLiteral: schemas === 'literal',
+    tellsInt64: int64 !== 'number',
+  });
 
 /** What each version literally says, oldest first. */
 export const contractsOf = (

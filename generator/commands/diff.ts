@@ -12,7 +12,7 @@ import { isBreaking } from '../diff/rules.js';
 import { loadDocuments, loadDocumentsAt, type Documents } from '../source/documents.js';
 import { entryInGit, forkOf, revisionOf } from '../source/git.js';
 import { filePath } from '../source/uris.js';
-import { compareAt, defaultVersions, joined, sharedVersions, versionNamed, type Read } from './editions.js';
+import { Comparer, defaultVersions, joined, sharedVersions, versionNamed, type Read } from './editions.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { DIFF_FORMATS, hasColor, workingDirectory, type DiffFormat, type Flags } from './flags.js';
 import { withProgress, type Progress } from './progress.js';
@@ -114,7 +114,7 @@ const ofSpecification = async (
     progress.say(`comparing versions of ${show(spec)}`);
     if (chosen === undefined && !isOnly) return [];
     if (chosen === undefined) throw new FatalError(diagnose('nothing-to-compare', { spec }));
-    return compareAt(one, chosen[0], one, chosen[1], report);
+    return new Comparer(report).compare(one, chosen[0], one, chosen[1]);
   }
   const [old, now] = await revisionsOf(flags, folderOf(spec, cwd));
   const before = read(await loadDocumentsAt(spec, old, options), reading.unresolved);
@@ -148,13 +148,14 @@ const revisionsOf = async ({ git = '', base }: Flags, cwd: string) => {
 
 /** Each version with itself, as far as both sides have it; a version that is new, with the one before it. */
 const ofPair = (before: Read, after: Read, flags: Flags, report: Report): readonly Comparison[] => {
+  const comparer = new Comparer(report);
   if (flags.from !== undefined || flags.to !== undefined) {
     const from = flags.from ?? flags.to ?? '';
     const [old, now] = [versionNamed(before, from), versionNamed(after, flags.to ?? from)];
-    return compareAt(before, old, after, now, report);
+    return comparer.compare(before, old, after, now);
   }
   const comparisons = sharedVersions(before, after).flatMap(([old, now]) =>
-    compareAt(before, old, after, now, report),
+    comparer.compare(before, old, after, now),
   );
   return joined(comparisons, before, after);
 };

@@ -1,4 +1,4 @@
-import { modelOf, type Description } from '../description.js';
+import { singleModelsOf, type Description } from '../description.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { Unresolved } from '../choices.js';
@@ -62,30 +62,42 @@ export const sharedVersions = (before: Read, after: Read): readonly (readonly [V
   return old !== undefined && now !== undefined && isNew ? [...shared, [old, now]] : shared;
 };
 
-/** What differs between two versions; nothing where one of them is no OpenAPI document, which is reported. */
-export const compareAt = (
-  before: Read,
-  old: View,
-  after: Read,
-  now: View,
-  report: Report,
-): readonly Comparison[] => {
-  const [left, right] = [editionOf(before, old, report), editionOf(after, now, report)];
-  if (left === undefined || right === undefined) return [];
-  const changes = changesBetween(before, old, after, now);
-  const isOne = before.documents === after.documents;
-  return [
-    {
-      title: right.api.title,
-      from: labelOf(before, old, isOne),
-      to: labelOf(after, now, isOne),
-      differences: diff(left, right, changes),
-      before: before.documents,
-      after: after.documents,
-      revision: after.revision,
-    },
-  ];
-};
+/** Compares versions of descriptions. What is made of a version for one comparison serves the next one. */
+export class Comparer {
+  readonly #report: Report;
+  readonly #editions = new Map<Read, (view: View) => Edition | undefined>();
+
+  /** @param report is told what is wrong with a version, as often as it is made */
+  constructor(report: Report) {
+    this.#report = report;
+  }
+
+  /** What differs between two versions; nothing where one of them is no OpenAPI document, which is reported. */
+  compare(before: Read, old: View, after: Read, now: View): readonly Comparison[] {
+    const [left, right] = [this.#edition(before, old), this.#edition(after, now)];
+    if (left === undefined || right === undefined) return [];
+    const changes = changesBetween(before, old, after, now);
+    const isOne = before.documents === after.documents;
+    return [
+      {
+        title: right.api.title,
+        from: labelOf(before, old, isOne),
+        to: labelOf(after, now, isOne),
+        differences: diff(left, right, changes),
+        before: before.documents,
+        after: after.documents,
+        revision: after.revision,
+      },
+    ];
+  }
+
+  #edition(read: Read, view: View): Edition | undefined {
+    const known = this.#editions.get(read);
+    const editionAt = known ?? editionsOf(read, this.#report);
+    if (known === undefined) this.#editions.set(read, editionAt);
+    return editionAt(view);
+  }
+}
 
 /** What is the same in several versions, once. */
 export const joined = (
@@ -118,13 +130,29 @@ const labelOf = ({ label }: Read, { moment }: View, isOne: boolean): string => {
   return isOne ? id : `${id} of ${label}`;
 };
 
-const editionOf = (read: Read, view: View, report: Report): Edition | undefined => {
+interface Made {
+  readonly view: View;
+  readonly edition: Edition | undefined;
+}
+
+/** Makes editions. The last two are kept: whoever compares more than two versions goes on from one of them. */
+const editionsOf = (read: Read, report: Report): ((view: View) => Edition | undefined) => {
   const { description, documents, unresolved } = read;
+  const { set, catalogue } = description;
   const tell = tolerating(unresolved, (diagnostic) => report.add([diagnostic], documents));
-  const model = modelOf({ ...description, views: [view] }, tell);
-  if (model === undefined) return undefined;
-  const speller = signaturesOf(model, tell);
-  return { api: speller.api, view, set: description.set, speller, catalogue: description.catalogue };
+  const modelAt = singleModelsOf(description, tell);
+  let kept: readonly Made[] = [];
+  const make = (view: View): Edition | undefined => {
+    const model = modelAt(view);
+    if (model === undefined) return undefined;
+    const speller = signaturesOf(model, tell);
+    return { api: speller.api, view, set, speller, catalogue };
+  };
+  return (view) => {
+    const made = kept.find((each) => each.view === view) ?? { view, edition: make(view) };
+    kept = [...kept.filter((each) => each !== made), made].slice(-2);
+    return made.edition;
+  };
 };
 
 /** Entries of the changelog that lie between: after the first version up to the second, or new on the second side. */

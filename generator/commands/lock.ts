@@ -47,7 +47,8 @@ export const runLock = async (words: readonly string[], flags: Flags): Promise<E
 
 /** Write the lock, if that changes anything, and say so. */
 const lock = async (guarded: Guarded, spec: string, { dryRun }: Flags): Promise<string> => {
-  const { lock: old = new Map(), key, path, name, released } = guarded;
+  const { lock: old = new Map(), key, path, name } = guarded;
+  const released = guarded.released();
   if (released.length === 0 && !old.has(key)) return `${show(spec)}: no released versions, nothing to lock\n`;
   const others = [...old].filter(([each]) => each !== key);
   const mine = released.length === 0 ? [] : [[key, released.map(lockedFrom)] as const];

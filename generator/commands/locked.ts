@@ -5,6 +5,7 @@ import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import type { Difference } from '../diff/difference.js';
 import { isLocked, ruleOf } from '../diff/rules.js';
+import type { VersionId } from '../ir/model.js';
 import { child } from '../ir/pointer.js';
 import { breachesOf, lockedFrom, releasedOf, type Breach, type Released } from '../lock/compare.js';
 import { LOCK_FILE, versionHash, type Lock, type LockedVersion } from '../lock/lock-file.js';
@@ -12,7 +13,7 @@ import { loadLock } from '../lock/store.js';
 import { loadDocumentsAt, type Documents } from '../source/documents.js';
 import { lastCommitOf } from '../source/git.js';
 import { filePath } from '../source/uris.js';
-import { compareAt, type Read } from './editions.js';
+import { Comparer, type Read } from './editions.js';
 import { Report } from './report.js';
 import { shownPath } from './targets.js';
 
@@ -27,7 +28,8 @@ export interface Guarded {
   /** The name of the specification in it. */
   readonly key: string;
   readonly lock: Lock | undefined;
-  readonly released: readonly Released[];
+  /** Made when it is asked for: without a lock nobody does. */
+  readonly released: () => readonly Released[];
 }
 
 /**
@@ -42,7 +44,8 @@ export const guardedBy = async (documents: Documents, cwd: string): Promise<Guar
   const name = shownPath(path, cwd);
   const description = describe(documents, () => undefined);
   const read = { label: documents.entry.name, documents, description };
-  const released = releasedOf(description.views);
+  let made: readonly Released[] | undefined;
+  const released = (): readonly Released[] => (made ??= releasedOf(description.views));
   return { read, cwd, path, name, key: basename(spec), lock: await loadLock(path, name), released };
 };
 
@@ -52,12 +55,12 @@ export const breachDiagnostics = async (guarded: Guarded): Promise<readonly Diag
   if (locked === undefined) return [];
   const found = new Findings(guarded);
   for (const each of locked) {
-    const now = guarded.released.find(({ view }) => view.moment.version.id === each.version);
+    const now = guarded.released().find(({ view }) => view.moment.version.id === each.version);
     if (now === undefined)
       found.add(diagnose('released-version-removed', { version: each.version }, catalogueOf(guarded)));
     else if (versionHash(each) !== versionHash(lockedFrom(now))) await found.breach(each, now);
   }
-  for (const { view } of guarded.released) {
+  for (const { view } of guarded.released()) {
     const { id } = view.moment.version;
     if (!locked.some(({ version }) => version === id))
       found.add(diagnose('version-not-locked', { version: id }, catalogueOf(guarded, id)));
@@ -65,12 +68,12 @@ export const breachDiagnostics = async (guarded: Guarded): Promise<readonly Diag
   return found.all;
 };
 
-/** The entry of a version in the catalogue, or the whole. */
-const catalogueOf = ({ read }: Guarded, version?: string): Place => {
+/** The entry of a version in the catalogue, wherever that stands, or the whole; where one would be if there is none. */
+const catalogueOf = ({ read }: Guarded, version?: VersionId): Place => {
   const { catalogue, set } = read.description;
-  const index = catalogue.versions.findIndex(({ id }) => id === version);
-  const pointer = index === -1 ? child('', 'x-api-versions') : child('', 'x-api-versions', 'versions', index);
-  return { file: set.name(set.entry), pointer, on: 'key' };
+  const entry = version === undefined ? undefined : catalogue.versionPlaces.get(version);
+  const none = { file: set.name(set.entry), pointer: child('', 'x-api-versions') };
+  return { ...(entry ?? catalogue.place ?? none), on: 'key' };
 };
 
 class Findings {
@@ -80,6 +83,8 @@ class Findings {
     { diagnostic: (versions: readonly string[]) => Diagnostic; versions: string[] }
   >();
   readonly #all: Diagnostic[] = [];
+  /** What is wrong with the descriptions is told elsewhere. */
+  readonly #comparer = new Comparer(new Report());
   #past: Promise<Read | undefined> | undefined;
 
   constructor(guarded: Guarded) {
@@ -154,7 +159,7 @@ class Findings {
   /** What exactly changed. */
   #differences(was: Then, now: Released): readonly Difference[] {
     const { read } = this.#guarded;
-    const [comparison] = compareAt(was.read, was.released.view, read, now.view, new Report());
+    const [comparison] = this.#comparer.compare(was.read, was.released.view, read, now.view);
     return (comparison?.differences ?? []).filter(({ rule }) => isLocked(rule));
   }
 }

@@ -6,7 +6,7 @@ import { tolerating } from '../diagnostics/tolerance.js';
 import { applyWrite, planFile } from '../output/write.js';
 import { loadDocuments } from '../source/documents.js';
 import { VERSION } from '../version.js';
-import { compareAt, type Read } from './editions.js';
+import { Comparer, type Read } from './editions.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { workingDirectory, type Flags } from './flags.js';
 import { historyOf } from './history.js';
@@ -54,10 +54,11 @@ const storyOf = (read: Read, report: Report): Story | undefined => {
   );
   if (api === undefined) return undefined;
   const { views } = description;
+  const comparer = new Comparer(report);
   const comparisons = api.versions.map(({ id }) => {
     const index = views.findIndex(({ moment }) => moment.version.id === id);
     const [old, now] = [views[index - 1], views[index]];
-    return old === undefined || now === undefined ? undefined : compareAt(read, old, read, now, report)[0];
+    return old === undefined || now === undefined ? undefined : comparer.compare(read, old, read, now)[0];
   });
   return { api, chapters: historyOf(api), comparisons };
 };

@@ -17,7 +17,7 @@ import type { Upgrade } from '../upgrade/report/upgrade.js';
 import { reasonOf } from '../diagnostics/unwritable.js';
 import { tryVersion, versionsPinned } from '../upgrade/trial.js';
 import { writePins } from '../upgrade/write.js';
-import { compareAt, joined, versionNamed, type Read } from './editions.js';
+import { Comparer, joined, versionNamed, type Read } from './editions.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { DIFF_FORMATS, hasColor, workingDirectory, type DiffFormat, type Flags } from './flags.js';
 import { uninterrupted } from './interrupt.js';
@@ -133,7 +133,8 @@ const upgradeOf = (
   const trial = tryVersion(projects, client, { from: new Set(from), to: id });
   const isBack = flags.from === undefined && trial.pins.length === 0;
   const pinned = [...new Set(trial.pins.map((pin) => pin.from))];
-  const comparisons = pinned.flatMap((old) => compareAt(read, versionNamed(read, old), read, to, report));
+  const comparer = new Comparer(report);
+  const comparisons = pinned.flatMap((old) => comparer.compare(read, versionNamed(read, old), read, to));
   const differences = joined(comparisons, read, read).flatMap((each: Comparison) => each.differences);
   return {
     title,

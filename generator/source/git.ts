@@ -132,8 +132,16 @@ export const entryAt = async (entry: string, { commit, root }: Revision, cwd: st
   return before === undefined ? uri : fileUri(before, root);
 };
 
-const nameBefore = async (inTree: string, commit: string, root: string): Promise<string | undefined> => {
-  const words = ['diff', '--find-renames', '--diff-filter=R', '--name-status', '-z', commit, 'HEAD'];
+/** In what is committed, or else in what is staged: a bare repository stages nothing. */
+const nameBefore = async (inTree: string, commit: string, root: string): Promise<string | undefined> =>
+  (await renamedIn([commit, 'HEAD'], inTree, root)) ?? (await renamedIn(['--cached', commit], inTree, root));
+
+const renamedIn = async (
+  compared: readonly string[],
+  inTree: string,
+  root: string,
+): Promise<string | undefined> => {
+  const words = ['diff', '--find-renames', '--diff-filter=R', '--name-status', '-z', ...compared];
   const output = await run(words, root, 1 << 26).catch(() => undefined);
   const fields = output?.toString('utf8').split('\0') ?? [];
   // A score, the old name and the new one, again and again.

@@ -24,6 +24,10 @@ export interface Catalogue {
   readonly changes: readonly Change[];
   /** What is not in the entry document, by version. */
   readonly sources: ReadonlyMap<VersionId, VersionSource>;
+  /** Where it stands; absent where there is none. */
+  readonly place?: Place;
+  /** Where the entry of each version stands. */
+  readonly versionPlaces: ReadonlyMap<VersionId, Place>;
   /** Where each change is declared. */
   readonly changePlaces: ReadonlyMap<string, Place>;
   /** The schema of the body with which the server refuses a version. */
@@ -59,6 +63,7 @@ const UNVERSIONED: Catalogue = {
   versions: [{ id: versionId(''), stage: 'stable' }],
   changes: [],
   sources: new Map(),
+  versionPlaces: new Map(),
   changePlaces: new Map(),
 };
 
@@ -92,6 +97,7 @@ class CatalogueReader {
   readonly #node: CatalogueNode;
   readonly #report: Report;
   readonly #sources = new Map<VersionId, VersionSource>();
+  readonly #versionPlaces = new Map<VersionId, Place>();
   readonly #changePlaces = new Map<string, Place>();
   #refusal: Spot | undefined;
 
@@ -102,10 +108,12 @@ class CatalogueReader {
   }
 
   /** What is met on the way. */
-  get found(): Pick<Catalogue, 'sources' | 'changePlaces' | 'refusal'> {
+  get found(): Pick<Catalogue, 'sources' | 'place' | 'versionPlaces' | 'changePlaces' | 'refusal'> {
     const refusal = this.#refusal;
     return {
       sources: this.#sources,
+      place: this.#node.place('versions'),
+      versionPlaces: this.#versionPlaces,
       changePlaces: this.#changePlaces,
       ...(refusal === undefined ? {} : { refusal }),
     };
@@ -128,6 +136,7 @@ class CatalogueReader {
         return [];
       }
       seen.add(version.id);
+      this.#versionPlaces.set(version.id, place);
       if (isInHeader && !SENDABLE.test(version.id)) {
         const named = this.#node.place('versions', 'versions', index, 'version');
         this.#complain(`"${version.id}" cannot be the value of a header`, named);

@@ -193,6 +193,21 @@ describe('revisions', () => {
     expect(stdout).toContain('not-in-revision');
   });
 
+  it('follow a document whose new name is staged and not committed', async () => {
+    const folder = await repository();
+    git(folder, 'mv', 'shop.yaml', 'store.yaml');
+    await writeFile(
+      join(folder, 'order.yaml'),
+      ORDER.replace('id: { type: string }', 'id: { type: integer }'),
+    );
+    const words = ['diff', 'store.yaml', '--format', 'plain', '--git', 'HEAD'];
+    const { stdout } = await command.run(folder, words);
+    expect(stdout).toMatch(/^HEAD:order\.yaml:3:3 → order\.yaml:3:3: breaking\S* .*order\.id/);
+    git(folder, 'reset', '-q');
+    const untold = await command.run(folder, ['diff', 'store.yaml', '--format', 'pretty', '--git', 'HEAD']);
+    expect(untold.stdout).toMatch(/not-in-revision[^]*git add/);
+  });
+
   it('start where the branch left, whatever the other one did since', async () => {
     const folder = await repository();
     git(folder, 'checkout', '-qb', 'work');

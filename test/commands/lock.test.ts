@@ -221,6 +221,27 @@ describe('lock', () => {
     expect((await lint(folder)).stdout).toBe('');
   });
 
+  it('speaks of a version where the configuration lists it', async () => {
+    const folder = await folderWith({
+      'shop.yaml': `openapi: 3.1.0\ninfo: { title: Shop, version: '1' }\npaths: {}\n`,
+      'apivintage.config.yaml': `apis:
+  shop:
+    spec: shop.yaml
+    output: client
+    versions:
+      header: Shop-Version
+      versions:
+        - { version: '2026-01-15' }
+`,
+    });
+    expect((await command.run(folder, ['lock'])).code).toBe(0);
+    const path = join(folder, 'apivintage.config.yaml');
+    await writeFile(path, (await readFile(path, 'utf8')).replace('2026-01-15', '2026-06-01'));
+    const { stdout } = await command.run(folder, ['lint', '--format', 'plain']);
+    expect(stdout).toMatch(/^apivintage\.config\.yaml:8:\d+: warning version-not-locked/m);
+    expect(stdout).toMatch(/^apivintage\.config\.yaml:5:\d+: error released-version-removed/m);
+  });
+
   it('notices a version that is gone', async () => {
     const folder = await locked();
     await edit(folder, "    - { version: '2026-01-15' }\n", '');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareAt, joined, sharedVersions, type Read } from '../../generator/commands/editions.js';
+import { Comparer, joined, sharedVersions, type Read } from '../../generator/commands/editions.js';
 import { Report } from '../../generator/commands/report.js';
 import { describe } from '../../generator/description.js';
 import type { Comparison } from '../../generator/diff/report/comparison.js';
@@ -14,7 +14,8 @@ export const readText = async (name: string, text: string): Promise<Read> => {
 /** Two documents, each version with itself; positions can be looked up afterwards. */
 export const compareTexts = async (before: string, after: string): Promise<Comparison> => {
   const [old, now] = [await readText('before.yaml', before), await readText('after.yaml', after)];
-  const pairs = sharedVersions(old, now).flatMap(([a, b]) => compareAt(old, a, now, b, new Report()));
+  const comparer = new Comparer(new Report());
+  const pairs = sharedVersions(old, now).flatMap(([a, b]) => comparer.compare(old, a, now, b));
   const [comparison] = joined(pairs, old, now);
   if (comparison === undefined) throw new Error('nothing could be compared');
   await Promise.all([old.documents.prepare(), now.documents.prepare()]);
@@ -25,7 +26,8 @@ export const compareTexts = async (before: string, after: string): Promise<Compa
 export const compareVersions = async (text: string, from: string, to: string): Promise<Comparison> => {
   const one = await readText('shop.yaml', text);
   const [a, b] = [from, to].map((id) => one.description.views.find((view) => view.moment.version.id === id));
-  const [comparison] = a === undefined || b === undefined ? [] : compareAt(one, a, one, b, new Report());
+  const [comparison] =
+    a === undefined || b === undefined ? [] : new Comparer(new Report()).compare(one, a, one, b);
   if (comparison === undefined) throw new Error(`${from} or ${to} cannot be compared`);
   await one.documents.prepare();
   return comparison;

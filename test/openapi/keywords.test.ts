@@ -157,6 +157,8 @@ const ROWS: readonly Row[] = [
   ['unevaluatedItems', { type: 'array', prefixItems: [TEXT], unevaluatedItems: false }, '[string?]'],
   ['uniqueItems', { type: 'array', items: TEXT, uniqueItems: true }, 'string[]'],
   ['allOf', { allOf: [CAT, A] }, 'extends Cat { readonly a?: string; }'],
+  ['type beside $ref', { ...CAT, type: 'object', nullable: true }, 'Cat | null'],
+  ['type beside allOf', { allOf: [{ enum: ['a'] }], ...TEXT, description: 'One.' }, "'a'"],
   ['allOf of scalars', { allOf: [TEXT, { maxLength: 3 }] }, 'string'],
   ['oneOf', { oneOf: [CAT, DOG] }, 'Cat | Dog'],
   ['anyOf', { anyOf: [TEXT, { type: 'integer' }] }, 'string | number'],

@@ -21,7 +21,7 @@ export const diffCodes = {
     severity: 'error',
     message: (args: { path: string; revision: string }): string =>
       say`There is no file "${args.path}" in revision "${args.revision}".`,
-    help: 'Name the file as it is called now: renames from that revision to HEAD are followed. Or compare two files.',
+    help: 'Name the file as it is called now. Renames since that revision are followed once git knows them: "git add" both names. Or compare two files.',
   },
   'not-a-tracked-file': {
     severity: 'error',
