@@ -46,8 +46,8 @@ export class Renames {
         if (!isTable && DATA_KEYS.has(name)) continue;
         if (isTable && RENAMEABLE.has(key) && isRenamed(member))
           this.#renamed.push({ table: `${document}#${pointer}`, name, node: member });
-        const below = { value: member, pointer: child(pointer, name), key: name };
-        stack.push({ ...below, isTable: !isTable && opensTable(name, member) });
+        const opens = !isTable && opensTable(name, member);
+        stack.push({ value: member, pointer: child(pointer, name), key: name, isTable: opens });
       }
     }
   }
