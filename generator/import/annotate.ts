@@ -42,7 +42,7 @@ export const annotate = (editions: readonly Edition[]): Members => new Annotator
 
 /** Tables and lists that leave by themselves when none of their members is left. */
 const LEAVING: ReadonlySet<string> = new Set([
-  ...['parameters', 'headers', 'links', 'callbacks', 'servers', 'tags', 'variables', 'webhooks'],
+  ...['parameters', 'headers', 'links', 'callbacks', 'servers', 'tags', 'variables', 'webhooks', 'encoding'],
   ...['oneOf', 'anyOf', 'allOf', 'prefixItems', 'components', 'schemas', 'responses', 'requestBodies'],
   ...['securitySchemes', 'pathItems', 'examples'],
 ]);

@@ -24,6 +24,12 @@ export const ANNOTATIONS: ReadonlySet<string> = new Set([
   CHANGE,
 ]);
 
+/** The table that says how the properties of a form are written. */
+export const ENCODING = 'encoding';
+
+/** The table of what can be done next, which names operations. */
+export const LINKS = 'links';
+
 /** Keys whose values are data, not parts of the description. */
 export const DATA_KEYS: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'enum', 'const']);
 
@@ -42,12 +48,13 @@ export const NAME_TABLES: ReadonlySet<string> = new Set([
   'securitySchemes',
   'securityDefinitions',
   'callbacks',
-  'links',
+  LINKS,
   'pathItems',
   'paths',
   'webhooks',
   'content',
   'variables',
+  ENCODING,
 ]);
 
 /** Tables and lists in which a Reference Object stands, which may carry no annotation: it lives as long as its target. */
@@ -57,7 +64,7 @@ export const REFERENCE_HOLDERS: ReadonlySet<string> = new Set([
   'headers',
   'requestBodies',
   'examples',
-  'links',
+  LINKS,
   'callbacks',
   'paths',
   'pathItems',

@@ -3,6 +3,7 @@ import {
   ADDED,
   ANNOTATIONS,
   BEFORE,
+  ENCODING,
   ENUM_ADDED,
   ENUM_REMOVED,
   MADE_OPTIONAL,
@@ -47,7 +48,7 @@ interface Remembered {
   readonly made: Made;
 }
 
-/** A node, and the outermost schema that it is part of. */
+/** A node, and the outermost schema that it is part of or whose properties it names. */
 interface Place {
   readonly uri: string;
   readonly key: string;
@@ -128,7 +129,8 @@ export class Dependence {
 
   #visit(node: unknown, place: Place): ReadonlySet<string> {
     if (typeof node !== 'object' || node === null) return NONE;
-    const found = new Set<string>();
+    // What YAML writes once has the dates of all of its places.
+    const found = new Set(this.#dates.get(node));
     const isWhole = isMembers(node) && !place.isTable && isJoining(node);
     const here = { ...place, family: place.family ?? (isWhole ? node : undefined) };
     if (isMembers(node)) this.#addOwn(node, here, found);
@@ -146,7 +148,7 @@ export class Dependence {
     if (typeof reference === 'string' && REFERENCE_HOLDERS.has(key)) {
       for (const each of wayThrough(this.#documents, reference, uri)) if (isMembers(each)) addLife(each, to);
     }
-    const names = family === undefined || isTable ? [] : namedElsewhere(node);
+    const names = isTable ? (key === ENCODING ? Object.keys(node) : []) : namedElsewhere(node);
     if (family === undefined || names.length === 0) return;
     const parts = this.#parts.get(family) ?? everyPart(family, uri, this.#documents);
     this.#parts.set(family, parts);
@@ -167,8 +169,14 @@ const placeBelow = (node: object, name: string, member: unknown, place: Place): 
     uri: place.uri,
     key: isHeld ? place.key : name,
     isTable: !isHeld && opens && isMembers(member),
-    family: isList(node) || (!isHeld && joins(name)) ? place.family : undefined,
+    family: familyBelow(node, name, isHeld, place),
   };
+};
+
+const familyBelow = (node: object, name: string, isHeld: boolean, { family }: Place): Members | undefined => {
+  if (isList(node) || (!isHeld && joins(name))) return family;
+  const schema = isMembers(node) && !isHeld && name === ENCODING ? own(node, 'schema') : undefined;
+  return isMembers(schema) ? schema : undefined;
 };
 
 /** The properties that a schema names and does not list. */
@@ -183,7 +191,12 @@ const namedElsewhere = (node: Members): readonly string[] => {
 const NONE: ReadonlySet<string> = new Set();
 
 const isSamePosition = (a: Position, b: Position): boolean =>
-  a.key === b.key && a.table === b.table && a.isComponents === b.isComponents && a.uri === b.uri;
+  a.key === b.key &&
+  a.table === b.table &&
+  a.isComponents === b.isComponents &&
+  a.isPast === b.isPast &&
+  a.family === b.family &&
+  a.uri === b.uri;
 
 const addLife = (node: Members, to: Set<string>): void => {
   for (const key of [ADDED, REMOVED]) addText(own(node, key), to);

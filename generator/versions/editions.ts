@@ -16,7 +16,7 @@ import { Dependence } from './dependence.js';
 import { momentOf, type Moment } from './lifetime.js';
 import { applyOverlay, type Overlay, type Written } from './overlay.js';
 import { projectDocument, type Setting } from './project.js';
-import { Renames, type NamesAt } from './renames.js';
+import { holdsLinks, Renames, type NamesAt } from './renames.js';
 import { relativeReference } from './relative.js';
 import { SharedDocuments } from './shared.js';
 
@@ -49,8 +49,8 @@ type Report = (diagnostic: Diagnostic) => void;
 export const viewsOf = (set: DocumentSet, catalogue: Catalogue, report: Report): readonly Projection[] => {
   const moments = catalogue.versions.map((version) => momentOf(version, catalogue.versions));
   const plans = plansOf(set, catalogue, moments, report);
-  const renames = new Renames();
   const renaming = new Set(set.uris.filter((uri) => set.hasKey(uri, [RENAMED_FROM])));
+  const renames = new Renames(renaming.size > 0 && set.uris.some((uri) => holdsLinks(set.value(uri))));
   for (const { entry } of plans.values()) if (renaming.has(entry)) renames.collect('', set.value(entry));
   for (const { entry } of plans.values()) {
     for (const uri of renaming) renames.collect(placeBeside(uri, entry), set.value(uri));

@@ -1,5 +1,5 @@
 import { isList, isMembers, own, type DocumentSet, type Members } from '../ir/documents.js';
-import { BEFORE, MEMBERS_BEFORE } from './annotations.js';
+import { BEFORE, ENCODING, MEMBERS_BEFORE } from './annotations.js';
 import { beforeAt, isAlive, membersBefore, withMembers, type Moment } from './lifetime.js';
 import { lookUp } from './look-up.js';
 import { nameAt } from './nodes.js';
@@ -36,11 +36,15 @@ export interface Family {
 export interface Kin {
   readonly joined?: Family | undefined;
   readonly around?: Family | undefined;
+  /** Of a table of what is written in a way of its own: the schema whose properties these are. */
+  readonly fields?: Family | undefined;
 }
 
 /** Of what stands below a keyword of a schema. */
-export const kinBelow = (key: string, joined: Family | undefined): Kin =>
-  key === 'allOf' ? { joined } : UNIONS.has(key) ? { around: joined } : {};
+export const kinBelow = (key: string, { joined, fields }: Kin): Kin => {
+  if (key === ENCODING) return { fields };
+  return key === 'allOf' ? { joined } : UNIONS.has(key) ? { around: joined } : {};
+};
 
 /** A schema with all that is joined to it by `allOf`, in unions and by reference. */
 export class Joined implements Family {

@@ -19,7 +19,7 @@ export const changedTable = (
 
 /** Tables and lists that mean nothing without members: where all are of other versions, so are they. */
 const OPTIONAL: ReadonlySet<string> = new Set([
-  ...['parameters', 'headers', 'links', 'callbacks', 'servers', 'tags', 'variables', 'webhooks'],
+  ...['parameters', 'headers', 'links', 'callbacks', 'servers', 'tags', 'variables', 'webhooks', 'encoding'],
   ...['oneOf', 'anyOf', 'allOf', 'prefixItems', 'components'],
 ]);
 

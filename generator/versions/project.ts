@@ -4,8 +4,10 @@ import {
   ANNOTATIONS,
   BEFORE,
   DATA_KEYS,
+  ENCODING,
   ENUM_ADDED,
   ENUM_REMOVED,
+  LINKS,
   MADE_OPTIONAL,
   MADE_REQUIRED,
   MEMBERS_BEFORE,
@@ -21,7 +23,7 @@ import type { Written } from './overlay.js';
 import { changedTable, isLeftOver } from './left-over.js';
 import { CHAIN_LIMIT, lookUp } from './look-up.js';
 import { RENAMEABLE, type NamesAt } from './renames.js';
-import { namesElsewhere, START, writtenAt, type Spot } from './spot.js';
+import { fieldAt, namesElsewhere, START, writtenAt, type Spot } from './spot.js';
 
 /** What projection has to know besides a document. */
 export interface Setting {
@@ -84,7 +86,7 @@ class Projector {
   /** What a node was at a moment that agrees about its dates, or else what it is at this one. */
   #recalled(node: object, spot: Spot, dependence: Dependence): unknown {
     const { pointer, written, key, table, uri, isPast, kin } = spot;
-    const family = (kin.joined ?? kin.around)?.node;
+    const family = (kin.joined ?? kin.around ?? kin.fields)?.node;
     const position = { uri, key, table, isComponents: pointer === '/components', isPast, family };
     const start = this.#moves.length;
     const made = dependence.recall(node, dependence.signature(node, this.#moment), position, () => {
@@ -155,8 +157,9 @@ class Projector {
       : this.#visitEach(node, spot);
   }
 
-  /** Whether a member of a table had another name. */
-  #renames(table: Members, { key }: Spot, dependence: Dependence): boolean {
+  /** Whether a member of a table had another name, or may have had. */
+  #renames(table: Members, { key, kin }: Spot, dependence: Dependence): boolean {
+    if (kin.fields !== undefined) return true;
     if (!RENAMEABLE.has(key)) return false;
     return dependence.table(table).dated.some((name) => nameAt(name, table[name], this.#moment) !== name);
   }
@@ -175,14 +178,28 @@ class Projector {
         if (data !== undefined) result.set(key, data);
         continue;
       }
-      const name = spot.table && RENAMEABLE.has(spot.key) ? nameAt(key, value, this.#moment) : key;
-      const visited = this.#lives(value, spot.uri, spot.table ? spot.key : key)
-        ? this.#member(key, value, name, spot)
-        : undefined;
+      const name = this.#nameAt(key, value, spot);
+      const visited =
+        name !== undefined && this.#lives(value, spot.uri, spot.table ? spot.key : key)
+          ? this.#member(key, value, name, key === ENCODING ? this.#withFields(node, spot) : spot)
+          : undefined;
       changed ||= visited !== value || name !== key;
-      if (visited !== undefined) result.set(name, visited);
+      if (name !== undefined && visited !== undefined) result.set(name, visited);
     }
     return this.#finish(node, spot, result, changed);
+  }
+
+  /** What a member was called; undefined where it says something of a property that did not exist. */
+  #nameAt(key: string, value: unknown, spot: Spot): string | undefined {
+    if (!spot.table) return key;
+    return RENAMEABLE.has(spot.key) ? nameAt(key, value, this.#moment) : fieldAt(key, spot);
+  }
+
+  /** A media type knows the properties of its schema. */
+  #withFields(node: Members, spot: Spot): Spot {
+    const schema = spot.table ? undefined : own(node, 'schema');
+    if (!isMembers(schema)) return spot;
+    return { ...spot, kin: { fields: new Joined(schema, spot.uri, this.#setting.documents, this.#moment) } };
   }
 
   /** A table whose names stay what they are: of a long one, most members are the same in all versions. */
@@ -230,17 +247,22 @@ class Projector {
     const mayRefer = !spot.table && !this.#setting.names.isEmpty;
     if (mayRefer && key === '$ref' && typeof value === 'string')
       return this.#renamedReference(value, spot.uri);
-    const visited = this.visit(value, {
+    const visited = this.visit(value, this.#below(key, value, name, spot));
+    if (spot.table) return spot.key === LINKS && !spot.isPast ? this.#renamedLink(visited, value) : visited;
+    if (mayRefer && key === 'discriminator') return this.#renamedMapping(visited, spot.uri);
+    return visited !== value && isLeftOver(key, visited, spot.pointer) ? undefined : visited;
+  }
+
+  #below(key: string, value: unknown, name: string, spot: Spot): Spot {
+    return {
       uri: spot.uri,
       pointer: child(spot.pointer, name),
       written: writtenAt(key, spot),
       key: spot.table ? '' : key,
       table: !spot.table && NAME_TABLES.has(key) && isMembers(value),
       isPast: spot.isPast || spot.past?.has(key) === true,
-      kin: spot.table ? {} : kinBelow(key, spot.kin.joined),
-    });
-    if (mayRefer && key === 'discriminator') return this.#renamedMapping(visited, spot.uri);
-    return !spot.table && visited !== value && isLeftOver(key, visited, spot.pointer) ? undefined : visited;
+      kin: spot.table ? {} : kinBelow(key, spot.kin),
+    };
   }
 
   /** What the annotations of a node, or of its properties, say about its own keywords. */
@@ -288,6 +310,16 @@ class Projector {
     const document = placeOf(file === '' ? from : documents.resolve(file, from));
     const past = names.past(document, pointer);
     return past === pointer ? reference : `${file}#${past}`;
+  }
+
+  /** A link to an operation that was called otherwise. What the past of the link says is exact. */
+  #renamedLink(link: unknown, written: unknown): unknown {
+    const id = isMembers(link) ? own(link, 'operationId') : undefined;
+    if (!isMembers(link) || typeof id !== 'string' || !isMembers(written)) return link;
+    if (beforeAt(written, this.#moment) !== undefined) return link;
+    if (membersBefore(written, this.#moment).has('operationId')) return link;
+    const operationId = this.#setting.names.operation(id);
+    return operationId === id ? link : { ...link, operationId };
   }
 
   #renamedMapping(node: unknown, from: string): unknown {

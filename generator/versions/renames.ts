@@ -1,8 +1,8 @@
 import { isMembers, own, type Members } from '../ir/documents.js';
 import { child, segmentsOf } from '../ir/pointer.js';
-import { DATA_KEYS, NAME_TABLES, RENAMED_FROM } from './annotations.js';
+import { DATA_KEYS, LINKS, NAME_TABLES, RENAMED_FROM } from './annotations.js';
 import type { Moment } from './lifetime.js';
-import { nameAt } from './nodes.js';
+import { nameAt, namedBy } from './nodes.js';
 
 /** Tables in which a member may have had another name. */
 export const RENAMEABLE: ReadonlySet<string> = new Set(['properties', 'schemas']);
@@ -18,8 +18,16 @@ interface Renamed {
 /** The names that members of tables had in the past, in all documents. A document goes by its place beside the entry. */
 export class Renames {
   readonly #renamed: Renamed[] = [];
+  /** Operations that were called otherwise, by their id of today. */
+  readonly #operations = new Map<string, Members>();
+  readonly #hasLinks: boolean;
   /** The places at which a document has been noted: from the entries of other versions it has other ones. */
   readonly #seen = new WeakMap<object, Set<string>>();
+
+  /** @param hasLinks there are links, which name operations: what these were called is asked for */
+  constructor(hasLinks: boolean = false) {
+    this.#hasLinks = hasLinks;
+  }
 
   /** Note what a document says. */
   collect(document: string, root: unknown): void {
@@ -33,14 +41,21 @@ export class Renames {
     for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
       const { value, pointer, key, isTable } = top;
       if (typeof value !== 'object' || value === null) continue;
+      if (!isTable) this.#addOperation(value);
       for (const [name, member] of Object.entries(value)) {
         if (!isTable && DATA_KEYS.has(name)) continue;
         if (isTable && RENAMEABLE.has(key) && isRenamed(member))
           this.#renamed.push({ table: `${document}#${pointer}`, name, node: member });
-        const opens = !isTable && NAME_TABLES.has(name) && isMembers(member);
+        const opens = !isTable && opensTable(name, member);
         stack.push({ value: member, pointer: child(pointer, name), key: name, isTable: opens });
       }
     }
+  }
+
+  #addOperation(node: object): void {
+    if (!this.#hasLinks || !isRenamed(node)) return;
+    const [key, id] = namedBy(node) ?? [];
+    if (key === 'operationId' && id !== undefined) this.#operations.set(id, node);
   }
 
   /** The names at a moment. */
@@ -57,9 +72,14 @@ export class Renames {
       names.past.set(name, old);
       names.present.set(old, name);
     }
-    if (tables.size === 0) return SAME_NAMES;
+    const operations = new Map(
+      [...this.#operations].map(([id, node]) => [id, nameAt(id, node, moment)] as const),
+    );
+    const isSame = tables.size === 0 && [...operations].every(([id, old]) => id === old);
+    if (isSame) return SAME_NAMES;
     return {
       isEmpty: false,
+      operation: (id) => operations.get(id) ?? id,
       past: (document, pointer) => {
         let written = '';
         const renamed = segmentsOf(pointer).map((name) => {
@@ -80,12 +100,27 @@ export class Renames {
   }
 }
 
+/** Whether a document has links that name operations. */
+export const holdsLinks = (value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(
+    ([key, member]) => (key === LINKS && namesOperations(member)) || holdsLinks(member),
+  );
+};
+
+const opensTable = (key: string, value: unknown): boolean => NAME_TABLES.has(key) && isMembers(value);
+
+const namesOperations = (links: unknown): boolean =>
+  isMembers(links) && Object.values(links).some((link) => isMembers(link) && 'operationId' in link);
+
 const isRenamed = (value: unknown): value is Members =>
   isMembers(value) && isMembers(own(value, RENAMED_FROM));
 
 /** What things were called at one moment. */
 export interface NamesAt {
   readonly isEmpty: boolean;
+  /** What an operation was called that is called so today. */
+  readonly operation: (id: string) => string;
   /** A pointer of today as it was. */
   readonly past: (document: string, pointer: string) => string;
   /** A pointer of then as it is today. */
@@ -94,6 +129,7 @@ export interface NamesAt {
 
 const SAME_NAMES: NamesAt = {
   isEmpty: true,
+  operation: (id) => id,
   past: (_document, pointer) => pointer,
   present: (_document, pointer) => pointer,
 };

@@ -39,6 +39,10 @@ export const namesElsewhere = (key: string, { isPast, past, kin }: Spot): NameEl
   return (name) => joined.nameOf(name);
 };
 
+/** What a member of a table was called that names properties of a schema: undefined where that had no such property. */
+export const fieldAt = (name: string, { isPast, kin }: Spot): string | undefined =>
+  isPast || kin.fields === undefined ? name : kin.fields.nameOf(name);
+
 /** Where a member of a node is written. */
 export const writtenAt = (key: string, { written, past }: Spot): string => {
   const member = past?.get(key);

@@ -89,6 +89,47 @@ describe('a dead reference', () => {
     ]);
   });
 
+  it('through a link, to an operation that a version lacks', async () => {
+    const links =
+      'links: { next: { operationId: second }, same: { operationId: first }, other: { operationId: elsewhere }, late: { operationId: second, x-added: b } }';
+    const paths = `paths:
+  /a: { get: { operationId: first, responses: { '200': { description: A., ${links} } } } }
+  /b: { get: { operationId: second, x-added: b, responses: { '200': { description: B. } } } }
+`;
+    expect(await found(HEAD + CATALOGUE + paths)).toEqual([
+      'dead-reference openapi.yaml/paths/~1a/get/responses/200/links/next/operationId -> openapi.yaml/paths/~1b/get/operationId a',
+    ]);
+  });
+
+  it('is mended as the advice says, also where a name has no dates', async () => {
+    const advice = async (text: string): Promise<readonly (string | undefined)[]> =>
+      await inScratch(async (folder) => {
+        await writeFile(join(folder, 'openapi.yaml'), text);
+        const { diagnostics } = await lint({ spec: 'openapi.yaml', cwd: folder });
+        return diagnostics.filter(({ code }) => code === 'dead-reference').map(({ help }) => help);
+      });
+    const mapping = 'mapping: { d: Dead, e: E }';
+    const schemasWith = (discriminator: string): string =>
+      HEAD +
+      CATALOGUE +
+      answering(ref('A')) +
+      schemas(`A: { discriminator: { ${discriminator} } }, E: { type: object }, ${DEAD}`);
+    const tag = 'propertyName: t';
+    expect(await advice(schemasWith(`${tag}, ${mapping}`))).toEqual([
+      expect.stringContaining('`x-members-before`'),
+    ]);
+    const before = 'x-members-before: { b: { mapping: { e: E } } }';
+    expect(await advice(schemasWith(`${tag}, ${mapping}, ${before}`))).toEqual([]);
+    const scheme = 'components: { securitySchemes: { key: { type: http, scheme: basic, x-added: b } } }\n';
+    const secured = (rest: string): string =>
+      HEAD + CATALOGUE + answering('{ type: string }', `security: [{ key: [] }], ${rest}`) + scheme;
+    expect(await advice(secured(''))).toEqual([expect.stringContaining('`x-members-before`')]);
+    expect(await advice(secured('x-members-before: { b: { security: [] } }, '))).toEqual([]);
+    expect(await advice(HEAD + CATALOGUE + answering(ref('Dead')) + schemas(DEAD))).toEqual([
+      expect.stringContaining('date the node that refers'),
+    ]);
+  });
+
   it('into another document', async () => {
     const paths = answering("{ $ref: 'b.yaml#/Dead' }");
     expect(await found(HEAD + CATALOGUE + paths, { 'b.yaml': DEAD })).toEqual([

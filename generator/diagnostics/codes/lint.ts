@@ -5,9 +5,12 @@ import { say } from '../show.js';
 export const lintCodes = {
   'dead-reference': {
     severity: 'error',
-    message: (args: { reference: string; versions: readonly string[] }): string =>
+    message: (args: { reference: string; versions: readonly string[]; kind: 'node' | 'member' }): string =>
       say`"${args.reference}" does not exist in ${args.versions}, and what refers to it does.`,
-    help: 'Give both the same life: date the node that refers, or leave the dates of its target out.',
+    help: ({ kind }: { reference: string; versions: readonly string[]; kind: 'node' | 'member' }): string =>
+      kind === 'node'
+        ? 'Give both the same life: date the node that refers, or leave the dates of its target out.'
+        : 'This has no dates of its own: say in `x-members-before` of the object that holds it what stood there, or leave the dates of its target out.',
   },
   'annotation-on-reference': {
     severity: 'error',

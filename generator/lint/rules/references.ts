@@ -8,6 +8,7 @@ import type { Unresolved } from '../../versions/bundle.js';
 import type { Projection } from '../../versions/editions.js';
 import { lookUp } from '../../versions/look-up.js';
 import type { LintContext, Rule } from '../rule.js';
+import { brokenLinks } from './broken-links.js';
 
 /** A reference that leads nowhere in some versions. */
 interface Broken {
@@ -18,16 +19,21 @@ interface Broken {
   /** What may have been meant. */
   readonly near: string | undefined;
   readonly versions: string[];
+  /** What refers can have dates, or is a name in a mapping or a requirement, which cannot. */
+  readonly kind: 'node' | 'member';
 }
 
 /** A node is alive in a version in which what it refers to is not. */
 export const deadReference: Rule = {
   code: 'dead-reference',
   check: (context) => {
-    for (const { reference, versions, place, target } of brokenReferences(context)) {
+    for (const { reference, versions, place, target, kind } of [
+      ...brokenReferences(context),
+      ...brokenLinks(context),
+    ]) {
       if (target === undefined) continue;
       const related = [{ message: `"${reference}", with its dates`, place: target }];
-      context.report(diagnose('dead-reference', { reference, versions }, place, related));
+      context.report(diagnose('dead-reference', { reference, versions, kind }, place, related));
     }
   },
 };
@@ -47,9 +53,10 @@ const brokenReferences = (context: LintContext): readonly Broken[] => {
   for (const { view, bundle } of context.editions) {
     for (const unresolved of bundle.unresolved) {
       if (isUnreadable(unresolved, view)) continue;
-      const spot = writtenSpot(view, unresolved);
+      const isNode = isReferenceNode(view, unresolved);
+      const spot = writtenSpot(view, unresolved, isNode);
       const key = `${spot.uri}#${spot.pointer} ${unresolved.reference}`;
-      const broken = all.get(key) ?? brokenAt(spot, unresolved, view, context);
+      const broken = all.get(key) ?? brokenAt(spot, unresolved, view, context, isNode);
       broken.versions.push(view.moment.version.id);
       all.set(key, broken);
     }
@@ -62,6 +69,7 @@ const brokenAt = (
   { uri, reference }: Unresolved,
   view: Projection,
   context: LintContext,
+  isNode: boolean,
 ): Broken => {
   const target = targetElsewhere(uri, reference, view, context);
   return {
@@ -70,6 +78,7 @@ const brokenAt = (
     target: target === undefined ? undefined : context.place(target, 'key'),
     near: nearReference(view, reference, uri, nearest),
     versions: [],
+    kind: isNode ? 'node' : 'member',
   };
 };
 
@@ -95,10 +104,13 @@ const isUnreadable = ({ uri, reference }: Unresolved, view: Projection): boolean
   return file !== '' && view.failure(view.resolve(file, uri)) !== undefined;
 };
 
-/** The text of the reference itself: below `$ref`, unless the place is that of a name in a list or table. */
-const writtenSpot = (view: Projection, { uri, pointer }: Unresolved): Spot => {
+const isReferenceNode = (view: Projection, { uri, pointer }: Unresolved): boolean => {
   const node = lookUp(view, `#${pointer}`, uri)?.value;
+  return isMembers(node) && typeof own(node, '$ref') === 'string';
+};
+
+/** The text of the reference itself: below `$ref`, unless the place is that of a name in a list or table. */
+const writtenSpot = (view: Projection, { uri, pointer }: Unresolved, isNode: boolean): Spot => {
   const written = view.written(uri, pointer);
-  const isReference = isMembers(node) && typeof own(node, '$ref') === 'string';
-  return isReference ? { ...written, pointer: child(written.pointer, '$ref') } : written;
+  return isNode ? { ...written, pointer: child(written.pointer, '$ref') } : written;
 };
