@@ -16,11 +16,11 @@ export async function versions(any: Version): Promise<void> {
   for await (const each of now.agents.list().pages()) each.data satisfies Agent[];
   for await (const agent of page) agent.name satisfies string;
   // @ts-expect-error the older version knows no limit
-  old.agents.list({ limit: 3 });
+  void old.agents.list({ limit: 3 });
   // @ts-expect-error the older list is no iterable
   const iterable: AsyncIterable<Agent> = old.agents.list();
   // @ts-expect-error the operation exists in the newer version only
-  old.agents.promote('a');
+  void old.agents.promote('a');
   // @ts-expect-error resources of two versions are two types
   const wrong: Agents<typeof OLD> = now.agents;
   // @ts-expect-error no such version

@@ -43,11 +43,13 @@ export interface ErrorAnswer<Status extends number = number, Body = unknown> {
 
 /** The server answered with an error status. Generated classes say which, and what the body holds. */
 export class ApiError<Status extends number = number, Body = unknown> extends ClientError {
-  /** For types alone: `error instanceof ApiError` has a body of `unknown`, where a generic class would make it `any`. */
-  declare static readonly [Symbol.hasInstance]: <Class extends abstract new (...args: never) => unknown>(
+  /** What `instanceof` asks: as everywhere, but with a body of `unknown`, which a generic class would make `any`. */
+  static override [Symbol.hasInstance]<Class extends abstract new (...args: never) => unknown>(
     this: Class,
     value: unknown,
-  ) => value is InstanceType<Class>;
+  ): value is InstanceType<Class> {
+    return Function.prototype[Symbol.hasInstance].call(this, value);
+  }
   override readonly name: string = 'ApiError';
   readonly status: Status;
   readonly requestId: string | undefined;
