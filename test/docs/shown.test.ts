@@ -64,8 +64,11 @@ describe('commands in the documents', () => {
   });
 
   it('name flags that some command takes', async () => {
-    // One is Docker's.
-    const known = new Set([...NAMES.flatMap((name) => [...flagsOf(name)]), '--network']);
+    // One is Docker's, one that of Node.js.
+    const known = new Set([
+      ...NAMES.flatMap((name) => [...flagsOf(name)]),
+      ...['--network', '--use-env-proxy'],
+    ]);
     const named = (await Promise.all(DOCUMENTS.map(textOf))).flatMap((text) =>
       [...text.matchAll(/`(--[a-z][\w-]*)/g)].map(([, flag]) => flag),
     );
