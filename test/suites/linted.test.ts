@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { ROOT } from '../support/folders.js';
 
@@ -42,18 +42,23 @@ export async function namesOfAgents(): Promise<readonly (string | number | undef
 export const agent = () => blaxel.agents.get('a');
 `;
 
-let folder = '';
-beforeAll(async () => {
+const folders: string[] = [];
+afterAll(async () => {
+  await Promise.all(folders.map((folder) => rm(folder, { recursive: true })));
+});
+
+/** A folder for one program: linters in CI take it that no file changes. */
+const newFolder = async (): Promise<string> => {
   const scratch = join(ROOT, '.scratch');
   await mkdir(scratch, { recursive: true });
-  folder = await mkdtemp(join(scratch, 'linted-'));
-});
-afterAll(async () => {
-  await rm(folder, { recursive: true });
-});
+  const folder = await mkdtemp(join(scratch, 'linted-'));
+  folders.push(folder);
+  return folder;
+};
 
 /** `line:rule` of each complaint about a program, under the strictest rules there are. */
 const complaints = async (program: string, names: string): Promise<readonly string[]> => {
+  const folder = await newFolder();
   const file = join(folder, 'program.ts');
   const compilerOptions = { strict: true, module: 'nodenext', target: 'es2022', types: ['node'] };
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['program.ts'] }));
