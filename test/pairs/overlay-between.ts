@@ -9,11 +9,15 @@ interface Action {
 }
 
 /** An overlay that makes `after` of `before`: members that go, come, or are replaced as a whole where they are no objects. */
-export const overlayBetween = (before: Members, after: Members): Members => ({
-  overlay: '1.0.0',
-  info: { title: 'What is different', version: '1' },
-  actions: actionsAt('$', before, after),
-});
+export const overlayBetween = (before: Members, after: Members): Members => {
+  const actions = actionsAt('$', before, after);
+  return {
+    overlay: '1.0.0',
+    info: { title: 'What is different', version: '1' },
+    // There must be an action, also between documents that say the same.
+    actions: actions.length === 0 ? [{ target: '$', update: {} }] : actions,
+  };
+};
 
 const actionsAt = (target: string, before: Members, after: Members): readonly Action[] => {
   const removals: Action[] = [];
