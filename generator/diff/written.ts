@@ -1,6 +1,7 @@
 import { isList, isMembers, type Spot, type VersionView } from '../ir/documents.js';
 import type { Origin } from '../ir/model.js';
 import { child } from '../ir/pointer.js';
+import { keyOf } from '../ir/spot.js';
 
 /** From where something is written back to where it stands in the documents of a version. */
 export class Written {
@@ -45,5 +46,3 @@ export class Written {
     return index;
   }
 }
-
-const keyOf = ({ uri, pointer }: Spot): string => `${uri}#${pointer}`;

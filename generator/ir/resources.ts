@@ -1,6 +1,7 @@
 import { isList, isMembers, own, type Members, type Spot } from './documents.js';
 import { modeBelow, modeOfItems, type Mode } from './modes.js';
 import { child, fragmentPointer, segmentsOf } from './pointer.js';
+import { keyOf } from './spot.js';
 
 /** A schema with a uri of its own, or a whole document. */
 export interface Resource extends Spot {
@@ -109,8 +110,6 @@ export class Resources {
     this.#anchors.set(`${keyOf(resource)}#${name}`, { uri: spot.uri, pointer: spot.pointer });
   }
 }
-
-const keyOf = ({ uri, pointer }: Spot): string => `${uri}#${pointer}`;
 
 /** The uri that a document gives itself. */
 const selfOf = (value: unknown, uri: string): string | undefined => {

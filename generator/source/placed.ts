@@ -2,8 +2,9 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isList, isMembers, own, type Members, type Spot } from '../ir/documents.js';
 import { modeBelow, modeOfItems, type Mode } from '../ir/modes.js';
-import { child, fragmentPointer, referenceTo, segmentsOf } from '../ir/pointer.js';
+import { fragmentPointer, referenceTo, segmentsOf } from '../ir/pointer.js';
 import { Resources, type Resource } from '../ir/resources.js';
+import { below } from '../ir/spot.js';
 import type { SourceDocument } from './document.js';
 
 /** Words by which documents and schemas name themselves. */
@@ -138,8 +139,6 @@ class Placer {
 
 /** What else is a name of a component. */
 const IS_REFERENCE = /[/#]|\.(?:ya?ml|json)$/;
-
-const below = ({ uri, pointer }: Spot, key: string | number): Spot => ({ uri, pointer: child(pointer, key) });
 
 /** A uri relative to a folder's, which ends in a slash; as it is where it is of another origin. */
 const relativeUri = (uri: string, folder: string): string => {

@@ -2,7 +2,8 @@ import { isList, isMembers, own, type Members, type Spot, type VersionView } fro
 import { child, segmentsOf } from '../ir/pointer.js';
 import { DATA_KEYS, NAME_TABLES } from './annotations.js';
 import { childrenOf } from './children.js';
-import { Components, keyOf, type Target } from './components.js';
+import { keyOf } from '../ir/spot.js';
+import { Components, type Target } from './components.js';
 import { EXTENSIONS } from './extensions.js';
 import { livingPaths, VERBS, withParameters } from './paths.js';
 

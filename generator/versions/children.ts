@@ -1,6 +1,7 @@
 import { isList, isMembers, own, type VersionView } from '../ir/documents.js';
 import { child } from '../ir/pointer.js';
-import { keyOf, type Target } from './components.js';
+import { keyOf } from '../ir/spot.js';
+import type { Target } from './components.js';
 import { lookUp } from './look-up.js';
 
 /**

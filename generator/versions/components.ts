@@ -1,5 +1,6 @@
 import { isMembers, own, type VersionView } from '../ir/documents.js';
 import { child, referenceTo, segmentsOf } from '../ir/pointer.js';
+import { keyOf } from '../ir/spot.js';
 import { lookUp } from './look-up.js';
 
 /** A node of the documents of one version. */
@@ -143,9 +144,6 @@ export class Components {
     return name;
   }
 }
-
-/** The identity of a node. */
-export const keyOf = ({ uri, pointer }: Pick<Target, 'uri' | 'pointer'>): string => `${uri}#${pointer}`;
 
 const isAlias = (value: unknown): value is { readonly $ref: string } =>
   isMembers(value) && typeof own(value, '$ref') === 'string' && Object.keys(value).length === 1;

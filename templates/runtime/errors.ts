@@ -48,6 +48,7 @@ export class ApiError<Status extends number = number, Body = unknown> extends Cl
   ): value is InstanceType<Class> {
     return Function.prototype[Symbol.hasInstance].call(this, value);
   }
+
   override readonly name: string = 'ApiError';
   readonly status: Status;
   readonly requestId: string | undefined;

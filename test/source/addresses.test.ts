@@ -1,37 +1,28 @@
 /** Addresses with a path that references may lead to. */
-import { createServer } from 'node:http';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { loadDocuments } from '../../generator/source/documents.js';
 import { fatalOf } from './fatal.js';
 import { folderWith } from './folder.js';
+import { serve, type Handler } from './server.js';
 
-/** A server that sends `/shared/moved/<place>` on to `<place>`; answers its origin and the paths that it was asked for. */
-const serve = async (): Promise<{ origin: string; asked: string[] }> => {
-  const asked: string[] = [];
-  const server = createServer(({ url = '' }, response) => {
-    asked.push(url);
-    const location = /^\/shared\/moved(\/.*)$/.exec(url)?.[1];
-    response.writeHead(location === undefined ? 200 : 302, location === undefined ? {} : { location });
-    response.end('{"fine": 1}');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  return { origin: `http://127.0.0.1:${address.port}`, asked };
+/** Sends `/shared/moved/<place>` on to `<place>`. */
+const moving: Handler = ({ url = '' }, response) => {
+  const location = /^\/shared\/moved(\/.*)$/.exec(url)?.[1];
+  response.writeHead(location === undefined ? 200 : 302, location === undefined ? {} : { location });
+  response.end('{"fine": 1}');
 };
 
 /** What becomes of a reference, and what the server was asked for, where the path is allowed. */
 const follow = async (reference: string, path: string): Promise<readonly [unknown, readonly string[]]> => {
-  const { origin, asked } = await serve();
+  const { origin, requests } = await serve(moving);
   const place = `${origin}${reference}`;
   const cwd = await folderWith({ 'a.json': JSON.stringify({ a: { $ref: place } }) });
   const documents = await loadDocuments('a.json', { cwd, allowRef: [origin + path] });
   const found = documents.get(documents.resolveUri(place, documents.entry));
-  return [found !== undefined && 'failure' in found ? found.failure.code : 'found', asked];
+  return [
+    found !== undefined && 'failure' in found ? found.failure.code : 'found',
+    requests.map(({ url = '' }) => url),
+  ];
 };
 
 describe('an allowed path', () => {
@@ -85,7 +76,7 @@ describe('an allowed path', () => {
   });
 
   it('is named where a redirect leaves it', async () => {
-    const { origin } = await serve();
+    const { origin } = await serve(moving);
     const place = `${origin}/shared/moved/other/a.json?key=SECRET`;
     const cwd = await folderWith({ 'a.json': JSON.stringify({ a: { $ref: place } }) });
     const documents = await loadDocuments('a.json', { cwd, allowRef: [`${origin}/shared`] });

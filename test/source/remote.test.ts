@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { generate } from '../../generator/generate.js';
 import { loadDocuments } from '../../generator/source/documents.js';
 import { fetchText } from '../../generator/source/remote.js';
@@ -7,25 +6,7 @@ import { Budget } from '../../generator/source/read.js';
 import { DEFAULT_LIMITS } from '../../generator/source/limits.js';
 import { brief, fatalOf } from './fatal.js';
 import { folderWith } from './folder.js';
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
-
-/** A server on this machine; answers its origin and the requests that it gets. */
-const serve = async (handler: Handler): Promise<{ origin: string; requests: IncomingMessage[] }> => {
-  const requests: IncomingMessage[] = [];
-  const server = createServer((request, response) => {
-    requests.push(request);
-    handler(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  return { origin: `http://127.0.0.1:${address.port}`, requests };
-};
+import { serve, type Handler } from './server.js';
 
 const text =
   (body: string): Handler =>

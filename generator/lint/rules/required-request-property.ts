@@ -1,7 +1,7 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { isList, isMembers, own } from '../../ir/documents.js';
 import { CHANGE } from '../../versions/annotations.js';
-import { keyOf } from '../../versions/components.js';
+import { keyOf } from '../../ir/spot.js';
 import { operationsIn, type OperationNode } from '../operations.js';
 import type { Edition, LintContext, Rule } from '../rule.js';
 import { propertiesOf, resolved, schemaBelow, type PropertyNode, type SchemaNode } from '../schemas.js';

@@ -1,7 +1,7 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { isMembers, own, type Members } from '../../ir/documents.js';
 import { child } from '../../ir/pointer.js';
-import { keyOf } from '../../versions/components.js';
+import { keyOf } from '../../ir/spot.js';
 import type { LintContext, Rule } from '../rule.js';
 
 export const unusedComponent: Rule = {

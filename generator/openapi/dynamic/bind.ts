@@ -1,11 +1,12 @@
 import { isList, isMembers, own, type Members, type Spot, type VersionView } from '../../ir/documents.js';
 import { modeBelow, modeOfItems, type Mode } from '../../ir/modes.js';
-import { child, referenceTo } from '../../ir/pointer.js';
+import { referenceTo } from '../../ir/pointer.js';
+import { below, keyOf } from '../../ir/spot.js';
 import { partsOf } from '../lower/keywords.js';
 import type { Node, Reader } from '../reader.js';
 import { Budget } from './budget.js';
 import { Reach } from './reach.js';
-import { below, EMPTY, keyOf, Scopes, type Scope } from './scopes.js';
+import { EMPTY, Scopes, type Scope } from './scopes.js';
 
 /**
  * The documents with each `$dynamicRef` as a reference to where it ends. A schema that means something else by the way to it,
@@ -193,6 +194,6 @@ const referring = (schema: Members, $ref: string): Members =>
 
 const within = ({ read, stands, depth }: At, key: string | number): At => ({
   read: below(read, key),
-  stands: { uri: stands.uri, pointer: child(stands.pointer, key) },
+  stands: below(stands, key),
   depth,
 });

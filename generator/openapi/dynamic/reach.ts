@@ -1,9 +1,8 @@
 import { isList, isMembers, own, type Members } from '../../ir/documents.js';
 import { modeBelow, modeOfItems, type Mode } from '../../ir/modes.js';
-import { child } from '../../ir/pointer.js';
+import { below, keyOf } from '../../ir/spot.js';
 import type { Node, Reader } from '../reader.js';
 import type { Budget } from './budget.js';
-import { keyOf } from './scopes.js';
 
 /** What a schema itself says: the dynamic anchors that it asks for, and where its references lead. */
 interface Said {
@@ -55,10 +54,10 @@ export class Reach {
 
   /** Recursive: the depth of documents is bounded when they are read. */
   #look(node: Node, mode: Mode, said: { readonly names: Set<string>; readonly targets: Node[] }): void {
-    const { uri, pointer, value } = node;
+    const { value } = node;
     if (mode === 'data' || !this.#budget.takes(1)) return;
-    const look = (key: string | number, member: unknown, below: Mode): void => {
-      this.#look({ uri, pointer: child(pointer, key), value: member }, below, said);
+    const look = (key: string | number, member: unknown, inner: Mode): void => {
+      this.#look({ ...below(node, key), value: member }, inner, said);
     };
     if (isList(value)) for (const [index, item] of value.entries()) look(index, item, modeOfItems(mode));
     if (!isMembers(value)) return;

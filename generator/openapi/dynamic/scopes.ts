@@ -1,6 +1,7 @@
 import { isList, isMembers, type Members, type Spot, type VersionView } from '../../ir/documents.js';
 import { modeBelow, modeOfItems, type Mode } from '../../ir/modes.js';
 import { child, segmentsOf } from '../../ir/pointer.js';
+import { below, keyOf } from '../../ir/spot.js';
 
 /** Where each dynamic anchor is found on the way to a schema. What was met first counts, as JSON Schema 2020-12 has it. */
 export type Scope = ReadonlyMap<string, Spot>;
@@ -82,13 +83,6 @@ export class Scopes {
 
 /** The schema to which the anchors in it belong. */
 type Holder = Spot;
-
-export const below = ({ uri, pointer }: Spot, key: string | number): Spot => ({
-  uri,
-  pointer: child(pointer, key),
-});
-
-export const keyOf = ({ uri, pointer }: Spot): string => `${uri}#${pointer}`;
 
 const extended = (scope: Scope, declared: Scope): Scope =>
   [...declared.keys()].every((name) => scope.has(name)) ? scope : new Map([...declared, ...scope]);
