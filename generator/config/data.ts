@@ -23,7 +23,7 @@ export const readData = async (path: string, name: string): Promise<DataFile> =>
   if (text.trim() === '') return { value: undefined, sources };
   try {
     const { value, format } = await parseText(name, text, { limits: DEFAULT_LIMITS });
-    sources.add(name, text, format);
+    sources.add(name, text, format, value);
     return { value, sources };
   } catch (error) {
     const [first, ...rest] = error instanceof FatalError ? error.diagnostics : [];

@@ -144,7 +144,7 @@ export class Loader {
     const { text, sha256, address } = await this.#options.read(uri, name, from);
     this.sources.add(name, text, 'yaml');
     const { value, format, references, marks } = await parseText(name, text, this.#options);
-    this.sources.add(name, text, format);
+    this.sources.add(name, text, format, value);
     this.documents.set(uri, { uri, name, text, sha256, value, format, marks });
     if (address !== undefined) {
       this.addresses.set(uri, address);

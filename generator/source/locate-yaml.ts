@@ -1,84 +1,72 @@
-import {
-  isAlias,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  parseDocument,
-  type Document,
-  type Node,
-  type YAMLMap,
-} from 'yaml';
+import { isMembers, own } from '../ir/documents.js';
+import { usesAliases } from './parse-yaml.js';
 import type { Found, Tree } from './tree.js';
+import { outlineOf, startOf, type Entry } from './yaml-outline.js';
+import { Syntax } from './yaml-syntax.js';
 
-/** A node of the syntax tree, with its key where it is the value of a mapping. Both are absent for an empty value. */
-interface Spot {
-  readonly key: Node | undefined;
-  readonly node: Node | undefined;
-}
-
-/** Searches YAML text through a syntax tree, which is made when it is first asked for. */
+/**
+ * Searches YAML text. A parser that knows positions takes four times as long as the one that read the text: where the value
+ * is known, it is given that member of the text alone in which a place is.
+ */
 export class YamlTree implements Tree {
   readonly #text: string;
-  readonly #members = new WeakMap<YAMLMap, ReadonlyMap<string, Spot>>();
-  #document: Document | undefined;
+  readonly #value: unknown;
+  readonly #whole: Syntax;
+  readonly #outlines = new Map<Entry | undefined, Outline | undefined>();
+  readonly #excerpts = new Map<Entry, Syntax>();
 
-  constructor(text: string) {
+  /** @param value what the text says, where that is known */
+  constructor(text: string, value: unknown) {
     this.#text = text;
+    // An alias means nothing in a part of the text.
+    this.#value = isMembers(value) && usesAliases(text) ? undefined : value;
+    this.#whole = new Syntax(text);
   }
 
   find(segments: readonly string[]): Found {
-    this.#document ??= parseDocument(this.#text, {
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-    });
-    let spot: Spot = { key: undefined, node: this.#document.contents ?? undefined };
-    for (const segment of segments) {
-      const next = this.#child(this.#resolved(spot.node, this.#document), segment);
-      if (next === undefined) return found(spot, false);
-      spot = next;
-    }
-    return found(spot, true);
+    return this.#below(undefined, this.#value, segments);
   }
 
-  #resolved(node: Node | undefined, document: Document): Node | undefined {
-    return isAlias(node) ? node.resolve(document) : node;
+  /** What is found on a way from the value of a member, or from the root. Recursive: the depth of documents is bounded. */
+  #below(entry: Entry | undefined, value: unknown, way: readonly string[]): Found {
+    const outline = this.#outline(entry, value);
+    if (outline === undefined || !isMembers(value)) return this.#parsed(entry, way);
+    const [segment, ...rest] = way;
+    const next = segment === undefined ? undefined : outline.get(segment);
+    if (next === undefined) return foundIn(outline, entry, segment === undefined);
+    return this.#below(next, own(value, next.name), rest);
   }
 
-  #child(node: Node | undefined, segment: string): Spot | undefined {
-    if (isMap(node)) return this.#membersOf(node).get(segment);
-    if (!isSeq(node)) return undefined;
-    const item = node.items[Number(segment)];
-    return isNode(item) ? { key: undefined, node: item } : undefined;
+  #outline(entry: Entry | undefined, value: unknown): Outline | undefined {
+    if (!isMembers(value) || (entry !== undefined && entry.body === undefined)) return undefined;
+    if (this.#outlines.has(entry)) return this.#outlines.get(entry);
+    const start = entry?.body ?? startOf(this.#text);
+    const outline = outlineOf(this.#text, start, entry?.end ?? this.#text.length, value);
+    this.#outlines.set(entry, outline);
+    return outline;
   }
 
-  #membersOf(map: YAMLMap): ReadonlyMap<string, Spot> {
-    let members = this.#members.get(map);
-    if (members === undefined) {
-      members = new Map(map.items.filter(isPair).map(({ key, value }) => [keyText(key), spotOf(key, value)]));
-      this.#members.set(map, members);
-    }
-    return members;
+  #parsed(entry: Entry | undefined, way: readonly string[]): Found {
+    if (entry === undefined) return this.#whole.find(way);
+    const excerpt = this.#excerpts.get(entry) ?? new Syntax(this.#text.slice(entry.start, entry.end));
+    this.#excerpts.set(entry, excerpt);
+    return shifted(excerpt.find([entry.name, ...way]), entry.start);
   }
 }
 
-const keyText = (key: unknown): string => String(isScalar(key) ? key.value : key);
+type Outline = ReadonlyMap<string, Entry>;
 
-const spotOf = (key: unknown, node: unknown): Spot => ({
-  key: isNode(key) ? key : undefined,
-  node: isNode(node) ? node : undefined,
-});
-
-const found = ({ key, node }: Spot, exact: boolean): Found => {
-  const keyStart = key?.range?.[0];
-  const start = node?.range?.[0] ?? keyStart ?? 0;
-  return {
-    exact,
-    start,
-    end: node?.range?.[1] ?? start,
-    isScalar: isScalar(node),
-    ...(keyStart === undefined ? {} : { keyStart }),
-  };
+/** A mapping, or for a member that it has not the mapping where it belongs. */
+const foundIn = (outline: Outline, entry: Entry | undefined, exact: boolean): Found => {
+  const [first] = outline.values();
+  const start = first?.key ?? 0;
+  const keyStart = entry === undefined ? {} : { keyStart: entry.key };
+  return { exact, start, end: entry?.end ?? start, isScalar: false, ...keyStart };
 };
+
+const shifted = (found: Found, by: number): Found => ({
+  ...found,
+  start: found.start + by,
+  end: found.end + by,
+  ...(found.keyStart === undefined ? {} : { keyStart: found.keyStart + by }),
+});

@@ -29,9 +29,11 @@ export const parseText = async (name: string, text: string, options: InspectOpti
     throw new FatalError(diagnose('empty-document', {}, { file: name, line: 1, column: 1 }));
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(text)) throw new FatalError(notOpenapi(name, WEB_PAGE));
   const { value, format } = await parseValue(name, text, options.limits);
-  const inspection = await locatingFailures(name, text, format, () => inspect(value, name, options));
+  const inspection = await locatingFailures(name, text, { value, format }, () =>
+    inspect(value, name, options),
+  );
   if (format === 'json') checkDuplicateKeys(name, text, inspection.keys);
-  await checkSurrogates(name, text, value, format);
+  await checkSurrogates(name, text, { value, format });
   return { value, format, references: inspection.references, marks: inspection.marks };
 };
 
@@ -57,14 +59,14 @@ const parseValue = async (
 const locatingFailures = async <T>(
   name: string,
   text: string,
-  format: 'json' | 'yaml',
+  { value, format }: Pick<Parsed, 'value' | 'format'>,
   work: () => T,
 ): Promise<T> => {
   try {
     return work();
   } catch (error) {
     if (!(error instanceof FatalError)) throw error;
-    const locator = new Locator(text, format === 'json' ? jsonTree : await loadYamlTree());
+    const locator = new Locator(text, value, format === 'json' ? jsonTree : await loadYamlTree());
     const [first, ...rest] = error.diagnostics.map((each) => {
       const position = each.place === undefined ? undefined : locator.locate(each.place);
       return position === undefined ? each : { ...each, place: { file: name, ...each.place, ...position } };
@@ -76,13 +78,12 @@ const locatingFailures = async <T>(
 const checkSurrogates = async (
   name: string,
   text: string,
-  value: unknown,
-  format: 'json' | 'yaml',
+  { value, format }: Pick<Parsed, 'value' | 'format'>,
 ): Promise<void> => {
   const lone = loneSurrogate(text, value);
   if (lone === undefined) return;
   const found = 'an escape writes half of a UTF-16 pair';
-  await locatingFailures(name, text, format, () => {
+  await locatingFailures(name, text, { value, format }, () => {
     throw new FatalError(diagnose('not-utf8', { found }, { file: name, ...lone }));
   });
 };

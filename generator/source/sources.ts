@@ -4,6 +4,7 @@ import { jsonTree, loadYamlTree, Locator, type TreeMaker } from './locate.js';
 interface Source {
   readonly text: string;
   readonly format: 'json' | 'yaml';
+  readonly value: unknown;
 }
 
 /** Finds places in the texts that were read, by display name. */
@@ -12,9 +13,12 @@ export class Sources implements SourceLookup {
   readonly #locators = new Map<string, Locator>();
   #yamlTree: TreeMaker | undefined;
 
-  /** Make a text known. `format` is a guess where the text does not parse: only positions that places carry are asked then. */
-  add(name: string, text: string, format: 'json' | 'yaml'): void {
-    this.#sources.set(name, { text, format });
+  /**
+   * Make a text known, and its value where there is one. `format` is a guess where the text does not parse: only positions
+   * that places carry are asked then.
+   */
+  add(name: string, text: string, format: 'json' | 'yaml', value?: unknown): void {
+    this.#sources.set(name, { text, format, value });
     this.#locators.delete(name);
   }
 
@@ -37,7 +41,7 @@ export class Sources implements SourceLookup {
     const source = this.#sources.get(file);
     const makeTree = source?.format === 'json' ? jsonTree : this.#yamlTree;
     if (source === undefined || makeTree === undefined) return undefined;
-    const locator = this.#locators.get(file) ?? new Locator(source.text, makeTree);
+    const locator = this.#locators.get(file) ?? new Locator(source.text, source.value, makeTree);
     this.#locators.set(file, locator);
     return locator;
   }

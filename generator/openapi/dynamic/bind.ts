@@ -5,6 +5,7 @@ import { below, keyOf } from '../../ir/spot.js';
 import { partsOf } from '../lower/keywords.js';
 import type { Node, Reader } from '../reader.js';
 import { Budget } from './budget.js';
+import { withDiscriminator } from './discriminator.js';
 import { Reach } from './reach.js';
 import { EMPTY, Scopes, type Scope } from './scopes.js';
 
@@ -97,15 +98,31 @@ class Binder {
     const scope = this.#scopes.enter(given, at.read);
     const links = [this.#link('$ref', value, at, scope), this.#link('$dynamicRef', value, at, scope)];
     const isKept = links.every((link) => link === undefined || link.written !== undefined);
-    if (isKept) return this.#members(at.depth > 0 ? nameless(value) : value, at, scope, 'node');
+    if (isKept) return this.#said(at.depth > 0 ? nameless(value) : value, at, scope);
     const { $ref, $dynamicRef, ...others } = at.depth > 0 ? nameless(value) : value;
     const unlinked = {
       ...(links[0] === undefined && $ref !== undefined ? { $ref } : {}),
       ...(links[1] === undefined && $dynamicRef !== undefined ? { $dynamicRef } : {}),
     };
-    let result: Members = { ...unlinked, ...this.#members(others, at, scope, 'node') };
+    let result: Members = { ...unlinked, ...this.#said(others, at, scope) };
     for (const link of links) if (link !== undefined) result = this.#linked(result, link, at);
     return result;
+  }
+
+  /** What a schema says but for its own reference. */
+  #said(schema: Members, at: At, scope: Scope): Members {
+    const members = this.#members(schema, at, scope, 'node');
+    return withDiscriminator(members, schema, (reference) => this.#leadsTo(reference, at, scope));
+  }
+
+  /** Where what a discriminator names stands; undefined where the reference is right as it is written. */
+  #leadsTo(reference: string, at: At, scope: Scope): string | undefined {
+    const target = this.#reader.find(reference, { ...at.read, value: {} });
+    if (target === undefined) return undefined;
+    const across = this.#scopes.across(scope, target);
+    const different = this.#different(target, across);
+    const copy = different.length === 0 ? undefined : this.#copies.get(copyKey(target, different, across));
+    return copy === undefined && at.depth === 0 ? undefined : this.#to(copy ?? target, at);
   }
 
   /** Where a keyword of a schema leads; undefined where it leads nowhere. */
@@ -153,8 +170,7 @@ class Binder {
   #linked(schema: Members, { target, scope, written }: Link, at: At): Members {
     const different = this.#different(target, scope);
     if (different.length === 0) return referring(schema, written ?? this.#to(target, at));
-    const bindings = [...different].sort().map((name) => [name, scope.get(name)]);
-    const key = `${keyOf(target)} ${JSON.stringify(bindings)}`;
+    const key = copyKey(target, different, scope);
     const known = this.#copies.get(key);
     if (known !== undefined) return referring(schema, this.#to(known, at));
     const isMerged = Object.keys(schema).every((word) => ASIDE.has(word) || word.startsWith('x-'));
@@ -188,6 +204,10 @@ const NAMES: ReadonlySet<string> = new Set([
 
 const nameless = (schema: Members): Members =>
   Object.fromEntries(Object.entries(schema).filter(([word]) => !NAMES.has(word)));
+
+/** What a schema is a copy of, and what its anchors are bound to. */
+const copyKey = (target: Spot, names: readonly string[], scope: Scope): string =>
+  `${keyOf(target)} ${JSON.stringify([...names].sort().map((name) => [name, scope.get(name)]))}`;
 
 const referring = (schema: Members, $ref: string): Members =>
   '$ref' in schema ? { ...schema, allOf: [...partsOf(schema), { $ref }] } : { ...schema, $ref };

@@ -3,6 +3,7 @@ import { isMembers, own } from '../../ir/documents.js';
 import type { Discriminator, TypeId, UnionDef } from '../../ir/model.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import { typeIdOf } from '../location.js';
+import { impliedValue, mappedReference } from '../mapping.js';
 import { follow } from './object-like.js';
 import type { SchemaContext } from './context.js';
 import { union } from './types.js';
@@ -52,7 +53,7 @@ const lowerDiscriminator = (
     const to = typeof reference === 'string' ? targetType(lowering, option, reference) : undefined;
     return to === undefined || known.has(to) || typeof reference !== 'string'
       ? []
-      : [{ value: nameIn(reference), to }];
+      : [{ value: impliedValue(reference), to }];
   });
   // Values of any other kind, and those without the property, are of the default's type: no tag can be asked of it.
   const fallback = reader.text(declared, 'defaultMapping');
@@ -61,17 +62,8 @@ const lowerDiscriminator = (
   return cases.length === 0 ? undefined : { wireName, cases };
 };
 
-const nameIn = (reference: string): string =>
-  reference.slice(Math.max(reference.lastIndexOf('/'), reference.lastIndexOf('#')) + 1);
-
 const mappedType = (lowering: SchemaContext, from: Node, target: string): TypeId | undefined =>
-  targetType(lowering, from, referenceOf(target));
-
-/** A mapping holds a reference or the bare name of a component. */
-const referenceOf = (target: string): string =>
-  /^[A-Za-z0-9._-]+$/.test(target) && !/\.(ya?ml|json)$/.test(target)
-    ? `#/components/schemas/${target}`
-    : target;
+  targetType(lowering, from, mappedReference(target));
 
 const targetType = (lowering: SchemaContext, from: Node, reference: string): TypeId | undefined => {
   const schema = schemaAt(lowering.reader, from, reference);
@@ -80,7 +72,7 @@ const targetType = (lowering: SchemaContext, from: Node, reference: string): Typ
 
 /** What an entry of a mapping stands for. */
 export const mappedSchema = (reader: Reader, from: Node, target: unknown): ObjectNode | undefined =>
-  typeof target === 'string' ? schemaAt(reader, from, referenceOf(target)) : undefined;
+  typeof target === 'string' ? schemaAt(reader, from, mappedReference(target)) : undefined;
 
 const schemaAt = (reader: Reader, from: Node, reference: string): ObjectNode | undefined => {
   const target = reader.find(reference, from);
@@ -97,7 +89,7 @@ export const declareHeirs = (lowering: SchemaContext, node: ObjectNode): void =>
   const declared = declaredIn(reader, node);
   if (declared === undefined) return;
   for (const [value, target] of reader.members(reader.at(declared, 'mapping'))) {
-    const reference = typeof target.value === 'string' ? referenceOf(target.value) : undefined;
+    const reference = typeof target.value === 'string' ? mappedReference(target.value) : undefined;
     const schema = reference === undefined ? undefined : schemaAt(reader, declared, reference);
     if (schema !== undefined) lowering.use(schema);
     // What is not there of the document itself is missing from nothing: an object is told apart by nobody.

@@ -109,4 +109,31 @@ export const DYNAMIC: readonly Row[] = [
     fine: [it('{ items: [1] }')],
     wrong: [[it("{ items: [{ title: 'Emma' }] }"), REFUSED]],
   },
+  {
+    phrase: 'a union of trees told apart by a discriminator',
+    parts: schemas({ $ref: 'node.json', ...of(TEXT) }, { Whole: { $ref: 'node.json', ...of(WHOLE) } }),
+    files: {
+      'node.json': {
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        oneOf: [{ $ref: '#/$defs/leaf' }, { $ref: '#/$defs/branch' }, { $ref: '#/$defs/none' }],
+        discriminator: { propertyName: 'kind', mapping: { twig: '#/$defs/leaf' } },
+        $defs: {
+          item: { $dynamicAnchor: 'item', not: {} },
+          leaf: object({ kind: TEXT, value: { $dynamicRef: '#item' } }, { required: ['kind', 'value'] }),
+          branch: object({ kind: TEXT, nodes: { type: 'array', items: { $ref: '#' } } }),
+          none: object({ kind: TEXT }),
+        },
+      },
+    },
+    fine: [
+      it("{ kind: 'twig', value: 'a' }"),
+      it("{ kind: 'branch', nodes: [{ kind: 'twig', value: 'a' }, { kind: 'none' }] }"),
+      "{ kind: 'twig', value: 1 } satisfies api.Whole",
+    ],
+    wrong: [
+      [it("{ kind: 'twig', value: 1 }"), REFUSED],
+      [it("{ kind: 'leaf', value: 'a' }"), REFUSED],
+      [it("{ kind: 'branch', nodes: [{ kind: 'twig', value: 1 }] }"), REFUSED],
+    ],
+  },
 ];
