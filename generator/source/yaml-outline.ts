@@ -59,8 +59,10 @@ export const outlineOf = (
 };
 
 /** Where what is written in a text begins: after the mark of a document, if that is its first line. */
-export const startOf = (text: string): number =>
-  /^(?:[ \t]*(?:#.*)?\r?\n)*---[ \t]*\r?\n/.exec(text)?.[0].length ?? 0;
+export const startOf = (text: string): number => {
+  const [first] = linesIn(text, 0, text.length);
+  return first !== undefined && text.slice(first.start, first.end).trimEnd() === '---' ? first.end + 1 : 0;
+};
 
 /** The lines that are neither empty nor comments. */
 function* linesIn(text: string, from: number, to: number): Generator<Line> {
@@ -70,8 +72,9 @@ function* linesIn(text: string, from: number, to: number): Generator<Line> {
     const end = found === -1 || found > to ? to : found;
     let at = start;
     while (at < end && text.charCodeAt(at) === SPACE) at++;
-    const isSaid = text.charCodeAt(at) !== HASH && text.slice(at, end).trim() !== '';
-    if (isSaid) yield { start, at, end };
+    const first = text.charCodeAt(at);
+    const isEmpty = at >= end || (first < SPACE && text.slice(at, end).trim() === '');
+    if (!isEmpty && first !== HASH) yield { start, at, end };
     start = end + 1;
   }
 }
