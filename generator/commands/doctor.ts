@@ -8,6 +8,8 @@ import { show } from '../diagnostics/show.js';
 import { inspectOutput } from '../output/write.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { workingDirectory, type Flags } from './flags.js';
+import { nth, withProgress, type Progress } from './progress.js';
+import { print } from './streams.js';
 import { shownPath } from './targets.js';
 import { VERSION } from '../version.js';
 
@@ -32,10 +34,10 @@ export const runDoctor = async (_words: readonly string[], flags: Flags): Promis
     nodeFinding(process.versions.node),
     ...(await Promise.all(PARTS.map(partFinding))),
     finding,
-    ...(await apiFindings(config, cwd)),
+    ...(await withProgress(flags, (progress) => apiFindings(config, cwd, progress))),
   ];
   const isWell = findings.every(({ state }) => state !== 'bad');
-  process.stdout.write(
+  print(
     flags.format === 'json'
       ? `${JSON.stringify({ ok: isWell, findings }, undefined, 2)}\n`
       : `${text(findings)}\n${isWell ? 'All is well.' : 'What is marked with ! needs mending.'}\n`,
@@ -108,11 +110,15 @@ const reasonOf = (error: unknown): string => {
   throw error;
 };
 
-const apiFindings = async (config: LoadedConfig | undefined, cwd: string): Promise<readonly Finding[]> => {
+const apiFindings = async (
+  config: LoadedConfig | undefined,
+  cwd: string,
+  progress: Progress,
+): Promise<readonly Finding[]> => {
   const findings: Finding[] = [];
-  for (const [key, { spec, output, allowRef = [], catalogue, limits = {} }] of Object.entries(
-    config?.apis ?? {},
-  )) {
+  const apis = Object.entries(config?.apis ?? {});
+  for (const [index, [key, { spec, output, allowRef = [], catalogue, limits = {} }]] of apis.entries()) {
+    progress.say(`reading ${show(spec)}${nth(index, apis)}`);
     findings.push({
       what: show(key),
       ...(await specState(spec, cwd, {

@@ -1,3 +1,6 @@
+import type { Tell } from '../stopwatch.js';
+import type { Flags } from './flags.js';
+import { counted } from './summary.js';
 import { widthOf } from './width.js';
 
 /** Work that is done sooner needs no sign of life. */
@@ -6,14 +9,31 @@ const TICK_MS = 120;
 const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'] as const;
 
 /** Do work that takes its time with a line about it, which is gone when the work is over. */
-export const withProgress = async <T>(work: (progress: Progress) => T | Promise<T>): Promise<T> => {
-  const progress = new Progress(true);
+export const withProgress = async <T>(
+  flags: Flags,
+  work: (progress: Progress) => T | Promise<T>,
+): Promise<T> => {
+  const progress = new Progress(flags.quiet !== true);
   try {
     return await work(progress);
   } finally {
     progress.stop();
   }
 };
+
+/** Which of several things work is about, for a line of progress; nothing where there is one alone. */
+export const nth = (index: number, all: readonly unknown[]): string =>
+  all.length === 1 ? '' : ` (${index + 1} of ${all.length})`;
+
+/** What comes after a stage, or goes on, in words for a line of progress. */
+const NEXT: ReadonlyMap<string, (count: number) => string> = new Map<string, (count: number) => string>([
+  ['read', () => 'telling versions apart'],
+  ['project', (count) => `reading operations of ${counted(count, 'version')}`],
+  ['lower', (count) => `looking at ${counted(count, 'operation')}`],
+  ['passes', (count) => `naming ${counted(count, 'operation')}`],
+  ['name', () => 'planning files'],
+  ['file', (count) => `printed ${counted(count, 'file')}`],
+]);
 
 /** A line on standard error that says what is going on, on a terminal and on long work only. */
 export class Progress {
@@ -41,6 +61,15 @@ export class Progress {
       clearTimeout(this.#timer);
       this.#start();
     }
+  }
+
+  /** From now on the line says this, and how far it is; for `generate` to tell. */
+  stages(text: string): Tell {
+    this.say(text);
+    return (stage, count = 0) => {
+      const next = NEXT.get(stage);
+      if (next !== undefined) this.say(`${text}: ${next(count)}`);
+    };
   }
 
   /** The same at once: what follows is long, and leaves the line no turn to appear in. */
