@@ -117,6 +117,9 @@ export const contentOf = async (
   return Object.fromEntries(files);
 };
 
+/** What a run that wrote a client for the first time says on standard error, where nothing is amiss. */
+export const TRY = /^Took .*\nTry .*\n$/;
+
 /** The user was told of a mistake: exit code 2, no stack trace, nothing about our own files. */
 export const expectMistake = ({ code, stdout, stderr }: Result): void => {
   expect({ code, stdout, stderr }).toMatchObject({ code: 2 });

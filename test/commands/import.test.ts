@@ -23,7 +23,7 @@ describe('import', () => {
     const folder = await folderWith(FILES);
     const words = ['import', 'a.yaml', 'b.yaml', '--header', 'Shop-Version', '-o', 'shop.yaml'];
     const result = await command.run(folder, words);
-    expect(result).toMatchObject({ code: 0, stdout: '', stderr: 'Wrote  shop.yaml: Shop\n' });
+    expect(result).toMatchObject({ code: 0, stdout: 'Wrote  shop.yaml: Shop\n', stderr: '' });
     const text = await readFile(join(folder, 'shop.yaml'), 'utf8');
     expect(text).toContain('x-api-versions:\n  header: Shop-Version\n');
     expect(text.match(/x-added: .*/g)).toEqual(['x-added: 2026-06']);
