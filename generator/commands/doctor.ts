@@ -4,6 +4,7 @@ import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { loadConfig, type LoadedConfig } from '../config/load.js';
 import { FatalError } from '../diagnostics/fatal.js';
+import { wrapped } from '../diagnostics/report/text.js';
 import { show } from '../diagnostics/show.js';
 import { inspectOutput } from '../output/write.js';
 import { EXIT, type ExitCode } from './exit.js';
@@ -12,6 +13,7 @@ import { nth, withProgress, type Progress } from './progress.js';
 import { print } from './streams.js';
 import { shownPath } from './targets.js';
 import { VERSION } from '../version.js';
+import { widthOf } from './width.js';
 
 /** One thing that was looked at. */
 interface Finding {
@@ -49,7 +51,15 @@ const MARKS = { ok: ' ', note: '-', bad: '!' } as const;
 
 const text = (findings: readonly Finding[]): string => {
   const width = Math.max(...findings.map(({ what }) => what.length));
-  return findings.map(({ what, state, text }) => `${MARKS[state]} ${what.padEnd(width)}  ${text}\n`).join('');
+  const start = width + 4;
+  const columns = widthOf(process.stdout);
+  // Where there is hardly room beside the names, lines go on near the edge.
+  const indent = ' '.repeat((columns ?? Infinity) < 2 * start ? 4 : start);
+  return findings
+    .map(({ what, state, text }) => {
+      return `${MARKS[state]} ${what.padEnd(width)}  ${wrapped(text, start, columns, indent)}\n`;
+    })
+    .join('');
 };
 
 /** Whether a version of Node is one that package.json names: from 20.19, or from 22.12. */

@@ -1,4 +1,5 @@
 import type { Tell } from '../stopwatch.js';
+import { endWithin } from '../diagnostics/cells.js';
 import type { Flags } from './flags.js';
 import { counted } from './summary.js';
 import { widthOf } from './width.js';
@@ -99,10 +100,8 @@ export class Progress {
   #draw(): void {
     this.#frame = (this.#frame + 1) % FRAMES.length;
     // A line that wraps would be two, of which only the second could be taken away.
-    const line = `${FRAMES[this.#frame] ?? ''} ${this.#text}`.slice(
-      0,
-      (widthOf(process.stderr) ?? Infinity) - 1,
-    );
+    const whole = `${FRAMES[this.#frame] ?? ''} ${this.#text}`;
+    const line = whole.slice(0, endWithin(whole, 0, (widthOf(process.stderr) ?? Infinity) - 1));
     // What is written by others, such as ^C, stands at its beginning.
     process.stderr.write(`\r\u001B[2K${line}\r`);
   }

@@ -118,7 +118,7 @@ export const contentOf = async (
 };
 
 /** What a run that wrote a client for the first time says on standard error, where nothing is amiss. */
-export const TRY = /^Took .*\nTry .*\n$/;
+export const TRY: RegExp = /^Took .*\nTry .*\n$/;
 
 /** The user was told of a mistake: exit code 2, no stack trace, nothing about our own files. */
 export const expectMistake = ({ code, stdout, stderr }: Result): void => {

@@ -65,6 +65,15 @@ it.skipIf(process.platform === 'win32').each([
   expect(left.sort()).toEqual(['api.yaml', 'old.yaml', 'out']);
 });
 
+it.skipIf(process.platform === 'win32').each(['api.yaml -o deep/er/out', 'paths api.yaml -o deep/er/api.ts'])(
+  'folders that were made for %s are gone again',
+  async (words) => {
+    const folder = await folderWith({ 'api.yaml': petStore() });
+    expectMistake(await fullDisk(folder, words));
+    expect(await readdir(folder)).toEqual(['api.yaml']);
+  },
+);
+
 it('the script of init goes into package.json whole, or is left to people', async () => {
   const manifest = '{\n  "name": "x"\n}\n';
   const folder = await folderWith({ 'openapi.yaml': petStore(), 'package.json': manifest });

@@ -75,7 +75,7 @@ describe('import', () => {
   it('says what it writes, what it would write, or nothing', async () => {
     const folder = await folderWith(FILES);
     const words = ['import', 'a.yaml', 'b.yaml', '--query', 'v', '-o', 'shop.yaml'];
-    expect((await command.run(folder, [...words, '--dry-run'])).stderr).toBe('Would write shop.yaml: Shop\n');
+    expect((await command.run(folder, [...words, '--dry-run'])).stdout).toBe('Would write shop.yaml: Shop\n');
     expect(await command.run(folder, [...words, '--quiet'])).toMatchObject({
       code: 0,
       stdout: '',

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cells } from '../../generator/diagnostics/cells.js';
 import { contentOf, folderWith, petStore, useBundle } from '../cli/command.js';
 import { hasTerminal, lastLine, Terminal } from './terminal.js';
 
@@ -143,6 +144,35 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
     const { written } = await terminal.ended();
     const lines = written.split('\u001B[2K').map((line) => line.replace(/\^C|\r/g, ''));
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(40);
+  });
+
+  it('the line is one also where characters are wide', async () => {
+    const folder = await folderWith({});
+    const terminal = new Terminal(bundle, folder, `${url} -o ${'名前/'.repeat(20)}out`, 40);
+    await terminal.says(/generating 名/);
+    terminal.interrupt();
+    const { written } = await terminal.ended();
+    const lines = written.split('\u001B[2K').map((line) => line.replace(/\^C|\r/g, ''));
+    expect(Math.max(...lines.map((line) => cells(line)))).toBeLessThan(40);
+  });
+
+  it.each([
+    ['doctor', 40],
+    ['doctor', 60],
+    ['generate', 40],
+    ['lint wide.yaml', 60],
+  ])('%s has no line that one of %i columns would break', async (words, columns) => {
+    const title = '日本語のとても長い名前 です'.repeat(3);
+    const folder = await folderWith({
+      'apivintage.config.yaml': 'apis: { pets: { spec: not/here.yaml, output: out } }\n',
+      'wide.yaml': petStore({
+        'title: Pet Store': `title: ${title}`,
+        "$ref: '#/components/schemas/Pet'": "$ref: '#/名前'",
+      }),
+    });
+    const { written } = await new Terminal(bundle, folder, words, columns).ended();
+    const lines = stripVTControlCharacters(written).split(/[\r\n]+/);
+    expect(Math.max(...lines.map((line) => cells(line)))).toBeLessThanOrEqual(columns);
   });
 
   it('diff says what it waits for, and takes it away', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cells, endWithin } from '../../generator/diagnostics/cells.js';
 import { frame } from '../../generator/diagnostics/frame.js';
 import { Lines } from '../../generator/diagnostics/lines.js';
 
@@ -37,6 +38,18 @@ describe('frame', () => {
     expect(line).toBe('> 1 | 名前: x');
     // Two cells for each of the two characters, then `: `.
     expect(caret).toBe(`    | ${' '.repeat(6)}^`);
+  });
+
+  it.each([80, 40])('fits into %i columns where characters are wide', (columns) => {
+    const line = `${'名前'.repeat(60)}: x${'名前'.repeat(60)}`;
+    for (const column of [1, 20, 40, 123, 240]) {
+      const rendered = frame(new Lines(line), { line: 1, column }, columns);
+      const [excerpt = '', caret = ''] = rendered.map((each) => each.gutter + each.text);
+      expect(cells(excerpt)).toBeLessThanOrEqual(columns);
+      expect(cells(excerpt)).toBeGreaterThan(columns / 2);
+      const before = excerpt.slice(0, endWithin(excerpt, 0, caret.indexOf('^')));
+      expect(excerpt.slice(before.length)).toMatch(new RegExp(`^${line.charAt(column - 1)}`));
+    }
   });
 
   it('cuts a long line around the column', () => {
