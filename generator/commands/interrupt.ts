@@ -1,5 +1,10 @@
 /** How a user, or what runs the command, asks it to end. */
-const SIGNALS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const SIGNALS: readonly NodeJS.Signals[] = [
+  'SIGINT',
+  'SIGTERM',
+  // A terminal that is closed. Windows then ends the program by itself, and knows no such signal to end one by.
+  ...(process.platform === 'win32' ? [] : ['SIGHUP' as const]),
+];
 
 /**
  * Do work that Ctrl-C does not cut in half: the signal is obeyed when the work is done. A second one is obeyed at once.

@@ -19,7 +19,7 @@ import { fileOf, findSpecifications, shownPath } from './targets.js';
 
 /**
  * Make one HTML page of which version has what, and what each changed: on standard output, or in a file. What is wrong
- * with a specification goes to standard error, and errors go instead of a page.
+ * with a specification goes to standard error where the page is on standard output, and errors go instead of a page.
  *
  * @throws {FatalError} where there is nothing to look at, or it cannot be read
  */
