@@ -40,9 +40,9 @@ export const checkTargets = async (
   cwd: string,
 ): Promise<ExitCode> => {
   const report = new Report();
-  let isUnusable = false;
-  let files = 0;
-  await withProgress(flags, async (progress) => {
+  const { isUnusable, files } = await withProgress(flags, async (progress) => {
+    let isUnusable = false;
+    let files = 0;
     for (const [index, target] of targets.entries()) {
       try {
         const tell = progress.stages(`checking ${shownPath(target.output, cwd)}${nth(index, targets)}`);
@@ -57,6 +57,7 @@ export const checkTargets = async (
         isUnusable = true;
       }
     }
+    return { isUnusable, files };
   });
   const code = isUnusable ? EXIT.failure : report.findings(flags);
   const isSilent = code !== EXIT.ok || flags.quiet === true || formatOf(flags) !== 'pretty';

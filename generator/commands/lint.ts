@@ -21,9 +21,9 @@ export const runLint = async (
 ): Promise<ExitCode> => {
   const cwd = workingDirectory(flags);
   const report = new Report();
-  let isUnreadable = false;
   const specifications = await findSpecifications('lint', words, flags, cwd);
-  await withProgress(flags, async (progress) => {
+  const isUnreadable = await withProgress(flags, async (progress) => {
+    let isUnreadable = false;
     for (const [index, { name, spec, options }] of specifications.entries()) {
       const which = `${name}${nth(index, specifications)}`;
       try {
@@ -40,6 +40,7 @@ export const runLint = async (
         isUnreadable = true;
       }
     }
+    return isUnreadable;
   });
   const isSilent = flags.quiet === true || formatOf(flags) !== 'pretty';
   print(report.isEmpty && !isSilent ? 'Nothing to mend.\n' : await report.text(flags));

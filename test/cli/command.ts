@@ -127,6 +127,13 @@ export const expectMistake = ({ code, stdout, stderr }: Result): void => {
   expect(stdout + stderr).not.toContain('This is a bug');
 };
 
+/** A client was written for the first time, and nothing is amiss. */
+export const expectFirstRun = ({ code, stdout, stderr }: Result): void => {
+  expect({ code, stdout, stderr }).toMatchObject({ code: 0 });
+  expect(stdout).toMatch(/^Read .*\nWrote .*\n$/);
+  expect(stderr).toMatch(TRY);
+};
+
 /** A small description with two resources; a part of it can be replaced. */
 export const petStore = (replacements: Readonly<Record<string, string>> = {}): string =>
   Object.entries(replacements).reduce((text, [from, to]) => {
