@@ -47,9 +47,8 @@ describe('frame', () => {
       const [excerpt = '', caret = ''] = rendered.map((each) => each.gutter + each.text);
       expect(cellsOf(excerpt)).toBeLessThanOrEqual(columns);
       expect(cellsOf(excerpt)).toBeGreaterThan(columns / 2);
-      const pointed = [...excerpt].findIndex(
-        (_, index) => cellsOf(excerpt.slice(0, index)) === caret.indexOf('^'),
-      );
+      let pointed = 0;
+      while (cellsOf(excerpt.slice(0, pointed)) < caret.indexOf('^')) pointed++;
       expect(excerpt.charAt(pointed)).toBe(line.charAt(column - 1));
     }
   });
