@@ -36,7 +36,7 @@ import {
 import { limitsFrom, type SetLimits } from './source/limits.js';
 import { sourceName } from './source/setting.js';
 import type { Output, OutputInput, OutputName, PackageOptions, Pass, PathsOptions } from './seams.js';
-import { Stopwatch, type Timing } from './stopwatch.js';
+import { Stopwatch, type Tell, type Timing } from './stopwatch.js';
 import { findHomes } from './typescript/homes.js';
 import type { ImportExtension } from './typescript/literal.js';
 
@@ -115,13 +115,10 @@ export interface Generated {
 /**
  * The whole pipeline: documents → one view per version → snapshots → model → names → views → text.
  *
- * @param tell told of each stage when it ends
+ * @param tell told how far it is
  * @throws {FatalError} where the entry document cannot be read at all
  */
-export const generate = async (
-  options: GenerateOptions,
-  tell?: (stage: string) => void,
-): Promise<Generated> => {
+export const generate = async (options: GenerateOptions, tell?: Tell): Promise<Generated> => {
   const watch = new Stopwatch(tell);
   const { spec, cwd, allowRef = [], limits = {}, templates, outputs = [] } = options;
   const { catalogue, setting, pagination } = options;
@@ -182,6 +179,7 @@ const generateFrom = async (
     outputBytes,
     custom,
     importExtension: options.importExtension ?? 'js',
+    tell: (count) => watch.pass('file', count),
   });
   if (files === undefined) {
     report(diagnose('output-too-large', { limit: outputBytes }, { file: documents.entry.name }));
@@ -222,10 +220,10 @@ export const planDocuments = (
   const isBroken = (): boolean => hasErrors;
 
   const description = describe(documents, report);
-  watch.lap('project');
+  watch.lap('project', description.views.length);
 
   const merged = modelOf(description, report, options);
-  watch.lap('lower');
+  watch.lap('lower', merged?.operations.length);
   if (merged === undefined || isBroken()) return undefined;
 
   const typed = limitCombinations(webhookAccess(textInJson(merged)), report);
@@ -239,7 +237,7 @@ export const planDocuments = (
     const api = findConflicts(verifyPagination(findServices(passed), report));
     checkServers(api, documents.entry.name, report);
     const facts = findFacts(api);
-    watch.lap('passes');
+    watch.lap('passes', api.operations.length);
 
     const names = allocateNames(api, options.name, report);
     checkEnvironment(options.env ?? {}, api, names, report);

@@ -23,6 +23,8 @@ export interface Printing {
   readonly outputBytes: number;
   readonly custom: CustomTemplates | undefined;
   readonly importExtension: ImportExtension;
+  /** Told how many files have a text. */
+  readonly tell: (count: number) => void;
 }
 
 /**
@@ -32,17 +34,19 @@ export interface Printing {
  */
 export const renderPlan = async (
   plan: OutputsPlan,
-  { format, project, outputBytes, custom, importExtension }: Printing,
+  { format, project, outputBytes, custom, importExtension, tell }: Printing,
 ): Promise<FileSet | undefined> => {
   const own = loadAssets();
   const assets = custom === undefined ? own : await withTemplates(own, custom);
   const engine = new Engine(assets.templates, assets.partials);
   let size = 0;
+  let count = 0;
   const render = function* (): Iterable<Rendered> {
     for (const file of plan.files) {
       const text = textOf(file, engine, plan, custom);
       size += text.length;
       if (size > outputBytes) return;
+      tell((count += 1));
       const { path } = file;
       const isOurs = custom === undefined && !plan.owners.has(path);
       const trace = isTemplateFile(file) ? traced(file, assets.sources) : undefined;

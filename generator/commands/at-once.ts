@@ -1,5 +1,6 @@
 import { VERSION } from '../version.js';
 import { recall } from './recall/recall.js';
+import type { Said } from './streams.js';
 import { widthOf } from './width.js';
 
 /**
@@ -8,12 +9,14 @@ import { widthOf } from './width.js';
  * knows. What this module imports is loaded by every run, so that it is little and imports no module of Node.js by name:
  * that would load all of it.
  */
-export const atOnce = async (words: readonly string[]): Promise<string | undefined> => {
+export const atOnce = async (words: readonly string[]): Promise<readonly Said[] | undefined> => {
   const [word = '', ...others] = words;
-  if (others.length === 0 && (word === '--version' || word === '-V')) return `${VERSION}\n`;
+  if (others.length === 0 && (word === '--version' || word === '-V')) return [{ report: `${VERSION}\n` }];
   const page = pageOf(words);
   if (page === undefined) return recall(words);
-  return isNarrow() ? undefined : (await import('./help-pages.js')).helpPages().get(page);
+  if (isNarrow()) return undefined;
+  const report = (await import('./help-pages.js')).helpPages().get(page);
+  return report === undefined ? undefined : [{ report }];
 };
 
 /** The command whose help is asked for; `''` for that of the program. */

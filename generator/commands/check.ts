@@ -5,13 +5,15 @@ import { noSources, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import { generate } from '../generate.js';
 import type { WritePlan } from '../output/write.js';
+import type { Tell } from '../stopwatch.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { formatOf, workingDirectory, type Flags } from './flags.js';
 import type { Invocation } from './invocation.js';
 import { lineDiff } from './line-diff.js';
 import { hasErrors, planClient } from './prepare.js';
-import { Progress } from './progress.js';
+import { nth, withProgress } from './progress.js';
 import { Report } from './report.js';
+import { print } from './streams.js';
 import { findTargets, shownPath, type Target } from './targets.js';
 
 /**
@@ -38,29 +40,29 @@ export const checkTargets = async (
   cwd: string,
 ): Promise<ExitCode> => {
   const report = new Report();
-  const progress = new Progress(flags.quiet !== true);
-  let isUnusable = false;
-  let files = 0;
-  for (const target of targets) {
-    progress.say(`checking ${shownPath(target.output, cwd)}`);
-    try {
-      const { generated, drift, size } = await check(target, cwd);
-      report.add(generated.diagnostics, generated.documents, target.setting);
-      report.add(drift, noSources, target.setting);
-      isUnusable ||= hasErrors(generated.diagnostics);
-      files += size;
-    } catch (error) {
-      if (!(error instanceof FatalError)) throw error;
-      report.addFatal(error, target.setting);
-      isUnusable = true;
-    } finally {
-      progress.stop();
+  const { isUnusable, files } = await withProgress(flags, async (progress) => {
+    let isUnusable = false;
+    let files = 0;
+    for (const [index, target] of targets.entries()) {
+      try {
+        const tell = progress.stages(`checking ${shownPath(target.output, cwd)}${nth(index, targets)}`);
+        const { generated, drift, size } = await check(target, cwd, tell);
+        report.add(generated.diagnostics, generated.documents, target.setting);
+        report.add(drift, noSources, target.setting);
+        isUnusable ||= hasErrors(generated.diagnostics);
+        files += size;
+      } catch (error) {
+        if (!(error instanceof FatalError)) throw error;
+        report.addFatal(error, target.setting);
+        isUnusable = true;
+      }
     }
-  }
+    return { isUnusable, files };
+  });
   const code = isUnusable ? EXIT.failure : report.findings(flags);
   const isSilent = code !== EXIT.ok || flags.quiet === true || formatOf(flags) !== 'pretty';
   const verdict = `Up to date: ${files} ${files === 1 ? 'file' : 'files'} in ${targets.map(({ output }) => shownPath(output, cwd)).join(', ')}.\n`;
-  process.stdout.write((await report.text(flags)) + (isSilent ? '' : verdict));
+  print((await report.text(flags)) + (isSilent ? '' : verdict));
   await report.addToStepSummary('check');
   return code;
 };
@@ -68,13 +70,14 @@ export const checkTargets = async (
 const check = async (
   target: Target,
   cwd: string,
+  tell: Tell,
 ): Promise<{
   readonly generated: Awaited<ReturnType<typeof generate>>;
   readonly drift: readonly Diagnostic[];
   /** How many files are to be there. */
   readonly size: number;
 }> => {
-  const generated = await generate(target.options);
+  const generated = await generate(target.options, tell);
   if (hasErrors(generated.diagnostics)) return { generated, drift: [], size: 0 };
   const plan = planClient(target, generated, cwd);
   const folder = plan.manifest === undefined ? dirname(target.output) : target.output;

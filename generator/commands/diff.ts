@@ -17,6 +17,7 @@ import { EXIT, type ExitCode } from './exit.js';
 import { DIFF_FORMATS, hasColor, workingDirectory, type DiffFormat, type Flags } from './flags.js';
 import { withProgress, type Progress } from './progress.js';
 import { Report } from './report.js';
+import { print } from './streams.js';
 import { findSpecifications, isSpecification, type Specification } from './targets.js';
 import { widthOf } from './width.js';
 
@@ -31,15 +32,15 @@ export const runDiff = async (words: readonly string[], flags: Flags): Promise<E
   refuseConflicts(words, flags, cwd);
   const report = new Report();
   const read = reader(report);
-  const comparisons = await withProgress(async (progress) => {
+  const comparisons = await withProgress(flags, async (progress) => {
     const work: Work = { cwd, flags, read, report, progress };
     return isPair(words, cwd)
       ? await ofDocuments(words, work)
       : await ofSpecifications(await findSpecifications('diff', words, flags, cwd), work);
   });
-  process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
+  await report.sayBeside(flags);
   if (report.exitCode({}) === EXIT.failure) return EXIT.failure;
-  process.stdout.write(await textOf(comparisons, flags));
+  print(await textOf(comparisons, flags));
   const isBroken = comparisons.some(({ differences }) => differences.some((each) => isBreaking(each.class)));
   return flags.failOn === 'breaking' && isBroken ? EXIT.findings : EXIT.ok;
 };

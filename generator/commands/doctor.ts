@@ -4,12 +4,16 @@ import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { loadConfig, type LoadedConfig } from '../config/load.js';
 import { FatalError } from '../diagnostics/fatal.js';
+import { wrapped } from '../diagnostics/report/text.js';
 import { show } from '../diagnostics/show.js';
 import { inspectOutput } from '../output/write.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { workingDirectory, type Flags } from './flags.js';
+import { nth, withProgress, type Progress } from './progress.js';
+import { print } from './streams.js';
 import { shownPath } from './targets.js';
 import { VERSION } from '../version.js';
+import { widthOf } from './width.js';
 
 /** One thing that was looked at. */
 interface Finding {
@@ -32,10 +36,10 @@ export const runDoctor = async (_words: readonly string[], flags: Flags): Promis
     nodeFinding(process.versions.node),
     ...(await Promise.all(PARTS.map(partFinding))),
     finding,
-    ...(await apiFindings(config, cwd)),
+    ...(await withProgress(flags, (progress) => apiFindings(config, cwd, progress))),
   ];
   const isWell = findings.every(({ state }) => state !== 'bad');
-  process.stdout.write(
+  print(
     flags.format === 'json'
       ? `${JSON.stringify({ ok: isWell, findings }, undefined, 2)}\n`
       : `${text(findings)}\n${isWell ? 'All is well.' : 'What is marked with ! needs mending.'}\n`,
@@ -47,7 +51,15 @@ const MARKS = { ok: ' ', note: '-', bad: '!' } as const;
 
 const text = (findings: readonly Finding[]): string => {
   const width = Math.max(...findings.map(({ what }) => what.length));
-  return findings.map(({ what, state, text }) => `${MARKS[state]} ${what.padEnd(width)}  ${text}\n`).join('');
+  const start = width + 4;
+  const columns = widthOf(process.stdout);
+  // Where there is hardly room beside the names, lines go on near the edge.
+  const indent = ' '.repeat((columns ?? Infinity) < 2 * start ? 4 : start);
+  return findings
+    .map(({ what, state, text }) => {
+      return `${MARKS[state]} ${what.padEnd(width)}  ${wrapped(text, start, columns, indent)}\n`;
+    })
+    .join('');
 };
 
 /** Whether a version of Node is one that package.json names: from 20.19, or from 22.12. */
@@ -108,11 +120,15 @@ const reasonOf = (error: unknown): string => {
   throw error;
 };
 
-const apiFindings = async (config: LoadedConfig | undefined, cwd: string): Promise<readonly Finding[]> => {
+const apiFindings = async (
+  config: LoadedConfig | undefined,
+  cwd: string,
+  progress: Progress,
+): Promise<readonly Finding[]> => {
   const findings: Finding[] = [];
-  for (const [key, { spec, output, allowRef = [], catalogue, limits = {} }] of Object.entries(
-    config?.apis ?? {},
-  )) {
+  const apis = Object.entries(config?.apis ?? {});
+  for (const [index, [key, { spec, output, allowRef = [], catalogue, limits = {} }]] of apis.entries()) {
+    progress.say(`reading ${show(spec)}${nth(index, apis)}`);
     findings.push({
       what: show(key),
       ...(await specState(spec, cwd, {

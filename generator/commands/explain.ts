@@ -4,6 +4,7 @@ import { wrapped } from '../diagnostics/report/text.js';
 import { EXIT, type ExitCode } from './exit.js';
 import type { Flags } from './flags.js';
 import { loadRulePages } from './rule-pages.js';
+import { aside, print } from './streams.js';
 import { widthOf } from './width.js';
 
 /**
@@ -18,13 +19,14 @@ export const runExplain = (words: readonly string[], { format }: Flags): Promise
     ...entry,
     page: pages.get(entry.code),
   }));
-  process.stdout.write(
+  print(
     format === 'json'
       ? `${JSON.stringify(words.length === 1 ? entries[0] : entries, undefined, 2)}\n`
       : words.length === 0
         ? listText(entries)
         : entries.map(text).join('\n'),
   );
+  if (words.length === 0 && format !== 'json') aside(moreText(entries));
   return Promise.resolve(EXIT.ok);
 };
 
@@ -83,5 +85,8 @@ const listText = (entries: readonly Entry[]): string => {
       ? `${code}  ${severity}\n  ${lines(message, 2)}`
       : start + lines(message, start.length);
   });
-  return `${list.join('\n')}\n\n${lines(`More about one of them: apivintage explain ${entries[0]?.code ?? ''}`)}\n`;
+  return `${list.join('\n')}\n`;
 };
+
+const moreText = ([first]: readonly Entry[]): string =>
+  `\n${wrapped(`More about one of them: apivintage explain ${first?.code ?? ''}`, 0, widthOf(process.stderr))}\n`;

@@ -13,9 +13,10 @@ import { uninterrupted } from './interrupt.js';
 import type { Invocation } from './invocation.js';
 import { withOutcomes } from './json.js';
 import { hasErrors, planClient } from './prepare.js';
-import { Progress } from './progress.js';
+import { nth, Progress } from './progress.js';
 import { Report } from './report.js';
 import { remember } from './recall/remember.js';
+import { aside, print, say } from './streams.js';
 import { summaryOf, workOf, type Outcome } from './summary.js';
 import { findTargets, shownPath, type Target } from './targets.js';
 import { dependenciesOf, findUnchanged, type Skipped, type Unchanged } from './unchanged.js';
@@ -45,24 +46,15 @@ export const writeTargets = async (
 
 const runOver = async (find: () => Promise<readonly Target[]>, run: Run): Promise<Run> => {
   await run.reporting(async () => {
-    for (const target of await find()) await run.generate(target);
+    const targets = await find();
+    for (const [index, target] of targets.entries()) await run.generate(target, nth(index, targets));
   });
   await run.finish();
   return run;
 };
 
-/** What a stage is followed by, in words for a line of progress. */
-const NEXT: ReadonlyMap<string, string> = new Map([
-  ['read', 'telling versions apart'],
-  ['project', 'reading operations'],
-  ['lower', 'joining versions'],
-  ['passes', 'naming'],
-  ['name', 'planning files'],
-  ['plan', 'printing files'],
-]);
-
 /** Formats of documents that nothing may follow. */
-const BARE: ReadonlySet<Format> = new Set(['sarif', 'junit', 'markdown']);
+const BARE: ReadonlySet<Format> = new Set(['json', 'sarif', 'junit', 'markdown']);
 
 class Run {
   readonly #flags: Flags;
@@ -85,9 +77,9 @@ class Run {
   }
 
   /** Write one client. What is wrong with it is reported at the end and does not keep others from being written. */
-  async generate(target: Target): Promise<void> {
+  async generate(target: Target, which: string): Promise<void> {
     await this.reporting(async () => {
-      const outcome = await this.#write(target);
+      const outcome = await this.#write(target, which);
       if (outcome !== undefined) this.#outcomes.push(outcome);
     }, target.setting);
   }
@@ -108,12 +100,8 @@ class Run {
   async finish(): Promise<void> {
     const report = await this.#report.text(this.#flags);
     const format = formatOf(this.#flags);
-    const isBare = this.#flags.quiet === true || BARE.has(format);
-    process.stdout.write(
-      format === 'json'
-        ? withOutcomes(report, this.#outcomes)
-        : report + (isBare ? '' : this.#outcomes.map(summaryOf).join('\n')),
-    );
+    print(format === 'json' ? withOutcomes(report, this.#outcomes) : report);
+    if (this.#flags.quiet !== true && !BARE.has(format)) say(this.#outcomes.map(summaryOf));
     await this.#report.addToStepSummary('generate');
   }
 
@@ -132,19 +120,16 @@ class Run {
     remember({ words: line, cwd: process.cwd(), paths, candidates, said });
   }
 
-  async #write(target: Target): Promise<Outcome | undefined> {
+  async #write(target: Target, which: string): Promise<Outcome | undefined> {
     const start = performance.now();
     const output = shownPath(target.output, this.#cwd);
-    this.#progress.say(`generating ${output}`);
+    const tell = this.#progress.stages(`generating ${output}${which}`);
     const skipped = this.#maySkip() ? findUnchanged(target) : undefined;
     if (skipped !== undefined) {
       this.#skipped.push([target, skipped]);
       return this.#unchanged(target, skipped, output, start);
     }
-    const generated = await generate(target.options, (stage) => {
-      const next = NEXT.get(stage);
-      if (next !== undefined) this.#progress.say(`generating ${output}: ${next}`);
-    });
+    const generated = await generate(target.options, tell);
     this.#report.add(generated.diagnostics, generated.documents, target.setting);
     if (hasErrors(generated.diagnostics)) return undefined;
 
@@ -197,7 +182,7 @@ class Run {
     if (this.#flags.verbose !== true) return;
     this.#progress.stop();
     const lines = timings.map(({ stage, ms }) => `  ${stage.padEnd(8)} ${durationOf(ms).padStart(8)}\n`);
-    process.stderr.write(`${output}\n${lines.join('')}`);
+    aside(`${output}\n${lines.join('')}`);
   }
 }
 

@@ -13,8 +13,12 @@ import { replaceWhole, writeNewFile } from '../output/whole-file.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { workingDirectory, type Flags } from './flags.js';
 import { documentText } from './document-text.js';
+import { uninterrupted } from './interrupt.js';
+import { nth, withProgress } from './progress.js';
 import { Report } from './report.js';
-import { shownPath, STDOUT } from './targets.js';
+import { aside, print } from './streams.js';
+import { counted } from './summary.js';
+import { fileOf, shownPath } from './targets.js';
 
 /** What a catalogue says where nobody has said how the version travels. */
 const GUESS = 'X-API-Version';
@@ -28,17 +32,23 @@ export const runImport = async (words: readonly string[], flags: Flags): Promise
   const cwd = workingDirectory(flags);
   const all: Documents[] = [];
   const reading = { cwd, allowRef: flags.allowRef ?? [], limits: flags.limit ?? {}, examples: true };
-  for (const word of words) all.push(await loadDocuments(word, reading));
   const report = new Report();
-  const document = importDocuments(all, {
-    ...optionsOf(flags),
-    report: (diagnostic, documents) => report.add([diagnostic], documents),
+  const document = await withProgress(flags, async (progress) => {
+    for (const [index, word] of words.entries()) {
+      progress.say(`reading ${show(word)}${nth(index, words)}`);
+      all.push(await loadDocuments(word, reading));
+    }
+    progress.say(`joining ${counted(all.length, 'document')}`);
+    return importDocuments(all, {
+      ...optionsOf(flags),
+      report: (diagnostic, documents) => report.add([diagnostic], documents),
+    });
   });
-  process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
-  const text = documentText(document, { format: flags.format ?? formatOf(flags.output) });
-  if (flags.output === undefined || flags.output === STDOUT) process.stdout.write(text);
-  else await write(resolve(cwd, flags.output), text, flags, cwd);
-  process.stderr.write(adviceOf(document, flags, cwd));
+  const file = fileOf(flags);
+  await report.sayBeside(flags, file === undefined);
+  const text = documentText(document, { format: flags.format ?? formatOf(file) });
+  print(file === undefined ? text : await write(file, text, titleOf(document), flags, cwd));
+  aside(adviceOf(flags));
   return EXIT.ok;
 };
 
@@ -55,29 +65,33 @@ const optionsOf = ({ versions, header, query, serverVariable }: Flags): ImportOp
         : { kind: 'header', name: header ?? GUESS },
 });
 
-const write = async (path: string, text: string, { force, dryRun }: Flags, cwd: string): Promise<void> => {
+/** Write the file, or see whether that can be done; what comes of it, for a report. */
+const write = async (
+  file: string,
+  text: string,
+  title: string,
+  { force, dryRun, quiet }: Flags,
+  cwd: string,
+): Promise<string> => {
+  const path = resolve(cwd, file);
   const shown = shownPath(path, cwd);
   const isThere = new FatalError(diagnose('import-over-file', { path: shown }));
   if (force !== true && existsSync(path)) throw isThere;
   try {
     if (dryRun === true) await access(dirname(path));
-    else if (force === true) await replaceWhole(path, text);
-    else await writeNewFile(path, text);
+    else await uninterrupted(() => (force === true ? replaceWhole(path, text) : writeNewFile(path, text)));
   } catch (error) {
     throw errorCode(error) === 'EEXIST'
       ? isThere
       : new FatalError(diagnose('import-not-written', { path: shown, reason: reasonOf(error) }));
   }
+  return quiet === true ? '' : `${dryRun === true ? 'Would write' : 'Wrote '} ${show(shown)}: ${title}\n`;
 };
 
-const adviceOf = (document: Members, flags: Flags, cwd: string): string => {
-  const { quiet, output, dryRun, header, query, serverVariable } = flags;
-  const isGuess = header === undefined && query === undefined && serverVariable === undefined;
-  const guess = isGuess
+const titleOf = ({ info }: Members): string =>
+  typeof info === 'object' && info !== null && 'title' in info ? show(String(info.title)) : '';
+
+const adviceOf = ({ header, query, serverVariable }: Flags): string =>
+  header === undefined && query === undefined && serverVariable === undefined
     ? `Check  x-api-versions: "header: ${GUESS}" is a guess; --header, --query or --server-variable says it\n`
     : '';
-  if (quiet === true || output === undefined || output === STDOUT) return guess;
-  const { info } = document;
-  const title = typeof info === 'object' && info !== null && 'title' in info ? show(String(info.title)) : '';
-  return `${dryRun === true ? 'Would write' : 'Wrote '} ${shownPath(resolve(cwd, output), cwd)}: ${title}\n${guess}`;
-};

@@ -11,6 +11,8 @@ import { workingDirectory, type Flags } from './flags.js';
 import { CONFIG_FILE, configText, keyOf, outputOf, type Answers } from './init/config-text.js';
 import { findSpecs } from './init/find-specs.js';
 import { addScript, planScript } from './init/script.js';
+import { obey, tidily, uninterrupted } from './interrupt.js';
+import { aside, print } from './streams.js';
 
 /**
  * Write a configuration for one API. Questions are asked on a terminal only; nothing that is there is overwritten, and of
@@ -27,29 +29,42 @@ export const runInit = async (words: readonly string[], flags: Flags): Promise<E
   const found = named === undefined ? await findSpecs(cwd) : [named];
   const script = flags.script === false ? undefined : await planScript(cwd);
   const answers = mayAsk(flags)
-    ? await (await import('./init/ask.js')).ask(found, script?.name, flags)
+    ? await asked(found, script?.name, flags)
     : { ...defaults(found, flags), addsScript: flags.yes === true };
   if (answers === undefined) {
-    process.stderr.write('Nothing was written.\n');
+    aside('Nothing was written.\n');
+    obey('SIGINT');
     return EXIT.findings;
   }
   if (flags.dryRun === true) {
-    process.stdout.write(`Would write ${CONFIG_FILE}:\n\n${configText(answers)}`);
+    print(`Would write ${CONFIG_FILE}:\n\n${configText(answers)}`);
     return EXIT.ok;
   }
-  await writeNewFile(join(cwd, CONFIG_FILE), configText(answers)).catch(refuse);
-  const lines = [`Wrote  ${CONFIG_FILE}`];
+  await uninterrupted(() => writeNewFile(join(cwd, CONFIG_FILE), configText(answers))).catch(refuse);
+  print(`Wrote  ${CONFIG_FILE}\n`);
   if (script !== undefined && answers.addsScript) {
-    const isAdded = await addScript(script);
-    lines.push(
-      isAdded
-        ? `Wrote  package.json: "${script.name}": "${script.command}"`
-        : `Add to package.json: "${script.name}": "${script.command}"`,
-    );
+    const line = `package.json: "${script.name}": "${script.command}"\n`;
+    if (await uninterrupted(() => addScript(script))) print(`Wrote  ${line}`);
+    else aside(`Add to ${line}`);
   }
-  lines.push(`Next   npx apivintage generate, which writes ${show(answers.output)}`);
-  process.stdout.write(`${lines.join('\n')}\n`);
+  aside(`Next   npx apivintage generate, which writes ${show(answers.output)}\n`);
   return EXIT.ok;
+};
+
+/** Ask, and leave the terminal as it was, with its cursor and what it makes of keys, also where a signal ends that. */
+const asked = async (
+  found: readonly string[],
+  script: string | undefined,
+  flags: Flags,
+): Promise<(Answers & { readonly addsScript: boolean }) | undefined> => {
+  const { ask } = await import('./init/ask.js');
+  return await tidily(
+    () => ask(found, script, flags),
+    () => {
+      process.stdin.setRawMode(false);
+      print('\u001B[?25h\n');
+    },
+  );
 };
 
 const refuse = (error: unknown): never => {

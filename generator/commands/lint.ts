@@ -4,8 +4,9 @@ import { EXIT, type ExitCode } from './exit.js';
 import { formatOf, workingDirectory, type Flags } from './flags.js';
 import type { Invocation } from './invocation.js';
 import { breachDiagnostics, guardedBy } from './locked.js';
-import { Progress } from './progress.js';
+import { nth, withProgress } from './progress.js';
 import { Report } from './report.js';
+import { print } from './streams.js';
 import { findSpecifications } from './targets.js';
 
 /**
@@ -20,26 +21,29 @@ export const runLint = async (
 ): Promise<ExitCode> => {
   const cwd = workingDirectory(flags);
   const report = new Report();
-  const progress = new Progress(flags.quiet !== true);
-  let isUnreadable = false;
-  for (const { name, spec, options } of await findSpecifications('lint', words, flags, cwd)) {
-    progress.say(`checking ${name}`);
-    try {
-      const { diagnostics, documents } = await lint({ spec, cwd, ...options });
-      report.add(diagnostics, documents);
-      onWhole();
-      const guarded = await guardedBy(documents, cwd);
-      if (guarded !== undefined) report.add(await breachDiagnostics(guarded), documents);
-    } catch (error) {
-      if (!(error instanceof FatalError)) throw error;
-      report.addFatal(error);
-      isUnreadable = true;
-    } finally {
-      progress.stop();
+  const specifications = await findSpecifications('lint', words, flags, cwd);
+  const isUnreadable = await withProgress(flags, async (progress) => {
+    let isUnreadable = false;
+    for (const [index, { name, spec, options }] of specifications.entries()) {
+      const which = `${name}${nth(index, specifications)}`;
+      try {
+        const tell = progress.stages(`checking ${which}`);
+        const { diagnostics, documents } = await lint({ spec, cwd, ...options }, tell);
+        report.add(diagnostics, documents);
+        onWhole();
+        progress.say(`comparing ${which} with what is locked`);
+        const guarded = await guardedBy(documents, cwd);
+        if (guarded !== undefined) report.add(await breachDiagnostics(guarded), documents);
+      } catch (error) {
+        if (!(error instanceof FatalError)) throw error;
+        report.addFatal(error);
+        isUnreadable = true;
+      }
     }
-  }
+    return isUnreadable;
+  });
   const isSilent = flags.quiet === true || formatOf(flags) !== 'pretty';
-  process.stdout.write(report.isEmpty && !isSilent ? 'Nothing to mend.\n' : await report.text(flags));
+  print(report.isEmpty && !isSilent ? 'Nothing to mend.\n' : await report.text(flags));
   await report.addToStepSummary('lint');
   return isUnreadable ? EXIT.failure : report.findings(flags);
 };

@@ -8,8 +8,11 @@ import { storeText } from '../lock/store.js';
 import { loadDocuments } from '../source/documents.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { formatOf, workingDirectory, type Flags, type Format } from './flags.js';
+import { uninterrupted } from './interrupt.js';
 import { breachDiagnostics, guardedBy, type Guarded } from './locked.js';
+import { nth, withProgress } from './progress.js';
 import { Report } from './report.js';
+import { print } from './streams.js';
 import { findSpecifications } from './targets.js';
 
 /** Formats for people, who are told what was written. */
@@ -25,23 +28,30 @@ export const runLock = async (words: readonly string[], flags: Flags): Promise<E
   const cwd = workingDirectory(flags);
   const report = new Report();
   const notes: string[] = [];
-  for (const { spec, options } of await findSpecifications('lock', words, flags, cwd)) {
-    const documents = await loadDocuments(spec, { cwd, ...options });
-    const problems = new Report();
-    describe(documents, (diagnostic) => {
-      problems.add([diagnostic], documents);
-      report.add([diagnostic], documents);
-    });
-    if (problems.exitCode({}) !== EXIT.ok) continue;
-    const guarded = await guardedBy(documents, cwd);
-    if (guarded === undefined) throw new FatalError(diagnose('no-place-for-lock', { spec }));
-    const changes = (await breachDiagnostics(guarded)).filter(({ severity }) => severity === 'error');
-    if (changes.length > 0 && flags.accept !== true) report.add(changes, documents);
-    else notes.push(await lock(guarded, documents.entry.name, flags));
-  }
+  await withProgress(flags, async (progress) => {
+    const specifications = await findSpecifications('lock', words, flags, cwd);
+    for (const [index, { spec, options }] of specifications.entries()) {
+      const which = `${show(spec)}${nth(index, specifications)}`;
+      const tell = progress.stages(`reading ${which}`);
+      const documents = await loadDocuments(spec, { cwd, ...options });
+      tell('read');
+      const problems = new Report();
+      describe(documents, (diagnostic) => {
+        problems.add([diagnostic], documents);
+        report.add([diagnostic], documents);
+      });
+      if (problems.exitCode({}) !== EXIT.ok) continue;
+      progress.say(`comparing ${which} with what is locked`);
+      const guarded = await guardedBy(documents, cwd);
+      if (guarded === undefined) throw new FatalError(diagnose('no-place-for-lock', { spec }));
+      const changes = (await breachDiagnostics(guarded)).filter(({ severity }) => severity === 'error');
+      if (changes.length > 0 && flags.accept !== true) report.add(changes, documents);
+      else notes.push(await lock(guarded, documents.entry.name, flags));
+    }
+  });
   const text = await report.text(flags);
   const isSilent = flags.quiet === true || !TOLD.has(formatOf(flags));
-  process.stdout.write(text + (isSilent ? '' : notes.join('')));
+  print(text + (isSilent ? '' : notes.join('')));
   return report.findings(flags);
 };
 
@@ -59,6 +69,6 @@ const lock = async (guarded: Guarded, spec: string, { dryRun }: Flags): Promise<
     return `${show(name)}: unchanged (${show(versions)})\n`;
   const what = guarded.lock === undefined ? 'written' : 'updated';
   if (dryRun === true) return `${show(name)}: would be ${what} (${show(versions)})\n`;
-  await storeText(path, name, text);
+  await uninterrupted(() => storeText(path, name, text));
   return `${show(name)}: ${what} (${show(versions)})\n`;
 };

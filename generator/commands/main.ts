@@ -22,7 +22,8 @@ import type { Flags } from './flags.js';
 import type { Invocation } from './invocation.js';
 import { createProgram, refuseTopic } from './program.js';
 import { Report } from './report.js';
-import { STDOUT } from './targets.js';
+import { aside, print } from './streams.js';
+import { fileOf } from './targets.js';
 import type { CommandName } from './words/all.js';
 
 /** A command, given its words and its flags. */
@@ -81,14 +82,13 @@ const guarded = async (name: CommandName, flags: Flags, work: () => Promise<Exit
     if (!(error instanceof FatalError)) return crashed(error, flags.verbose === true);
     const report = new Report();
     report.addFatal(error);
-    const isPrinting = PRINTS.has(name) && (flags.output === undefined || flags.output === STDOUT);
-    if (isPrinting) process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
-    else process.stdout.write(await report.text(flags));
+    if (PRINTS.has(name) && fileOf(flags) === undefined) await report.sayBeside(flags);
+    else print(await report.text(flags));
     return EXIT.failure;
   }
 };
 
 const crashed = (error: unknown, isVerbose: boolean): ExitCode => {
-  process.stderr.write(crashText(error, isVerbose));
+  aside(crashText(error, isVerbose));
   return EXIT.bug;
 };

@@ -12,13 +12,14 @@ import { workingDirectory, type Flags } from './flags.js';
 import { historyOf } from './history.js';
 import { uninterrupted } from './interrupt.js';
 import { pageOf, type Story } from './page/page.js';
-import { withProgress } from './progress.js';
+import { nth, withProgress } from './progress.js';
 import { Report } from './report.js';
-import { findSpecifications, shownPath, STDOUT } from './targets.js';
+import { print } from './streams.js';
+import { fileOf, findSpecifications, shownPath } from './targets.js';
 
 /**
  * Make one HTML page of which version has what, and what each changed: on standard output, or in a file. What is wrong
- * with a specification goes to standard error, and errors go instead of a page.
+ * with a specification goes to standard error where the page is on standard output, and errors go instead of a page.
  *
  * @throws {FatalError} where there is nothing to look at, or it cannot be read
  */
@@ -27,22 +28,24 @@ export const runMatrix = async (words: readonly string[], flags: Flags): Promise
   const report = new Report();
   const stories: Story[] = [];
   const inputs: string[] = [];
-  await withProgress(async (progress) => {
-    for (const { spec, options } of await findSpecifications('report', words, flags, cwd)) {
-      progress.say(`reading ${show(spec)}`);
+  await withProgress(flags, async (progress) => {
+    const specifications = await findSpecifications('report', words, flags, cwd);
+    for (const [index, { spec, options }] of specifications.entries()) {
+      const which = `${show(spec)}${nth(index, specifications)}`;
+      progress.say(`reading ${which}`);
       const documents = await loadDocuments(spec, { cwd, ...options });
       inputs.push(...documents.inputs);
       const { unresolved } = options;
       const tell = tolerating(unresolved, (diagnostic) => report.add([diagnostic], documents));
       const read = { label: spec, documents, description: describe(documents, tell), unresolved };
-      progress.say(`comparing versions of ${show(spec)}`);
+      progress.say(`comparing versions of ${which}`);
       const story = storyOf(read, report);
       if (story !== undefined) stories.push(story);
     }
   });
   const written = report.hasErrors ? undefined : await write(pageOf(stories), inputs, flags, cwd, report);
-  process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
-  if (written !== undefined && flags.quiet !== true) process.stderr.write(`${written}\n`);
+  await report.sayBeside(flags, fileOf(flags) === undefined);
+  if (written !== undefined && flags.quiet !== true) print(`${written}\n`);
   return report.exitCode(flags);
 };
 
@@ -63,16 +66,18 @@ const storyOf = (read: Read, report: Report): Story | undefined => {
   return { api, chapters: historyOf(api), comparisons };
 };
 
-/** Print a page, or write it over one of ours. What was written, for a line on standard error. */
+/** Print a page, or write it over one of ours. What was written, in a line; undefined where none was. */
 const write = async (
   page: string,
   inputs: readonly string[],
-  { output, force = false, dryRun }: Flags,
+  flags: Flags,
   cwd: string,
   report: Report,
 ): Promise<string | undefined> => {
-  if (output === undefined || output === STDOUT) {
-    process.stdout.write(page);
+  const { force = false, dryRun } = flags;
+  const output = fileOf(flags);
+  if (output === undefined) {
+    print(page);
     return undefined;
   }
   const path = resolve(cwd, output);

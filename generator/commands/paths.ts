@@ -1,3 +1,4 @@
+import { show } from '../diagnostics/show.js';
 import { generate, type GenerateOptions } from '../generate.js';
 import type { PathsOptions } from '../seams.js';
 import { checkTargets } from './check.js';
@@ -5,8 +6,10 @@ import type { ExitCode } from './exit.js';
 import { workingDirectory, type Flags } from './flags.js';
 import { writeTargets } from './generate.js';
 import { defaultOf } from './prepare.js';
+import { withProgress } from './progress.js';
 import { Report } from './report.js';
-import { findSpecifications, onlyOne, STDOUT, targetAt } from './targets.js';
+import { print } from './streams.js';
+import { fileOf, findSpecifications, onlyOne, targetAt } from './targets.js';
 
 /**
  * Write the types of the output `paths`: into a file, into a folder with a file for each version, or to standard output
@@ -26,20 +29,23 @@ export const runPaths = async (words: readonly string[], flags: Flags): Promise<
     ...(flags.unresolved === undefined ? {} : { unresolved: flags.unresolved }),
     ...(flags.int64 === undefined ? {} : { int64: flags.int64 }),
   };
-  if (flags.output === undefined || flags.output === STDOUT) return await print(all, flags);
-  const targets = [targetAt(flags.output, all)];
+  const place = fileOf(flags);
+  if (place === undefined) return await printTypes(all, flags);
+  const targets = [targetAt(place, all)];
   return flags.check === true
     ? await checkTargets(targets, flags, cwd)
     : await writeTargets(() => Promise.resolve(targets), flags, cwd);
 };
 
 /** The types alone go to standard output; what is wrong with the specification goes to standard error. */
-const print = async (options: GenerateOptions, flags: Flags): Promise<ExitCode> => {
-  const generated = await generate(options);
+const printTypes = async (options: GenerateOptions, flags: Flags): Promise<ExitCode> => {
+  const generated = await withProgress(flags, (progress) =>
+    generate(options, progress.stages(`reading ${show(options.spec)}`)),
+  );
   const report = new Report();
   report.add(generated.diagnostics, generated.documents);
-  process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
-  process.stdout.write(defaultOf(generated.files));
+  await report.sayBeside(flags);
+  print(defaultOf(generated.files));
   return report.exitCode(flags);
 };
 

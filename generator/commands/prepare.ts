@@ -11,6 +11,7 @@ import {
   type WritePlan,
   type WriteReport,
 } from '../output/write.js';
+import type { Tell } from '../stopwatch.js';
 import { uninterrupted } from './interrupt.js';
 import type { Report } from './report.js';
 import { inputsOf, shownPath, type Target } from './targets.js';
@@ -80,10 +81,11 @@ export const writeClient = async (
   cwd: string,
   report: Report,
   { force, dryRun }: { readonly force?: boolean; readonly dryRun?: boolean } = {},
+  tell?: Tell,
 ): Promise<Written> => {
   let documents: readonly string[] | undefined;
   try {
-    const generated = await generate(target.options);
+    const generated = await generate(target.options, tell);
     documents = generated.documents.inputs;
     report.add(generated.diagnostics, generated.documents, target.setting);
     if (hasErrors(generated.diagnostics)) return { written: undefined, documents };

@@ -2,6 +2,7 @@ import { Command, CommanderError, type Option } from 'commander';
 import { nearest } from '../diagnostics/did-you-mean.js';
 import type { Flags } from './flags.js';
 import { allOptions, optionsOf } from './options.js';
+import { aside, print } from './streams.js';
 import { VERSION } from '../version.js';
 import { COMMANDS, NAMES, WORDS, type CommandName } from './words/all.js';
 import type { Word } from './words/word.js';
@@ -15,7 +16,10 @@ export type Action = (name: CommandName, words: readonly string[], flags: Flags)
  * `CommanderError`s, which it has printed already.
  */
 export const createProgram = (action: Action): Command => {
-  const program = new Command('apivintage').exitOverride().showHelpAfterError('See apivintage --help.');
+  const program = new Command('apivintage')
+    .configureOutput({ writeOut: print, writeErr: aside })
+    .exitOverride()
+    .showHelpAfterError('See apivintage --help.');
   for (const option of allOptions(Object.values(WORDS))) program.addOption(option);
   program
     .usage('[command] [spec] -o <folder> | [command] [name...]')
@@ -87,7 +91,7 @@ const answerVersion = (program: Command, { own = {} }: Word, { version }: Flags)
   if (version !== true) {
     program.error("error: option '--version' takes a value with the command project only");
   }
-  process.stdout.write(`${VERSION}\n`);
+  print(`${VERSION}\n`);
   throw new CommanderError(0, 'commander.version', VERSION);
 };
 

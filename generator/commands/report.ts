@@ -11,6 +11,7 @@ import type { Setting } from '../source/document.js';
 import { placedIn, sourcesOf } from '../source/setting.js';
 import { formatOf, hasColor, type Flags, type Format } from './flags.js';
 import { EXIT, type ExitCode } from './exit.js';
+import { aside, print } from './streams.js';
 import { widthOf } from './width.js';
 
 /** How many problems people are shown unless they say otherwise: nobody reads more, and the first explain the rest. */
@@ -70,6 +71,13 @@ export class Report {
       ...(columns === undefined ? {} : { columns }),
       maxProblems,
     });
+  }
+
+  /** Say it to people, where it is about what data are made of: beside these where they have standard output for themselves. */
+  async sayBeside(flags: Flags, isPrinted: boolean = true): Promise<void> {
+    const text = await this.text({ ...flags, format: 'pretty' }, isPrinted ? process.stderr : process.stdout);
+    if (isPrinted) aside(text);
+    else print(text);
   }
 
   /** Add a table to the summary of the step, where this is a step of a workflow on GitHub. A summary is never worth a failure. */

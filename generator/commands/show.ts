@@ -6,12 +6,16 @@ import { commandLine } from '../diagnostics/command-line.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { FatalError } from '../diagnostics/fatal.js';
 import { jsonText } from '../diagnostics/json-text.js';
+import { show } from '../diagnostics/show.js';
 import { planDocuments, type Planned } from '../generate.js';
 import { loadDocuments } from '../source/documents.js';
+import { Stopwatch } from '../stopwatch.js';
 import { Elements } from './elements.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { workingDirectory, type Flags } from './flags.js';
+import { withProgress } from './progress.js';
 import { Report } from './report.js';
+import { print } from './streams.js';
 import { findSpecifications, isSpecification, onlyOne } from './targets.js';
 
 /**
@@ -26,13 +30,17 @@ export const runShow = async (words: readonly string[], flags: Flags): Promise<E
   const cwd = workingDirectory(flags);
   await refuseOtherOrder(word, rest, flags, cwd);
   const { spec, options, key } = onlyOne(await findSpecifications('show', rest, flags, cwd));
-  const documents = await loadDocuments(spec, { cwd, ...options });
   const report = new Report();
-  const tell = (diagnostic: Diagnostic): void => report.add([diagnostic], documents);
   const name = flags.name ?? key;
-  const planned = planDocuments(documents, name === undefined ? {} : { name }, tell);
-  process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
-  if (planned !== undefined) process.stdout.write(jsonText(found(word, planned)));
+  const planned = await withProgress(flags, async (progress) => {
+    const watch = new Stopwatch(progress.stages(`reading ${show(spec)}`));
+    const documents = await loadDocuments(spec, { cwd, ...options });
+    watch.lap('read');
+    const tell = (diagnostic: Diagnostic): void => report.add([diagnostic], documents);
+    return planDocuments(documents, name === undefined ? {} : { name }, tell, { watch });
+  });
+  await report.sayBeside(flags);
+  if (planned !== undefined) print(jsonText(found(word, planned)));
   return planned === undefined ? EXIT.failure : report.exitCode(flags);
 };
 

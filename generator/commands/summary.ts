@@ -1,7 +1,8 @@
 import { show } from '../diagnostics/show.js';
 import type { PageSuggestion } from '../generate.js';
 import type { WriteReport } from '../output/write.js';
-import { durationOf } from './duration.js';
+import { tookLine } from './duration.js';
+import type { Said } from './streams.js';
 
 /** What is in a specification. */
 interface Content {
@@ -30,25 +31,24 @@ export interface Outcome {
   readonly pages: PageSuggestion | undefined;
 }
 
-/** What was read, what was written and how long it took; in a dry run also which files, on the first run an import. */
-export const summaryOf = (outcome: Outcome): string => {
+/** What was read and written; beside it how long that took, and on the first run what to try. */
+export const summaryOf = (outcome: Outcome): Said => {
   const { output, ms, client, pages } = outcome;
-  const lines = [
-    `${workOf(outcome)}Took   ${durationOf(ms)}`,
+  const hints = [
     ...(client === undefined
       ? []
-      : [`Try    import { ${client.name} } from '${importPath(output, client.file)}';`]),
+      : [`Try    import { ${client.name} } from '${importPath(output, client.file)}';\n`]),
     ...(pages === undefined ? [] : pagesOf(pages)),
   ];
-  return `${lines.join('\n')}\n`;
+  return { report: workOf(outcome), aside: tookLine(ms) + hints.join('') };
 };
 
 /** A line of a configuration, which may be copied. */
 const pagesOf = ({ lists, rule }: PageSuggestion): readonly string[] => {
   const keys = Object.entries(rule).map(([key, value]) => `${key}: ${show(scalar(String(value)))}`);
   return [
-    `Pages  ${lists === 1 ? 'A list looks' : `${lists} lists look`} paged. To iterate, say so in the configuration:`,
-    `       pagination: { ${keys.join(', ')} }`,
+    `Pages  ${lists === 1 ? 'A list looks' : `${lists} lists look`} paged. To iterate, say so in the configuration:\n`,
+    `       pagination: { ${keys.join(', ')} }\n`,
   ];
 };
 
@@ -56,7 +56,7 @@ const pagesOf = ({ lists, rule }: PageSuggestion): readonly string[] => {
 const scalar = (text: string): string =>
   /^[\p{L}_/][\p{L}\p{N}_/.-]*$/u.test(text) ? text : `'${text.replaceAll("'", "''")}'`;
 
-/** The lines before how long it took. */
+/** What was read and written; in a dry run also which files. */
 export const workOf = (outcome: Outcome): string => {
   const { spec, output, written, isDryRun } = outcome;
   const lines = [

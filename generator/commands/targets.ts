@@ -13,6 +13,9 @@ import { COMMANDS, type CommandName } from './words/all.js';
 /** The name of standard output, where a single file may go. */
 export const STDOUT = '-';
 
+/** The file that a command writes which makes one document; undefined where it prints it. */
+export const fileOf = ({ output }: Flags): string | undefined => (output === STDOUT ? undefined : output);
+
 /** A client to write. */
 export interface Target {
   readonly options: GenerateOptions;

@@ -23,6 +23,7 @@ import { DIFF_FORMATS, hasColor, workingDirectory, type DiffFormat, type Flags }
 import { uninterrupted } from './interrupt.js';
 import { withProgress } from './progress.js';
 import { Report } from './report.js';
+import { print } from './streams.js';
 import { findTargets, shownPath, type Target } from './targets.js';
 
 /**
@@ -36,13 +37,13 @@ export const runUpgrade = async (words: readonly string[], flags: Flags): Promis
   const report = new Report();
   const targets = await findTargets('upgrade', words, flags, cwd);
   const clients: (Known | undefined)[] = [];
-  await withProgress(async (progress) => {
+  await withProgress(flags, async (progress) => {
     for (const target of targets) {
       progress.say(`reading ${show(target.options.spec)}`);
       clients.push(await clientOf(target, report));
     }
   });
-  process.stderr.write(await report.text({ ...flags, format: 'pretty' }, process.stderr));
+  await report.sayBeside(flags);
   const known = clients.filter((each) => each !== undefined);
   if (report.hasErrors || known.length < clients.length) return EXIT.failure;
   const meant = known.filter((each) => known.length === 1 || isMeant(each, flags));
@@ -53,7 +54,7 @@ export const runUpgrade = async (words: readonly string[], flags: Flags): Promis
   const { project = '', typescript } = flags;
   const compiler = compilerOf(typescript === undefined ? resolve(cwd, project) : cwd, typescript);
   const projects = projectsAt(compiler, cwd, flags.project);
-  const tried = await withProgress((progress) =>
+  const tried = await withProgress(flags, (progress) =>
     meant.map((each) => {
       progress.sayNow(`compiling what calls ${show(each.planned.api.title)}`);
       return upgradeOf(each, projects, flags, report);
@@ -66,7 +67,7 @@ export const runUpgrade = async (words: readonly string[], flags: Flags): Promis
       await writePins(upgrades.flatMap(({ pins }) => pins)).catch(refuse);
     });
   }
-  process.stdout.write(await textOf(upgrades, flags, cwd));
+  print(await textOf(upgrades, flags, cwd));
   return upgrades.some(({ findings, silent }) => findings.length + silent.length > 0)
     ? EXIT.findings
     : EXIT.ok;

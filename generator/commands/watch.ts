@@ -3,9 +3,12 @@ import { FatalError } from '../diagnostics/fatal.js';
 import { show } from '../diagnostics/show.js';
 import type { WriteReport } from '../output/write.js';
 import { Inputs } from '../watch/inputs.js';
+import type { Tell } from '../stopwatch.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { workingDirectory, type Flags } from './flags.js';
 import { writeClient } from './prepare.js';
+import { nth, withProgress } from './progress.js';
+import { aside, print } from './streams.js';
 import { Report } from './report.js';
 import { durationOf } from './duration.js';
 import { countsOf } from './summary.js';
@@ -45,12 +48,12 @@ class Session {
       let since = Date.now();
       await this.#generate(targets);
       const { length } = this.#watched(targets);
-      this.#tell(`Watching ${length} ${length === 1 ? 'file' : 'files'}. Ctrl-C ends.`);
+      this.#accompany(`Watching ${length} ${length === 1 ? 'file' : 'files'}. Ctrl-C ends.`);
       for (;;) {
         const changed = await this.#changes(targets, since);
         if (changed === undefined) return;
         since = Date.now();
-        this.#tell(`${now()}  ${namesOf(changed, this.#cwd)} changed`);
+        this.#accompany(`${now()}  ${namesOf(changed, this.#cwd)} changed`);
         const isConfig = targets.some(({ inputs }) => inputs.some((path) => changed.includes(path)));
         const reloaded = isConfig ? await this.#reload() : undefined;
         targets = reloaded ?? targets;
@@ -61,18 +64,10 @@ class Session {
     }
   }
 
-  /** What changes next; undefined after Ctrl-C, which is the way to end. In a computation nobody could listen to it. */
+  /** What changes next. Nobody listens to Ctrl-C, which is the way to end: it does what it always does. */
   async #changes(targets: readonly Target[], since: number): Promise<readonly string[] | undefined> {
-    const stop = (): void => this.#inputs.close();
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
-    try {
-      await this.#inputs.watch(this.#watched(targets), since);
-      return await this.#inputs.changes();
-    } finally {
-      process.off('SIGINT', stop);
-      process.off('SIGTERM', stop);
-    }
+    await this.#inputs.watch(this.#watched(targets), since);
+    return await this.#inputs.changes();
   }
 
   #isAbout(target: Target, changed: readonly string[]): boolean {
@@ -104,38 +99,42 @@ class Session {
   }
 
   async #generate(targets: readonly Target[]): Promise<void> {
-    for (const target of targets) {
+    for (const [index, target] of targets.entries()) {
       const report = new Report();
       const start = performance.now();
       const output = shownPath(target.output, this.#cwd);
-      const written = await this.#write(target, report);
+      const written = await withProgress(this.#flags, (progress) =>
+        this.#write(target, report, progress.stages(`generating ${output}${nth(index, targets)}`)),
+      );
       await this.#print(report);
-      const took = durationOf(performance.now() - start);
       if (written === undefined) {
         this.#broken.add(output);
         this.#tell(`${now()}  ${show(output)}: left as it is until this is mended`);
       } else {
         const isMended = this.#broken.delete(output);
-        this.#tell(
-          `${now()}  ${show(output)}: ${isMended ? 'good again, ' : ''}${countsOf(written)} (${took})`,
-        );
+        this.#tell(`${now()}  ${show(output)}: ${isMended ? 'good again, ' : ''}${countsOf(written)}`);
+        this.#accompany(`${now()}  took ${durationOf(performance.now() - start)}`);
       }
     }
   }
 
-  async #write(target: Target, report: Report): Promise<WriteReport | undefined> {
-    const { written, documents } = await writeClient(target, this.#cwd, report, this.#flags);
+  async #write(target: Target, report: Report, tell: Tell): Promise<WriteReport | undefined> {
+    const { written, documents } = await writeClient(target, this.#cwd, report, this.#flags, tell);
     if (documents !== undefined) this.#files.set(target.output, documents);
     return written;
   }
 
   async #print(report: Report): Promise<void> {
     const format = this.#flags.format ?? 'pretty';
-    process.stdout.write(await report.text({ ...this.#flags, format }));
+    print(await report.text({ ...this.#flags, format }));
   }
 
   #tell(line: string): void {
-    if (this.#flags.quiet !== true) process.stdout.write(`${line}\n`);
+    if (this.#flags.quiet !== true) print(`${line}\n`);
+  }
+
+  #accompany(line: string): void {
+    if (this.#flags.quiet !== true) aside(`${line}\n`);
   }
 }
 

@@ -1,8 +1,9 @@
+import { cells, endWithin, startWithin } from './cells.js';
 import type { Position } from './diagnostic.js';
 import type { Lines } from './lines.js';
 import { maskSecrets, visible } from './show.js';
 
-/** How many lines are shown above and below, and how many code units of a long line around the column. */
+/** How many lines are shown above and below, and how many cells of a long line around the column. */
 const CONTEXT = 2;
 const WIDTH = 100;
 /** However narrow the terminal is; and what stands before and after an excerpt besides the digits: `    > 7 | …`. */
@@ -49,13 +50,14 @@ const BEFORE = 0.6;
  * has to be: lines of context have less to show the further right the excerpt begins.
  */
 const windowStart = (line: string, column: number, width: number): number =>
-  column <= width * BEFORE
+  column <= width * BEFORE && cells(line.slice(0, column - 1)) < width * BEFORE
     ? 0
-    : Math.max(0, Math.min(column - 1 - Math.floor(width / 2), line.length - width));
+    : Math.min(startWithin(line, column - 1, Math.floor(width / 2)), startWithin(line, line.length, width));
 
 const excerpt = (line: string, from: number, width: number): string => {
   const before = from > 0 && line.length > 0 ? '…' : '';
-  return `${before}${expand(cut(line, from, from + width))}${line.length > from + width ? '…' : ''}`;
+  const to = endWithin(line, from, width);
+  return `${before}${expand(cut(line, from, to))}${line.length > to ? '…' : ''}`;
 };
 
 /** How far before an excerpt a URL with a secret in the excerpt may begin. */
@@ -70,16 +72,6 @@ const caretColumn = (line: string, from: number, column: number): number =>
   (from > 0 ? 1 : 0) + cells(expand(cut(line, from, Math.max(from, column - 1))));
 
 const expand = (text: string): string => visible(text.replaceAll('\t', '  '));
-
-const WIDE =
-  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/u;
-
-/** How many cells a terminal gives a text. */
-const cells = (text: string): number => {
-  let count = 0;
-  for (const character of text) count += WIDE.test(character) ? 2 : 1;
-  return count;
-};
 
 /** Without context at either end that shows nothing: empty lines, and those that end before the excerpt begins. */
 const withoutBlankEnds = (lines: readonly FrameLine[]): readonly FrameLine[] => {

@@ -40,14 +40,21 @@ export interface Linted {
  * Everything that can be said of a description: what `generate` would, our rules, and the recommended rules of Redocly
  * for the document of every version. Where there is no OpenAPI document, only that is said.
  *
+ * @param tell told of each stage when it ends, and how much there is for the next one
  * @throws {FatalError} where the entry document cannot be read at all
  */
-export const lint = async ({ spec, ...options }: LintOptions): Promise<Linted> => {
+export const lint = async (
+  { spec, ...options }: LintOptions,
+  tell: (stage: string, count?: number) => void = () => undefined,
+): Promise<Linted> => {
   const documents = await loadDocuments(spec, options);
+  tell('read');
   const read = new Diagnostics();
   const found = new Diagnostics();
   const description = describe(documents, (diagnostic) => read.add(diagnostic));
+  tell('project', description.views.length);
   const model = modelOf(description, (diagnostic) => read.add(diagnostic));
+  tell('lower', model?.operations.length);
   if (model !== undefined) {
     verifyPagination(model, (diagnostic) => read.add(diagnostic));
     await applyRules(contextOf(description, model, (diagnostic) => found.add(diagnostic)));

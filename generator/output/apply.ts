@@ -20,8 +20,9 @@ import { asFatal } from './problems.js';
 export const applyWrite = async (plan: WritePlan): Promise<WriteReport> => {
   refuseErrors(plan);
   if (isDone(plan)) return reportOf(plan);
+  const made: string[] = [];
   try {
-    await makeFolder(plan.dir);
+    await makeFolder(plan.dir, made);
     if (plan.manifest === undefined) return await replaceFile(plan);
     return await withLock(plan.dir, async () => {
       const current = planWrite(plan.dir, plan.files, plan.options);
@@ -30,6 +31,8 @@ export const applyWrite = async (plan: WritePlan): Promise<WriteReport> => {
       return reportOf(current);
     });
   } catch (error) {
+    // Those that got something in the meantime stay.
+    for (const folder of made.toReversed()) await rmdir(folder).catch(() => undefined);
     throw asFatal(error, placeOf(plan));
   }
 };
@@ -109,10 +112,15 @@ const stage = async (plan: WritePlan, run: string): Promise<readonly Staged[]> =
 /** Without promises: for many small files that is several times as fast. */
 const writeNew = (path: string, text: string): void => writeFileSync(path, text, { flag: 'wx' });
 
-/** Make a folder and those above it, one at a time: where one cannot be made, node's own recursion may never end. */
-const makeFolder = async (folder: string): Promise<void> => {
+/**
+ * Make a folder and those above it, one at a time: where one cannot be made, node's own recursion may never end.
+ *
+ * @param made gets those that were not there, outermost first
+ */
+const makeFolder = async (folder: string, made: string[] = []): Promise<void> => {
   try {
     await mkdir(folder);
+    made.push(folder);
   } catch (error) {
     const isThere = await stat(folder).then(
       (stats) => stats.isDirectory(),
@@ -125,8 +133,8 @@ const makeFolder = async (folder: string): Promise<void> => {
       () => false,
     );
     if (isParentThere || parent === folder) throw error;
-    await makeFolder(parent);
-    await mkdir(folder).catch(ignoreExisting);
+    await makeFolder(parent, made);
+    await mkdir(folder).then(() => made.push(folder), ignoreExisting);
   }
 };
 

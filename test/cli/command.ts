@@ -117,11 +117,21 @@ export const contentOf = async (
   return Object.fromEntries(files);
 };
 
+/** What a run that wrote a client for the first time says on standard error, where nothing is amiss. */
+export const TRY: RegExp = /^Took .*\nTry .*\n$/;
+
 /** The user was told of a mistake: exit code 2, no stack trace, nothing about our own files. */
 export const expectMistake = ({ code, stdout, stderr }: Result): void => {
   expect({ code, stdout, stderr }).toMatchObject({ code: 2 });
   expect(stdout + stderr).not.toMatch(/^\s+at .*\(?.+:\d+:\d+\)?$/m);
   expect(stdout + stderr).not.toContain('This is a bug');
+};
+
+/** A client was written for the first time, and nothing is amiss. */
+export const expectFirstRun = ({ code, stdout, stderr }: Result): void => {
+  expect({ code, stdout, stderr }).toMatchObject({ code: 0 });
+  expect(stdout).toMatch(/^Read .*\nWrote .*\n$/);
+  expect(stderr).toMatch(TRY);
 };
 
 /** A small description with two resources; a part of it can be replaced. */

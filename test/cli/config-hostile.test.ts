@@ -2,7 +2,7 @@
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { contentOf, expectMistake, folderWith, petStore, useBundle } from './command.js';
+import { contentOf, expectFirstRun, expectMistake, folderWith, petStore, useBundle } from './command.js';
 
 const bundle = useBundle();
 
@@ -133,7 +133,7 @@ describe('a program', () => {
 
   it('may export a promise', async () => {
     const files = { 'api.yaml': petStore(), [PROGRAM]: `export default Promise.resolve(${API});` };
-    expect(await bundle.run(await folderWith(files), [])).toMatchObject({ code: 0, stderr: '' });
+    expectFirstRun(await bundle.run(await folderWith(files), []));
   });
 
   it('may find a Prettier that does not work', async () => {

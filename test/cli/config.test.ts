@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { expectMistake, folderWith, petStore, useBundle } from './command.js';
+import { expectFirstRun, expectMistake, folderWith, petStore, useBundle } from './command.js';
 
 const bundle = useBundle();
 
@@ -25,10 +25,10 @@ const clientOf = async (folder: string, output: string): Promise<string> =>
 describe('a run without a specification', () => {
   it('writes all APIs of the configuration, each under its name', async () => {
     const folder = await folderWith({ ...SPEC, 'apivintage.config.yaml': YAML });
-    const { code, stdout } = await bundle.run(folder, []);
+    const { code, stderr } = await bundle.run(folder, []);
     expect(code).toBe(0);
-    expect(stdout).toContain("import { Pets } from './out/pets/index.js';");
-    expect(stdout).toContain("import { Menagerie } from './out/more/index.js';");
+    expect(stderr).toContain("import { Pets } from './out/pets/index.js';");
+    expect(stderr).toContain("import { Menagerie } from './out/more/index.js';");
     expect(await clientOf(folder, 'out/pets')).toContain('PETS_TOKEN');
     expect(await clientOf(folder, 'out/more')).toContain('export class Menagerie');
   });
@@ -180,7 +180,7 @@ describe('the file', () => {
     ['package.json', JSON.stringify({ name: 'pets', apivintage: ONE })],
   ])('may be %s', async (name, text) => {
     const folder = await folderWith({ ...SPEC, [name]: text });
-    expect(await bundle.run(folder, [])).toMatchObject({ code: 0, stderr: '' });
+    expectFirstRun(await bundle.run(folder, []));
     expect(await clientOf(folder, 'out/pets')).toContain('export class Pets');
   });
 
@@ -194,7 +194,7 @@ describe('the file', () => {
 
   it('is not looked for beside a specification', async () => {
     const folder = await folderWith({ ...SPEC, 'spec/apivintage.config.mjs': 'throw new Error("was run");' });
-    expect(await bundle.run(folder, ['spec/pets.yaml', '-o', 'out'])).toMatchObject({ code: 0, stderr: '' });
+    expectFirstRun(await bundle.run(folder, ['spec/pets.yaml', '-o', 'out']));
   });
 
   it('decides what its paths are relative to', async () => {

@@ -1,5 +1,6 @@
 // Where there is no room to write: what stood there stands, nothing half-written stands beside it, and people are told.
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -22,6 +23,19 @@ const fullDisk = async (folder: string, words: string): Promise<Result> => {
   const line = `ulimit -f 0; exec '${process.execPath}' '${bundle.dist}/cli.js' ${words}`;
   const env = { ...plainEnvironment(), GITHUB_STEP_SUMMARY: '' };
   const child = spawn('sh', ['-c', line], { cwd: folder, env });
+  child.stdin.end();
+  return await finished(child);
+};
+
+/** The command in a line of a shell that says where its streams lead. */
+const redirected = async (
+  folder: string,
+  words: string,
+  end: string,
+  start: string = '',
+): Promise<Result> => {
+  const line = `${start}'${process.execPath}' '${bundle.dist}/cli.js' ${words} ${end}`;
+  const child = spawn('sh', ['-c', line], { cwd: folder, env: plainEnvironment() });
   child.stdin.end();
   return await finished(child);
 };
@@ -50,6 +64,15 @@ it.skipIf(process.platform === 'win32').each([
   );
   expect(left.sort()).toEqual(['api.yaml', 'old.yaml', 'out']);
 });
+
+it.skipIf(process.platform === 'win32').each(['api.yaml -o deep/er/out', 'paths api.yaml -o deep/er/api.ts'])(
+  'folders that were made for %s are gone again',
+  async (words) => {
+    const folder = await folderWith({ 'api.yaml': petStore() });
+    expectMistake(await fullDisk(folder, words));
+    expect(await readdir(folder)).toEqual(['api.yaml']);
+  },
+);
 
 it('the script of init goes into package.json whole, or is left to people', async () => {
   const manifest = '{\n  "name": "x"\n}\n';
@@ -84,4 +107,36 @@ it('a link that leads nowhere is told as that', async () => {
   const result = await bundle.run(folder, ['api.yaml', '-o', 'out']);
   expectMistake(result);
   expect(result.stdout).toContain('a link that leads nowhere');
+});
+
+const hasFull = existsSync('/dev/full');
+
+it.skipIf(!hasFull).each(['explain', '--help', 'project api.yaml', 'api.yaml -o out'])(
+  'people are told that what %s prints is lost',
+  async (words) => {
+    const folder = await folderWith({ 'api.yaml': petStore() });
+    const { code, stderr } = await redirected(folder, words, '>/dev/full');
+    expect(code).toBe(2);
+    expect(stderr).toContain('error: Standard output cannot be written: the disk is full.\n');
+    expect(stderr).not.toMatch(/^\s+at /m);
+  },
+);
+
+it.skipIf(!hasFull)('hints that are lost are no reason to fail', async () => {
+  const folder = await folderWith({ 'api.yaml': petStore() });
+  const { code, stdout } = await redirected(folder, 'api.yaml -o out', '2>/dev/full');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^Read .*\nWrote .*\n$/);
+});
+
+it.skipIf(process.platform === 'win32').each([
+  ['explain 2>&1', 0],
+  ['--help 2>&1', 0],
+  ['gone.yaml -o out 2>&1', 2],
+  ['generate --bogus 2>&1', 2],
+  ['project gone.yaml 2>&1', 2],
+] as const)('whoever reads %s may leave', async (words, ending) => {
+  const folder = await folderWith({});
+  const { stderr } = await redirected(folder, words, '; echo "$?" >&3; } 3>&2 | true', '{ ');
+  expect(stderr).toBe(`${ending}\n`);
 });

@@ -23,7 +23,7 @@ describe('import', () => {
     const folder = await folderWith(FILES);
     const words = ['import', 'a.yaml', 'b.yaml', '--header', 'Shop-Version', '-o', 'shop.yaml'];
     const result = await command.run(folder, words);
-    expect(result).toMatchObject({ code: 0, stdout: '', stderr: 'Wrote  shop.yaml: Shop\n' });
+    expect(result).toMatchObject({ code: 0, stdout: 'Wrote  shop.yaml: Shop\n', stderr: '' });
     const text = await readFile(join(folder, 'shop.yaml'), 'utf8');
     expect(text).toContain('x-api-versions:\n  header: Shop-Version\n');
     expect(text.match(/x-added: .*/g)).toEqual(['x-added: 2026-06']);
@@ -75,7 +75,7 @@ describe('import', () => {
   it('says what it writes, what it would write, or nothing', async () => {
     const folder = await folderWith(FILES);
     const words = ['import', 'a.yaml', 'b.yaml', '--query', 'v', '-o', 'shop.yaml'];
-    expect((await command.run(folder, [...words, '--dry-run'])).stderr).toBe('Would write shop.yaml: Shop\n');
+    expect((await command.run(folder, [...words, '--dry-run'])).stdout).toBe('Would write shop.yaml: Shop\n');
     expect(await command.run(folder, [...words, '--quiet'])).toMatchObject({
       code: 0,
       stdout: '',

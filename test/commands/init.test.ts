@@ -16,18 +16,17 @@ describe('init', () => {
       'node_modules/x/openapi.yaml': petStore(),
       'other.yaml': 'a: 1\n',
     });
-    const { code, stdout } = await command.run(folder, ['init']);
+    const { code, stdout, stderr } = await command.run(folder, ['init']);
     expect(code).toBe(0);
-    expect(stdout).toBe(
-      'Wrote  apivintage.config.yaml\nNext   npx apivintage generate, which writes src/pet-store\n',
-    );
+    expect(stdout).toBe('Wrote  apivintage.config.yaml\n');
+    expect(stderr).toBe('Next   npx apivintage generate, which writes src/pet-store\n');
     const text = await readFile(join(folder, 'apivintage.config.yaml'), 'utf8');
     expect(text).toMatch(
       /^# yaml-language-server: \$schema=\.\/node_modules\/apivintage\/config\.schema\.json\n/,
     );
     const run = await command.run(folder, []);
     expect(run).toMatchObject({ code: 0 });
-    expect(run.stdout).toContain("import { PetStore } from './src/pet-store/index.js';");
+    expect(run.stderr).toContain("import { PetStore } from './src/pet-store/index.js';");
   });
 
   it('says what the client class is called after, which is the title where the file says nothing', async () => {
@@ -35,7 +34,7 @@ describe('init', () => {
     await command.run(folder, ['init', '--yes']);
     const text = await readFile(join(folder, 'apivintage.config.yaml'), 'utf8');
     expect(text).toContain('  api: # the client class is called after the title;');
-    expect((await command.run(folder, [])).stdout).toContain(
+    expect((await command.run(folder, [])).stderr).toContain(
       "import { PetStore } from './src/api/index.js';",
     );
   });

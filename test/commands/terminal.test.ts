@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contentOf, folderWith, petStore, useBundle } from '../cli/command.js';
+import { cellsOf } from '../support/cells.js';
 import { hasTerminal, lastLine, Terminal } from './terminal.js';
 
 const bundle = useBundle();
@@ -45,8 +46,71 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
     const folder = await folderWith({ 'apivintage.config.mjs': BUSY, 'api.yaml': petStore() });
     const { code, written } = await new Terminal(bundle, folder, 'generate').ended();
     expect(code).toBe(0);
-    expect(written).toContain('generating out');
+    expect(written).toContain('generating out: naming 2 operations');
     expect(lastLine(written)).toMatch(/^Read {3}api\.yaml: Pet Store/);
+  });
+
+  it.each([
+    ['versions URL', /reading http/],
+    ['project URL --version one', /reading http/],
+    ['import URL URL', /reading http\S+ \(1 of 2\)/],
+    ['paths URL', /reading http/],
+    ['show Pet URL', /reading http/],
+    ['lock URL', /reading http/],
+    ['report URL', /reading http/],
+    ['lint URL', /checking a/],
+    ['check URL -o out', /checking out/],
+    ['doctor', /reading http\S+ \(1 of 2\)/],
+  ])('%s says what it waits for, and Ctrl-C ends it with 130', async (words, line) => {
+    const configuration = `apis: { a: { spec: '${url}', output: a }, b: { spec: '${url}', output: b } }\n`;
+    const folder = await folderWith({ 'apivintage.config.yaml': configuration });
+    const terminal = new Terminal(bundle, folder, words.replaceAll('URL', url));
+    await terminal.says(line);
+    terminal.interrupt();
+    expect((await terminal.ended()).code).toBe(130);
+    expect(Object.keys(await contentOf(folder))).toEqual(['apivintage.config.yaml']);
+  });
+
+  it('a line is not shown with --quiet', async () => {
+    const folder = await folderWith({ 'apivintage.config.mjs': BUSY, 'api.yaml': petStore() });
+    expect(await new Terminal(bundle, folder, 'generate --quiet').ended()).toEqual({ code: 0, written: '' });
+  });
+
+  it('watch has the line as well, and Ctrl-C ends it with 130', async () => {
+    const folder = await folderWith({ 'apivintage.config.mjs': BUSY, 'api.yaml': petStore() });
+    const terminal = new Terminal(bundle, folder, 'watch');
+    await terminal.says(/Watching 2 files/);
+    terminal.interrupt();
+    const { code, written } = await terminal.ended();
+    expect(code).toBe(130);
+    expect(written).toContain('generating out: naming 2 operations');
+    expect(lastLine(written)).toMatch(/^[\d:]{8} {2}out: .*\r\n[\d:]{8} {2}took .*\r\nWatching .*\r\n\^C$/);
+  });
+
+  it('Ctrl-C at a question ends init with 130, and nothing is written', async () => {
+    const folder = await folderWith({ 'pets.yaml': petStore(), 'package.json': '{}' });
+    const terminal = new Terminal(bundle, folder, 'init');
+    await terminal.says(/Where is the OpenAPI description/);
+    await terminal.type('\r');
+    await terminal.says(/What is the API called/);
+    terminal.interrupt();
+    const { code, written } = await terminal.ended();
+    expect(code).toBe(130);
+    expect(written).toContain('Nothing was written.');
+    expect(Object.keys(await contentOf(folder)).sort()).toEqual(['package.json', 'pets.yaml']);
+  });
+
+  it.each([
+    ['SIGTERM', 143],
+    ['SIGINT', 130],
+    ['SIGHUP', 129],
+  ] as const)('%s at a question of init leaves a terminal with a cursor', async (signal, ending) => {
+    const terminal = new Terminal(bundle, await folderWith({ 'pets.yaml': petStore() }), 'init');
+    await terminal.says(/Where is the OpenAPI description/);
+    await terminal.kill(signal);
+    const { code, written } = await terminal.ended();
+    expect(code).toBe(ending);
+    expect(written.lastIndexOf('\u001B[?25h')).toBeGreaterThan(written.lastIndexOf('\u001B[?25l'));
   });
 
   it('Ctrl-C ends it with 130 while it waits', async () => {
@@ -80,6 +144,31 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
     const { written } = await terminal.ended();
     const lines = written.split('\u001B[2K').map((line) => line.replace(/\^C|\r/g, ''));
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(40);
+  });
+
+  it('the line is one also where characters are wide', async () => {
+    const folder = await folderWith({});
+    const terminal = new Terminal(bundle, folder, `${url} -o ${'名前/'.repeat(20)}out`, 40);
+    await terminal.says(/generating 名/);
+    terminal.interrupt();
+    const { written } = await terminal.ended();
+    const lines = written.split('\u001B[2K').map((line) => line.replace(/\^C|\r/g, ''));
+    expect(Math.max(...lines.map((line) => cellsOf(line)))).toBeLessThan(40);
+  });
+
+  it.each([
+    ['doctor', 40],
+    ['doctor', 60],
+    ['generate', 40],
+    ['lint wide.yaml', 60],
+  ])('%s has no line that one of %i columns would break', async (words, columns) => {
+    const folder = await folderWith({
+      'apivintage.config.yaml': 'apis: { pets: { spec: not/here.yaml, output: out } }\n',
+      'wide.yaml': petStore({ '/pets:': '/日本語のとても長い経路です/さらに続く:' }),
+    });
+    const { written } = await new Terminal(bundle, folder, words, columns).ended();
+    const lines = stripVTControlCharacters(written).split(/[\r\n]+/);
+    expect(Math.max(...lines.map((line) => cellsOf(line)))).toBeLessThanOrEqual(columns);
   });
 
   it('diff says what it waits for, and takes it away', async () => {

@@ -1,4 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { plainEnvironment, type Bundle } from '../cli/command.js';
 
@@ -50,6 +51,12 @@ export class Terminal {
   /** Hit Ctrl-C: the terminal makes a signal of it. */
   interrupt(): void {
     this.#child.stdin?.write('\u0003');
+  }
+
+  /** Have the command end as another program would. */
+  async kill(signal: NodeJS.Signals): Promise<void> {
+    const id = String(this.#child.pid);
+    process.kill(Number(await readFile(`/proc/${id}/task/${id}/children`, 'utf8')), signal);
   }
 
   async ended(): Promise<Ended> {

@@ -9,15 +9,15 @@ export class Watch {
   readonly folder: string;
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #end: Promise<Result>;
+  /** What is said on both streams, as on a terminal. */
   #output = '';
-  #errors = '';
 
   constructor(command: Bundle, folder: string) {
     this.folder = folder;
     this.#child = command.start(folder, ['watch']);
     this.#end = finished(this.#child);
     this.#child.stdout.on('data', (chunk: string) => (this.#output += chunk));
-    this.#child.stderr.on('data', (chunk: string) => (this.#errors += chunk));
+    this.#child.stderr.on('data', (chunk: string) => (this.#output += chunk));
   }
 
   /** Wait until the command has said something since the last time, and take all of that. */
@@ -30,7 +30,7 @@ export class Watch {
       }
       await setTimeout(25);
     }
-    throw new Error(`it never said ${pattern.source}, but ${this.#output}${this.#errors}`);
+    throw new Error(`it never said ${pattern.source}, but ${this.#output}`);
   }
 
   async write(name: string, text: string): Promise<void> {

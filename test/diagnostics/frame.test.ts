@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { frame } from '../../generator/diagnostics/frame.js';
 import { Lines } from '../../generator/diagnostics/lines.js';
+import { cellsOf } from '../support/cells.js';
 
 const render = (text: string, line: number, column: number): string[] =>
   frame(new Lines(text), { line, column }).map((each) => `${each.gutter}${each.text}`);
@@ -37,6 +38,19 @@ describe('frame', () => {
     expect(line).toBe('> 1 | 名前: x');
     // Two cells for each of the two characters, then `: `.
     expect(caret).toBe(`    | ${' '.repeat(6)}^`);
+  });
+
+  it.each([80, 40])('fits into %i columns where characters are wide', (columns) => {
+    const line = `${'名前'.repeat(60)}: x${'名前'.repeat(60)}`;
+    for (const column of [1, 20, 40, 123, 240]) {
+      const rendered = frame(new Lines(line), { line: 1, column }, columns);
+      const [excerpt = '', caret = ''] = rendered.map((each) => each.gutter + each.text);
+      expect(cellsOf(excerpt)).toBeLessThanOrEqual(columns);
+      expect(cellsOf(excerpt)).toBeGreaterThan(columns / 2);
+      let pointed = 0;
+      while (cellsOf(excerpt.slice(0, pointed)) < caret.indexOf('^')) pointed++;
+      expect(excerpt.charAt(pointed)).toBe(line.charAt(column - 1));
+    }
   });
 
   it('cuts a long line around the column', () => {

@@ -97,10 +97,10 @@ describe('the README', () => {
     await rename(join(folder, 'openapi.yaml'), join(folder, 'spec.yaml'));
     const readme = await textOf('README.md');
     const [command = ''] = blocks(readme, 'sh');
-    const { code, stdout } = await bundle.run(folder, command.trim().split(' ').slice(2));
+    const { code, stdout, stderr } = await bundle.run(folder, command.trim().split(' ').slice(2));
     expect(code).toBe(0);
     const timeless = (text: string): string => text.replace(/^Took .*$/m, 'Took');
-    expect(blocks(readme, '').map(timeless)).toContain(timeless(stdout));
+    expect(blocks(readme, '').map(timeless)).toContain(timeless(stdout + stderr));
   });
 
   it('shows what a mistake looks like', async () => {

@@ -1,12 +1,13 @@
 import { VERSION } from '../../version.js';
-import { durationOf } from '../duration.js';
+import { tookLine } from '../duration.js';
+import type { Said } from '../streams.js';
 import { foldersUp, recordPath, stampOf, type RunRecord } from './record.js';
 
 /**
  * What a command line says, where it is one that found nothing to do, and the disk says that nothing was written since.
  * Undefined on any doubt: then the run is done, and looks at contents.
  */
-export const recall = (words: readonly string[]): string | undefined => {
+export const recall = (words: readonly string[]): readonly Said[] | undefined => {
   // There a report has another form.
   if (process.env['GITHUB_ACTIONS'] === 'true') return undefined;
   const start = performance.now();
@@ -17,8 +18,8 @@ export const recall = (words: readonly string[]): string | undefined => {
       .find((each) => each !== undefined);
     if (record === undefined || !isOf(record, words, cwd)) return undefined;
     if (Object.entries(record.stamps).some(([path, stamp]) => stampOf(path) !== stamp)) return undefined;
-    const took = `Took   ${durationOf(performance.now() - start)}\n`;
-    return record.said.map((text) => text + took).join('\n');
+    const aside = tookLine(performance.now() - start);
+    return record.said.map((report) => ({ report, aside }));
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import type { Diagnostic, Place, Position, Severity, SourceLookup } from '../diagnostic.js';
+import { cells } from '../cells.js';
 import { positionOf } from '../located.js';
 import { show, showFile } from '../show.js';
 
@@ -24,9 +25,12 @@ export const wrapped = (
   return text
     .split(' ')
     .map((word, index) => {
-      const isBroken = index > 0 && word.length + 1 > room;
-      room = (isBroken ? columns - indent.length : room - (index > 0 ? 1 : 0)) - word.length;
-      return `${isBroken ? `\n${indent}` : index > 0 ? ' ' : ''}${word}`;
+      const width = cells(word);
+      const [gap, full] = [index > 0 ? ' ' : '', columns - indent.length];
+      // The first one stays where it has no more room on the next line.
+      const isBroken = gap.length + width > room && (gap !== '' || full > room);
+      room = (isBroken ? full : room - gap.length) - width;
+      return `${isBroken ? `\n${indent}` : gap}${word}`;
     })
     .join('');
 };
