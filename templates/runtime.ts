@@ -37,7 +37,14 @@ export {
 } from './runtime/errors.js';
 export { type ServerEvent, events, jsonEvents } from './runtime/events.js';
 export { headerParams } from './runtime/header-params.js';
-export { cookie, jsonHeader, renamedHeader, simple, simpleExploded } from './runtime/header-styles.js';
+export {
+  cookie,
+  jsonHeader,
+  jsonTextHeader,
+  renamedHeader,
+  simple,
+  simpleExploded,
+} from './runtime/header-styles.js';
 export { revived } from './runtime/int64.js';
 export { int64Body, int64Fields, int64LinesBody, int64SequenceBody } from './runtime/int64-body.js';
 export { int64BodyField } from './runtime/int64-body-field.js';

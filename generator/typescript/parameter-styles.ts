@@ -81,7 +81,7 @@ const wholePlaces = ({ context, scope, version }: RequestWriter, type: Type): Co
 export const headerStyle = (writer: RequestWriter, parameter: Parameter): Code => {
   const { scope } = writer;
   if (parameter.style === 'json')
-    return exactJson(writer, parameter, 'simple') ?? scope.runtimeValue('jsonHeader');
+    return exactJson(writer, parameter, 'jsonTextHeader') ?? scope.runtimeValue('jsonHeader');
   const style = scope.runtimeValue(parameter.explode ? 'simpleExploded' : 'simple');
   return withJson(writer, parameter.type, style, false);
 };
@@ -102,7 +102,7 @@ export const cookieStyle = (writer: RequestWriter, parameter: Parameter): Code =
 const exactJson = (
   { context, scope, version }: RequestWriter,
   { type, reserved }: Parameter,
-  style: 'form' | 'simple' | 'wholeQuery',
+  style: 'form' | 'jsonTextHeader' | 'wholeQuery',
 ): Code | undefined => {
   const places = context.places?.ofSent(type, version, scope);
   if (places === undefined) return undefined;

@@ -63,6 +63,7 @@ export const RUNTIME_MODULES = {
   simple: 'runtime/header-styles.ts',
   simpleExploded: 'runtime/header-styles.ts',
   jsonHeader: 'runtime/header-styles.ts',
+  jsonTextHeader: 'runtime/header-styles.ts',
   cookie: 'runtime/header-styles.ts',
   cookies: 'runtime/cookie-styles.ts',
   rawCookie: 'runtime/cookie-styles.ts',

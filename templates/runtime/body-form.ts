@@ -16,6 +16,6 @@ export const formOf =
 
 /** Lists repeat their key, objects inside are written as JSON. */
 export const formField: QueryStyle = (name, value) =>
-  form(name, isObject(value) && !Array.isArray(value) ? asText(value) : value);
+  form(name, isObject(value) && !Array.isArray(value) ? asText(value, name) : value);
 
 export const formBody: BodyEncoder = /* @__PURE__ */ formOf(formField);

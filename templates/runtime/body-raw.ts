@@ -4,7 +4,7 @@ import { asText } from './query.js';
 
 /** `text/plain`; wrap it in `mediaType` for other kinds of text. */
 export const textBody: BodyEncoder = (value) =>
-  value === undefined ? undefined : { body: asText(value), type: 'text/plain; charset=utf-8' };
+  value === undefined ? undefined : { body: asText(value, 'body'), type: 'text/plain; charset=utf-8' };
 
 /** Bytes as they are: a `Blob` (whose type is sent), a buffer, text or a stream. */
 export const binaryBody: BodyEncoder = (value) => {

@@ -34,7 +34,7 @@ function part(name: string, value: unknown, type: string | undefined): (Blob | s
     const own = value.type || (type ?? 'application/octet-stream');
     return [`${start}; filename="${quoted(file)}"\r\nContent-Type: ${own}\r\n\r\n`, value];
   }
-  const text = type === undefined || typeof value === 'string' ? asText(value) : JSON.stringify(value);
+  const text = type === undefined || typeof value === 'string' ? asText(value, name) : JSON.stringify(value);
   return [`${start}${type === undefined ? '' : `\r\nContent-Type: ${type}`}\r\n\r\n${text}`];
 }
 

@@ -1,7 +1,7 @@
 /** The query styles that few APIs use. */
 import { isObject } from './errors.js';
 import type { QueryStyle } from './operation.js';
-import { csv, encode, form, joined, presentEntries } from './query.js';
+import { csv, encode, form, joined, jsonOf, presentEntries } from './query.js';
 
 /** `spaceDelimited`: `color=blue%20black`. */
 export const spaced: QueryStyle = (name, value) => joined(name, value, '%20');
@@ -24,7 +24,7 @@ export const deep: QueryStyle = (name, value) => {
 
 /** `content: application/json`: the whole value as JSON. */
 export const jsonParam: QueryStyle = (name, value) =>
-  value === undefined ? '' : `${encode(name, name)}=${encodeURIComponent(JSON.stringify(value))}`;
+  value === undefined ? '' : `${encode(name, name)}=${encodeURIComponent(jsonOf(value, name))}`;
 
 /**
  * `allowReserved`: what `style` writes, with `:/?[]@$,;` readable. What would end the value (`&`, `#`, `+`, `=`) stays

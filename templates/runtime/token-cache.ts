@@ -7,6 +7,13 @@ export interface Token {
   readonly lifetime: number;
 }
 
+/** A request for a token, under way. */
+export interface TokenFetch {
+  readonly token: Promise<Token>;
+  /** Gives it up; absent where something would be lost by that. */
+  readonly cancel?: () => void;
+}
+
 /** A token with its times on a clock that nobody sets. */
 interface Held {
   readonly value: string;
@@ -16,62 +23,90 @@ interface Held {
   readonly endsAt: number;
 }
 
+/** A token that callers wait for, or none where it is fetched ahead of time. */
+interface Awaited {
+  readonly value: Promise<string>;
+  readonly cancel: TokenFetch['cancel'];
+  callers: number;
+}
+
 const AHEAD = 120_000;
 const MARGIN = 30_000;
 /** How long a failed refresh ahead of time is left alone while the token is still good. */
 const PAUSE = 10_000;
 
 export class TokenCache<Source> {
-  readonly #fetch: (source: Source) => Promise<Token>;
+  readonly #fetch: (source: Source) => TokenFetch;
   #held: Held | undefined;
-  #pending: Promise<string> | undefined;
+  /** What comes of any other request, asked for before a token was refused, is not kept. */
+  #awaited: Awaited | undefined;
   #quietUntil = 0;
-  /** Counts refused tokens: what was asked for before the latest refusal is not kept. */
-  #generation = 0;
 
-  constructor(fetch: (source: Source) => Promise<Token>, first?: string) {
+  constructor(fetch: (source: Source) => TokenFetch, first?: string) {
     this.#fetch = fetch;
     if (first !== undefined) this.#held = { value: first, refreshAt: Infinity, endsAt: Infinity };
   }
 
-  /** The token, at once where a good one is there. A caller that stops waiting stops nobody else. */
-  get(source: Source): string | Promise<string> {
+  /**
+   * The token, at once where a good one is there. A caller that stops waiting, as its signal says, stops nobody else; the
+   * last one gives up the request.
+   */
+  get(source: Source, signal: AbortSignal): string | Promise<string> {
     const held = this.#held;
     const now = performance.now();
-    if (held === undefined || now >= held.endsAt) return this.#refreshed(source);
+    if (held === undefined || now >= held.endsAt) return this.#wait(this.#ask(source), signal);
     if (now >= held.refreshAt && now >= this.#quietUntil) {
       this.#quietUntil = now + PAUSE;
       // Whoever comes when the token has ended is told of what is still wrong then.
-      this.#refreshed(source).catch(() => undefined);
+      this.#ask(source).value.catch(() => undefined);
     }
     return held.value;
   }
 
   /** After a token was refused: resolves when there is another one, fetched by whoever says so first. */
-  async renew(refused: string, source: Source): Promise<void> {
+  async renew(refused: string, source: Source, signal: AbortSignal): Promise<void> {
     if (this.#held?.value === refused) {
-      this.#generation += 1;
+      const { callers, cancel } = this.#awaited ?? { callers: 0 };
       this.#held = undefined;
-      this.#pending = undefined;
+      this.#awaited = undefined;
+      if (callers === 0) cancel?.();
     }
-    await this.get(source);
+    await this.get(source, signal);
   }
 
-  #refreshed(source: Source): Promise<string> {
-    this.#pending ??= this.#refresh(source, this.#generation);
-    return this.#pending;
+  async #wait(awaited: Awaited, signal: AbortSignal): Promise<string> {
+    const leave = (): void => {
+      awaited.callers -= 1;
+      if (awaited.callers > 0 || !awaited.cancel) return;
+      if (this.#awaited === awaited) this.#awaited = undefined;
+      awaited.cancel();
+    };
+    awaited.callers += 1;
+    signal.addEventListener('abort', leave);
+    try {
+      return await awaited.value;
+    } finally {
+      signal.removeEventListener('abort', leave);
+    }
   }
 
-  async #refresh(source: Source, generation: number): Promise<string> {
+  #ask(source: Source): Awaited {
+    if (this.#awaited) return this.#awaited;
     // Before the request: the time that an answer takes is not time to use it.
     const asked = performance.now();
-    try {
-      const { value, lifetime } = await this.#fetch(source);
-      if (generation === this.#generation) this.#held = holding(value, lifetime, asked);
-      return value;
-    } finally {
-      if (generation === this.#generation) this.#pending = undefined;
-    }
+    const { token, cancel } = this.#fetch(source);
+    const keep = async (): Promise<string> => {
+      try {
+        const { value, lifetime } = await token;
+        if (this.#awaited === awaited) this.#held = holding(value, lifetime, asked);
+        return value;
+      } finally {
+        if (this.#awaited === awaited) this.#awaited = undefined;
+      }
+    };
+    const awaited: Awaited = { value: keep(), cancel, callers: 0 };
+    this.#awaited = awaited;
+    return awaited;
   }
 }
 

@@ -55,10 +55,14 @@ const RETRIES = 2;
 const LONGEST = 86_400;
 
 /** Throws {@link TokenError}, and TypeError for an address that no secret may be sent to. */
-export async function requestToken(session: Session, asked: TokenRequest): Promise<IssuedToken> {
+export async function requestToken(
+  session: Session,
+  asked: TokenRequest,
+  signal?: AbortSignal,
+): Promise<IssuedToken> {
   const url = tokenURL(session, asked.url);
   const request = { method: 'POST', path: url.pathname };
-  const deadline = new Deadline(request, TIMEOUT);
+  const deadline = new Deadline(request, TIMEOUT, signal);
   try {
     deadline.watch();
     const issued = await deadline.race(async () => {

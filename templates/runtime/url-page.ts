@@ -52,13 +52,18 @@ function nextQuery(link: unknown, call: Call): Next {
   return { change: (plan) => withQuery(plan, wanted), cursor: url.search };
 }
 
-/** The parameters of a link in which a server repeats a credential: each request brings its own, and no error keeps one. */
+/**
+ * The parameters of a link in which a server repeats the version, or a credential: each request brings its own, and no
+ * error keeps one.
+ */
 function echoed(link: URLSearchParams, { carrier, plan }: Call): readonly string[] {
   const [sent, planned] = [new URLSearchParams(carrier?.query), new URLSearchParams(plan?.query)];
+  const base = new URLSearchParams(plan?.base.toLowerCase());
   const secrets = carrier?.secret.split('\n').filter((secret) => secret.length >= SHORTEST) ?? [];
   const names: string[] = [];
   link.forEach((value, name) => {
-    if ((sent.has(name) && !planned.has(name)) || secrets.includes(value)) names.push(name);
+    const isOwn = base.has(name.toLowerCase()) || (sent.has(name) && !planned.has(name));
+    if (isOwn || secrets.includes(value)) names.push(name);
   });
   return names;
 }

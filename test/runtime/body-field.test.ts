@@ -9,6 +9,7 @@ const planWith = (body: EncodedBody | undefined): Plan => ({
   url: 'https://api.example.com/search',
   path: '/search',
   query: '',
+  base: '',
   headers: {},
   body,
   own: undefined,

@@ -1,6 +1,8 @@
 /** The headers that a call is given. */
 import { describe, expect, it, vi } from 'vitest';
 import { Api } from '../../templates/runtime/api.js';
+import { headerParams } from '../../templates/runtime/header-params.js';
+import { jsonHeader } from '../../templates/runtime/header-styles.js';
 import { json } from '../../templates/runtime/json.js';
 import type { RequestOptions } from '../../templates/runtime/options.js';
 import { onAccept } from '../../templates/runtime/representation.js';
@@ -33,6 +35,16 @@ describe('a call', () => {
     const calls = agents('http://127.0.0.1:9', { apiKey });
     await expect(calls.get('a', {}, { headers: { 'x-own': 'a\nb' } })).rejects.toThrow(/'x-own'/);
     expect(apiKey).not.toHaveBeenCalled();
+  });
+
+  it('sends JSON of any script in a header', async () => {
+    const server = await serve((_request, response) => reply(response, 200, {}));
+    const filter = { name: 'é', place: '東京 🗼' };
+    const operation = { headers: { 'X-Filter': jsonHeader }, putHeaders: headerParams, returns: json };
+    await new Api({ baseURL: server.url }).send({ method: 'GET', path: '/x', ...operation }, [], {
+      'X-Filter': filter,
+    });
+    expect(JSON.parse(String(server.seen[0]?.headers['x-filter']))).toEqual(filter);
   });
 
   it('refuses a media type to accept that no header can carry, without sending', async () => {

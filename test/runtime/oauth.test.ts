@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Api } from '../../templates/runtime/api.js';
@@ -13,6 +14,7 @@ import {
 import type { Operation } from '../../templates/runtime/operation.js';
 import type { ClientOptions } from '../../templates/runtime/options.js';
 import type { ApiPromise } from '../../templates/runtime/promise.js';
+import { TokenCache } from '../../templates/runtime/token-cache.js';
 import { TokenError } from '../../templates/runtime/token-request.js';
 import { type Handler, inTurn, reply, type Seen, serve } from './server.js';
 
@@ -226,7 +228,106 @@ describe('many callers', () => {
     await staying;
     expect([asked.length, bearers()]).toEqual([1, ['Bearer t1']]);
   });
+
+  it('who all leave take the request with them, and the next one asks anew', async () => {
+    const { tokens, open, broken } = stalling();
+    const { api, asked, bearers } = await world(inTurn(tokens, issuing()));
+    const controllers = [new AbortController(), new AbortController()];
+    const client = api();
+    const calls = controllers.map(({ signal }) => failure(client.send(GET, [], {}, { signal })));
+    await vi.waitFor(() => {
+      expect(open()).toBe(1);
+    });
+    controllers[0]?.abort();
+    expect(await calls[0]).toMatchObject({ name: 'AbortError' });
+    expect(broken()).toBe(0);
+    controllers[1]?.abort();
+    expect(await calls[1]).toMatchObject({ name: 'AbortError' });
+    await vi.waitFor(() => {
+      expect(broken()).toBe(1);
+    });
+    await client.send(GET, []);
+    expect([asked.length, bearers()]).toEqual([2, ['Bearer t1']]);
+  });
+
+  it('whose time is up have left', async () => {
+    const { tokens, broken } = stalling();
+    const { api } = await world(tokens);
+    expect(await failure(api({ timeout: 100 }).send(GET, []))).toMatchObject({ name: 'TimeoutError' });
+    await vi.waitFor(() => {
+      expect(broken()).toBe(1);
+    });
+  });
+
+  it('who leave while the secret is asked for make no request', async () => {
+    let give: (secret: string) => void = () => undefined;
+    const clientSecret = vi.fn(() => new Promise<string>((resolve) => (give = resolve)));
+    const { api, asked } = await world(issuing(), { ...CLIENT, clientSecret });
+    const controller = new AbortController();
+    const call = failure(api().send(GET, [], {}, { signal: controller.signal }));
+    await vi.waitFor(() => {
+      expect(clientSecret).toHaveBeenCalled();
+    });
+    controller.abort();
+    expect(await call).toMatchObject({ name: 'AbortError' });
+    give(CANARY);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(asked).toEqual([]);
+  });
+
+  it('who leave do not lose what a refresh token became', async () => {
+    const held: (() => void)[] = [];
+    const give = issuing({ refresh_token: 'r1' });
+    const onToken = vi.fn();
+    const { api, asked, bearers } = await world(
+      (request, response) => {
+        held.push(() => {
+          give(request, response);
+        });
+      },
+      { refreshToken: 'r0', onToken },
+    );
+    const controller = new AbortController();
+    const client = api();
+    const call = failure(client.send(GET, [], {}, { signal: controller.signal }));
+    await vi.waitFor(() => {
+      expect(held).toHaveLength(1);
+    });
+    controller.abort();
+    expect(await call).toMatchObject({ name: 'AbortError' });
+    held[0]?.();
+    await client.send(GET, []);
+    expect(onToken.mock.calls).toMatchObject([[{ refreshToken: 'r1' }]]);
+    expect([asked.length, bearers()]).toEqual([1, ['Bearer t1']]);
+  });
+
+  it('leave no listener on the signals of their calls, which serve later ones', async () => {
+    const token = Promise.resolve({ value: 't', lifetime: Infinity });
+    const { signal } = new AbortController();
+    expect(await new TokenCache(() => ({ token })).get('source', signal)).toBe('t');
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
 });
+
+interface Stall {
+  readonly tokens: Handler;
+  /** How many requests came, and how many of them were broken off. */
+  readonly open: () => number;
+  readonly broken: () => number;
+}
+
+/** A token endpoint that never answers. */
+function stalling(): Stall {
+  let [open, broken] = [0, 0];
+  return {
+    tokens: (_request, response) => {
+      open += 1;
+      response.on('close', () => (broken += 1));
+    },
+    open: () => open,
+    broken: () => broken,
+  };
+}
 
 describe('what a token endpoint answers', () => {
   const refusal: Handler = (_request, response) => {
@@ -322,6 +423,22 @@ describe('a token that the API refuses', () => {
     const headers = { authorization: 'Bearer own' };
     expect(await failure(api().send(GET, [], {}, { headers }))).toMatchObject({ status: 401 });
     expect(asked).toHaveLength(1);
+  });
+
+  it('takes with it the request for its successor that nobody waits for', async () => {
+    const { signal } = new AbortController();
+    const cancel = vi.fn();
+    let count = 0;
+    const cache = new TokenCache(() => {
+      count += 1;
+      const token = { value: `t${count}`, lifetime: 100_000 };
+      return { token: count === 2 ? new Promise(() => undefined) : Promise.resolve(token), cancel };
+    });
+    await cache.get('source', signal);
+    later(80_000);
+    expect(cache.get('source', signal)).toBe('t1');
+    await cache.renew('t1', 'source', signal);
+    expect([cache.get('source', signal), cancel.mock.calls.length]).toEqual(['t3', 1]);
   });
 
   it('stays away: an answer that was asked for before does not come in its place', async () => {

@@ -1,11 +1,18 @@
 /** Expected texts are those of the style table of OpenAPI 3.1.1. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { renamedHeader, simple, simpleExploded } from '../../templates/runtime/header-styles.js';
+import {
+  jsonHeader,
+  jsonTextHeader,
+  renamedHeader,
+  simple,
+  simpleExploded,
+} from '../../templates/runtime/header-styles.js';
 import { label, matrix, segment, segments } from '../../templates/runtime/path-styles.js';
 import { fillPath } from '../../templates/runtime/path.js';
 import { deep, jsonParam, piped, reserved, spaced } from '../../templates/runtime/query-styles.js';
 import { wholeJsonQuery, wholeQuery } from '../../templates/runtime/query-whole.js';
+import type { QueryStyle } from '../../templates/runtime/operation.js';
 import { csv, form, renamed } from '../../templates/runtime/query.js';
 
 const list = ['blue', 'black', 'brown'];
@@ -63,6 +70,45 @@ describe('query styles', () => {
     expect(form('a', false)).toBe('a=false');
     expect(form('a', 0)).toBe('a=0');
   });
+
+  const sent = (style: QueryStyle, value: unknown): string => decodeURIComponent(style('a', value));
+
+  it('write bigints as digits, also where texts look like what stands for them', () => {
+    const texts = { one: '#5#', two: '##5##', three: '"#5#"', '#5#': '###-5###', five: '5' };
+    expect(sent(jsonParam, { ...texts, id: 5n, ids: [-12345678901234567890n] })).toBe(
+      `a=${JSON.stringify(texts).slice(0, -1)},"id":5,"ids":[-12345678901234567890]}`,
+    );
+    expect(sent(form, 5n)).toBe('a=5');
+  });
+
+  it('write any value as JSON does', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(sent(jsonParam, value)).toBe(`a=${JSON.stringify(value)}`);
+      }),
+    );
+  });
+
+  const nothing = { toJSON: () => undefined };
+  it.each([
+    ['a form', form, nothing, 'object'],
+    ['a list', csv, [nothing], 'object'],
+    ['an object', deep, { x: Symbol('x') }, 'symbol'],
+    ['JSON', jsonParam, nothing, 'object'],
+    ['a whole query', wholeJsonQuery, nothing, 'object'],
+    ['a header', simple, [nothing], 'object'],
+    ['a header of JSON', jsonHeader, nothing, 'object'],
+  ])('refuse what is undefined in JSON by the name of the parameter (%s)', (_name, style, value, type) => {
+    let error: unknown;
+    try {
+      style('filter', value);
+    } catch (thrown) {
+      error = thrown;
+    }
+    const causes = [error, error instanceof Error ? error.cause : undefined].map(String);
+    expect(causes[0]).toMatch(/^TypeError: 'filter(?:\[x\])?' cannot be sent/);
+    expect(causes.join()).toContain(`cannot be sent: this ${type} is undefined in JSON`);
+  });
 });
 
 describe('paths in a path', () => {
@@ -117,6 +163,22 @@ describe('header styles', () => {
     ['unencoded', simple, 'a b/c', 'a b/c'],
   ])('%s', (_name, style, value, expected) => {
     expect(style('X-Color', value)).toEqual(['X-Color', expected]);
+  });
+
+  it.each([
+    ['Latin-1', { name: 'é' }, String.raw`{"name":"\u00e9"}`],
+    ['any script', { ключ: '値' }, String.raw`{"\u043a\u043b\u044e\u0447":"\u5024"}`],
+    ['pairs', '🚀', String.raw`"\ud83d\ude80"`],
+    ['control characters', '\u007f\u0080\n', String.raw`"\u007f\u0080\n"`],
+    ['ASCII', ['~ \\ "'], String.raw`["~ \\ \""]`],
+    ['digits', { id: 12345678901234567890n }, '{"id":12345678901234567890}'],
+  ])('JSON is ASCII: %s', (_name, value, expected) => {
+    expect(jsonHeader('X-Filter', value)).toEqual(['X-Filter', expected]);
+  });
+
+  it('JSON as text is the same', () => {
+    expect(jsonTextHeader('X-Filter', '{"a":"é"}')).toEqual(['X-Filter', String.raw`{"a":"\u00e9"}`]);
+    expect(jsonTextHeader('X-Filter', undefined)).toBeUndefined();
   });
 
   it('leaves absent values out, and renames', () => {

@@ -56,3 +56,13 @@ export async function results(): Promise<void> {
 export const none: NoParams = {};
 // @ts-expect-error an empty parameter set has no keys
 export const some: NoParams = { limit: 3 };
+
+export function given(): void {
+  const { agents } = new Sample({}, NEW);
+  // @ts-expect-error names and values, and no list of them
+  void agents.get('a', {}, { headers: [['x-a', '1']] });
+  // @ts-expect-error the same
+  void agents.get('a', {}, { headers: new Headers() });
+  // @ts-expect-error the same
+  void agents.get('a', {}, { query: new URLSearchParams() });
+}

@@ -1,12 +1,21 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { InvalidApiVersionError } from '../../templates/runtime/unknown-version.js';
 import { versionHeader, versionQuery } from '../../templates/runtime/version-carriers.js';
 import { type Versioned, VersionedApi } from '../../templates/runtime/version.js';
 import { json } from '../../templates/runtime/json.js';
+import type { Operation } from '../../templates/runtime/operation.js';
+import { form } from '../../templates/runtime/query.js';
+import { urlPage } from '../../templates/runtime/url-page.js';
 import { ApiError } from '../../templates/runtime/errors.js';
 import type { ApiPromise } from '../../templates/runtime/promise.js';
 import { type Agents, NEW, OLD, Sample } from './sample.js';
 import { reply, serve } from './server.js';
+
+const READ: Operation<ApiPromise<unknown>> = { method: 'GET', path: '/x', returns: json };
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 describe('a version', () => {
   it('is sent with every request, and decides what a list is', async () => {
@@ -47,6 +56,74 @@ describe('a version', () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
+  const byQuery = (baseURL = 'https://a.example.com'): VersionedApi<'v1'> =>
+    new VersionedApi({
+      baseURL,
+      version: { carrier: versionQuery('Api-Version'), value: 'v1', known: ['v1'] },
+    });
+
+  it.each([
+    { 'Api-Version': 'v2' },
+    { 'Api-Version': ['v2', 'v3'] },
+    { 'api-version': 'v2' },
+    { 'Api-Version[]': 'v2' },
+    { 'API-VERSION[0][a]': 'v2' },
+    { 'Api-Version': { a: 'v2' }, more: { 'Api-Version': 'v2' } },
+    { filter: { 'api-version': ['v2'] } },
+  ])('cannot be set by hand in a query, in any spelling: %j', async (query) => {
+    const fetch = vi.fn<(url: string) => Promise<Response>>();
+    vi.stubGlobal('fetch', fetch);
+    const said = "'Api-Version=v1' follows from the client: use withVersion";
+    await expect(byQuery().send(READ, [], {}, { query })).rejects.toThrow(said);
+    const free = { ...READ, query: { free: form } };
+    await expect(byQuery().send(free, [], { free: { 'api-version': 'v2' } })).rejects.toThrow(said);
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    { 'Api-Versions': 'v2' },
+    { v: 'Api-Version=v2' },
+    { filter: 'Api-Version' },
+    { 'x[Api-Version]': 1 },
+  ])('is not what only looks like it: %j', async (query) => {
+    const server = await serve((_request, response) => reply(response, 200, {}));
+    await byQuery(server.url).send(READ, [], {}, { query });
+    const { searchParams } = new URL(server.seen[0]?.url ?? '', server.url);
+    expect(searchParams.getAll('Api-Version')).toEqual(['v1']);
+    expect(searchParams.get(Object.keys(query)[0] ?? '')).toBe(String(Object.values(query)[0]));
+  });
+
+  it('cannot be part of the address', () => {
+    expect(() => byQuery('https://a.example.com/?Api-Version=v2')).toThrow(/without user name, query/);
+  });
+
+  it('is not changed by a link to the next page', async () => {
+    const server = await serve(({ url }, response) => {
+      const [next] = url.includes('page') ? [] : ['/x?api-version=v2&Api-Version=v2&page=2'];
+      reply(response, 200, { items: [url], next });
+    });
+    interface Body {
+      readonly items: readonly string[];
+      readonly next?: string;
+    }
+    const returns = urlPage<string, Body, object>({ items: ({ items }) => items, next: ({ next }) => next });
+    const pages = byQuery(server.url).send({ ...READ, returns }, []);
+    expect(await pages.toArray({ limit: 9 })).toEqual(['/x?Api-Version=v1', '/x?Api-Version=v1&page=2']);
+  });
+
+  it.each([
+    ['headers', new Headers({ 'sample-version': OLD })],
+    ['headers', [['sample-version', OLD]]],
+    ['query', new URLSearchParams({ 'sample-version': OLD })],
+  ])('is not changed by %s that no type allows', async (name, given) => {
+    const server = await serve((_request, response) => reply(response, 200, { name: 'a' }));
+    const options: object = { [name]: given };
+    await new Sample({ baseURL: server.url }, NEW).agents.get('a', {}, options).catch(() => undefined);
+    for (const { headers, url } of server.seen) {
+      expect([headers['sample-version'], url]).toEqual([NEW, '/agents/a']);
+    }
+  });
+
   it('shares its connection with other versions', () => {
     const now = new Sample({}, NEW);
     expect(now.withVersion(OLD).api.connection).toBe(now.api.connection);
@@ -54,12 +131,8 @@ describe('a version', () => {
 
   it('may be a query parameter', async () => {
     const server = await serve((_request, response) => reply(response, 200, {}));
-    const version = { carrier: versionQuery('api-version'), value: 'v1', known: ['v1'] };
-    await new VersionedApi({ baseURL: server.url, version }).send(
-      { method: 'GET', path: '/x', returns: json },
-      [],
-    );
-    expect(server.seen[0]?.url).toBe('/x?api-version=v1');
+    await byQuery(server.url).send(READ, []);
+    expect(server.seen[0]?.url).toBe('/x?Api-Version=v1');
   });
 });
 

@@ -200,6 +200,12 @@ export const openApiCodes = {
     help: 'Declare it in components.securitySchemes, or no client can send its credentials.',
     cause: (args: { name: string }): Cause => ({ of: args.name }),
   },
+  'credentials-in-one-place': {
+    severity: 'warning',
+    message: (args: { one: string; other: string; place: string }): string =>
+      say`"${args.one}" and "${args.other}" are needed together, and both go into the ${args.place}: a request carries one of them.`,
+    help: 'Where either is enough, write them as two items of `security`. A bearer scheme may have another header: `x-alternative-headers`.',
+  },
   'unusable-scope': {
     severity: 'warning',
     message: (args: { name: string }): string =>

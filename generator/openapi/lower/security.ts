@@ -4,6 +4,7 @@ import type { AuthRequirement, AuthScheme } from '../../ir/model.js';
 import { TOKEN } from '../../ir/token.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import { checkCredentialUrls } from './check-keywords.js';
+import { checkTogether } from './credential-places.js';
 import { docOf } from './keywords.js';
 import { lowerTokenEndpoint } from './oauth.js';
 import { neededScopes } from './scopes.js';
@@ -116,6 +117,7 @@ export const lowerRequirements = (
       reader.report(diagnose('unknown-scheme', { name: unknown }, reader.place(entry)));
       continue;
     }
+    checkTogether(reader, entry, names, table);
     requirements.set(JSON.stringify(names), names);
   }
   return [...requirements.values()];

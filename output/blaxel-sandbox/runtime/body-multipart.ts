@@ -20,5 +20,5 @@ export const multipartBody: BodyEncoder = (value) => {
 function addPart(parts: FormData, name: string, value: unknown): void {
   if (value === undefined) return;
   if (value instanceof Blob) parts.append(name, value);
-  else parts.append(name, asText(value));
+  else parts.append(name, asText(value, name));
 }

@@ -110,7 +110,7 @@ export class Exchange extends Deadline implements Call {
           // No credential is asked for in vain.
           if (this.reason) throw this.reason;
           for (const scheme of schemes) {
-            const pending = scheme.apply(carrier, this.#caller);
+            const pending = scheme.apply(carrier, this.#caller, this.signal);
             if (pending) await pending;
           }
           outcome = await send(toHttp(plan, carrier, this.signal), this);
@@ -167,7 +167,9 @@ export class Exchange extends Deadline implements Call {
     this.late = undefined;
     let isOther = false;
     if (outcome.status === 401 && !this.reason && !this.#isRenewed && plan.body?.isStream !== true) {
-      for (const { renew } of schemes) isOther = (await renew?.(carrier, this.#caller)) === true || isOther;
+      for (const { renew } of schemes) {
+        isOther = (await renew?.(carrier, this.#caller, this.signal)) === true || isOther;
+      }
     }
     if (!isOther) throw error();
     this.#isRenewed = true;

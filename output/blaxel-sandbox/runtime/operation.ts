@@ -121,6 +121,8 @@ export interface Plan {
   readonly path: string;
   /** Encoded pairs, joined. */
   readonly query: string;
+  /** Those among them that are the client's own, in every request. */
+  readonly base: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: EncodedBody | undefined;
   /** Set last, over credentials too. */

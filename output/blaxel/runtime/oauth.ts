@@ -86,32 +86,38 @@ export function oauth2(
   return {
     // A refresh token alone is the visitor's own.
     isSecret: given.clientSecret !== undefined,
-    apply: (carrier, session) => {
-      const token = cacheOf(session).get(session);
+    apply: (carrier, session, signal) => {
+      const token = cacheOf(session).get(session, signal);
       if (typeof token !== 'string') return token.then((fetched) => put(fetched, carrier));
       put(token, carrier);
       return undefined;
     },
-    renew: async (carrier, session) => {
+    renew: async (carrier, session, signal) => {
       const token = used.get(carrier);
       // A header of the call itself may have gone in place of the token.
       if (token === undefined || carrier.headers[header.toLowerCase()] !== `Bearer ${token}`) return false;
-      await cacheOf(session).renew(token, session);
+      await cacheOf(session).renew(token, session, signal);
       return true;
     },
   };
 }
 
 function acting(given: OAuthClient, settings: TokenSettings): () => Cache {
+  const fetch = async (session: Session, signal: AbortSignal): Promise<Token> => {
+    const client = await clientOf(given);
+    const fields = { grant_type: 'client_credentials' };
+    const asked = { ...request(given, settings, client, fields), repeatable: true };
+    return tokenOf(await requestToken(session, asked, signal));
+  };
   return () =>
-    new TokenCache(async (session) => {
-      const client = await clientOf(given);
-      const fields = { grant_type: 'client_credentials' };
-      const issued = await requestToken(session, {
-        ...request(given, settings, client, fields),
-        repeatable: true,
-      });
-      return tokenOf(issued);
+    new TokenCache((session) => {
+      const controller = new AbortController();
+      return {
+        token: fetch(session, controller.signal),
+        cancel: () => {
+          controller.abort();
+        },
+      };
     });
 }
 
@@ -130,12 +136,13 @@ function refreshing(given: OAuthRefreshToken, settings: TokenSettings): () => Ca
       await given.onToken?.(issued);
       return tokenOf(issued);
     };
-    // One after the other: a server takes a refresh token that comes twice for a stolen one.
+    // One after the other: a server takes a refresh token that comes twice for a stolen one. None is given up: its answer
+    // may hold the only refresh token that is still good.
     let turn: Promise<unknown> = Promise.resolve();
     return new TokenCache<Session>((session) => {
-      const next = turn.then(() => refresh(session));
-      turn = next.catch(() => undefined);
-      return next;
+      const token = turn.then(() => refresh(session));
+      turn = token.catch(() => undefined);
+      return { token };
     }, given.accessToken);
   };
 }

@@ -32,7 +32,7 @@ export function renamed(wire: string, style: QueryStyle): QueryStyle {
 
 /** `name=value`, encoded. */
 export function pair(name: string, value: unknown): string {
-  const text = `${name}=${asText(value)}`;
+  const text = `${name}=${asText(value, name)}`;
   return PLAIN.test(text) ? text : `${encode(name, name)}=${encode(value, name)}`;
 }
 
@@ -63,7 +63,7 @@ export function presentEntries(value: object): [string, unknown][] {
 /** Percent-encodes what {@link asText} gives. Throws TypeError, with the name of the parameter, for what no URL holds. */
 export function encode(value: unknown, name: string): string {
   try {
-    return encodeURIComponent(asText(value));
+    return encodeURIComponent(asText(value, name));
   } catch (cause) {
     throw new TypeError(`'${name}' cannot be sent`, { cause });
   }
@@ -71,28 +71,29 @@ export function encode(value: unknown, name: string): string {
 
 /**
  * A scalar as text; objects, for which styles say nothing, as JSON, and those that JSON has as text, such as a `Date`, as
- * that. Throws TypeError for functions and symbols.
+ * that. Throws TypeError, with the name of the parameter, for what JSON has no text for.
  */
-export function asText(value: unknown): string {
+export function asText(value: unknown, name: string): string {
   if (typeof value === 'string') return value;
-  if (isObject(value)) {
-    const json = jsonOf(value);
-    return json.startsWith('"') ? String(JSON.parse(json)) : json;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  const json = jsonOf(value, name);
+  return json.startsWith('"') ? String(JSON.parse(json)) : json;
+}
+
+/** JSON with bigints, which it does not know, as digits. Throws TypeError for functions, symbols and the like. */
+export function jsonOf(value: unknown, name: string): string {
+  let mark = '';
+  const write = (): string | undefined =>
+    JSON.stringify(value, (_key, one: unknown) => (typeof one === 'bigint' ? `${mark}${one}${mark}` : one));
+  const json = write();
+  if (json === undefined) {
+    throw new TypeError(`'${name}' cannot be sent: this ${typeof value} is undefined in JSON`);
   }
-  if (UNSENDABLE.includes(typeof value)) throw new TypeError(`a ${typeof value} cannot be sent`);
-  return String(value);
+  // In the end no text in the value holds it.
+  do mark += mark || '#';
+  while (json.includes(mark));
+  return write()?.replaceAll(`"${mark}`, '').replaceAll(`${mark}"`, '') ?? '';
 }
-
-/** JSON with bigints, which it does not know, as digits. */
-function jsonOf(value: object): string {
-  // No text in the value can hold what is made up here.
-  const mark = `${Math.random()}:`;
-  return JSON.stringify(value, (_key, one: unknown) =>
-    typeof one === 'bigint' ? `${mark}${one}` : one,
-  ).replace(new RegExp(`"${mark}(-?\\d+)"`, 'g'), '$1');
-}
-
-const UNSENDABLE = ['function', 'symbol', 'undefined'];
 
 function isPresent(value: unknown): boolean {
   return value !== undefined && value !== null;

@@ -10,19 +10,26 @@ export function versionHeader(name: string): VersionCarrier {
   return (value) => ({
     said: `${name}: ${value}`,
     headers: { [name]: value },
-    isSetBy: ({ headers }) => {
+    isSetBy: ({ own: headers }) => {
       for (const key in headers) if (key.toLowerCase() === own) return true;
       return false;
     },
   });
 }
 
-/** A query parameter. */
+/** A query parameter. Some servers take `Name`, or `name[]`, for `name`. */
 export function versionQuery(name: string): VersionCarrier {
+  const own = name.toLowerCase();
   return (value) => ({
     said: `${name}=${value}`,
     query: pair(name, value),
-    isSetBy: ({ query = {} }) => Object.hasOwn(query, name),
+    isSetBy: ({ query }) => {
+      let count = 0;
+      new URLSearchParams(query).forEach((_value, key) => {
+        if (key.toLowerCase().replace(/\[.*/s, '') === own) count += 1;
+      });
+      return count > 1;
+    },
   });
 }
 

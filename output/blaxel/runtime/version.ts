@@ -3,7 +3,7 @@
 /** Clients of an API that lives in several versions: nothing else in the runtime knows of versions. */
 import { Api } from './api.js';
 import { ClientError, type ErrorAnswer, property, type RequestFacts } from './errors.js';
-import type { Operation, PathValue } from './operation.js';
+import type { Operation, PathValue, Plan } from './operation.js';
 import type { ApiSettings, RequestOptions } from './options.js';
 
 /** Where requests name a version: see `versionHeader` and its like. */
@@ -16,8 +16,8 @@ export interface VersionOnWire {
   /** Encoded pairs for every request, joined. */
   readonly query?: string;
   readonly address?: (baseURL: string) => string;
-  /** Whether options would send another version than the client speaks. */
-  readonly isSetBy?: (options: Pick<RequestOptions, 'headers' | 'query'>) => boolean;
+  /** Whether more than the client itself names a version. */
+  readonly isSetBy?: (sent: Pick<Plan, 'own' | 'query'>) => boolean;
 }
 
 /** Which version a client speaks, and how it says so. */
@@ -66,8 +66,8 @@ export class VersionedApi<V extends string> extends Api {
     const wire = carrier(value);
     super(settings, {
       ...wire,
-      check: (options) => {
-        if (wire.isSetBy?.(options) === true) {
+      check: (sent) => {
+        if (wire.isSetBy?.(sent) === true) {
           throw new TypeError(`'${wire.said}' follows from the client: use withVersion`);
         }
       },

@@ -6,15 +6,15 @@ import { checkBaseURL } from './base-url.js';
 import { type Caller, Exchange } from './call.js';
 import { type Connection, connect } from './connection.js';
 import { ApiError, type ErrorAnswer, placesOf, type RequestFacts, ResponseParseError } from './errors.js';
-import type { Operation, PathValue } from './operation.js';
+import type { Operation, PathValue, Plan } from './operation.js';
 import type { ApiSettings, ErrorClass, RequestOptions } from './options.js';
 import { sender } from './redirect.js';
 import { type Base, baseHeaders, plan } from './request.js';
 
 /** What a more exact kind of client changes about this one. */
 export interface Rules {
-  /** Throws when a call, or a client, must not be sent with these options. */
-  readonly check?: (options: Pick<RequestOptions, 'headers' | 'query'>) => void;
+  /** Throws when a call, or any call of a client, must not be sent with this. */
+  readonly check?: (sent: Pick<Plan, 'own' | 'query'>) => void;
   /** A more exact error for an answer; undefined to leave it to the classes of the API. */
   readonly failure?: (answer: ErrorAnswer) => Error | undefined;
   readonly mismatch?: (detail: string, request: RequestFacts) => Error;
@@ -38,7 +38,7 @@ export class Api {
     const { options = {}, auth = {}, errors = {}, security: usual = [] } = settings;
     const { timeout = 60_000, maxRetries = 2, allowBrowser, allowInsecure = false } = options;
     const schemes = Object.values(auth);
-    rules.check?.(options);
+    rules.check?.({ own: options.headers, query: '' });
     if (allowBrowser !== true && schemes.some((scheme) => scheme?.isSecret) && inBrowser()) {
       throw new TypeError('a page shows its credential to all visitors: see allowBrowser');
     }
@@ -75,9 +75,10 @@ export class Api {
     const { choose, baseURL } = described;
     const operation = choose ? { ...described, accept: choose(params, options) } : described;
     const exchange = new Exchange(this.#caller, operation, options, () => {
-      this.#rules.check?.(options);
       const place = baseURL === undefined ? this.#caller.baseURL : this.#placeOf(baseURL);
-      return plan(operation, this.#base, place, path, params, options);
+      const planned = plan(operation, this.#base, place, path, params, options);
+      this.#rules.check?.(planned);
+      return planned;
     });
     return operation.returns(exchange);
   }

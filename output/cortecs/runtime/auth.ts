@@ -26,13 +26,13 @@ export interface Session {
 export interface Scheme {
   /** Whether it holds a value, which no page must: a function may give each visitor a token of their own. */
   readonly isSecret: boolean;
-  /** Gives a promise where it has to wait. */
-  readonly apply: (carrier: Carrier, session: Session) => Promise<void> | undefined;
+  /** Gives a promise where it has to wait: until the signal says that the call is over, and nobody waits any more. */
+  readonly apply: (carrier: Carrier, session: Session, signal: AbortSignal) => Promise<void> | undefined;
   /**
    * Called after a 401 with what the request carried; whether it is worth sending once more, because the next
    * `apply` would carry something else.
    */
-  readonly renew?: (carried: Carrier, session: Session) => boolean | Promise<boolean>;
+  readonly renew?: (carried: Carrier, session: Session, signal: AbortSignal) => boolean | Promise<boolean>;
 }
 
 /** The schemes of an API by name; undefined where the caller configured nothing. */

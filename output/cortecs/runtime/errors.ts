@@ -48,7 +48,7 @@ export class ApiError<Status extends number = number, Body = unknown> extends Cl
     this: Class,
     value: unknown,
   ): value is InstanceType<Class> {
-    return Function.prototype[Symbol.hasInstance].call(this, value);
+    return super[Symbol.hasInstance](value);
   }
 
   override readonly name: string = 'ApiError';

@@ -31,6 +31,7 @@ export function plan(
     method,
     url: baseURL + path,
     path,
+    base: base.query,
     query: join(join(base.query, pairsOf(params, query)), options.query ? pairsOf(options.query) : ''),
     headers: headersOf(operation, base.headers, params, options.idempotencyKey, body?.type),
     body,
