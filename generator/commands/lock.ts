@@ -25,6 +25,7 @@ export const runLock = async (words: readonly string[], flags: Flags): Promise<E
   const cwd = workingDirectory(flags);
   const report = new Report();
   const notes: string[] = [];
+  let isReadable = true;
   for (const { spec, options } of await findSpecifications('lock', words, flags, cwd)) {
     const documents = await loadDocuments(spec, { cwd, ...options });
     const problems = new Report();
@@ -32,7 +33,10 @@ export const runLock = async (words: readonly string[], flags: Flags): Promise<E
       problems.add([diagnostic], documents);
       report.add([diagnostic], documents);
     });
-    if (problems.exitCode({}) !== EXIT.ok) continue;
+    if (problems.exitCode({}) !== EXIT.ok) {
+      isReadable = false;
+      continue;
+    }
     const guarded = await guardedBy(documents, cwd);
     if (guarded === undefined) throw new FatalError(diagnose('no-place-for-lock', { spec }));
     const changes = (await breachDiagnostics(guarded)).filter(({ severity }) => severity === 'error');
@@ -42,7 +46,7 @@ export const runLock = async (words: readonly string[], flags: Flags): Promise<E
   const text = await report.text(flags);
   const isSilent = flags.quiet === true || !TOLD.has(formatOf(flags));
   process.stdout.write(text + (isSilent ? '' : notes.join('')));
-  return report.findings(flags);
+  return isReadable ? report.findings(flags) : EXIT.failure;
 };
 
 /** Write the lock, if that changes anything, and say so. */
