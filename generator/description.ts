@@ -6,13 +6,15 @@ import type { DocumentSet } from './ir/documents.js';
 import type { Api, Pagination } from './ir/model.js';
 import { paginationOf } from './ir/page-rule.js';
 import { lowerContract } from './openapi/contract/contract.js';
+import { Reader } from './openapi/reader.js';
+import { openApiRoot } from './openapi/root.js';
 import { snapshotsOf } from './openapi/snapshot.js';
 import { upgraded } from './openapi/upgrade/upgrade.js';
 import { eventData } from './passes/event-data.js';
 import { merge } from './passes/merge.js';
 import type { Documents } from './source/documents.js';
 import { bundle } from './versions/bundle.js';
-import { readCatalogue, type Catalogue } from './versions/catalogue.js';
+import { namedBy, readCatalogue, type Catalogue } from './versions/catalogue.js';
 import { checkAnnotations } from './versions/check.js';
 import { catalogueInConfiguration, catalogueInEntry } from './versions/catalogue-node.js';
 import { viewsOf, type Projection } from './versions/editions.js';
@@ -47,9 +49,23 @@ export const describe = (documents: Documents, report: (diagnostic: Diagnostic) 
   const catalogue = readCatalogue(set, node, report);
   const changes = catalogue.changes.map(({ id }) => id);
   checkAnnotations(set, catalogue.versions, changes, report);
-  const views = viewsOf(set, catalogue, report).map((view) => upgraded(view, report));
+  const views = viewsOf(set, catalogue, report).map((view) =>
+    checked(upgraded(view, report), catalogue, report),
+  );
   const pagination = conventionsOf(documents, report);
   return { set, catalogue, views, ...(pagination === undefined ? {} : { pagination }) };
+};
+
+/** A view, as unread where its entry is no OpenAPI document: nothing can be made of it, by whatever command. */
+const checked = (
+  view: Projection,
+  { sources }: Catalogue,
+  report: (diagnostic: Diagnostic) => void,
+): Projection => {
+  if (!view.isRead) return view;
+  const { version } = view.moment;
+  const tell = (diagnostic: Diagnostic): void => report(namedBy(sources.get(version.id), diagnostic));
+  return openApiRoot(new Reader(view, version, tell)) === undefined ? { ...view, isRead: false } : view;
 };
 
 const conventionsOf = (

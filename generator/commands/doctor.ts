@@ -1,3 +1,8 @@
+import { describe } from '../description.js';
+import { Diagnostics } from '../diagnostics/collector.js';
+import type { SourceLookup } from '../diagnostics/diagnostic.js';
+import { positionOf } from '../diagnostics/located.js';
+import { helpOf, messageOf, placeText, relatedText } from '../diagnostics/report/text.js';
 import { loadDocuments, type LoadOptions } from '../source/documents.js';
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
@@ -150,12 +155,35 @@ const specState = async (
   options: Pick<LoadOptions, 'allowRef' | 'limits' | 'catalogue'>,
 ): Promise<State> => {
   try {
-    const { entry, all } = await loadDocuments(spec, { cwd, ...options });
-    const documents = all.size === 1 ? '1 document' : `${all.size} documents`;
-    return { state: 'ok', text: `${show(entry.name)}: ${documents}` };
+    const documents = await loadDocuments(spec, { cwd, ...options });
+    const errors = new Diagnostics();
+    describe(documents, (diagnostic) => {
+      if (diagnostic.severity === 'error') errors.add(diagnostic);
+    });
+    const problem = await firstOf(errors, documents);
+    if (problem !== undefined) return { state: 'bad', text: problem };
+    const { entry, all } = documents;
+    const count = all.size === 1 ? '1 document' : `${all.size} documents`;
+    return { state: 'ok', text: `${show(entry.name)}: ${count}` };
   } catch (error) {
     return { state: 'bad', text: reasonOf(error) };
   }
+};
+
+/** The first thing that is wrong with a description, where it is and what to do about it; undefined where nothing is. */
+const firstOf = async (errors: Diagnostics, sources: SourceLookup): Promise<string | undefined> => {
+  await sources.prepare();
+  const [first, ...others] = errors.sorted(sources);
+  if (first === undefined) return undefined;
+  const place = placeText(first.place, positionOf(first.place, sources));
+  const rest = others.length === 0 ? undefined : `${others.length} more are told by apivintage lint.`;
+  return [
+    `${place === undefined ? '' : `${place}: `}${messageOf(first)}${relatedText(first, sources)}`,
+    helpOf(first),
+    rest,
+  ]
+    .filter((part) => part !== undefined)
+    .join(' ');
 };
 
 const outputState = async (output: string, cwd: string): Promise<State> => {

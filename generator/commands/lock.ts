@@ -28,7 +28,8 @@ export const runLock = async (words: readonly string[], flags: Flags): Promise<E
   const cwd = workingDirectory(flags);
   const report = new Report();
   const notes: string[] = [];
-  await withProgress(flags, async (progress) => {
+  const isReadable = await withProgress(flags, async (progress) => {
+    let isReadable = true;
     const specifications = await findSpecifications('lock', words, flags, cwd);
     for (const [index, { spec, options }] of specifications.entries()) {
       const which = `${show(spec)}${nth(index, specifications)}`;
@@ -40,7 +41,10 @@ export const runLock = async (words: readonly string[], flags: Flags): Promise<E
         problems.add([diagnostic], documents);
         report.add([diagnostic], documents);
       });
-      if (problems.exitCode({}) !== EXIT.ok) continue;
+      if (problems.exitCode({}) !== EXIT.ok) {
+        isReadable = false;
+        continue;
+      }
       progress.say(`comparing ${which} with what is locked`);
       const guarded = await guardedBy(documents, cwd);
       if (guarded === undefined) throw new FatalError(diagnose('no-place-for-lock', { spec }));
@@ -48,11 +52,12 @@ export const runLock = async (words: readonly string[], flags: Flags): Promise<E
       if (changes.length > 0 && flags.accept !== true) report.add(changes, documents);
       else notes.push(await lock(guarded, documents.entry.name, flags));
     }
+    return isReadable;
   });
   const text = await report.text(flags);
   const isSilent = flags.quiet === true || !TOLD.has(formatOf(flags));
   print(text + (isSilent ? '' : notes.join('')));
-  return report.findings(flags);
+  return isReadable ? report.findings(flags) : EXIT.failure;
 };
 
 /** Write the lock, if that changes anything, and say so. */

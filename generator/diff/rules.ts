@@ -182,6 +182,7 @@ export const RULES = {
   'default-server-changed': { class: 'breaking-callers', advice: 'x-before' },
   'server-variables-changed': { class: 'breaking-callers', advice: 'x-before' },
   'server-variable-widened': { class: 'compatible', advice: 'x-before' },
+  'version-address-changed': { class: 'compatible', advice: 'x-before' },
 
   'version-added': { class: 'compatible' },
   'version-removed': { class: 'breaking-callers' },

@@ -1,10 +1,9 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { isMembers, type VersionView } from '../ir/documents.js';
+import type { VersionView } from '../ir/documents.js';
 import type { Pagination, Snapshot, Tag, Version } from '../ir/model.js';
 import { breakCycles } from './cycles.js';
 import { bindDynamicReferences } from './dynamic/bind.js';
-import { formatProblem } from './format.js';
 import { docOf } from './lower/keywords.js';
 import { lowerOperations } from './lower/operations.js';
 import { lowerClientParameters } from './lower/parameters.js';
@@ -14,6 +13,7 @@ import { lowerServers } from './lower/servers.js';
 import { lowerWebhooks } from './lower/webhooks.js';
 import { Memory, type Kind } from './memory.js';
 import { Reader, type Node, type ObjectNode, type OnRead, type Report } from './reader.js';
+import { openApiRoot } from './root.js';
 
 type Lower = (view: VersionView, version: Version) => Snapshot | undefined;
 
@@ -124,15 +124,3 @@ const lowerTags = (reader: Reader, root: ObjectNode): readonly Tag[] =>
     if (node === undefined || name === undefined) return [];
     return [{ name, doc: docOf(reader, node), ...(parent === undefined ? {} : { parent }) }];
   });
-
-const openApiRoot = (reader: Reader): ObjectNode | undefined => {
-  const { root } = reader;
-  if (!isMembers(root.value)) {
-    reader.wrongShape(root, 'an OpenAPI document, an object');
-    return undefined;
-  }
-  const problem = formatProblem(root.value, reader.place(root).file);
-  if (problem === undefined) return { ...root, value: root.value };
-  reader.report(problem);
-  return undefined;
-};

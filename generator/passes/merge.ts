@@ -13,6 +13,7 @@ import type {
   Versioning,
 } from '../ir/model.js';
 import { revisionsOf } from '../ir/revisions.js';
+import { settleOneWay } from './one-way.js';
 
 interface Catalogue {
   readonly versioning?: Versioning;
@@ -23,7 +24,7 @@ interface Catalogue {
 export const merge = (read: readonly [Snapshot, ...Snapshot[]], catalogue: Catalogue): Api => {
   const [oldest, ...later] = read;
   const toldOf = withoutVersion(catalogue.versioning);
-  const snapshots = [toldOf(oldest), ...later.map(toldOf)] as const;
+  const snapshots = settleOneWay([toldOf(oldest), ...later.map(toldOf)]);
   const [first, ...rest] = snapshots;
   const newest = rest.at(-1) ?? first;
   const { versioning, changes } = catalogue;

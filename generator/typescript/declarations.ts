@@ -117,9 +117,17 @@ export class DeclarationWriter {
         others: join(others, Code.EMPTY),
       };
     }
-    if (def.kind === 'object' && !def.conflicting)
+    if (def.kind === 'object' && !def.conflicting && !this.#extendsLookedUp(def, declaration.direction))
       return { ...base, parameters, ...this.#interface(def, spelling) };
     return { ...base, parameters, isAlias: true, shape: this.#shapes.shape(def, spelling) };
+  }
+
+  /** Whether a base is looked up by version, which no interface can extend as long as the version is not known. */
+  #extendsLookedUp(def: ObjectDef, direction: Direction): boolean {
+    return def.extends.some((id) => {
+      const base = this.#context.types.timeline(id)?.revisions[0];
+      return base !== undefined && isLookedUp(base) && this.#types.isVaryingType(id, direction);
+    });
   }
 
   #interface(def: ObjectDef, spelling: Spelling): Partial<DeclarationView> {

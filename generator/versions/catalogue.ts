@@ -42,6 +42,14 @@ export interface VersionSource {
   readonly place: Place;
 }
 
+/** What is wrong in such a document, with the place where the catalogue names it. */
+export const namedBy = (source: VersionSource | undefined, diagnostic: Diagnostic): Diagnostic => {
+  if (source === undefined) return diagnostic;
+  const { kind, place } = source;
+  const message = kind === 'overlay' ? 'the version that is made by it' : 'the version that it describes';
+  return { ...diagnostic, related: [...(diagnostic.related ?? []), { message, place }] };
+};
+
 type Report = (diagnostic: Diagnostic) => void;
 
 const CARRIERS = ['header', 'query', 'server'] as const;

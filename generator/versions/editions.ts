@@ -11,7 +11,7 @@ import {
 import type { VersionId } from '../ir/model.js';
 import { child, segmentsOf } from '../ir/pointer.js';
 import { ANNOTATIONS, RENAMED_FROM } from './annotations.js';
-import type { Catalogue, VersionSource } from './catalogue.js';
+import { namedBy, type Catalogue, type VersionSource } from './catalogue.js';
 import { Dependence } from './dependence.js';
 import { momentOf, type Moment } from './lifetime.js';
 import { applyOverlay, type Overlay, type Written } from './overlay.js';
@@ -23,7 +23,7 @@ import { SharedDocuments } from './shared.js';
 /** What the documents say at one version. */
 export interface Projection extends VersionView {
   readonly moment: Moment;
-  /** False where the document of this version could not be read, which is reported: there is nothing to say of it. */
+  /** False where this version has no OpenAPI document that can be read, which is reported: there is nothing to say of it. */
   readonly isRead: boolean;
   /** The documents that this version has to itself or through overlays: its entry, and the overlays on it. */
   readonly sources: readonly string[];
@@ -109,7 +109,7 @@ const readable = (
   if (source === undefined) return undefined;
   const failure = set.failure(source.uri);
   if (failure === undefined) return source;
-  report({ ...failure, place: failure.place ?? source.place });
+  report(failure.place === undefined ? { ...failure, place: source.place } : namedBy(source, failure));
   return undefined;
 };
 
@@ -140,15 +140,15 @@ class Overlays {
   }
 
   /** @param isOwn the version is that of the overlay: in later ones an action may have nothing left to do */
-  apply({ uri, place }: VersionSource, target: string, document: Written, isOwn: boolean): Written {
+  apply(source: VersionSource, target: string, document: Written, isOwn: boolean): Written {
+    const { uri } = source;
     const { value } = document;
     const known = isMembers(value) ? (this.#made.get(value) ?? new Map<string, Written>()) : undefined;
     if (isMembers(value) && known !== undefined) this.#made.set(value, known);
     const made = known?.get(uri);
     if (made !== undefined) return made;
-    const related = [{ message: 'the version that is made by it', place }];
     const result = applyOverlay(document, this.#overlay(uri, target), (diagnostic) => {
-      if (isOwn) this.#report({ ...diagnostic, related });
+      if (isOwn) this.#report(namedBy(source, diagnostic));
     });
     known?.set(uri, result);
     return result;

@@ -75,30 +75,6 @@ describe('a body that is sent as one of several media types', () => {
   });
 });
 
-describe('where the API is', () => {
-  const at = (...urls: readonly string[]): string =>
-    shop('    Order: { type: string }').replace(
-      "[{ url: 'https://shop.example' }]",
-      JSON.stringify(urls.map((url) => ({ url: `https://${url}.example` }))),
-    );
-  const told = async (before: string, after: string): Promise<readonly string[]> =>
-    (await compareTexts(before, after)).differences.map(({ rule, message }) => `${rule} ${message}`);
-
-  it('is told once where it moves', async () => {
-    expect(await told(at('v1'), at('v2'))).toEqual([
-      'default-server-changed is called at https://v2.example, no longer at https://v1.example',
-    ]);
-  });
-
-  it('is told with what else comes and goes', async () => {
-    expect(await told(at('v1', 'gone'), at('v2', 'v1', 'more'))).toEqual([
-      'default-server-changed is called at https://v2.example, was at https://v1.example',
-      'server-removed is no longer at https://gone.example',
-      'server-added is also at https://more.example',
-    ]);
-  });
-});
-
 describe('direction', () => {
   it('weighs one edit by the way that values travel', async () => {
     const before = shop(`    Order: { type: object, properties: { id: { type: string } } }`);

@@ -187,19 +187,19 @@ const memberOf = (target: unknown, name: string): unknown =>
   typeof target === 'object' && target !== null ? Reflect.get(target, name) : undefined;
 
 /**
- * A program that makes the same calls: what it gives has the types that the version takes, and what is answered those that
- * it gives. Names that a type lacks are mistakes in literals.
+ * Programs that make the same calls, one for each version: what it gives has the types that the version takes, and what is
+ * answered those that it gives. Names that a type lacks are mistakes in literals.
  */
-export const programOf = (planned: Planned, trials: readonly Trial[]): string => {
-  const { client } = planned.names;
-  const parts = trials.map(({ version, calls }, index) => {
+export const programsOf = (
+  { names: { client } }: Planned,
+  trials: readonly Trial[],
+): readonly (readonly [path: string, text: string])[] =>
+  trials.map(({ version, calls }, index) => {
     const lines = calls.map(({ path, args, answer }, at) => {
       const given = args.map((each) => JSON.stringify(each)).join(', ');
-      return `  let r${at} = await client.${path}(${given});\n  r${at} = ${JSON.stringify(answer.value)};\n  use(r${at});`;
+      return `let r${at} = await client.${path}(${given});\nr${at} = ${JSON.stringify(answer.value)};\nuse(r${at});\n`;
     });
-    const made = `new ${client}({ baseURL: 'http://localhost', version: ${JSON.stringify(version)} })`;
-    return `export const run${index} = async (): Promise<void> => {\n  const client = ${made};\n  use(client);\n${lines.join('\n')}\n};`;
+    const head = `import { ${client} } from './client/index.js';\nconst use = (_: unknown): void => {};\n`;
+    const made = `const client = new ${client}({ baseURL: 'http://localhost', version: ${JSON.stringify(version)} });\n`;
+    return [`program-${index}.ts`, `${head}${made}use(client);\n${lines.join('')}`];
   });
-  const head = `import { ${client} } from './client/index.js';\nconst use = (_: unknown): void => {};\n`;
-  return `${head}${parts.join('\n')}\n`;
-};

@@ -18,7 +18,7 @@ import {
   projectionsOf,
 } from './forms.js';
 import { absentIn, callsIn } from './calls.js';
-import { programOf, tryCalls, type Trial } from './live.js';
+import { programsOf, tryCalls, type Trial } from './live.js';
 import { seriesIn, type DocumentSeries } from './sets.js';
 
 export interface PairOptions {
@@ -130,12 +130,13 @@ class Proof {
     try {
       const modules = [...files].filter(([path]) => path.endsWith('.ts'));
       await writeAll(join(folder, 'client'), modules);
-      await writeAll(folder, [['program.ts', programOf(planned, trials)]]);
       for (const problem of await tryCalls(folder, planned, trials)) this.#fail('call', problem);
       const count = (read: (trial: Trial) => readonly unknown[]): number =>
         trials.reduce((sum, trial) => sum + read(trial).length, 0);
       say(`  ${count(({ calls }) => calls)} calls, ${count(({ absent }) => absent)} refused`);
-      if (!this.#options.isFast) await this.#compile(folder);
+      if (this.#options.isFast) return;
+      await writeAll(folder, programsOf(planned, trials));
+      await this.#compile(folder);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

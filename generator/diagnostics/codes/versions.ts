@@ -20,6 +20,7 @@ export const versionCodes = {
   'invalid-overlay': {
     severity: 'error',
     message: (args: { problem: string }): string => say`The overlay cannot be applied: ${args.problem}.`,
+    help: 'An overlay has `overlay: 1.0.0`, `info`, and `actions`, each with a `target` and one of `update`, `remove` and `copy`.',
   },
   'overlay-without-match': {
     severity: 'error',
