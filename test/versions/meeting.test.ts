@@ -146,3 +146,24 @@ group('the property of a discriminator', () => {
     ]);
   });
 });
+
+group('what a schema requires of a part of it that it refers to', () => {
+  const Whole = { required: ['a'], allOf: [{ $ref: schema('Part') }] };
+  const PART = { type: 'object', properties: { a: text } };
+
+  it.each<[string, object]>([
+    ['was added', { ...PART, 'x-added': 'two' }],
+    ['was another schema', { ...PART, 'x-before': { two: { type: 'object' } } }],
+    ['had other members', { ...PART, 'x-members-before': { two: { properties: { b: text } } } }],
+    ['has a property that was added', { ...PART, properties: { a: { ...text, 'x-added': 'two' } } }],
+  ])('is required since that part %s', async (_name, Part) => {
+    const versions = await schemaOf('Whole', { Whole, Part });
+    expect(versions.map(({ required }) => required)).toEqual([undefined, ['a'], ['a']]);
+  });
+
+  it('is required since the past of that part was added', async () => {
+    const Part = { ...PART, 'x-before': { three: { ...PART, 'x-added': 'two' } } };
+    const versions = await schemaOf('Whole', { Whole, Part });
+    expect(versions.map(({ required }) => required)).toEqual([undefined, ['a'], ['a']]);
+  });
+});
