@@ -167,3 +167,33 @@ group('what a schema requires of a part of it that it refers to', () => {
     expect(versions.map(({ required }) => required)).toEqual([undefined, ['a'], ['a']]);
   });
 });
+
+group('what is called as a keyword is', () => {
+  it('has annotations like anything else', async () => {
+    const dated = { ...text, 'x-before': { two: { type: 'integer' } } };
+    for (const name of ['properties', 'schemas', 'examples', 'allOf']) {
+      const versions = await schemaOf(name, { [name]: dated });
+      expect(versions, name).toEqual([{ type: 'integer' }, text, text]);
+      const owners = await schemaOf('Owner', { Owner: { type: 'object', properties: { [name]: dated } } });
+      expect(owners.map(({ properties }) => membersIn(properties, name).type)).toEqual([
+        'integer',
+        'string',
+        'string',
+      ]);
+    }
+  });
+
+  it('is a schema of its own, which requires what its own parts have', async () => {
+    const Part = { type: 'object', properties: { a: text }, 'x-added': 'two' };
+    const allOf = { required: ['a'], anyOf: [{ $ref: schema('Part') }] };
+    const versions = await schemaOf('Owner', {
+      Owner: { properties: { allOf }, anyOf: [{ type: 'object' }] },
+      Part,
+    });
+    expect(versions.map(({ properties }) => membersIn(properties, 'allOf').required)).toEqual([
+      undefined,
+      ['a'],
+      ['a'],
+    ]);
+  });
+});

@@ -153,7 +153,7 @@ class Binder {
   #linked(schema: Members, { target, scope, written }: Link, at: At): Members {
     const different = this.#different(target, scope);
     if (different.length === 0) return referring(schema, written ?? this.#to(target, at));
-    const bindings = [...different].sort().map((name) => [name, scope.get(name)]);
+    const bindings = different.map((name) => [name, scope.get(name)]);
     const key = `${keyOf(target)} ${JSON.stringify(bindings)}`;
     const known = this.#copies.get(key);
     if (known !== undefined) return referring(schema, this.#to(known, at));
