@@ -174,7 +174,7 @@ const placeBelow = (node: object, name: string, place: Place): Place => {
 };
 
 const familyBelow = (node: object, name: string, isHeld: boolean, { family }: Place): Members | undefined => {
-  if (isList(node) || (!isHeld && joins(name))) return family;
+  if (isList(node) || joins(name)) return family;
   const schema = isMembers(node) && !isHeld && name === ENCODING ? own(node, 'schema') : undefined;
   return isMembers(schema) ? schema : undefined;
 };

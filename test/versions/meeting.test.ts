@@ -168,6 +168,40 @@ group('what a schema requires of a part of it that it refers to', () => {
   });
 });
 
+group('a part that a schema refers to in several ways', () => {
+  const PART = { type: 'object', properties: { a: { ...text, 'x-renamed-from': { three: 'b' } } } };
+
+  it('is there if any of them is', async () => {
+    const [Mid, Part] = [{ 'x-added': 'two', allOf: [{ $ref: schema('Part') }] }, PART];
+    const ways = [{ $ref: schema('Mid') }, { $ref: schema('Part') }];
+    for (const allOf of [ways, ways.toReversed()]) {
+      const versions = await schemaOf('Whole', { Whole: { required: ['a'], allOf }, Mid, Part });
+      expect(versions.map(({ required }) => required)).toEqual([['b'], ['b'], ['a']]);
+    }
+  });
+
+  it('may refer to the schema in turn', async () => {
+    const Whole = { required: ['a', 'c'], oneOf: [{ $ref: schema('Part') }] };
+    const Part = {
+      ...PART,
+      properties: { ...PART.properties, c: true },
+      allOf: [{ $ref: schema('Whole') }, true],
+    };
+    const versions = await schemaOf('Whole', { Whole, Part });
+    expect(versions.map(({ required }) => required)).toEqual([
+      ['b', 'c'],
+      ['b', 'c'],
+      ['a', 'c'],
+    ]);
+  });
+
+  it('is not what its items are', async () => {
+    const Whole = { allOf: [{ $ref: schema('Part') }], items: { required: ['a'], allOf: [{}] } };
+    const versions = await schemaOf('Whole', { Whole, Part: PART });
+    expect(versions.map(({ items }) => membersIn(items).required)).toEqual([['a'], ['a'], ['a']]);
+  });
+});
+
 group('what is called as a keyword is', () => {
   it('has annotations like anything else', async () => {
     const dated = { ...text, 'x-before': { two: { type: 'integer' } } };
