@@ -161,8 +161,11 @@ group('what a schema requires of a part of it that it refers to', () => {
     expect(versions.map(({ required }) => required)).toEqual([undefined, ['a'], ['a']]);
   });
 
-  it('is required since the past of that part was added', async () => {
-    const Part = { ...PART, 'x-before': { three: { ...PART, 'x-added': 'two' } } };
+  it.each<[string, object]>([
+    ['was added', { ...PART, 'x-added': 'two' }],
+    ['has a property that was added', { ...PART, properties: { a: { ...text, 'x-added': 'two' } } }],
+  ])('is required since the past of that part %s', async (_name, past) => {
+    const Part = { ...PART, 'x-before': { three: past } };
     const versions = await schemaOf('Whole', { Whole, Part });
     expect(versions.map(({ required }) => required)).toEqual([undefined, ['a'], ['a']]);
   });
@@ -192,6 +195,26 @@ group('a part that a schema refers to in several ways', () => {
       ['b', 'c'],
       ['b', 'c'],
       ['a', 'c'],
+    ]);
+  });
+
+  it('is exact in the past of a schema, also where YAML writes it once with what there is now', async () => {
+    const document = `openapi: 3.1.0
+x-api-versions: { header: V, versions: [{ version: one }, { version: two }, { version: three }] }
+components:
+  schemas:
+    Part: { type: object, properties: { a: { type: string, x-renamed-from: { three: b } } } }
+    Now: &whole { required: [a], allOf: [{ $ref: '#/components/schemas/Part' }] }
+    Then: { type: object, x-before: { two: *whole } }
+`;
+    const { views } = describe(await documentsFromText('a.yaml', document), (each) => {
+      throw new Error(each.message);
+    });
+    const schemas = views.map((view) => membersIn(view.value(view.entry), 'components', 'schemas'));
+    expect(schemas.map(({ Now, Then }) => [membersIn(Now).required, membersIn(Then).required])).toEqual([
+      [['b'], ['a']],
+      [['b'], undefined],
+      [['a'], undefined],
     ]);
   });
 

@@ -234,7 +234,7 @@ export const DYNAMIC: readonly Row[] = [
     wrong: [[it('{ items: [1] }'), REFUSED]],
   },
   {
-    phrase: 'a page with a name, and with properties that are called as keywords are',
+    phrase: 'a page with a name, and with a property that is called as a keyword is',
     parts: schemas(
       { ...ref('Page'), ...of(ref('Book')) },
       {
@@ -243,7 +243,7 @@ export const DYNAMIC: readonly Row[] = [
           ...PAGE,
           'x-name': 'Leaf',
           required: ['items', 'definitions'],
-          properties: { ...PAGE.properties, definitions: WHOLE },
+          allOf: [{ properties: { definitions: WHOLE } }],
         },
       },
     ),
