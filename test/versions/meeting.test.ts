@@ -211,17 +211,19 @@ components:
       throw new Error(each.message);
     });
     const schemas = views.map((view) => membersIn(view.value(view.entry), 'components', 'schemas'));
-    expect(schemas.map(({ Now, Then }) => [membersIn(Now).required, membersIn(Then).required])).toEqual([
-      [undefined, ['a']],
-      [undefined, undefined],
-      [['a'], undefined],
-    ]);
+    expect(schemas.map(({ Now, Then }) => [membersIn(Now)['required'], membersIn(Then)['required']])).toEqual(
+      [
+        [undefined, ['a']],
+        [undefined, undefined],
+        [['a'], undefined],
+      ],
+    );
   });
 
   it('is not what its items are', async () => {
     const Whole = { allOf: [{ $ref: schema('Part') }], items: { required: ['a'], allOf: [{}] } };
     const versions = await schemaOf('Whole', { Whole, Part: PART });
-    expect(versions.map(({ items }) => membersIn(items).required)).toEqual([['a'], ['a'], ['a']]);
+    expect(versions.map(({ items }) => membersIn(items)['required'])).toEqual([['a'], ['a'], ['a']]);
   });
 });
 
@@ -232,7 +234,7 @@ group('what is called as a keyword is', () => {
       const versions = await schemaOf(name, { [name]: dated });
       expect(versions, name).toEqual([{ type: 'integer' }, text, text]);
       const owners = await schemaOf('Owner', { Owner: { type: 'object', properties: { [name]: dated } } });
-      expect(owners.map(({ properties }) => membersIn(properties, name).type)).toEqual([
+      expect(owners.map(({ properties }) => membersIn(properties, name)['type'])).toEqual([
         'integer',
         'string',
         'string',
@@ -247,7 +249,7 @@ group('what is called as a keyword is', () => {
       Owner: { properties: { allOf }, anyOf: [{ type: 'object' }] },
       Part,
     });
-    expect(versions.map(({ properties }) => membersIn(properties, 'allOf').required)).toEqual([
+    expect(versions.map(({ properties }) => membersIn(properties, 'allOf')['required'])).toEqual([
       undefined,
       ['a'],
       ['a'],
