@@ -135,7 +135,7 @@ export class Dependence {
     const here = { ...place, family: place.family ?? (isWhole ? node : undefined) };
     if (isMembers(node)) this.#addOwn(node, here, found);
     for (const [name, member] of Object.entries(node)) {
-      for (const date of this.#visit(member, placeBelow(node, name, member, here))) found.add(date);
+      for (const date of this.#visit(member, placeBelow(node, name, here))) found.add(date);
     }
     if (found.size > 0) this.#dates.set(node, found);
     return found;
@@ -161,20 +161,20 @@ export class Dependence {
   }
 }
 
-const placeBelow = (node: object, name: string, member: unknown, place: Place): Place => {
+const placeBelow = (node: object, name: string, place: Place): Place => {
   // What stands in a list or a table is held by the keyword of that.
   const isHeld = place.isTable || isList(node);
   const opens = NAME_TABLES.has(name) || name === 'examples';
   return {
     uri: place.uri,
     key: isHeld ? place.key : name,
-    isTable: !isHeld && opens && isMembers(member),
+    isTable: !isHeld && opens,
     family: familyBelow(node, name, isHeld, place),
   };
 };
 
 const familyBelow = (node: object, name: string, isHeld: boolean, { family }: Place): Members | undefined => {
-  if (isList(node) || (!isHeld && joins(name))) return family;
+  if (isList(node) || joins(name)) return family;
   const schema = isMembers(node) && !isHeld && name === ENCODING ? own(node, 'schema') : undefined;
   return isMembers(schema) ? schema : undefined;
 };

@@ -261,7 +261,7 @@ class Projector {
       key: spot.table ? '' : key,
       table: !spot.table && NAME_TABLES.has(key) && isMembers(value),
       isPast: spot.isPast || spot.past?.has(key) === true,
-      kin: spot.table ? {} : kinBelow(key, spot.kin),
+      kin: kinBelow(key, spot.kin),
     };
   }
 

@@ -101,6 +101,20 @@ describe('a dead reference', () => {
     ]);
   });
 
+  it('through a link of any response, told once for all versions, and not through what only looks like one', async () => {
+    const catalogue = CATALOGUE.replace('{ version: b }', '{ version: c }, { version: b }');
+    const link = 'links: { default: { operationId: second } }';
+    const media = `content: { application/json: { example: { ${link} } } }`;
+    const response = (rest: string): string => `{ description: A., ${media}, x-old: { ${link} }${rest} }`;
+    const paths = `paths:
+  /a: { get: { operationId: first, responses: { default: ${response(`, ${link}`)}, '404': ${response('')} } } }
+  /b: { get: { operationId: second, x-added: b, responses: { '200': { description: B. } } } }
+`;
+    expect(await found(HEAD + catalogue + paths)).toEqual([
+      'dead-reference openapi.yaml/paths/~1a/get/responses/default/links/default/operationId -> openapi.yaml/paths/~1b/get/operationId a',
+    ]);
+  });
+
   it('is mended as the advice says, also where a name has no dates', async () => {
     const advice = async (text: string): Promise<readonly (string | undefined)[]> =>
       await inScratch(async (folder) => {

@@ -146,3 +146,113 @@ group('the property of a discriminator', () => {
     ]);
   });
 });
+
+group('what a schema requires of a part of it that it refers to', () => {
+  const Whole = { required: ['a'], allOf: [{ $ref: schema('Part') }] };
+  const PART = { type: 'object', properties: { a: text } };
+
+  it.each<[string, object]>([
+    ['was added', { ...PART, 'x-added': 'two' }],
+    ['was another schema', { ...PART, 'x-before': { two: { type: 'object' } } }],
+    ['had other members', { ...PART, 'x-members-before': { two: { properties: { b: text } } } }],
+    ['has a property that was added', { ...PART, properties: { a: { ...text, 'x-added': 'two' } } }],
+  ])('is required since that part %s', async (_name, Part) => {
+    const versions = await schemaOf('Whole', { Whole, Part });
+    expect(versions.map(({ required }) => required)).toEqual([undefined, ['a'], ['a']]);
+  });
+
+  it.each<[string, object]>([
+    ['was added', { ...PART, 'x-added': 'two' }],
+    ['has a property that was added', { ...PART, properties: { a: { ...text, 'x-added': 'two' } } }],
+  ])('is required since the past of that part %s', async (_name, past) => {
+    const Part = { ...PART, 'x-before': { three: past } };
+    const versions = await schemaOf('Whole', { Whole, Part });
+    expect(versions.map(({ required }) => required)).toEqual([undefined, ['a'], ['a']]);
+  });
+});
+
+group('a part that a schema refers to in several ways', () => {
+  const PART = { type: 'object', properties: { a: { ...text, 'x-renamed-from': { three: 'b' } } } };
+
+  it('is there if any of them is', async () => {
+    const [Mid, Part] = [{ 'x-added': 'two', allOf: [{ $ref: schema('Part') }] }, PART];
+    const ways = [{ $ref: schema('Mid') }, { $ref: schema('Part') }];
+    for (const allOf of [ways, ways.toReversed()]) {
+      const versions = await schemaOf('Whole', { Whole: { required: ['a'], allOf }, Mid, Part });
+      expect(versions.map(({ required }) => required)).toEqual([['b'], ['b'], ['a']]);
+    }
+  });
+
+  it('may refer to the schema in turn', async () => {
+    const Whole = { required: ['a', 'c'], oneOf: [{ $ref: schema('Part') }] };
+    const Part = {
+      ...PART,
+      properties: { ...PART.properties, c: true },
+      allOf: [{ $ref: schema('Whole') }, true],
+    };
+    const versions = await schemaOf('Whole', { Whole, Part });
+    expect(versions.map(({ required }) => required)).toEqual([
+      ['b', 'c'],
+      ['b', 'c'],
+      ['a', 'c'],
+    ]);
+  });
+
+  it('is exact in the past of a schema, also where YAML writes it once with what there is now', async () => {
+    const document = `openapi: 3.1.0
+x-api-versions: { header: V, versions: [{ version: one }, { version: two }, { version: three }] }
+components:
+  schemas:
+    Part: { type: object, properties: { a: { type: string, x-added: three } } }
+    Now: &whole { required: [a], allOf: [{ $ref: '#/components/schemas/Part' }] }
+    Then: { type: object, x-before: { two: *whole } }
+`;
+    const { views } = describe(await documentsFromText('a.yaml', document), (each) => {
+      throw new Error(each.message);
+    });
+    const schemas = views.map((view) => membersIn(view.value(view.entry), 'components', 'schemas'));
+    expect(schemas.map(({ Now, Then }) => [membersIn(Now)['required'], membersIn(Then)['required']])).toEqual(
+      [
+        [undefined, ['a']],
+        [undefined, undefined],
+        [['a'], undefined],
+      ],
+    );
+  });
+
+  it('is not what its items are', async () => {
+    const Whole = { allOf: [{ $ref: schema('Part') }], items: { required: ['a'], allOf: [{}] } };
+    const versions = await schemaOf('Whole', { Whole, Part: PART });
+    expect(versions.map(({ items }) => membersIn(items)['required'])).toEqual([['a'], ['a'], ['a']]);
+  });
+});
+
+group('what is called as a keyword is', () => {
+  it('has annotations like anything else', async () => {
+    const dated = { ...text, 'x-before': { two: { type: 'integer' } } };
+    for (const name of ['properties', 'schemas', 'examples', 'allOf']) {
+      const versions = await schemaOf(name, { [name]: dated });
+      expect(versions, name).toEqual([{ type: 'integer' }, text, text]);
+      const owners = await schemaOf('Owner', { Owner: { type: 'object', properties: { [name]: dated } } });
+      expect(owners.map(({ properties }) => membersIn(properties, name)['type'])).toEqual([
+        'integer',
+        'string',
+        'string',
+      ]);
+    }
+  });
+
+  it('is a schema of its own, which requires what its own parts have', async () => {
+    const Part = { type: 'object', properties: { a: text }, 'x-added': 'two' };
+    const allOf = { required: ['a'], anyOf: [{ $ref: schema('Part') }] };
+    const versions = await schemaOf('Owner', {
+      Owner: { properties: { allOf }, anyOf: [{ type: 'object' }] },
+      Part,
+    });
+    expect(versions.map(({ properties }) => membersIn(properties, 'allOf')['required'])).toEqual([
+      undefined,
+      ['a'],
+      ['a'],
+    ]);
+  });
+});

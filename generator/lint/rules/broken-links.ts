@@ -1,5 +1,5 @@
 import type { Place } from '../../diagnostics/diagnostic.js';
-import { isList, isMembers, own, type Members } from '../../ir/documents.js';
+import { isMembers, own, type Members } from '../../ir/documents.js';
 import { child } from '../../ir/pointer.js';
 import { DATA_KEYS, LINKS, NAME_TABLES } from '../../versions/annotations.js';
 import type { Edition, LintContext } from '../rule.js';
@@ -68,7 +68,7 @@ const idsIn = ({
     if (typeof id === 'string') to.push({ id, pointer: child(pointer, 'operationId') });
   };
   const visit = (value: unknown, pointer: string, table: string | undefined, isLink: boolean): void => {
-    if (isList(value)) value.forEach((item, index) => visit(item, child(pointer, index), undefined, false));
+    // No list holds a link or an operation.
     if (!isMembers(value)) return;
     if (table === undefined) add(value, pointer, isLink ? links : operations);
     for (const [key, member] of Object.entries(value)) {

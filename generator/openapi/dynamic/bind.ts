@@ -207,7 +207,7 @@ const nameless = (schema: Members): Members =>
 
 /** What a schema is a copy of, and what its anchors are bound to. */
 const copyKey = (target: Spot, names: readonly string[], scope: Scope): string =>
-  `${keyOf(target)} ${JSON.stringify([...names].sort().map((name) => [name, scope.get(name)]))}`;
+  `${keyOf(target)} ${JSON.stringify(names.map((name) => [name, scope.get(name)]))}`;
 
 const referring = (schema: Members, $ref: string): Members =>
   '$ref' in schema ? { ...schema, allOf: [...partsOf(schema), { $ref }] } : { ...schema, $ref };

@@ -24,6 +24,13 @@ const TREE = {
   ...object({ data: TEXT, children: { type: 'array', items: { $dynamicRef: '#node' } } }),
 };
 
+/** A tree of anything. */
+const BRANCH = {
+  $id: 'https://shelf.example/branch',
+  ...object({ value: { $dynamicRef: '#item' }, branches: { type: 'array', items: { $ref: '#' } } }),
+  $defs: { item: { $dynamicAnchor: 'item', not: {} } },
+};
+
 const ofBooks = (phrase: string, It: unknown, others: Readonly<Record<string, unknown>>): Row => ({
   phrase,
   parts: schemas(It, { Book: BOOK, Page: PAGE, ...others }),
@@ -135,5 +142,155 @@ export const DYNAMIC: readonly Row[] = [
       [it("{ kind: 'leaf', value: 'a' }"), REFUSED],
       [it("{ kind: 'branch', nodes: [{ kind: 'twig', value: 1 }] }"), REFUSED],
     ],
+  },
+  {
+    phrase: 'a page beside what else an object is',
+    parts: schemas(
+      { ...of(ref('Book')), allOf: [object({ total: WHOLE }), ref('Page')] },
+      { Book: BOOK, Page: PAGE },
+    ),
+    fine: [it("{ items: [{ title: 'Emma' }], total: 1 }")],
+    wrong: [
+      [it("{ items: [{ title: 'Emma' }] }"), REFUSED],
+      [it('{ items: [1], total: 1 }'), REFUSED],
+    ],
+  },
+  {
+    phrase: 'a tree of anything',
+    parts: schemas(
+      { ...ref('Branch'), ...of(ref('Book')) },
+      {
+        Book: BOOK,
+        Branch: BRANCH,
+      },
+    ),
+    fine: [it("{ value: { title: 'Emma' }, branches: [{ value: { title: 'Emma' }, branches: [] }] }")],
+    wrong: [
+      [it('{ value: 1 }'), REFUSED],
+      [it("{ value: { title: 'Emma' }, branches: [{ value: 1 }] }"), REFUSED],
+    ],
+  },
+  {
+    phrase: 'a tree of anything whose root says more',
+    parts: schemas(
+      { ...ref('Branch'), ...of(ref('Book')), required: ['total'], properties: { total: WHOLE } },
+      { Book: BOOK, Branch: BRANCH },
+    ),
+    fine: [it("{ value: { title: 'Emma' }, total: 1, branches: [{ value: { title: 'Emma' } }] }")],
+    wrong: [[it("{ value: { title: 'Emma' }, branches: [] }"), REFUSED]],
+  },
+  {
+    phrase: 'a pair of which one half is said',
+    parts: schemas(
+      { ...ref('Pair'), $defs: { second: { $dynamicAnchor: 'second', ...ref('Book') } } },
+      {
+        Book: BOOK,
+        Pair: {
+          $id: 'https://shelf.example/pair',
+          type: 'object',
+          required: ['first', 'second'],
+          properties: { first: { $dynamicRef: '#first' }, second: { $dynamicRef: '#second' } },
+          $defs: {
+            first: { $dynamicAnchor: 'first', ...WHOLE },
+            second: { $dynamicAnchor: 'second', ...TEXT },
+          },
+        },
+      },
+    ),
+    fine: [it("{ first: 1, second: { title: 'Emma' } }"), "{ first: 1, second: 'Emma' } satisfies api.Pair"],
+    wrong: [[it("{ first: { title: 'Emma' }, second: { title: 'Emma' } }"), REFUSED]],
+  },
+  {
+    phrase: 'a page in another document that does not say what its items are without being told',
+    parts: schemas({ $ref: 'page.json', ...of(ref('Book')) }, { Book: BOOK }),
+    files: { 'page.json': object({ items: { type: 'array', items: { $dynamicRef: '#item' } } }) },
+    fine: [it("{ items: [{ title: 'Emma' }] }")],
+    wrong: [[it('{ items: [1] }'), REFUSED]],
+  },
+  {
+    phrase: 'an anchor that nobody declares, told of once however many refer to it',
+    parts: schemas(
+      { ...of(ref('Book')), ...object({ first: ref('Loose'), second: ref('Loose') }) },
+      { Book: BOOK, Loose: object({ any: { $dynamicRef: '#nowhere' } }) },
+    ),
+    fine: [it("{ first: { any: 1 }, second: { any: 'Emma' } }")],
+    wrong: [],
+    said: ['untyped-keyword "$dynamicRef"'],
+  },
+  {
+    phrase: 'a reference beside a dynamic one',
+    parts: schemas(
+      { ...ref('Marked'), ...of(ref('Book')) },
+      {
+        Book: BOOK,
+        Mark: object({ mark: WHOLE }),
+        Marked: {
+          ...object({ item: { ...ref('Mark'), $dynamicRef: '#item' } }),
+          $defs: { item: { $dynamicAnchor: 'item', not: {} } },
+        },
+      },
+    ),
+    fine: [it("{ item: { title: 'Emma', mark: 1 } }")],
+    wrong: [
+      [it("{ item: { title: 'Emma' } }"), REFUSED],
+      [it('{ item: { mark: 1 } }'), REFUSED],
+    ],
+  },
+  {
+    phrase: 'a reference beside a dynamic one that leads nowhere',
+    parts: schemas({ ...ref('Book'), $dynamicRef: '#nowhere' }, { Book: BOOK }),
+    fine: [it("{ title: 'Emma' }")],
+    wrong: [[it('{ title: 1 }'), REFUSED]],
+    said: ['untyped-keyword "$dynamicRef"'],
+  },
+  {
+    phrase: 'a list of texts that has the list of anything in it',
+    parts: schemas({
+      $id: 'https://shelf.example/texts',
+      ...ref('It/$defs/list'),
+      $defs: {
+        text: { $dynamicAnchor: 'item', ...TEXT },
+        list: {
+          $id: 'https://shelf.example/any',
+          ...object({ items: { type: 'array', items: { $dynamicRef: '#item' } } }),
+          $defs: { any: { $dynamicAnchor: 'item', not: {} } },
+        },
+      },
+    }),
+    fine: [it("{ items: ['Emma'] }")],
+    wrong: [[it('{ items: [1] }'), REFUSED]],
+  },
+  {
+    phrase: 'a page with a name, and with a property that is called as a keyword is',
+    parts: schemas(
+      { ...ref('Page'), ...of(ref('Book')) },
+      {
+        Book: BOOK,
+        Page: {
+          ...PAGE,
+          'x-name': 'Leaf',
+          required: ['items', 'definitions'],
+          allOf: [{ properties: { definitions: WHOLE } }],
+        },
+      },
+    ),
+    fine: [it("{ items: [{ title: 'Emma' }], definitions: 1 }"), 'type<api.Leaf>().items satisfies never[]'],
+    wrong: [[it("{ items: [{ title: 'Emma' }] }"), REFUSED]],
+  },
+  {
+    phrase: 'a page in another document, with what is the same for all pages',
+    parts: schemas({ $ref: 'page.json', ...of(ref('Book')) }, { Book: BOOK }),
+    files: {
+      'page.json': {
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        ...object({
+          items: { type: 'array', items: { $dynamicRef: '#item' } },
+          total: { $ref: '#/$defs/total' },
+        }),
+        $defs: { item: { $dynamicAnchor: 'item', not: {} }, total: WHOLE },
+      },
+    },
+    fine: [it("{ items: [{ title: 'Emma' }], total: 1 }")],
+    wrong: [[it("{ items: [{ title: 'Emma' }], total: 'many' }"), REFUSED]],
   },
 ];
