@@ -1,8 +1,8 @@
 import type { Script } from 'node:vm';
 import type { ExitCode } from '../exit.js';
 import type { main } from '../main.js';
+import { compileLate } from './compile-late.js';
 import { folderFor, readKept, writeKept } from './kept.js';
-import { tuneEngine } from './tune.js';
 
 /** All code of the package in one file, which the build puts beside `cli.js`. */
 interface Program {
@@ -23,7 +23,7 @@ export const runProgram = async (line: readonly string[]): Promise<ExitCode> => 
   const path = load.resolve('./program.cjs');
   // Other engines have no such flags, whatever version of V8 they claim, and compile in their own way.
   if (isOtherEngine()) return await commandIn(load(path))(line, () => undefined);
-  tuneEngine();
+  compileLate();
   const file = `${folderFor(path)}/${PROGRAM_HASH}-${KINDS.get(line[0] ?? '') ?? 'generate'}-${engine()}`;
   const script = compile(path, isWanted() ? readKept(file) : undefined);
   const isNew = isWanted() && script.cachedDataRejected !== false;
