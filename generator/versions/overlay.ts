@@ -1,4 +1,4 @@
-import { exec, type JsonValue } from 'jsonpath-rfc9535';
+import { JSONPathEnvironment } from 'json-p3';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { isList, isMembers, own, textOf, type Members } from '../ir/documents.js';
@@ -40,6 +40,9 @@ export const applyOverlay = (document: Written, overlay: Overlay, report: Report
 /** Milliseconds for all expressions of an overlay that look anywhere, or for anything. */
 const TIME = 5000;
 const SEARCHES = /\.\.|\?/;
+
+/** How deep documents are is bounded where they are read. */
+const JSON_PATH = new JSONPathEnvironment({ maxRecursionDepth: Infinity });
 
 /** What stands at a place cannot be joined with what an action says. */
 class Misfit extends Error {}
@@ -166,11 +169,12 @@ class Application {
 
   /** The ways to all nodes that an expression names, each once. */
   #select(action: Action, field: 'target' | 'copy', expression: string): readonly Way[] | undefined {
-    const root = this.#draft.root;
-    const found = new Map<string, Way>();
+    const { root } = this.#draft;
     if (!isJson(root)) return [];
+    const found = new Map<string, Way>();
     const select = (): void => {
-      exec(root, expression, (_node, way) => found.set(JSON.stringify(way), way.map(plainKey)));
+      for (const { location } of JSON_PATH.lazyQuery(expression, root))
+        found.set(JSON.stringify(location), location);
     };
     try {
       if (SEARCHES.test(expression)) this.#time.run(select);
@@ -200,16 +204,10 @@ const problemWith = (error: unknown): string => {
   return `is no JSONPath expression: ${reason.replace(/\.$/, '')}`;
 };
 
-const ESCAPE = /\\(?:u[\da-f]{4}|.)/g;
-
-/** The ways that are found are normalized paths: names in them are escaped as in JSON, and so is an apostrophe. */
-const plainKey = (key: string | number): string | number =>
-  typeof key === 'string'
-    ? key.replace(ESCAPE, (escape) => (escape === "\\'" ? "'" : String(JSON.parse(`"${escape}"`))))
-    : key;
+type Json = Parameters<JSONPathEnvironment['lazyQuery']>[1];
 
 /** Documents are parsed JSON or YAML, which has nothing else. */
-const isJson = (value: unknown): value is JsonValue => value !== undefined;
+const isJson = (value: unknown): value is Json => value !== undefined;
 
 const deepestAndLastFirst = (a: Way, b: Way): number => {
   if (a.length !== b.length) return b.length - a.length;

@@ -63,7 +63,7 @@ group('an overlay', () => {
     expect(at(1, 'paths', '/more')).toEqual({ get: { summary: 'New', deprecated: true } });
   });
 
-  it.each([`/orders('{id}')`, String.raw`/a\b`, `/a"b`, `/a\nb`, `/\u0001`, String.raw`/\'\u0027`])(
+  it.each([`/orders('{id}')`, String.raw`/a\b`, `/a"b`, `/a\nb`, '/\u00e9\u2028', String.raw`/\'\u0027`])(
     'changes and removes members whatever their names hold: %j',
     async (name) => {
       const overlay = JSON.stringify({
@@ -81,6 +81,29 @@ group('an overlay', () => {
       expect(at(1, 'paths', '/z')).toEqual({ get: { summary: 'New' } });
     },
   );
+
+  it.each([
+    ['@.get && @.put && @.post', ['/all']],
+    ['@.get && (@.put || @.post)', ['/all', '/some']],
+    ["@.get.summary == $.paths['/some'].get.summary", ['/some']],
+    ["@.get && match(@.get.summary, 'a|so')", []],
+    ["@.get && search(@.get.summary, 'a|so')", ['/all', '/some']],
+    ['!@.put && count(@.*) == 2', ['/some']],
+  ])('finds the nodes of which a filter is true: %s', async (filter, names) => {
+    const paths = {
+      '/all': { get: { summary: 'all' }, put: {}, post: {} },
+      '/some': { get: { summary: 'some' }, post: {} },
+    };
+    const overlay = JSON.stringify({
+      overlay: '1.1.0',
+      actions: [
+        { target: '$.paths', update: paths },
+        { target: `$.paths[?${filter}]`, update: { 'x-found': true } },
+      ],
+    });
+    const { at } = await applied('', { files: { 'overlays/b.yaml': overlay } });
+    expect(Object.keys(paths).filter((name) => at(1, 'paths', name, 'x-found') === true)).toEqual(names);
+  });
 
   it('makes its version of the one before, and later ones of it', async () => {
     const { at, diagnostics } = await applied(action('$.paths', 'update: { /more: { get: {} } }'));
