@@ -1,7 +1,8 @@
 import type { Diagnostic, Place, Position, SourceLookup } from '../diagnostics/diagnostic.js';
 import type { PaginationRule } from '../ir/page-rule.js';
 import type { ExternalCatalogue, Setting, SourceDocument } from './document.js';
-import { entryAt, gitReader, type Revision } from './git.js';
+import { enteredAt, type Entered } from './catalogue-at.js';
+import { entryAt, gitReader, isNewSince, type Revision } from './git.js';
 import { hashOfHashes } from '../hash.js';
 import { DEFAULT_LIMITS, limitsFrom, type Limits, type SetLimits } from './limits.js';
 import { Loader, type LoaderOptions } from './load.js';
@@ -103,11 +104,25 @@ export const loadDocumentsAt = async (
 ): Promise<Documents> => {
   const cwd = options.cwd ?? process.cwd();
   const limits = limitsFrom(options.limits);
-  const uri = await entryAt(entry, revision, cwd);
+  const { uri, catalogue } = await enteredIn(
+    revision,
+    await entryAt(entry, revision, cwd),
+    options.catalogue,
+  );
   const read = gitReader(uri, revision, new Budget(limits), { cwd, allowRef: options.allowRef ?? [] });
-  const { catalogue, pagination } = options;
+  const { pagination } = options;
   const nameOf = (each: string): string => `${revision.name}:${displayName(each, cwd)}`;
   return await loadSet(uri, read, { limits, cwd, catalogue, pagination, nameOf });
+};
+
+const enteredIn = async (
+  revision: Revision,
+  uri: string,
+  catalogue: ExternalCatalogue | undefined,
+): Promise<Partial<Entered> & Pick<Entered, 'uri'>> => {
+  if (catalogue === undefined) return { uri };
+  const isNew = async (each: string): Promise<boolean> => await isNewSince(each, revision);
+  return await enteredAt({ uri, catalogue }, isNew, (each) => resolveReference(each, catalogue.base));
 };
 
 /**

@@ -97,9 +97,9 @@ export const gitReader = (
   return async (uri, name) => {
     const path = filePath(uri);
     if (path === undefined) throw new FatalError(diagnose('remote-reference', { url: redactUrl(uri) }));
-    if (!isWithin(path, root) || !folders.some((folder) => isWithin(path, folder)))
+    const inTree = pathInTree(uri, root);
+    if (inTree === undefined || !folders.some((folder) => isWithin(path, folder)))
       throw new FatalError(diagnose('reference-outside-root', { path: displayName(uri, cwd) }));
-    const inTree = relative(root, path).split(sep).join('/');
     const { documentBytes } = budget.limits;
     const words = ['cat-file', 'blob', `${commit}:${inTree}`];
     const bytes = await run(words, root, documentBytes).catch((error: unknown) => {
@@ -121,16 +121,29 @@ export const entryInGit = (entry: string, cwd: string): string => {
 /** The same by the name that it had in a commit, where it was renamed between that and the current one. */
 export const entryAt = async (entry: string, { commit, root }: Revision, cwd: string): Promise<string> => {
   const uri = entryInGit(entry, cwd);
+  const inTree = pathInTree(uri, root);
+  if (inTree === undefined || (await isThere(inTree, commit, root))) return uri;
+  const before = await nameBefore(inTree, commit, root);
+  return before === undefined ? uri : fileUri(before, root);
+};
+
+/** Whether a file of the repository has come since a commit, and is no other one renamed. */
+export const isNewSince = async (uri: string, { commit, root }: Revision): Promise<boolean> => {
+  const inTree = pathInTree(uri, root);
+  if (inTree === undefined || (await isThere(inTree, commit, root))) return false;
+  return (await nameBefore(inTree, commit, root)) === undefined;
+};
+
+const pathInTree = (uri: string, root: string): string | undefined => {
   const path = filePath(uri);
-  if (path === undefined || !isWithin(path, root)) return uri;
-  const inTree = relative(root, path).split(sep).join('/');
-  const isThere = await run(['cat-file', '-e', `${commit}:${inTree}`], root).then(
+  return path === undefined || !isWithin(path, root) ? undefined : relative(root, path).split(sep).join('/');
+};
+
+const isThere = async (inTree: string, commit: string, root: string): Promise<boolean> =>
+  await run(['cat-file', '-e', `${commit}:${inTree}`], root).then(
     () => true,
     () => false,
   );
-  const before = isThere ? undefined : await nameBefore(inTree, commit, root);
-  return before === undefined ? uri : fileUri(before, root);
-};
 
 /** In what is committed, or else in what is staged: a bare repository stages nothing. */
 const nameBefore = async (inTree: string, commit: string, root: string): Promise<string | undefined> =>
