@@ -70,7 +70,7 @@ const compareVersions = ({ before: left, after: right, ledger }: TypeComparison)
       ledger.add(ruleOfStage(version), { ...told, message: `is ${version.stage} now, was ${former.stage}` });
   }
   for (const each of known.values()) ledger.add('version-removed', { ...toldOf(each), message: 'is gone' });
-  const at = { before: catalogueOf(left.nodes), after: catalogueOf(right.nodes) };
+  const at = { before: catalogueOf(left), after: catalogueOf(right) };
   const whole = { holder: ledger.api, subject: 'the API', ...at };
   for (const [was, is, what] of waysOf(old.versioning, now.versioning))
     if (was !== is) ledger.add('versioning-changed', { ...whole, message: `${what} ${is}, was ${was}` });
@@ -80,15 +80,21 @@ const compareVersions = ({ before: left, after: right, ledger }: TypeComparison)
   ledger.add('default-version-changed', { ...whole, message });
 };
 
-/** Where a version is listed, if it is; a configuration is no place in the description. */
-const entryOf = ({ catalogue: { versions }, nodes }: Side, id: string): Node | undefined => {
-  const index = versions.findIndex((each) => each.id === id);
-  return index === -1
-    ? undefined
-    : (nodes.below(catalogueOf(nodes), 'versions', index) ?? catalogueOf(nodes));
+/** Where a version is listed, if it is. */
+const entryOf = (side: Side, id: string): Node | undefined => {
+  const catalogue = catalogueOf(side);
+  const index = side.catalogue.versions.findIndex((each) => each.id === id);
+  return index === -1 ? undefined : (side.nodes.below(catalogue, 'versions', index) ?? catalogue);
 };
 
-const catalogueOf = (nodes: Nodes): Node | undefined => nodes.root('x-api-versions') ?? nodes.root();
+/**
+ * What lists the versions, in the document that the user named, whatever document describes a version; that document where
+ * a configuration does, which is no place in the description.
+ */
+const catalogueOf = ({ set, nodes }: Side): Node => {
+  const root = { uri: set.entry, pointer: '', value: set.value(set.entry) };
+  return nodes.below(root, 'x-api-versions') ?? root;
+};
 
 const ruleOfStage = ({ stage }: Version): 'version-retired' | 'version-status-changed' =>
   stage === 'retired' ? 'version-retired' : 'version-status-changed';
