@@ -26,7 +26,7 @@ it.each([['--quiet'], ['--format', 'json']])('tells nobody what it wrote with %s
 it('locks nothing of a specification with errors', async () => {
   const folder = await folderWith({ 'shop.yaml': shop(CATALOGUE.replace('b.preview', 'a')) });
   const { code, stdout } = await command.run(folder, ['lock', 'shop.yaml', '--format', 'plain']);
-  expect(code).toBe(1);
+  expect(code).toBe(2);
   expect(stdout).toMatch(/^shop\.yaml:3:\d+: error invalid-catalogue: [^\n]*\n$/);
   expect(await readdir(folder)).toEqual(['shop.yaml']);
 });

@@ -24,7 +24,7 @@ describe('the bytes do not depend on the machine', () => {
         await bundle.run(folders[0], words, { env: plain }),
         await bundle.run(folders[1], words, { env: other }),
       ];
-      expect([here.code, there.code, there.stderr]).toEqual([0, 0, here.stderr]);
+      expect([here.code, there.code, there.stdout]).toEqual([0, 0, here.stdout]);
       const texts = async (folder: string): Promise<unknown> =>
         Object.entries(await contentOf(join(folder, 'out'))).map(([path, { text }]) => [path, text]);
       expect(await texts(folders[1])).toEqual(await texts(folders[0]));
