@@ -114,7 +114,8 @@ describe('a file of a version', () => {
     const swagger = `swagger: '2.0'\ninfo: { title: Pet Store, version: 1.0.0 }\npaths: {}\n`;
     const folder = await folderWith(filesOf('document', swagger));
     const { code, stdout } = await command.run(folder, []);
-    expect([code, stdout]).toEqual([0, expect.stringMatching(/^Read   [^\n]*\nWrote  [^\n]*\n$/)]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Pet Store, 2 versions');
   });
 });
 

@@ -61,8 +61,8 @@ export function given(): void {
   const { agents } = new Sample({}, NEW);
   // @ts-expect-error names and values, and no list of them
   void agents.get('a', {}, { headers: [['x-a', '1']] });
-  // @ts-expect-error the same
+  // @ts-expect-error names and values, and no object of the platform
   void agents.get('a', {}, { headers: new Headers() });
-  // @ts-expect-error the same
+  // @ts-expect-error names and values, and no object of the platform
   void agents.get('a', {}, { query: new URLSearchParams() });
 }
