@@ -6,6 +6,7 @@ import type { PaginationRule } from '../ir/page-rule.js';
 import { verifyPagination } from '../passes/pagination.js';
 import { loadDocuments, type Documents, type ExternalCatalogue, type Setting } from '../source/documents.js';
 import type { SetLimits } from '../source/limits.js';
+import type { Tell } from '../stopwatch.js';
 import { bundle } from '../versions/bundle.js';
 import { datedNodes } from './nodes.js';
 import type { Edition, LintContext } from './rule.js';
@@ -45,7 +46,7 @@ export interface Linted {
  */
 export const lint = async (
   { spec, ...options }: LintOptions,
-  tell: (stage: string, count?: number) => void = () => undefined,
+  tell: Tell = () => undefined,
 ): Promise<Linted> => {
   const documents = await loadDocuments(spec, options);
   tell('read');
