@@ -101,23 +101,41 @@ export const modelOf = (
     : eventData(merge([first, ...rest], catalogue), report);
 };
 
-/** Models of single versions, each made when it is asked for; what versions have in common is lowered once for all. */
+/**
+ * Models of single versions, each made when it is asked for. What versions of the same documents have in common is lowered
+ * once for all; of versions that have documents of their own, each is told of with the places where it says something itself.
+ */
 export const singleModelsOf = (
   description: Description,
   report: (diagnostic: Diagnostic) => void,
 ): ((view: Projection) => Api | undefined) => {
-  const lower = loweringOf(description, report, {});
+  const lowerAt = lowerings(description, report);
   return (view) => {
-    const snapshot = view.isRead ? lower(view, view.moment.version) : undefined;
+    const snapshot = view.isRead ? lowerAt(view)(view, view.moment.version) : undefined;
     return snapshot === undefined ? undefined : eventData(merge([snapshot], description.catalogue), report);
   };
 };
+
+/** One lowering for each entry document. */
+const lowerings = (
+  description: Description,
+  report: (diagnostic: Diagnostic) => void,
+): ((view: Projection) => Lowering) => {
+  const known = new Map<string, Lowering>();
+  return ({ entry }) => {
+    const lower = known.get(entry) ?? loweringOf(description, report, {});
+    known.set(entry, lower);
+    return lower;
+  };
+};
+
+type Lowering = ReturnType<typeof snapshotsOf>;
 
 const loweringOf = (
   { views, pagination }: Description,
   report: (diagnostic: Diagnostic) => void,
   { schemas = 'usual', int64 = 'number' }: Reading,
-): ReturnType<typeof snapshotsOf> =>
+): Lowering =>
   snapshotsOf(report, {
     count: views.length,
     pagination,

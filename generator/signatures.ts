@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostics/diagnostic.js';
+import type { Facts } from './ir/facts.js';
 import { at, Types } from './ir/lookup.js';
 import type { Api, OperationId, Parameter, Property, ServiceId, Type } from './ir/model.js';
 import { allocateNames } from './naming/allocate.js';
@@ -20,6 +21,7 @@ import { TypeWriter, type Spelling } from './typescript/type-text.js';
 export interface Signatures {
   /** The version with what the passes made of it. */
   readonly api: Api;
+  readonly facts: Facts;
   /** What the method of an operation gives: `PagePromise<Agent, AgentList>`. */
   result(operation: string): string;
   /** How the method of an operation is called: `agents.runs.list`. */
@@ -35,10 +37,11 @@ export const signaturesOf = (merged: Api, report: (diagnostic: Diagnostic) => vo
   const api = findConflicts(verifyPagination(findServices(webhookAccess(textInJson(merged))), report));
   const names = allocateNames(api, undefined, () => undefined);
   const version = api.versions[0].id;
+  const facts = findFacts(api);
   const context = {
     api,
     names,
-    facts: findFacts(api),
+    facts,
     types: new Types(api),
     homes: findHomes(api, names),
     versions: [version],
@@ -62,6 +65,7 @@ export const signaturesOf = (merged: Api, report: (diagnostic: Diagnostic) => vo
     `${key(name).text}${isOptional ? '?' : ''}: ${types.write(type, spelling(direction)).text}`;
   return {
     api,
+    facts,
     result: (id) => {
       const timeline = operations.get(id);
       const operation = timeline === undefined ? undefined : at(timeline, version);

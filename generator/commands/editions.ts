@@ -146,7 +146,7 @@ const editionsOf = (read: Read, report: Report): ((view: View) => Edition | unde
     const model = modelAt(view);
     if (model === undefined) return undefined;
     const speller = signaturesOf(model, tell);
-    return { api: speller.api, view, set, speller, catalogue };
+    return { api: speller.api, facts: speller.facts, view, set, speller, catalogue };
   };
   return (view) => {
     const made = kept.find((each) => each.view === view) ?? { view, edition: make(view) };

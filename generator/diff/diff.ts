@@ -10,6 +10,7 @@ import { compareSchemes } from './security.js';
 import { compareServers } from './servers.js';
 import { Side, type Edition } from './side.js';
 import { TypeComparison } from './types.js';
+import { Untouched } from './untouched.js';
 
 /**
  * Everything that differs between two editions, the most serious first.
@@ -19,7 +20,8 @@ import { TypeComparison } from './types.js';
 export const diff = (before: Edition, after: Edition, changes: readonly Change[]): readonly Difference[] => {
   const [left, right] = [new Side(before), new Side(after)];
   const ledger = new Ledger(left, right, changes);
-  const comparison = new TypeComparison(left, right, ledger);
+  const untouched = left.set === right.set ? new Untouched(before.view, after.view) : undefined;
+  const comparison = new TypeComparison(left, right, ledger, untouched);
   const whole = { holder: ledger.api, subject: 'the API' };
   compareServers(comparison, left.api.servers, right.api.servers, {
     ...whole,

@@ -33,7 +33,9 @@ export const compareOperations = (comparison: TypeComparison): void => {
       typescript: { after: after.speller.result(operation.id) },
     });
   }
-  for (const [old, now] of pairs) compareOperation(comparison, old, now);
+  for (const [old, now] of pairs) {
+    if (!comparison.isUntouched(old, now)) compareOperation(comparison, old, now);
+  }
 };
 
 const compareOperation = (comparison: TypeComparison, before: Operation, after: Operation): void => {

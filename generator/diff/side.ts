@@ -13,7 +13,6 @@ import type {
   Versioning,
 } from '../ir/model.js';
 import { accessOf } from '../ir/access.js';
-import { findFacts } from '../passes/facts.js';
 import type { Facts } from '../ir/facts.js';
 import type { Direction, Speller } from './difference.js';
 import { Nodes } from './nodes.js';
@@ -22,6 +21,7 @@ import { Nodes } from './nodes.js';
 export interface Edition {
   /** That version alone. */
   readonly api: Api;
+  readonly facts: Facts;
   /** The documents at that version. */
   readonly view: VersionView;
   /** The documents as written. */
@@ -51,7 +51,7 @@ export class Side {
   readonly facts: Facts;
   #byPlace: ReadonlyMap<string, TypeDef> | undefined;
 
-  constructor({ api, view, set, speller, catalogue }: Edition) {
+  constructor({ api, facts, view, set, speller, catalogue }: Edition) {
     this.api = api;
     this.version = api.versions[0].id;
     this.set = set;
@@ -59,7 +59,7 @@ export class Side {
     this.speller = speller;
     this.catalogue = catalogue;
     this.#types = new Types(api);
-    this.facts = findFacts(api);
+    this.facts = facts;
   }
 
   def(id: TypeId): TypeDef | undefined {

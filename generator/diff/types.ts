@@ -6,6 +6,7 @@ import type { Holder, Ledger } from './ledger.js';
 import { compareDefinitions, isAlike } from './definitions.js';
 import { compareProperties } from './properties.js';
 import type { Side } from './side.js';
+import type { Untouched } from './untouched.js';
 import { quoted } from './words.js';
 
 /** Compares one side of an operation, and tells the ledger; the subject says of what. */
@@ -21,16 +22,25 @@ export class TypeComparison implements Comparison {
   readonly before: Side;
   readonly after: Side;
   readonly ledger: Ledger;
+  /** Undefined where the sides have nothing in common. */
+  readonly #untouched: Untouched | undefined;
   /** What a type was before it was called what it is called now, by its present id. */
   readonly renamed: Map<TypeId, TypeDef> = new Map();
   readonly #met = new Set<TypeId>();
   readonly #queue: (() => void)[] = [];
   readonly #open = new Set<string>();
 
-  constructor(before: Side, after: Side, ledger: Ledger) {
+  constructor(before: Side, after: Side, ledger: Ledger, untouched?: Untouched) {
     this.before = before;
     this.after = after;
     this.ledger = ledger;
+    this.#untouched = untouched;
+  }
+
+  /** Whether nothing can differ in two operations, nor in what they lead to. */
+  isUntouched(before: Operation, after: Operation): boolean {
+    if (this.#untouched === undefined || before.id !== after.id) return false;
+    return this.#untouched.has(this.before.nodes.pathItem(before), this.after.nodes.pathItem(after));
   }
 
   /** Compare what has been found on the way, until there is nothing left. */
@@ -67,7 +77,13 @@ export class TypeComparison implements Comparison {
     if (!this.ledger.link(holder, pair)) return;
     this.#met.add(after.id);
     if (before.id !== after.id) this.renamed.set(after.id, before);
+    else if (this.#isSame(before, after)) return;
     this.#queue.push(() => compareDefinitions(this, before, after, { direction, holder: pair }));
+  }
+
+  #isSame(before: TypeDef, after: TypeDef): boolean {
+    if (this.#untouched === undefined) return false;
+    return this.#untouched.has(this.before.nodes.at(before.origin), this.after.nodes.at(after.origin));
   }
 
   /** Whether one type took the place of another, which is there still: then it is no wonder that it is described otherwise. */

@@ -1,0 +1,4 @@
+import { createRequire } from 'node:module';
+const program = createRequire(import.meta.url)('../program.cjs');
+const door = program["bundlers/webpack"];
+export const { apivintage } = door;
