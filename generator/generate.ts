@@ -19,6 +19,7 @@ import { findFacts } from './passes/facts.js';
 import { findConflicts } from './passes/inheritance.js';
 import { suggestPages, type PageSuggestion } from './passes/page-suggestion.js';
 import { verifyPagination } from './passes/pagination.js';
+import { nameRecursiveLists } from './passes/recursive-lists.js';
 import { checkServers } from './passes/servers.js';
 import { findServices } from './passes/services.js';
 import { textInJson } from './passes/text-in-json.js';
@@ -226,7 +227,7 @@ export const planDocuments = (
   watch.lap('lower', merged?.operations.length);
   if (merged === undefined || isBroken()) return undefined;
 
-  const typed = limitCombinations(webhookAccess(textInJson(merged)), report);
+  const typed = nameRecursiveLists(limitCombinations(webhookAccess(textInJson(merged)), report));
   const chosen = options.deprecated === 'omit' ? omitDeprecated(typed) : typed;
   const { passes = [] } = options;
   const passed = passes.reduce(

@@ -74,7 +74,13 @@ export { ApiPromise, type Result } from './runtime/promise.js';
 export { csv, form, renamed } from './runtime/query.js';
 export { deep, jsonParam, piped, reserved, spaced } from './runtime/query-styles.js';
 export { wholeJsonQuery, wholeQuery } from './runtime/query-whole.js';
-export { type Representations, onAccept, onFlag, represented } from './runtime/representation.js';
+export {
+  type Representations,
+  type Represented,
+  onAccept,
+  onFlag,
+  represented,
+} from './runtime/representation.js';
 export { Resource } from './runtime/resource.js';
 export { serverURL } from './runtime/server-url.js';
 export { orSingle } from './runtime/single.js';

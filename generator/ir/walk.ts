@@ -57,12 +57,8 @@ const namedBy = (def: TypeDef): readonly TypeId[] => {
   switch (def.kind) {
     case 'object':
       return referencesOfObject(def, () => true);
-    case 'union': {
-      const found: TypeId[] = [];
-      for (const member of def.members) collect(member, found);
-      for (const { to } of def.discriminator?.cases ?? []) found.push(to);
-      return found;
-    }
+    case 'union':
+      return def.members.flatMap(referencesIn);
     case 'alias':
       return referencesIn(def.type);
     case 'enum':

@@ -19,7 +19,7 @@ import { bodyKey } from '../ir/walk.js';
 import { INHERITED, KEYWORDS } from '../keywords.js';
 import type { Names, OperationNames, ServiceNames, TypeNames } from './names.js';
 import { nameMethods, namePositions } from './operations.js';
-import { GLOBALS, MEMBERS, OWN_EXPORTS } from './reserved.js';
+import { GLOBALS, MEMBERS, OWN_EXPORTS, TYPE_PARAMETERS } from './reserved.js';
 import { Scope } from './scope.js';
 import { versionFiles } from './version-files.js';
 import { camel, kebab, pascal, plural, singular, upperSnake } from './words.js';
@@ -34,7 +34,7 @@ class Allocator {
   readonly #api: Api;
   readonly #report: Report;
   /** Everything that the client exports. */
-  readonly #exports = new Scope((name) => KEYWORDS.has(name) || GLOBALS.has(name) || OWN_EXPORTS.has(name));
+  readonly #exports = new Scope((name) => RESERVED.some((names) => names.has(name)));
   /** Types that list their values in some version. */
   readonly #enums: ReadonlySet<TypeId>;
   readonly #newest: ReadonlyMap<OperationId, Operation>;
@@ -253,6 +253,9 @@ const variablesOf = ({ servers, serverByVersion = [] }: Api): readonly ServerVar
   const all = [...servers.slice(0, 1), ...past].flatMap(({ variables }) => variables);
   return [...new Map(all.toReversed().map((each) => [each.wireName, each])).values()].reverse();
 };
+
+/** What no export of a client is called. */
+const RESERVED: readonly ReadonlySet<string>[] = [KEYWORDS, GLOBALS, OWN_EXPORTS, TYPE_PARAMETERS];
 
 /** Names that Windows gives to devices, and that of the table of contents. */
 const RESERVED_STEMS = /^(index|con|prn|aux|nul|com\d|lpt\d)$/;

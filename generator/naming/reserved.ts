@@ -23,12 +23,15 @@ export const OWN_EXPORTS: ReadonlySet<string> = new Set(
     ClientError ClientOptions ConflictError Connection ConnectionError Credential CursorExpiredError DEFAULT_VERSION
     DefaultVersion ErrorClasses ERRORS Errors Fetch HttpRequest Int64Places InvalidApiVersionError Middleware NoParams
     NotFoundError OAuthClient TokenError OAuthRefreshToken IssuedToken Operation OperationOf Page PagePromise
-    PaginationError Path PathParameterError PermissionDeniedError RateLimitError RedirectError Representations
+    PaginationError Path PathParameterError PermissionDeniedError RateLimitError RedirectError Representations Represented
     RequestOptions Resource ResponseParseError Result SCOPES ServerError ServerEvent Stream StreamPromise TimeoutError
     UnprocessableEntityError Version Versioned VersionedApi VersionInfo VersionMismatchError VERSIONS VersionsBefore
     VersionsBetween VersionsSince WebhookParseError WebhookParser
   `),
 );
+
+/** What generated code calls versions in its generic types: one of that name would hide the other. */
+export const TYPE_PARAMETERS: ReadonlySet<string> = new Set(['V', 'W']);
 
 /** Members that a class has anyway, or that would make its instances something else (`then`: a promise). */
 export const MEMBERS: ReadonlySet<string> = new Set(

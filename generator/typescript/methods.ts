@@ -223,7 +223,6 @@ export class MethodWriter {
       how.hasChoice || sendings.length > 1
         ? sendings.flatMap((sending) => methodOverloads(subject, how, sending, words))
         : optionalOverloads(subject, how, words);
-    const isByArguments = overloads.length > 0 && how.isVarying;
     return {
       comment: overloads.length > 0 ? NO_COMMENT : words.comment,
       name: member(names.method),
@@ -237,7 +236,10 @@ export class MethodWriter {
         ),
         optionsArgument(scope, overloads.length > 0 ? [] : (sendings[0]?.contentTypes ?? [])),
       ],
-      returns: returnsOf(how, isByArguments ? code`keyof ${ident(names.results)}` : version),
+      returns:
+        how.hasChoice && how.isVarying
+          ? code`${scope.runtimeType('Represented')}<${ident(names.results)}, ${version}>`
+          : returnsOf(how, version),
       call: callOf(how),
       constant: ident(names.constant),
       positions: names.positions.map(ident),

@@ -42,6 +42,7 @@ export const RUNTIME_MODULES = {
   orSingle: 'runtime/single.ts',
   represented: 'runtime/representation.ts',
   Representations: 'runtime/representation.ts',
+  Represented: 'runtime/representation.ts',
   onFlag: 'runtime/representation.ts',
   onAccept: 'runtime/representation.ts',
   ApiError: 'runtime/errors.ts',

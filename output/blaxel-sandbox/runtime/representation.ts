@@ -7,6 +7,13 @@ import type { Call, Choice } from './operation.js';
 /** The results of an operation for each version, where a version has one for each media type. */
 export type Representations<Results> = { readonly [V in keyof Results]: Results[V][keyof Results[V]] };
 
+/**
+ * What an operation gives in a version, whatever it is asked for: as the table of its requests says it, and as its overloads
+ * do. Compilers do not see that these are the same while the version is open.
+ */
+export type Represented<Results, V extends keyof Results> =
+  Representations<Results>[V] | Results[V][keyof Results[V]];
+
 type Readers<Results> = { readonly [M in keyof Results]: (call: Call) => Results[M] };
 
 /** Reads an answer as the media type that was asked for. `Results` are by media type, and so are their readers. */
