@@ -7,7 +7,7 @@ import { show } from '../diagnostics/show.js';
 import { errorCode } from '../diagnostics/system-error.js';
 import { reasonOf } from '../diagnostics/unwritable.js';
 import { importDocuments, type ImportOptions } from '../import/import.js';
-import type { Members } from '../ir/documents.js';
+import { textOf, type Members } from '../ir/documents.js';
 import { loadDocuments, type Documents } from '../source/documents.js';
 import { replaceWhole, writeNewFile } from '../output/whole-file.js';
 import { EXIT, type ExitCode } from './exit.js';
@@ -89,7 +89,7 @@ const write = async (
 };
 
 const titleOf = ({ info }: Members): string =>
-  typeof info === 'object' && info !== null && 'title' in info ? show(String(info.title)) : '';
+  typeof info === 'object' && info !== null && 'title' in info ? show(textOf(info.title)) : '';
 
 const adviceOf = ({ header, query, serverVariable }: Flags): string =>
   header === undefined && query === undefined && serverVariable === undefined

@@ -26,7 +26,7 @@ export const compareConstraints = (
   if (oldXml !== xml && (left.nodes.hasXml || right.nodes.hasXml))
     ledger.add(`${side}-xml-changed`, { ...use, message: 'is written otherwise in XML' });
   compareTags(ledger, [before, after], { direction, ...use });
-  const [was, is] = [memberOf(before, 'format'), memberOf(after, 'format')];
+  const [was, is] = [textOf(memberOf(before, 'format')), textOf(memberOf(after, 'format'))];
   if (was !== is)
     ledger.add(`${side}-${formatChange(was, is)}`, { ...use, message: `\`format\` ${changeText(was, is)}` });
   const [first, second] = [memberOf(before, 'default'), memberOf(after, 'default')];

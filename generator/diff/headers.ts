@@ -106,7 +106,11 @@ interface Values {
 
 const valuesOf = (schema: Node): Values => {
   const [type, values] = [memberOf(schema, 'type'), memberOf(schema, 'enum')];
-  const types = isList(type) ? type.map(String) : typeof type === 'string' ? [type] : undefined;
+  const types = isList(type)
+    ? type.filter((each) => typeof each === 'string')
+    : typeof type === 'string'
+      ? [type]
+      : undefined;
   return { types, values: isList(values) ? values.map((each) => JSON.stringify(each)) : undefined };
 };
 

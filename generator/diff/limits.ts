@@ -1,4 +1,4 @@
-import { isList, isMembers, own, type Members } from '../ir/documents.js';
+import { isList, isMembers, own, textOf, type Members } from '../ir/documents.js';
 import { canonical } from '../versions/canonical.js';
 import type { Direction } from './difference.js';
 import { changeText } from './words.js';
@@ -122,7 +122,7 @@ const demands = (before: unknown, after: unknown): readonly LimitChange[] => {
 const demandsOf = (schema: unknown): readonly string[] => {
   const table = memberOf(schema, 'dependentRequired');
   return Object.entries(isMembers(table) ? table : {}).flatMap(([name, names]) =>
-    (isList(names) ? names : []).map((each) => `\`${name}\` needs \`${String(each)}\``),
+    (isList(names) ? names : []).map((each) => `\`${name}\` needs \`${textOf(each)}\``),
   );
 };
 

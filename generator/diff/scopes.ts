@@ -1,4 +1,4 @@
-import { isList, isMembers, own } from '../ir/documents.js';
+import { isList, isMembers, own, textOf } from '../ir/documents.js';
 import type { Operation } from '../ir/model.js';
 import { tellWords, wordChange } from './appearance.js';
 import type { WordChange } from './difference.js';
@@ -21,9 +21,9 @@ export const compareScopes = (
     const added = scopes.filter((each) => !former.includes(each));
     const removed = former.filter((each) => !scopes.includes(each));
     if (added.length > 0)
-      ledger.add('security-scope-added', { ...told, message: `asks for more: ${textOf(added)}` });
+      ledger.add('security-scope-added', { ...told, message: `asks for more: ${listText(added)}` });
     if (removed.length > 0)
-      ledger.add('security-scope-removed', { ...told, message: `no longer asks for ${textOf(removed)}` });
+      ledger.add('security-scope-removed', { ...told, message: `no longer asks for ${listText(removed)}` });
   }
 };
 
@@ -35,13 +35,13 @@ const scopesOf = ({ nodes }: Side, { origin }: Operation): ReadonlyMap<string, r
     requirements.map((requirement) => [
       Object.keys(requirement).sort().join(' with '),
       Object.entries(requirement).flatMap(([name, scopes]) =>
-        isList(scopes) ? scopes.map((scope) => `${name}: ${String(scope)}`) : [],
+        isList(scopes) ? scopes.map((scope) => `${name}: ${textOf(scope)}`) : [],
       ),
     ]),
   );
 };
 
-const textOf = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
+const listText = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 
 /** How tokens are come by: the flows of OAuth 2.0, their addresses, and the scopes that they know. */
 export const compareFlows = (comparison: TypeComparison, told: Omit<Finding, 'message'>): void => {
@@ -83,7 +83,7 @@ const compareUrls = (
     const [was, is] = [memberOf(told.before, key), memberOf(told.after, key)];
     if (was === is) continue;
     if (typeof was !== 'string') {
-      const message = `\`${key}\` is ${String(is)} now`;
+      const message = `\`${key}\` is ${textOf(is)} now`;
       if (typeof is === 'string') ledger.add('security-url-added', { ...told, message });
       continue;
     }
@@ -99,11 +99,11 @@ const compareKnownScopes = ({ ledger }: TypeComparison, told: Omit<Finding, 'mes
   const added = now.filter((each) => !old.includes(each));
   const removed = old.filter((each) => !now.includes(each));
   if (added.length > 0)
-    ledger.add('security-flow-scope-added', { ...told, message: `knows new scopes: ${textOf(added)}` });
+    ledger.add('security-flow-scope-added', { ...told, message: `knows new scopes: ${listText(added)}` });
   if (removed.length > 0)
     ledger.add('security-flow-scope-removed', {
       ...told,
-      message: `no longer knows the scopes ${textOf(removed)}`,
+      message: `no longer knows the scopes ${listText(removed)}`,
     });
 };
 

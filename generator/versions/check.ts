@@ -81,8 +81,10 @@ const datesIn = (node: Members): readonly (readonly [key: string, version: strin
 ];
 
 const isEmptyInterval = (node: Members, order: ReadonlyMap<string, number>): boolean => {
-  const added = order.get(String(own(node, ADDED)));
-  const removed = order.get(String(own(node, REMOVED)));
+  const [added, removed] = [ADDED, REMOVED].map((key) => {
+    const version = own(node, key);
+    return typeof version === 'string' ? order.get(version) : undefined;
+  });
   return added !== undefined && removed !== undefined && added >= removed;
 };
 

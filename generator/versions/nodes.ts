@@ -1,4 +1,4 @@
-import { isList, isMembers, own, type Members } from '../ir/documents.js';
+import { isList, isMembers, own, textOf, type Members } from '../ir/documents.js';
 import { ENUM_ADDED, ENUM_REMOVED, MADE_OPTIONAL, MADE_REQUIRED, RENAMED_FROM } from './annotations.js';
 import { isAlive, newestFirst, type Moment } from './lifetime.js';
 
@@ -58,12 +58,12 @@ export const enumAt = (node: Members, moment: Moment): readonly unknown[] => {
   const added = own(node, ENUM_ADDED);
   const removed = own(node, ENUM_REMOVED);
   const written = isList(values) ? values : [];
-  const listed = new Set(written.map(String));
+  const listed = new Set(written.map(textOf));
   const past = Object.keys(isMembers(removed) ? removed : {}).filter((value) => !listed.has(value));
   const gone = takesNumbers(node, written) ? past.map(asNumber) : past;
   return [...written, ...gone].filter((value) => {
-    const since = isMembers(added) ? own(added, String(value)) : undefined;
-    const until = isMembers(removed) ? own(removed, String(value)) : undefined;
+    const since = isMembers(added) ? own(added, textOf(value)) : undefined;
+    const until = isMembers(removed) ? own(removed, textOf(value)) : undefined;
     if (typeof since === 'string' && moment.holds(since) === false) return false;
     return !(typeof until === 'string' && moment.holds(until) === true);
   });

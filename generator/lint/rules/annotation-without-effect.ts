@@ -1,5 +1,5 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
-import { isList, isMembers, own, type Members } from '../../ir/documents.js';
+import { isList, isMembers, own, textOf, type Members } from '../../ir/documents.js';
 import { child } from '../../ir/pointer.js';
 import {
   ADDED,
@@ -137,7 +137,7 @@ const enumsOf = ({ value, alive }: DatedNode): readonly Idle[] =>
 /** Whether an enum has a value, or had it for a while. */
 const hasValue = (schema: Members, name: string): boolean => {
   const [values, removed] = [own(schema, 'enum'), own(schema, ENUM_REMOVED)];
-  const isListed = isList(values) && values.some((each) => String(each) === name);
+  const isListed = isList(values) && values.some((each) => textOf(each) === name);
   return isListed || (isMembers(removed) && Object.hasOwn(removed, name));
 };
 

@@ -1,5 +1,5 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
-import { isMembers, own, type Members } from '../../ir/documents.js';
+import { isMembers, own, textOf, type Members } from '../../ir/documents.js';
 import { child } from '../../ir/pointer.js';
 import {
   ADDED,
@@ -55,8 +55,8 @@ const breakingIn = ({ value, holder, name }: DatedNode): readonly string[] => {
 
 const datesOf = (node: Members, annotation: string): readonly string[] => {
   const dates = own(node, annotation);
-  if (!isMembers(dates)) return [String(dates)];
-  return annotation === ENUM_REMOVED ? Object.values(dates).map(String) : Object.keys(dates);
+  if (!isMembers(dates)) return [textOf(dates)];
+  return annotation === ENUM_REMOVED ? Object.values(dates).map(textOf) : Object.keys(dates);
 };
 
 export const unusedChange: Rule = {

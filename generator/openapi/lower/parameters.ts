@@ -1,5 +1,5 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
-import { isMembers, own } from '../../ir/documents.js';
+import { isMembers, own, textOf } from '../../ir/documents.js';
 import type { FieldStyle, Parameter, Type } from '../../ir/model.js';
 import { TOKEN } from '../../ir/token.js';
 import type { Node, ObjectNode } from '../reader.js';
@@ -129,7 +129,7 @@ const lowerParameter = (context: SchemaContext, node: ObjectNode): Parameter | u
   const place = PLACES.find((each) => each === own(node.value, 'in'));
   if (wireName === undefined || place === undefined) {
     // A querystring that is neither a form nor JSON nor text cannot be written.
-    reader.report(diagnose('parameter-unusable', { in: String(own(node.value, 'in')) }, reader.place(node)));
+    reader.report(diagnose('parameter-unusable', { in: textOf(own(node.value, 'in')) }, reader.place(node)));
     return undefined;
   }
   if (place === 'header' && DECIDED_ELSEWHERE.has(wireName.toLowerCase())) return undefined;

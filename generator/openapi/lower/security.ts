@@ -1,5 +1,5 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
-import { own } from '../../ir/documents.js';
+import { own, textOf } from '../../ir/documents.js';
 import type { AuthRequirement, AuthScheme } from '../../ir/model.js';
 import { TOKEN } from '../../ir/token.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
@@ -56,7 +56,7 @@ const lowerScheme = (
   reader.report(
     diagnose(
       'unsupported-security',
-      { type: type === 'http' ? `http ${http}` : String(type) },
+      { type: type === 'http' ? `http ${http}` : textOf(type) },
       reader.place(node),
     ),
   );
@@ -91,7 +91,7 @@ const headersOf = (reader: Reader, node: ObjectNode): readonly [string, ...strin
   ...reader.items(reader.at(node, 'x-alternative-headers')).flatMap((item) => {
     if (typeof item.value === 'string' && TOKEN.test(item.value)) return [item.value];
     reader.report(
-      diagnose('not-a-token', { what: 'alternative header', name: String(item.value) }, reader.place(item)),
+      diagnose('not-a-token', { what: 'alternative header', name: textOf(item.value) }, reader.place(item)),
     );
     return [];
   }),
