@@ -1,4 +1,5 @@
 import { show } from '../diagnostics/show.js';
+import { errorCode } from '../diagnostics/system-error.js';
 import { VERSION } from '../version.js';
 import { EXIT, type ExitCode } from './exit.js';
 
@@ -28,14 +29,12 @@ const REPORT = [
 ];
 
 const REINSTALL = [
-  'A package that apivintage needs is not installed, or a part of it is missing. Install the',
-  'packages of the project again, with npm ci for example.',
+  'A package that apivintage needs is not installed, or a part of it is missing.',
+  'Install the packages of the project again, with npm ci for example.',
 ];
 
 const isModuleMissing = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  (error.code === 'MODULE_NOT_FOUND' || error.code === 'ERR_MODULE_NOT_FOUND');
+  ['MODULE_NOT_FOUND', 'ERR_MODULE_NOT_FOUND'].includes(errorCode(error));
 
 /** Without the stack of modules that `require` adds. */
 const firstLine = (message: string): string => message.split('\n', 1).join('');

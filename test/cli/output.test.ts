@@ -294,7 +294,7 @@ it('asks to install again where a package is missing, which is no bug', async ()
   const { code, stderr } = await bundle.run(folder, ['lint', 'api.yaml'], { node });
   expect(code).toBe(2);
   expect(stderr).toMatch(
-    /failed: Error: Cannot find module 'yaml'\n.*Install the\npackages of the project again/,
+    /failed: Error: Cannot find module 'yaml'\n.*\nInstall the packages of the project again/,
   );
   expect(stderr).not.toContain('bug');
 });
