@@ -171,6 +171,7 @@ describe('mistakes', () => {
     ['a string without end', 'a: "b\nc: 1\n', 'a.yaml', ['yaml-syntax 1:4']],
     ['a string without end in a list', "a: [x, 'b]\nc: 1\n", 'a.yaml', ['yaml-syntax 1:8']],
     ['a bracket without end', 'a: { b: [1, { c: 2 }\nd: 2\n', 'a.yaml', ['yaml-syntax 1:9']],
+    ['the inner one of two brackets without end', 'a: { b: { c: 1\nd: 2\n', 'a.yaml', ['yaml-syntax 1:9']],
     ['a comma that is missing', 'a: { b: { c: 1 } d: 2 }\n', 'a.yaml', ['yaml-syntax 1:18']],
     ['a tab as indentation', 'a:\n\tb: 1\n', 'a.yaml', ['yaml-syntax 2:1']],
     ['an alias of nothing', 'a: *b\n', 'a.yaml', ['yaml-syntax 1:4']],
