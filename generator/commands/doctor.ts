@@ -90,7 +90,11 @@ const PARTS: readonly {
   },
   { name: 'prettier', load: async () => await import('prettier'), without: 'nothing stands in for oxfmt' },
   { name: 'jiti', load: async () => await import('jiti'), without: 'no configuration in TypeScript' },
-  { name: 'yaml', load: async () => await import('yaml'), without: 'no places in YAML, and no anchors' },
+  {
+    name: 'yaml',
+    load: async () => await import('yaml'),
+    without: 'no lint, no places in YAML and no anchors; install the packages again',
+  },
 ];
 
 const partFinding = async ({ name, load, without }: (typeof PARTS)[number]): Promise<Finding> =>

@@ -3,7 +3,7 @@ export const EXIT = {
   ok: 0,
   /** What was asked for was done, and there is something to look at. */
   findings: 1,
-  /** The command line, the configuration or a specification is wrong. */
+  /** The command line, configuration, specification or installation is wrong. */
   failure: 2,
   /** Our own bug. */
   bug: 70,

@@ -1,6 +1,7 @@
 import { describe } from '../description.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { FatalError } from '../diagnostics/fatal.js';
+import { wrapped } from '../diagnostics/report/text.js';
 import { show } from '../diagnostics/show.js';
 import { lockedFrom } from '../lock/compare.js';
 import { writeLock } from '../lock/lock-file.js';
@@ -14,6 +15,7 @@ import { nth, withProgress } from './progress.js';
 import { Report } from './report.js';
 import { print } from './streams.js';
 import { findSpecifications } from './targets.js';
+import { widthOf } from './width.js';
 
 /** Formats for people, who are told what was written. */
 const TOLD: ReadonlySet<Format> = new Set(['pretty', 'plain', 'github']);
@@ -56,24 +58,25 @@ export const runLock = async (words: readonly string[], flags: Flags): Promise<E
   });
   const text = await report.text(flags);
   const isSilent = flags.quiet === true || !TOLD.has(formatOf(flags));
-  print(text + (isSilent ? '' : notes.join('')));
+  const told = notes.map((note) => `${wrapped(note, 0, widthOf(process.stdout))}\n`);
+  print(text + (isSilent ? '' : told.join('')));
   return isReadable ? report.findings(flags) : EXIT.failure;
 };
 
-/** Write the lock, if that changes anything, and say so. */
+/** Write the lock, if that changes anything; what is to be said of it. */
 const lock = async (guarded: Guarded, spec: string, { dryRun }: Flags): Promise<string> => {
   const { lock: old = new Map(), key, path, name } = guarded;
   const released = guarded.released();
-  if (released.length === 0 && !old.has(key)) return `${show(spec)}: no released versions, nothing to lock\n`;
+  if (released.length === 0 && !old.has(key)) return `${show(spec)}: no released versions, nothing to lock`;
   const others = [...old].filter(([each]) => each !== key);
   const mine = released.length === 0 ? [] : [[key, released.map(lockedFrom)] as const];
   const text = writeLock(new Map([...others, ...mine]));
   const ids = released.map(({ view }) => view.moment.version.id);
   const versions = ids.length === 0 ? 'no released versions' : ids.join(', ');
   if (guarded.lock !== undefined && text === writeLock(old))
-    return `${show(name)}: unchanged (${show(versions)})\n`;
+    return `${show(name)}: unchanged (${show(versions)})`;
   const what = guarded.lock === undefined ? 'written' : 'updated';
-  if (dryRun === true) return `${show(name)}: would be ${what} (${show(versions)})\n`;
+  if (dryRun === true) return `${show(name)}: would be ${what} (${show(versions)})`;
   await uninterrupted(() => storeText(path, name, text));
-  return `${show(name)}: ${what} (${show(versions)})\n`;
+  return `${show(name)}: ${what} (${show(versions)})`;
 };

@@ -16,7 +16,7 @@ import { runShow } from './show.js';
 import { runUpgrade } from './upgrade.js';
 import { runVersions } from './versions.js';
 import { runWatch } from './watch.js';
-import { crashText } from './crash.js';
+import { crashOf } from './crash.js';
 import { EXIT, type ExitCode } from './exit.js';
 import type { Flags } from './flags.js';
 import type { Invocation } from './invocation.js';
@@ -89,6 +89,7 @@ const guarded = async (name: CommandName, flags: Flags, work: () => Promise<Exit
 };
 
 const crashed = (error: unknown, isVerbose: boolean): ExitCode => {
-  aside(crashText(error, isVerbose));
-  return EXIT.bug;
+  const { text, exitCode } = crashOf(error, isVerbose);
+  aside(text);
+  return exitCode;
 };

@@ -166,6 +166,6 @@ Examples:
 Exit codes:
   0  done
   1  done, with something to mend: lint, check, warnings under --fail-on warn
-  2  the command line, the configuration or a specification is wrong
+  2  the command line, configuration, specification or installation is wrong
   70 a bug of apivintage
 `;

@@ -1,5 +1,7 @@
+import { wrapped } from '../diagnostics/report/text.js';
 import { reasonOf } from '../diagnostics/unwritable.js';
 import { EXIT } from './exit.js';
+import { widthOf } from './width.js';
 
 /** A part of what a command says. */
 export interface Said {
@@ -18,10 +20,17 @@ export const aside = (text: string): void => write(process.stderr, text);
 /** Say parts of a report with an empty line between them, each followed by what goes along with it. */
 export const say = (parts: readonly Said[]): void => {
   for (const [index, part] of parts.entries()) {
-    print(index === 0 ? part.report : `\n${part.report}`);
+    const report = fitted(part.report, widthOf(process.stdout));
+    print(index === 0 ? report : `\n${report}`);
     aside(part.aside ?? '');
   }
 };
+
+/** What has no room in a line goes on below the text that follows the first word, as in `Wrote  src/api: …`. */
+const fitted = (text: string, columns: number | undefined): string =>
+  text.replace(/^( *\S+ +)(.*)$/gm, (_line, label: string, rest: string) => {
+    return label + wrapped(rest, label.length, columns, ' '.repeat(label.length));
+  });
 
 const write = (stream: NodeJS.WriteStream, text: string): void => {
   if (text === '') return;

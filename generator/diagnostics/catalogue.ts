@@ -74,15 +74,6 @@ export const diagnose = <C extends Code>(
 
 const isCode = (code: string): code is Code => Object.hasOwn(catalogue, code);
 
-/** What is known of a code without an occurrence of it; undefined for a code that does not exist. */
-export const describeCode = (
-  code: string,
-): { readonly code: Code; readonly severity: Severity; readonly help?: string } | undefined => {
-  if (!isCode(code)) return undefined;
-  const { severity, help } = catalogue[code];
-  return { code, severity, ...(typeof help === 'string' ? { help } : {}) };
-};
-
 /** What a code means, with `<name>` for what an occurrence quotes. */
 export interface Explained {
   readonly code: string;

@@ -24,7 +24,7 @@ import { commonProperties } from './common-object.js';
  * members, which is reported.
  */
 export const limitCombinations = (api: Api, report: (diagnostic: Diagnostic) => void): Api => {
-  const combinations = new Combinations(api, report);
+  const combinations = new TypeCombinations(api, report);
   // Nearly always none is too large, and looking at them alone is fast.
   if (!intersectionsIn(api).some((type) => combinations.isTooLarge(type))) return api;
   const types = new Map(api.types.map((timeline) => [timeline.id, timeline]));
@@ -86,7 +86,8 @@ interface Owner {
   readonly versions: readonly VersionId[];
 }
 
-class Combinations {
+/** The types of the model, how many alternatives each is, and the objects that took the place of unions. */
+class TypeCombinations {
   readonly #types: Types;
   readonly #report: (diagnostic: Diagnostic) => void;
   readonly #definitions = new Map<TypeId, readonly TypeDef[]>();

@@ -15,15 +15,10 @@ export class JsonTree implements Tree {
     let spot = this.#rootSpot();
     for (const segment of segments) {
       const next = this.#spots(spot.start).get(segment);
-      if (next === undefined) return this.#found(spot, false);
+      if (next === undefined) return { ...spot, exact: false };
       spot = next;
     }
-    return this.#found(spot, true);
-  }
-
-  #found(spot: JsonSpot, exact: boolean): Found {
-    const first = this.#text[spot.start];
-    return { ...spot, exact, isScalar: first !== '{' && first !== '[' };
+    return { ...spot, exact: true };
   }
 
   #rootSpot(): JsonSpot {

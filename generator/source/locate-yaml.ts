@@ -61,12 +61,11 @@ const foundIn = (outline: Outline, entry: Entry | undefined, exact: boolean): Fo
   const [first] = outline.values();
   const start = first?.key ?? 0;
   const keyStart = entry === undefined ? {} : { keyStart: entry.key };
-  return { exact, start, end: entry?.end ?? start, isScalar: false, ...keyStart };
+  return { exact, start, ...keyStart };
 };
 
 const shifted = (found: Found, by: number): Found => ({
   ...found,
   start: found.start + by,
-  end: found.end + by,
   ...(found.keyStart === undefined ? {} : { keyStart: found.keyStart + by }),
 });

@@ -35,7 +35,7 @@ export const parseYamlCarefully = (name: string, text: string, limits: Limits): 
     uniqueKeys: false,
   });
   const mistakes = new Mistakes(name, text);
-  for (const problem of [...told(document.errors), ...document.warnings]) mistakes.add(problem);
+  for (const problem of [...told(document.errors), ...document.warnings]) mistakes.add(document, problem);
   // A tree with syntax errors may have keys where the author has none.
   if (document.errors.every(isOfWholeFile)) mistakes.visit(document);
   const [first, ...rest] = mistakes.found.slice(0, MOST);
@@ -73,13 +73,16 @@ class Mistakes {
     this.#text = text;
   }
 
-  add(problem: YAMLError): void {
+  add(document: Document, problem: YAMLError): void {
     const place = this.#place(problem.pos[0]);
     if (problem.code === 'MULTIPLE_DOCS') this.found.push(diagnose('multiple-documents', {}, place));
     else if (problem.code === 'TAG_RESOLVE_FAILED') {
       const tag = this.#text.slice(...problem.pos).trim();
       this.found.push(diagnose('unknown-tag', { tag: tag.startsWith('!') ? tag : '' }, place));
-    } else this.found.push(diagnose('yaml-syntax', mistakeOf(problem), place));
+    } else {
+      const { at, ...mistake } = mistakeOf(document, this.#text, problem);
+      this.found.push(diagnose('yaml-syntax', mistake, this.#place(at)));
+    }
   }
 
   /** Duplicate keys, aliases of nothing, and aliases inside what they repeat. */

@@ -5,9 +5,6 @@ export interface Found {
   /** Where its key begins; absent for items and the root. */
   readonly keyStart?: number;
   readonly start: number;
-  /** Exclusive. */
-  readonly end: number;
-  readonly isScalar: boolean;
 }
 
 /** Finds nodes of one text by the segments of a JSON pointer. */

@@ -74,11 +74,5 @@ const spotOf = (key: unknown, node: unknown): Spot => ({
 const found = ({ key, node }: Spot, exact: boolean): Found => {
   const keyStart = key?.range?.[0];
   const start = node?.range?.[0] ?? keyStart ?? 0;
-  return {
-    exact,
-    start,
-    end: node?.range?.[1] ?? start,
-    isScalar: isScalar(node),
-    ...(keyStart === undefined ? {} : { keyStart }),
-  };
+  return { exact, start, ...(keyStart === undefined ? {} : { keyStart }) };
 };

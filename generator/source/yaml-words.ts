@@ -1,25 +1,28 @@
-import type { YAMLError } from 'yaml';
+import type { Document, YAMLError } from 'yaml';
+import { openingOf } from './yaml-openings.js';
 
 /** A mistake in YAML: what is wrong, and how such a mistake mostly comes about. */
 export interface YamlMistake {
   readonly problem: string;
   readonly advice?: string;
+  /** The offset of what is to be mended. */
+  readonly at: number;
 }
 
 const CLOSE = 'Close every { and [, and indent the lines in it further than the key that it belongs to.';
 const COLON =
   'Text with a colon and a space in it needs quotes. What is a key begins where the keys beside it do.';
 
-/** What the parser says, the first of these that fits, and what to say instead. */
+/** What the parser says, the first of these that fits, and what to say instead; `$where` is where `$1` has its counterpart. */
 const WORDS: readonly (readonly [said: RegExp, problem: string, advice: string])[] = [
   [
     /^Missing closing (['"])quote/,
-    'a string that begins before this is not closed',
+    'the string that begins $where is not closed',
     'Add the quote at its end.',
   ],
   [
     /^Flow (?:map|sequence) .*(?:end with a|with a) ([}\]])/,
-    'a bracket that opens before this is not closed with $1',
+    'the bracket that opens $where is not closed with $1',
     CLOSE,
   ],
   [/^Nested mappings are not allowed in compact/, 'this value has a colon in it, as if it were a key', COLON],
@@ -53,14 +56,24 @@ const WORDS: readonly (readonly [said: RegExp, problem: string, advice: string])
 ];
 
 /** What is wrong in words that help whoever wrote the document; those of the parser where there are none. */
-export const mistakeOf = ({ message }: Pick<YAMLError, 'message'>): YamlMistake => {
+export const mistakeOf = (document: Document, text: string, error: YAMLError): YamlMistake => {
+  const { message, pos } = error;
+  const [at] = pos;
   // What the parser says of itself where it has no room left is a matter of the document.
-  if (isExhausted({ message })) return { problem: 'it is nested too deeply' };
+  if (isExhausted(error)) return { problem: 'it is nested too deeply', at };
   for (const [said, problem, advice] of WORDS) {
     const found = said.exec(message);
-    if (found !== null) return { problem: problem.replace('$1', found[1] ?? ''), advice };
+    if (found === null) continue;
+    const [, closing = ''] = found;
+    const opening = openingOf(document, text, error, closing);
+    const where = opening === undefined ? 'before this' : 'here';
+    return {
+      problem: problem.replace('$1', closing).replace('$where', where),
+      advice,
+      at: opening ?? at,
+    };
   }
-  return { problem: message.replace(/\.$/, '') };
+  return { problem: message.replace(/\.$/, ''), at };
 };
 
 export const isExhausted = ({ message }: Pick<YAMLError, 'message'>): boolean =>

@@ -15,13 +15,20 @@ const LINE_BREAKS = /\r\n|[\n\r\u2028\u2029\u0085\v\f]/;
 /** Control characters but tabs, characters that hide or reorder text, and halves of surrogate pairs. */
 const INVISIBLE = /(?!\t)[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
-/** Paragraphs of a comment, blank lines between them. Each is wrapped; what could end the comment is defused. */
+/**
+ * Paragraphs of a comment, blank lines between them. Each is wrapped; what could end the comment is defused.
+ *
+ * @param tags with values, which stay on one line
+ * @param prose tags with prose, which is wrapped
+ */
 export const comment = (
   paragraphs: readonly (string | undefined)[],
   tags: readonly string[] = [],
+  prose: readonly string[] = [],
 ): CommentView => {
   const [first] = paragraphs;
-  if (first !== undefined && paragraphs.length === 1 && tags.length === 0 && isShort(first)) {
+  const tagged = [...prose.map(tidyTag).flatMap(wrap), ...tags.map(tidyTag)];
+  if (first !== undefined && paragraphs.length === 1 && tagged.length === 0 && isShort(first)) {
     return { single: Code.trusted(first), lines: [] };
   }
   const lines: string[] = [];
@@ -30,7 +37,7 @@ export const comment = (
     if (text !== '')
       addBlock(lines, isOneLine(text) ? [text] : outdented(text.split(LINE_BREAKS)).flatMap(tidy));
   }
-  if (tags.length > 0) addBlock(lines, tags.map(tidyTag));
+  if (tagged.length > 0) addBlock(lines, tagged);
   const [only = ''] = lines;
   if (lines.length === 1 && only.length < WIDTH - 10) {
     return { single: Code.trusted(only), lines: [] };
@@ -123,6 +130,15 @@ export const docComment = (
       ...(deprecated === true ? ['@deprecated'] : []),
     ],
   );
+};
+
+/** A description and its limits in one paragraph; `''` where nothing is described. */
+export const sentencesOf = (doc: Doc, constraints: Constraints): string => {
+  const paragraphs = paragraphsOf(doc);
+  if (paragraphs.length === 0) return '';
+  return withLimits(paragraphs, limits(constraints, doc))
+    .map((paragraph) => paragraph.trim())
+    .join(' ');
 };
 
 /** Limits end the description where that is one short paragraph; else they are a paragraph of their own. */

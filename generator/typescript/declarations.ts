@@ -86,7 +86,7 @@ export class DeclarationWriter {
       name: typeNames.input,
       byVersion: typeNames.inputByVersion,
       varies: this.#types.isVaryingType(id, 'sent'),
-      comment: comment([`What is sent for a {@link ${typeNames.name}}.`]),
+      comment: comment([`What is sent for {@link ${typeNames.name}}.`]),
     };
     const only = { ...sent, comment: received.comment };
     if (!facts.received.has(id)) return [only];

@@ -21,6 +21,3 @@ export const mdCode = (text: string): Code => {
   const pad = longest > 0 ? ' ' : '';
   return Code.trusted(`${fence}${pad}${line}${pad}${fence}`);
 };
-
-/** A line of a fenced block of TypeScript that consists of our own text and settled names. */
-export const mdLine = (code: Code): Code => Code.trusted(code.text.replaceAll('```', ''));

@@ -9,7 +9,7 @@ import type { ClientContext } from './context.js';
 import { readerType } from './decoders.js';
 import type { Declaration, DeclarationWriter } from './declarations.js';
 import { ident, member, str } from './literal.js';
-import { positionsOf } from './positions.js';
+import { positionsOf, positionTags } from './positions.js';
 import { errorsDef, resultsDeclaration } from './method-declarations.js';
 import { differByVersion, givesOf, type Gives } from './gives.js';
 import {
@@ -247,7 +247,7 @@ export class MethodWriter {
     };
   }
 
-  #comment({ timeline }: Subject): CommentView {
+  #comment({ timeline, names }: Subject): CommentView {
     const operation = newest(timeline, this.#context.api);
     const lifetime = this.#declarations
       .lifetime(timeline)
@@ -256,6 +256,7 @@ export class MethodWriter {
     return comment(
       [...paragraphsOf(operation.doc), line],
       operation.doc.deprecated === true ? ['@deprecated'] : [],
+      positionTags(operation, names.positions),
     );
   }
 

@@ -1,6 +1,7 @@
 import { code, join, type Code } from '../code.js';
 import { newest, type Types } from '../ir/lookup.js';
-import type { PrimitiveName, Type, TypeDef, VersionId } from '../ir/model.js';
+import type { Operation, Parameter, PrimitiveName, Type, TypeDef, VersionId } from '../ir/model.js';
+import { sentencesOf } from './comments.js';
 import type { Context } from './context.js';
 import { ident } from './literal.js';
 import type { Subject } from './method-subject.js';
@@ -23,13 +24,23 @@ export const positionsOf = (
     const written = revisions.map(({ value, versions }) => {
       const { pin } = context;
       const version = pin === undefined || versions.includes(pin) ? pin : versions.at(-1);
-      const parameter = value.parameters.filter((each) => each.in === 'path')[index];
+      const parameter = inPath(value)[index];
       return positionType(context, types, parameter?.type, { scope, version });
     });
     const distinct = new Map(written.map((type) => [type.text, type]));
     return code`${ident(name)}: ${join([...distinct.values()], code` | `)}`;
   });
 };
+
+/** What is said of each: `@param id - The number of the order.` */
+export const positionTags = (operation: Operation, names: readonly string[]): readonly string[] =>
+  inPath(operation).flatMap(({ doc, constraints }, index) => {
+    const [name, words] = [names[index], sentencesOf(doc, constraints)];
+    return name === undefined || words === '' ? [] : [`@param ${name} - ${words}`];
+  });
+
+const inPath = ({ parameters }: Operation): readonly Parameter[] =>
+  parameters.filter((each) => each.in === 'path');
 
 /** Null has no place in a path, and of a value of which nothing is said, only text has one. */
 const positionType = (

@@ -281,6 +281,24 @@ it('finishes the files that it is writing when Ctrl-C is pressed, and then obeys
   expect(await contentOf(folder)).toEqual(left);
 });
 
+it('asks to install again where a package is missing, which is no bug', async () => {
+  const withoutYaml = `
+    import Module from 'node:module';
+    const resolve = Module._resolveFilename;
+    Module._resolveFilename = function (name, ...rest) {
+      if (name !== 'yaml') return resolve.call(this, name, ...rest);
+      throw Object.assign(new Error("Cannot find module 'yaml'\\nRequire stack:\\n- /a.js"), { code: 'MODULE_NOT_FOUND' });
+    };`;
+  const node = ['--import', `data:text/javascript,${encodeURIComponent(withoutYaml)}`];
+  const folder = await folderWith({ 'api.yaml': petStore() });
+  const { code, stderr } = await bundle.run(folder, ['lint', 'api.yaml'], { node });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(
+    /failed: Error: Cannot find module 'yaml'\n.*\nInstall the packages of the project again/,
+  );
+  expect(stderr).not.toContain('bug');
+});
+
 describe('a bug of ours', () => {
   const failAtWriting = `
     import files from 'node:fs/promises';

@@ -171,6 +171,20 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
     expect(Math.max(...lines.map((line) => cellsOf(line)))).toBeLessThanOrEqual(columns);
   });
 
+  it('what was written fits one of 40 columns, also where nothing was', async () => {
+    const versions =
+      'x-api-versions: { header: V, versions: [{ version: "2026-04-16" }, { version: "2026-04-28" }] }';
+    const folder = await folderWith({ 'a/long/name.yaml': `${petStore()}${versions}\n` });
+    for (const words of ['a/long/name.yaml -o out', 'a/long/name.yaml -o out', 'lock a/long/name.yaml']) {
+      const { code, written } = await new Terminal(bundle, folder, words, 40).ended();
+      expect(code).toBe(0);
+      expect(written).toContain('long/');
+      // What to try may be copied, and stays in one piece.
+      const lines = stripVTControlCharacters(written.replace(/^Try .*$/gm, '')).split(/[\r\n]+/);
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(40);
+    }
+  });
+
   it('diff says what it waits for, and takes it away', async () => {
     const folder = await folderWith({ 'api.yaml': petStore() });
     const terminal = new Terminal(bundle, folder, `diff api.yaml ${url}`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codes, describeCode, diagnose } from '../../generator/diagnostics/catalogue.js';
+import { codes, explainCode, diagnose } from '../../generator/diagnostics/catalogue.js';
 
 describe('diagnose', () => {
   it('makes what it quotes harmless, and leaves out what is absent', () => {
@@ -37,8 +37,8 @@ describe('the catalogue', () => {
     for (const code of codes()) expect(code).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
   });
 
-  it('describes codes, and only those', () => {
-    expect(describeCode('output-edited')).toMatchObject({ code: 'output-edited', severity: 'error' });
-    expect(describeCode('toString')).toBeUndefined();
+  it('explains codes, and only those', () => {
+    expect(explainCode('output-edited')).toMatchObject({ code: 'output-edited', severity: 'error' });
+    expect(explainCode('toString')).toBeUndefined();
   });
 });

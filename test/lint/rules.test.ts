@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { describeCode } from '../../generator/diagnostics/catalogue.js';
+import { explainCode } from '../../generator/diagnostics/catalogue.js';
 import { locateAll } from '../../generator/diagnostics/located.js';
 import { lint } from '../../generator/lint/lint.js';
 import { RULE_CODES } from '../../generator/lint/rules.js';
@@ -50,7 +50,7 @@ describe('docs/rules', () => {
     expect(pages).toEqual(['README.md', ...RULE_CODES.map((code) => `${code}.md`)]);
     const index = readFileSync(join(PAGES, 'README.md'), 'utf8');
     const rows = [...index.matchAll(/^\| \[`([^`]+)`\]\(([^)]+)\) +\| (\w+)/gm)].map(([, ...cells]) => cells);
-    expect(rows).toEqual(RULE_CODES.map((code) => [code, `${code}.md`, describeCode(code)?.severity]));
+    expect(rows).toEqual(RULE_CODES.map((code) => [code, `${code}.md`, explainCode(code)?.severity]));
   });
 
   it.each(RULE_CODES)('%s.md says what, why, what is bad and what is good', (code) => {

@@ -116,7 +116,7 @@ describe('the entry', () => {
     ['a list', { 'a.yaml': '[1, 2]' }, 'not-openapi 1:1'],
     ['a word', { 'a.yaml': 'hello' }, 'not-openapi 1:1'],
     ['nothing but a comment', { 'a.yaml': '# todo' }, 'not-openapi 1:1'],
-    ['a syntax error', { 'a.yaml': 'a: 1\nb: [' }, 'yaml-syntax 2:5'],
+    ['a syntax error', { 'a.yaml': 'a: 1\nb: [' }, 'yaml-syntax 2:4'],
   ])('%s is an error', async (_what, files, expected) => {
     const dir = await folderWith(files);
     expect(brief((await fatalOf(loadDocuments('a.yaml', { cwd: dir }))).diagnostics)).toEqual([expected]);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { documentsFromText, type Documents } from '../../generator/source/documents.js';
-import { scalarText } from '../../generator/source/scalar-text.js';
 
 const YAML = `# a comment
 openapi: 3.1.0
@@ -90,27 +89,5 @@ describe('places in JSON', () => {
       .join('\n')
       .slice(column! - 1);
     expect(rest.slice(0, text.length)).toBe(text);
-  });
-});
-
-describe('scalarText', () => {
-  it('gives a number as it was written', async () => {
-    const yaml = await documentsFromText(
-      'api.yaml',
-      'openapi: 3.10\ninfo: {title: t, version: 1.10}\nx-version: 1.1\n',
-    );
-    expect(scalarText(yaml.entry, '/openapi')).toBe('3.10');
-    expect(scalarText(yaml.entry, '/info/version')).toBe('1.10');
-    expect(scalarText((await documentsFromText('api.json', JSON_TEXT)).entry, '/info/version')).toBe('1.10');
-  });
-
-  it('gives nothing for a string, for nothing, and where YAML spells it in two ways', async () => {
-    const yaml = await documentsFromText(
-      'api.yaml',
-      "info: { version: 1.10 }\ny: { version: 1.1 }\nv: '1.0'\n",
-    );
-    expect(scalarText(yaml.entry, '/info/version')).toBeUndefined();
-    expect(scalarText(yaml.entry, '/v')).toBeUndefined();
-    expect(scalarText(yaml.entry, '/constructor')).toBeUndefined();
   });
 });

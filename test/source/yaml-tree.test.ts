@@ -13,10 +13,10 @@ const waysIn = (value: unknown, way: readonly string[] = []): readonly (readonly
   return [way, ...absent, ...Object.entries(value).flatMap(([key, each]) => waysIn(each, [...way, key]))];
 };
 
-/** A place is told of the key or of the value, and of a scalar to its end. */
+/** A place is told of the key or of the value. */
 const told = (tree: YamlTree, way: readonly string[]): unknown => {
-  const { exact, keyStart, start, end, isScalar } = tree.find(way);
-  return exact ? { keyStart, start, ...(isScalar ? { end } : {}) } : { nearest: keyStart ?? start };
+  const { exact, keyStart, start } = tree.find(way);
+  return exact ? { keyStart, start } : { nearest: keyStart ?? start };
 };
 
 /** The places in a text are those that the parser knows, which is not told the value and reads all of it. */

@@ -152,10 +152,10 @@ const mentions = (schema: Members, keywords: ReadonlySet<string>): boolean => {
   return false;
 };
 
-/** @param name what the element is called, of which its title may say nothing new: where it stands, if it is not told */
-export const docOf = (reader: Reader, node: Node, name?: string): Doc => {
+/** @param names what the element is called, beside the key at which it stands: a title that says no more is left out */
+export const docOf = (reader: Reader, node: Node, names: readonly string[] = []): Doc => {
   if (!isMembers(node.value) || !mentions(node.value, DESCRIBING)) return {};
-  const summary = reader.words(node, 'summary') ?? titleOf(reader, node, name);
+  const summary = reader.words(node, 'summary') ?? titleOf(reader, node, names);
   const body = reader.words(node, 'description');
   const examples = own(node.value, 'examples');
   const example = own(node.value, 'example') ?? (isList(examples) ? examples[0] : undefined);
@@ -168,9 +168,11 @@ export const docOf = (reader: Reader, node: Node, name?: string): Doc => {
 };
 
 /** A title, unless it is the name again, as frameworks make them up, or a name of its own, such as `customer_param`. */
-const titleOf = (reader: Reader, node: Node, name: string | undefined): string | undefined => {
+const titleOf = (reader: Reader, node: Node, names: readonly string[]): string | undefined => {
   const title = reader.words(node, 'title');
-  if (title === undefined || lettersOf(title) === lettersOf(name ?? calledAt(node))) return undefined;
+  if (title === undefined) return undefined;
+  const letters = lettersOf(title);
+  if ([calledAt(node), ...names].some((name) => lettersOf(name) === letters)) return undefined;
   return /\s/.test(title) || !/_|\p{Ll}\p{Lu}/u.test(title) ? title : undefined;
 };
 

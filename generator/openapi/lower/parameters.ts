@@ -175,7 +175,8 @@ const valueOf = (
   if (schema === undefined) return { type: UNKNOWN, doc, constraints: {}, ...style };
   return {
     type: emptyOr(context.use(schema), place === 'query' && reader.flag(node, 'allowEmptyValue')),
-    doc: doc.body === undefined ? { ...docOf(reader, schema, reader.text(node, 'name')), ...doc } : doc,
+    doc:
+      doc.body === undefined ? { ...docOf(reader, schema, [reader.text(node, 'name') ?? '']), ...doc } : doc,
     constraints: isMembers(schema.value) ? constraintsOf(schema.value) : {},
     ...style,
   };

@@ -239,7 +239,7 @@ export class SchemaLowering implements SchemaContext {
       typeof pinned === 'string'
         ? ({ words: [pinned], strength: 'pinned' } as const)
         : hintFor(this.reader, node);
-    const doc = docOf(this.reader, node);
+    const doc = docOf(this.reader, node, [...name.words.slice(-1), name.words.join('')]);
     return { id, name, doc, origin: this.reader.origin(node), access: accessOf(node.value) };
   }
 

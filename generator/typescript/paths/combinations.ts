@@ -12,7 +12,7 @@ export const limitCombinations = (contract: Contract): Contract => {
   const { roots } = contract;
   const table = roots.components.find(({ key }) => key === 'schemas')?.shape;
   const schemas = table?.kind === 'object' ? table.members : [];
-  const combinations = new Combinations(schemas);
+  const combinations = new ShapeCombinations(schemas);
   const everything = Object.values(roots).flat();
   if (!everything.some(({ shape }) => combinations.isTooLarge(shape))) return contract;
   const inTable = (members: readonly Member[]): readonly Member[] =>
@@ -30,7 +30,8 @@ export const limitCombinations = (contract: Contract): Contract => {
 
 const SCALAR: Width = { count: 1, isScalar: true };
 
-class Combinations {
+/** The shapes of a contract, and how many alternatives each is. */
+class ShapeCombinations {
   readonly #schemas: ReadonlyMap<string, Shape>;
   readonly #widths = new Map<Shape | string, Width>();
 

@@ -22,6 +22,9 @@ export class Codegen extends Resource {
    * ...` stands for lines that stay. All edits to a file go into one request.
    *
    * `PUT /codegen/fastapply/{path}`
+   *
+   * @param path - File or directory. With a slash in front it is absolute, without one it begins at the working
+   * directory of the sandbox, and with `~` at the home directory. At least 1 character.
    */
   applyEdit(
     path: string,
@@ -35,6 +38,9 @@ export class Codegen extends Resource {
    * Let a model find the files that matter for a question.
    *
    * `GET /codegen/reranking/{path}`
+   *
+   * @param path - Directory. With a slash in front it is absolute, without one it begins at the working directory
+   * of the sandbox, and with `~` at the home directory. At least 1 character.
    */
   rerank(
     path: string,

@@ -46,6 +46,9 @@ export class Drives extends Resource {
    * Unmount a drive.
    *
    * `DELETE /drives/mount/{mountPath}`
+   *
+   * @param mountPath - Where the drive is mounted, from the root of the file system, without the slash in front.
+   * At most 511 characters, matching `^[^/].*$`.
    */
   unmount(mountPath: string, options?: RequestOptions): ApiPromise<DriveUnmountResponse, DriveUnmountErrors> {
     return this.api.send(UNMOUNT, [mountPath], undefined, options);

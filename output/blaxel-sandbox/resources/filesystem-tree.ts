@@ -18,6 +18,9 @@ export class FilesystemTree extends Resource {
    * Get a directory as a tree.
    *
    * `GET /filesystem/tree/{path}`
+   *
+   * @param path - Directory, from the root of the file system, with a slash in front or without one. At least 1
+   * character.
    */
   get(path: string, options?: RequestOptions): ApiPromise<Directory, FilesystemTreeGetErrors> {
     return this.api.send(GET, [path], undefined, options);
@@ -27,6 +30,9 @@ export class FilesystemTree extends Resource {
    * Delete a directory.
    *
    * `DELETE /filesystem/tree/{path}`
+   *
+   * @param path - Directory, from the root of the file system, with a slash in front or without one. At least 1
+   * character.
    */
   delete(
     path: string,
@@ -42,6 +48,9 @@ export class FilesystemTree extends Resource {
    * Replaces those that are there, makes the directories above them, and leaves everything else.
    *
    * `PUT /filesystem/tree/{path}`
+   *
+   * @param path - Directory, from the root of the file system, with a slash in front or without one. At least 1
+   * character.
    */
   write(
     path: string,

@@ -39,6 +39,8 @@ export class FilesystemUploads extends Resource {
    * Its parts are deleted.
    *
    * `DELETE /filesystem-multipart/{uploadId}/abort`
+   *
+   * @param uploadId - Id of the upload.
    */
   abort(
     uploadId: string,
@@ -51,6 +53,8 @@ export class FilesystemUploads extends Resource {
    * Put the parts of an upload together.
    *
    * `POST /filesystem-multipart/{uploadId}/complete`
+   *
+   * @param uploadId - Id of the upload.
    */
   complete(
     uploadId: string,
@@ -64,6 +68,9 @@ export class FilesystemUploads extends Resource {
    * Begin an upload.
    *
    * `POST /filesystem-multipart/initiate/{path}`
+   *
+   * @param path - File or directory. With a slash in front it is absolute, without one it begins at the working
+   * directory of the sandbox, and with `~` at the home directory. At least 1 character.
    */
   initiate(
     path: string,
@@ -77,6 +84,8 @@ export class FilesystemUploads extends Resource {
    * List the parts of an upload.
    *
    * `GET /filesystem-multipart/{uploadId}/parts`
+   *
+   * @param uploadId - Id of the upload.
    */
   listParts(
     uploadId: string,
@@ -91,6 +100,8 @@ export class FilesystemUploads extends Resource {
    * Sent again with the same number, it replaces the part.
    *
    * `PUT /filesystem-multipart/{uploadId}/part`
+   *
+   * @param uploadId - Id of the upload.
    */
   putPart(
     uploadId: string,

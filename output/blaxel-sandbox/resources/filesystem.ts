@@ -46,6 +46,9 @@ export class Filesystem extends Resource {
    * is, with a media type that its name suggests, and in parts if that is asked for; a directory is refused.
    *
    * `GET /filesystem/{path}`
+   *
+   * @param path - File or directory. With a slash in front it is absolute, without one it begins at the working
+   * directory of the sandbox, and with `~` at the home directory. At least 1 character.
    */
   get(
     path: string,
@@ -74,6 +77,9 @@ export class Filesystem extends Resource {
    * Delete a file or a directory.
    *
    * `DELETE /filesystem/{path}`
+   *
+   * @param path - File or directory. With a slash in front it is absolute, without one it begins at the working
+   * directory of the sandbox, and with `~` at the home directory. At least 1 character.
    */
   delete(
     path: string,
@@ -87,6 +93,9 @@ export class Filesystem extends Resource {
    * Find files and directories by pattern.
    *
    * `GET /filesystem-find/{path}`
+   *
+   * @param path - Directory. With a slash in front it is absolute, without one it begins at the working directory
+   * of the sandbox, and with `~` at the home directory. At least 1 character.
    */
   find(
     path: string,
@@ -102,6 +111,9 @@ export class Filesystem extends Resource {
    * The path counts twice: as the directory to search in, and as the text that names in it are compared with.
    *
    * `GET /filesystem-search/{path}`
+   *
+   * @param path - Directory. With a slash in front it is absolute, without one it begins at the working directory
+   * of the sandbox, and with `~` at the home directory. At least 1 character.
    */
   search(
     path: string,
@@ -115,6 +127,9 @@ export class Filesystem extends Resource {
    * Search for text in files.
    *
    * `GET /filesystem-content-search/{path}`
+   *
+   * @param path - Directory. With a slash in front it is absolute, without one it begins at the working directory
+   * of the sandbox, and with `~` at the home directory. At least 1 character.
    */
   searchContent(
     path: string,
@@ -131,6 +146,9 @@ export class Filesystem extends Resource {
    * `FileEvent` as JSON text.
    *
    * `GET /watch/filesystem/{path}`
+   *
+   * @param path - Directory. With a slash in front it is absolute, without one it begins at the working directory
+   * of the sandbox. With `/**` at its end the directories in it are watched too. At least 1 character.
    */
   watch(
     path: string,
@@ -147,6 +165,9 @@ export class Filesystem extends Resource {
    * more has to be uploaded in parts.
    *
    * `PUT /filesystem/{path}`
+   *
+   * @param path - File or directory. With a slash in front it is absolute, without one it begins at the working
+   * directory of the sandbox, and with `~` at the home directory. At least 1 character.
    */
   write(
     path: string,

@@ -22,6 +22,8 @@ export class Network extends Resource {
    * List the open ports of a process.
    *
    * `GET /network/process/{pid}/ports`
+   *
+   * @param pid - Id of the process in the operating system. At least 1.
    */
   listPorts(pid: number, options?: RequestOptions): ApiPromise<ProcessPorts, NetworkListPortsErrors> {
     return this.api.send(LIST_PORTS, [pid], undefined, options);
@@ -33,6 +35,8 @@ export class Network extends Resource {
    * Each new port is posted to the callback as `{pid, port}`.
    *
    * `POST /network/process/{pid}/monitor`
+   *
+   * @param pid - Id of the process in the operating system. At least 1.
    */
   monitorPorts(
     pid: number,
@@ -46,6 +50,8 @@ export class Network extends Resource {
    * No longer be told about the ports of a process.
    *
    * `DELETE /network/process/{pid}/monitor`
+   *
+   * @param pid - Id of the process in the operating system. At least 1.
    */
   stopMonitoringPorts(
     pid: number,

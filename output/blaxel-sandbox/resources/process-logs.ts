@@ -16,6 +16,8 @@ export class ProcessLogsResource extends Resource {
    * Get what a process has written.
    *
    * `GET /process/{identifier}/logs`
+   *
+   * @param identifier - Id of the process in the operating system, or the name that it was given.
    */
   get(identifier: string, options?: RequestOptions): ApiPromise<ProcessLogs, ProcessLogGetErrors> {
     return this.api.send(GET, [identifier], undefined, options);
@@ -28,6 +30,8 @@ export class ProcessLogsResource extends Resource {
    * open.
    *
    * `GET /process/{identifier}/logs/stream`
+   *
+   * @param identifier - Id of the process in the operating system, or the name that it was given.
    */
   stream(identifier: string, options?: RequestOptions): StreamPromise<string, ProcessLogStreamErrors> {
     return this.api.send(STREAM, [identifier], undefined, options);

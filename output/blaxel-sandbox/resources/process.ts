@@ -36,6 +36,8 @@ export class Process extends Resource {
    * Get a process.
    *
    * `GET /process/{identifier}`
+   *
+   * @param identifier - Id of the process in the operating system, or the name that it was given.
    */
   get(identifier: string, options?: RequestOptions): ApiPromise<ProcessResponse, ProcessGetErrors> {
     return this.api.send(GET, [identifier], undefined, options);
@@ -75,6 +77,8 @@ export class Process extends Resource {
    * Ends the process without asking it.
    *
    * `DELETE /process/{identifier}/kill`
+   *
+   * @param identifier - Id of the process in the operating system, or the name that it was given.
    */
   kill(identifier: string, options?: RequestOptions): ApiPromise<SuccessResponse, ProcessKillErrors> {
     return this.api.send(KILL, [identifier], undefined, options);
@@ -86,6 +90,8 @@ export class Process extends Resource {
    * Asks the process to end.
    *
    * `DELETE /process/{identifier}`
+   *
+   * @param identifier - Id of the process in the operating system, or the name that it was given.
    */
   stop(identifier: string, options?: RequestOptions): ApiPromise<SuccessResponse, ProcessStopErrors> {
     return this.api.send(STOP, [identifier], undefined, options);

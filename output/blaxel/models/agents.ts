@@ -25,7 +25,7 @@ export interface Agent {
   readonly events?: CoreEvents;
 }
 
-/** What is sent for a {@link Agent}. */
+/** What is sent for {@link Agent}. */
 export interface AgentInput {
   /** Identity of the agent. */
   metadata: MetadataInput;
@@ -128,7 +128,7 @@ export interface AgentSpec {
   readonly volumes?: VolumeAttachment[];
 }
 
-/** What is sent for a {@link AgentSpec}. */
+/** What is sent for {@link AgentSpec}. */
 export interface AgentSpecInput {
   /**
    * Whether the agent runs.

@@ -106,7 +106,7 @@ export interface Application {
   readonly events?: CoreEvents;
 }
 
-/** What is sent for a {@link Application}. */
+/** What is sent for {@link Application}. */
 export interface ApplicationInput {
   /** Identity of the application. */
   metadata: MetadataInput;

@@ -39,7 +39,7 @@ export interface CustomDomain {
   readonly spec: CustomDomainSpec;
 }
 
-/** What is sent for a {@link CustomDomain}. */
+/** What is sent for {@link CustomDomain}. */
 export interface CustomDomainInput {
   /** Identity of the domain. */
   metadata: CustomDomainMetadataInput;
@@ -73,7 +73,7 @@ export interface CustomDomainMetadata extends TimeFields, OwnerFields {
   readonly sharedFromWorkspace?: string;
 }
 
-/** What is sent for a {@link CustomDomainMetadata}. */
+/** What is sent for {@link CustomDomainMetadata}. */
 export interface CustomDomainMetadataInput {
   /**
    * The domain.
@@ -135,7 +135,7 @@ export interface CustomDomainSpec {
   readonly lastVerifiedAt?: string;
 }
 
-/** What is sent for a {@link CustomDomainSpec}. */
+/** What is sent for {@link CustomDomainSpec}. */
 export interface CustomDomainSpecInput {
   /**
    * What is reached under it.
@@ -175,7 +175,7 @@ export interface EgressGateway {
   readonly events?: CoreEvents;
 }
 
-/** What is sent for a {@link EgressGateway}. */
+/** What is sent for {@link EgressGateway}. */
 export interface EgressGatewayInput {
   /** Identity of the egress gateway. */
   metadata: EgressGatewayMetadataInput;
@@ -211,7 +211,7 @@ export interface EgressGatewayMetadata extends TimeFields, OwnerFields {
   readonly vpcName?: string;
 }
 
-/** What is sent for a {@link EgressGatewayMetadata}. */
+/** What is sent for {@link EgressGatewayMetadata}. */
 export interface EgressGatewayMetadataInput {
   /**
    * Name, unique in the VPC. Cannot be changed. At most 49 characters, matching `^[a-z0-9-]+$`.
@@ -249,7 +249,7 @@ export interface EgressIP {
   readonly events?: CoreEvents;
 }
 
-/** What is sent for a {@link EgressIP}. */
+/** What is sent for {@link EgressIP}. */
 export interface EgressIPInput {
   /** Identity of the egress IP. */
   metadata: EgressIPMetadataInput;
@@ -291,7 +291,7 @@ export interface EgressIPMetadata extends TimeFields, OwnerFields {
   readonly gatewayName?: string;
 }
 
-/** What is sent for a {@link EgressIPMetadata}. */
+/** What is sent for {@link EgressIPMetadata}. */
 export interface EgressIPMetadataInput {
   /**
    * Name, unique in the egress gateway. Cannot be changed. At most 49 characters, matching `^[a-z0-9-]+$`.
@@ -324,7 +324,7 @@ export interface EgressIPSpec {
   readonly publicIp?: string;
 }
 
-/** What is sent for a {@link EgressIPSpec}. */
+/** What is sent for {@link EgressIPSpec}. */
 export interface EgressIPSpecInput {
   /**
    * Family of the address.
@@ -576,7 +576,7 @@ export interface Metadata extends TimeFields, OwnerFields {
   readonly workspace?: string;
 }
 
-/** What is sent for a {@link Metadata}. */
+/** What is sent for {@link Metadata}. */
 export interface MetadataInput {
   /**
    * Name, unique among resources of its kind in the workspace. Cannot be changed. At most 49 characters, matching
@@ -821,7 +821,7 @@ export interface Trigger {
   readonly configuration?: TriggerConfiguration;
 }
 
-/** What is sent for a {@link Trigger}. */
+/** What is sent for {@link Trigger}. */
 export interface TriggerInput {
   /**
    * Identifier of the trigger; made up when left out.
@@ -877,7 +877,7 @@ export interface TriggerConfiguration {
   readonly tasks?: TriggerConfigurationTask[];
 }
 
-/** What is sent for a {@link TriggerConfiguration}. */
+/** What is sent for {@link TriggerConfiguration}. */
 export interface TriggerConfigurationInput {
   /**
    * Path of the request.

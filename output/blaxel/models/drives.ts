@@ -20,7 +20,7 @@ export interface Drive {
   readonly events?: CoreEvents;
 }
 
-/** What is sent for a {@link Drive}. */
+/** What is sent for {@link Drive}. */
 export interface DriveInput {
   /** Identity of the drive. */
   metadata: MetadataInput;

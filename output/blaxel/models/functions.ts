@@ -37,7 +37,7 @@ export interface FunctionModel {
   readonly events?: CoreEvents;
 }
 
-/** What is sent for a {@link FunctionModel}. */
+/** What is sent for {@link FunctionModel}. */
 export interface FunctionModelInput {
   /** Identity of the function. */
   metadata: MetadataInput;
@@ -117,7 +117,7 @@ export interface FunctionSpec {
   readonly triggers?: Trigger[];
 }
 
-/** What is sent for a {@link FunctionSpec}. */
+/** What is sent for {@link FunctionSpec}. */
 export interface FunctionSpecInput {
   /**
    * Whether the function answers.

@@ -32,7 +32,7 @@ export interface IntegrationConnection {
   readonly spec: IntegrationConnectionSpec;
 }
 
-/** What is sent for a {@link IntegrationConnection}. */
+/** What is sent for {@link IntegrationConnection}. */
 export interface IntegrationConnectionInput {
   /** Identity of the connection. */
   metadata: MetadataInput;

@@ -89,7 +89,7 @@ export interface Job {
   readonly events?: CoreEvents;
 }
 
-/** What is sent for a {@link Job}. */
+/** What is sent for {@link Job}. */
 export interface JobInput {
   /** Identity of the job. */
   metadata: MetadataInput;
@@ -420,7 +420,7 @@ export interface JobSpec {
   readonly githubRunner?: GithubRunnerConfig;
 }
 
-/** What is sent for a {@link JobSpec}. */
+/** What is sent for {@link JobSpec}. */
 export interface JobSpecInput {
   /**
    * Whether the job may run.

@@ -22,7 +22,7 @@ export interface Knowledgebase {
   readonly events?: CoreEvents;
 }
 
-/** What is sent for a {@link Knowledgebase}. */
+/** What is sent for {@link Knowledgebase}. */
 export interface KnowledgebaseInput {
   /** Identity of the knowledge base. */
   metadata?: MetadataInput;

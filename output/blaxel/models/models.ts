@@ -196,7 +196,7 @@ export interface Model {
   readonly events?: CoreEvents;
 }
 
-/** What is sent for a {@link Model}. */
+/** What is sent for {@link Model}. */
 export interface ModelInput {
   /** Identity of the model API. */
   metadata: MetadataInput;

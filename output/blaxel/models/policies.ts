@@ -12,7 +12,7 @@ export interface Policy {
   readonly usage?: PolicyUsageCounts;
 }
 
-/** What is sent for a {@link Policy}. */
+/** What is sent for {@link Policy}. */
 export interface PolicyInput {
   /** Identity of the policy. */
   metadata: MetadataInput;

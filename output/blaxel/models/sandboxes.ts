@@ -85,7 +85,7 @@ export interface Preview {
   readonly events?: CoreEvents;
 }
 
-/** What is sent for a {@link Preview}. */
+/** What is sent for {@link Preview}. */
 export interface PreviewInput {
   /** Identity of the preview. */
   metadata: PreviewMetadataInput;
@@ -127,7 +127,7 @@ export interface PreviewMetadata extends TimeFields, OwnerFields {
   readonly workspace?: string;
 }
 
-/** What is sent for a {@link PreviewMetadata}. */
+/** What is sent for {@link PreviewMetadata}. */
 export interface PreviewMetadataInput {
   /**
    * Name of the preview.
@@ -217,7 +217,7 @@ export interface PreviewSpec {
   readonly url?: string;
 }
 
-/** What is sent for a {@link PreviewSpec}. */
+/** What is sent for {@link PreviewSpec}. */
 export interface PreviewSpecInput {
   /**
    * Port of the sandbox to show.
@@ -273,7 +273,7 @@ export interface PreviewToken {
   readonly spec: PreviewTokenSpec;
 }
 
-/** What is sent for a {@link PreviewToken}. */
+/** What is sent for {@link PreviewToken}. */
 export interface PreviewTokenInput {
   /** Identity of the token. */
   metadata: PreviewTokenMetadata;
@@ -329,7 +329,7 @@ export interface PreviewTokenSpec {
   readonly token?: string;
 }
 
-/** What is sent for a {@link PreviewTokenSpec}. */
+/** What is sent for {@link PreviewTokenSpec}. */
 export interface PreviewTokenSpecInput {
   /**
    * When it stops working. RFC 3339 date and time.
@@ -351,7 +351,7 @@ export interface ProxyConfig {
   readonly routing?: ProxyTarget[];
 }
 
-/** What is sent for a {@link ProxyConfig}. */
+/** What is sent for {@link ProxyConfig}. */
 export interface ProxyConfigInput {
   /** Domains that may be reached, and no others; wildcards too. */
   allowedDomains?: string[];
@@ -381,7 +381,7 @@ export interface ProxyTarget {
   readonly body?: Record<string, string>;
 }
 
-/** What is sent for a {@link ProxyTarget}. */
+/** What is sent for {@link ProxyTarget}. */
 export interface ProxyTargetInput {
   /** Destinations that it holds for. */
   destinations?: string[];
@@ -435,7 +435,7 @@ export interface Sandbox {
   readonly events?: CoreEvents;
 }
 
-/** What is sent for a {@link Sandbox}. */
+/** What is sent for {@link Sandbox}. */
 export interface SandboxInput {
   /** Identity of the sandbox. */
   metadata: MetadataInput;
@@ -633,7 +633,7 @@ export interface SandboxNetwork {
   readonly forbiddenDomains?: string[];
 }
 
-/** What is sent for a {@link SandboxNetwork}. */
+/** What is sent for {@link SandboxNetwork}. */
 export interface SandboxNetworkInput {
   /**
    * Subnet to join; goes before that of the egress gateway.
@@ -731,7 +731,7 @@ export interface SandboxScheduleEntry {
   readonly createdAt?: string;
 }
 
-/** What is sent for a {@link SandboxScheduleEntry}. */
+/** What is sent for {@link SandboxScheduleEntry}. */
 export interface SandboxScheduleEntryInput {
   /** Identifier of the schedule; made up when left out. */
   id?: string;
@@ -934,7 +934,7 @@ export interface SandboxSpec {
   readonly volumes?: VolumeAttachment[];
 }
 
-/** What is sent for a {@link SandboxSpec}. */
+/** What is sent for {@link SandboxSpec}. */
 export interface SandboxSpecInput {
   /**
    * Whether the sandbox may run.

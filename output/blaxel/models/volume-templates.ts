@@ -14,7 +14,7 @@ export interface VolumeTemplate {
   readonly versions?: VolumeTemplateVersion[];
 }
 
-/** What is sent for a {@link VolumeTemplate}. */
+/** What is sent for {@link VolumeTemplate}. */
 export interface VolumeTemplateInput {
   /** Identity of the volume template. */
   metadata: MetadataInput;
@@ -104,7 +104,7 @@ export interface VolumeTemplateVersion {
   readonly workspace?: string;
 }
 
-/** What is sent for a {@link VolumeTemplateVersion}. */
+/** What is sent for {@link VolumeTemplateVersion}. */
 export interface VolumeTemplateVersionInput {
   /**
    * Name of the version.

@@ -94,7 +94,7 @@ export interface Volume {
   readonly events?: CoreEvents;
 }
 
-/** What is sent for a {@link Volume}. */
+/** What is sent for {@link Volume}. */
 export interface VolumeInput {
   /** Identity of the volume. */
   metadata: MetadataInput;

@@ -14,7 +14,7 @@ export interface VPC {
   readonly events?: CoreEvents;
 }
 
-/** What is sent for a {@link VPC}. */
+/** What is sent for {@link VPC}. */
 export interface VPCInput {
   /** Identity of the VPC. */
   metadata: MetadataInput;

@@ -88,7 +88,7 @@ export interface Workspace extends TimeFields, OwnerFields {
   readonly resourceCounts?: Record<string, number>;
 }
 
-/** What is sent for a {@link Workspace}. */
+/** What is sent for {@link Workspace}. */
 export interface WorkspaceInput {
   /**
    * Name of the workspace.
@@ -148,7 +148,7 @@ export interface WorkspaceHipaaInfo {
   readonly unsafe?: WorkspaceHipaaUnsafe;
 }
 
-/** What is sent for a {@link WorkspaceHipaaInfo}. */
+/** What is sent for {@link WorkspaceHipaaInfo}. */
 export interface WorkspaceHipaaInfoInput {
   /** Whether the account is covered. */
   accountEnabled?: boolean;
@@ -170,7 +170,7 @@ export interface WorkspaceHipaaUnsafe {
   readonly updatedBy?: string;
 }
 
-/** What is sent for a {@link WorkspaceHipaaUnsafe}. */
+/** What is sent for {@link WorkspaceHipaaUnsafe}. */
 export interface WorkspaceHipaaUnsafeInput {
   /** Whether the workspace steps out of what HIPAA asks. */
   enabled?: boolean;

@@ -17,6 +17,8 @@ export class AccountMetricEnumGroupBy<V extends Version = DefaultVersion> extend
    * Get the dimensions that metrics can be split by.
    *
    * `GET /accounts/{accountId}/metrics/enums/group-by`
+   *
+   * @param accountId - Identifier of the account.
    */
   get(
     accountId: string,

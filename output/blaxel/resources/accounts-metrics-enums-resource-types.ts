@@ -20,6 +20,8 @@ export class AccountMetricEnumResourceTypes<V extends Version = DefaultVersion> 
    * Get the types of resources that have metrics.
    *
    * `GET /accounts/{accountId}/metrics/enums/resource-types`
+   *
+   * @param accountId - Identifier of the account.
    */
   get(
     accountId: string,

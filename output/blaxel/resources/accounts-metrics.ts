@@ -33,6 +33,8 @@ export class AccountMetrics<V extends Version = DefaultVersion> extends Resource
    * below a year, monthly above.
    *
    * `GET /accounts/{accountId}/metrics`
+   *
+   * @param accountId - Identifier of the account.
    */
   list(
     accountId: string,

@@ -15,6 +15,8 @@ export class AgentRevisions<V extends Version = DefaultVersion> extends Resource
    * List the revisions of an agent.
    *
    * `GET /agents/{agentName}/revisions`
+   *
+   * @param agentName - Name of the agent.
    */
   list(agentName: string, options?: RequestOptions): ApiPromise<RevisionMetadata[], AgentRevisionListErrors> {
     return this.api.send(LIST, [agentName], undefined, options);

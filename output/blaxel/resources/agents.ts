@@ -51,6 +51,8 @@ export class Agents<V extends Version = DefaultVersion> extends Resource<Version
    * Get an agent.
    *
    * `GET /agents/{agentName}`
+   *
+   * @param agentName - Name of the agent.
    */
   get(
     agentName: string,
@@ -66,6 +68,8 @@ export class Agents<V extends Version = DefaultVersion> extends Resource<Version
    * Replaces the agent, so send all of it.
    *
    * `PUT /agents/{agentName}`
+   *
+   * @param agentName - Name of the agent.
    */
   update(
     agentName: string,
@@ -79,6 +83,8 @@ export class Agents<V extends Version = DefaultVersion> extends Resource<Version
    * Delete an agent.
    *
    * `DELETE /agents/{agentName}`
+   *
+   * @param agentName - Name of the agent.
    */
   delete(agentName: string, options?: RequestOptions): ApiPromise<Agent, AgentDeleteErrors> {
     return this.api.send(DELETE, [agentName], undefined, options);
@@ -91,6 +97,9 @@ export class Agents<V extends Version = DefaultVersion> extends Resource<Version
    * data.
    *
    * `POST /{workspace}/agents/{agentName}`
+   *
+   * @param workspace - Name of the workspace.
+   * @param agentName - Name of the agent.
    */
   run(
     workspace: string,

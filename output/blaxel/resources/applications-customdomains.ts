@@ -20,6 +20,8 @@ export class ApplicationCustomdomains<V extends Version = DefaultVersion> extend
    * Set the DNS records of the answer, then verify.
    *
    * `POST /applications/{applicationName}/customdomains`
+   *
+   * @param applicationName - Name of the application.
    */
   create(
     applicationName: string,

@@ -16,6 +16,8 @@ export class ApplicationRevisions<V extends Version = DefaultVersion> extends Re
    * List the revisions of an application.
    *
    * `GET /applications/{applicationName}/revisions`
+   *
+   * @param applicationName - Name of the application.
    */
   list(
     applicationName: string,

@@ -53,6 +53,8 @@ export class Applications<V extends Version = DefaultVersion> extends Resource<V
    * Get an application.
    *
    * `GET /applications/{applicationName}`
+   *
+   * @param applicationName - Name of the application.
    */
   get(applicationName: string, options?: RequestOptions): ApiPromise<Application, ApplicationGetErrors> {
     return this.api.send(GET, [applicationName], undefined, options);
@@ -64,6 +66,8 @@ export class Applications<V extends Version = DefaultVersion> extends Resource<V
    * Replaces the application, so send all of it. A new revision is deployed.
    *
    * `PUT /applications/{applicationName}`
+   *
+   * @param applicationName - Name of the application.
    */
   update(
     applicationName: string,
@@ -77,6 +81,8 @@ export class Applications<V extends Version = DefaultVersion> extends Resource<V
    * Delete an application.
    *
    * `DELETE /applications/{applicationName}`
+   *
+   * @param applicationName - Name of the application.
    */
   delete(
     applicationName: string,

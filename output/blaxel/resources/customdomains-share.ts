@@ -18,6 +18,8 @@ export class CustomdomainShare<V extends Version = DefaultVersion> extends Resou
    * List who a custom domain is shared with.
    *
    * `GET /customdomains/{domainName}/share`
+   *
+   * @param domainName - The domain; a wildcard such as `*.apps.example.com` too.
    */
   list(
     domainName: string,
@@ -32,6 +34,8 @@ export class CustomdomainShare<V extends Version = DefaultVersion> extends Resou
    * Lets another workspace of the same account use a verified domain. Certificate and routing stay with the owner.
    *
    * `POST /customdomains/{domainName}/share`
+   *
+   * @param domainName - The domain; a wildcard such as `*.apps.example.com` too.
    */
   create(
     domainName: string,
@@ -45,6 +49,9 @@ export class CustomdomainShare<V extends Version = DefaultVersion> extends Resou
    * Stop sharing a custom domain.
    *
    * `DELETE /customdomains/{domainName}/share/{targetWorkspace}`
+   *
+   * @param domainName - The domain; a wildcard such as `*.apps.example.com` too.
+   * @param targetWorkspace - Workspace that it is shared with, or `account`.
    */
   delete(
     domainName: string,

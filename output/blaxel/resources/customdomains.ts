@@ -46,6 +46,8 @@ export class Customdomains<V extends Version = DefaultVersion> extends Resource<
    * Get a custom domain.
    *
    * `GET /customdomains/{domainName}`
+   *
+   * @param domainName - The domain; a wildcard such as `*.apps.example.com` too.
    */
   get(domainName: string, options?: RequestOptions): ApiPromise<CustomDomain, CustomdomainGetErrors> {
     return this.api.send(GET, [domainName], undefined, options);
@@ -57,6 +59,8 @@ export class Customdomains<V extends Version = DefaultVersion> extends Resource<
    * Replaces the custom domain, so send all of it.
    *
    * `PUT /customdomains/{domainName}`
+   *
+   * @param domainName - The domain; a wildcard such as `*.apps.example.com` too.
    */
   update(
     domainName: string,
@@ -70,6 +74,8 @@ export class Customdomains<V extends Version = DefaultVersion> extends Resource<
    * Delete a custom domain.
    *
    * `DELETE /customdomains/{domainName}`
+   *
+   * @param domainName - The domain; a wildcard such as `*.apps.example.com` too.
    */
   delete(domainName: string, options?: RequestOptions): ApiPromise<CustomDomain, CustomdomainDeleteErrors> {
     return this.api.send(DELETE, [domainName], undefined, options);
@@ -81,6 +87,8 @@ export class Customdomains<V extends Version = DefaultVersion> extends Resource<
    * Looks for the DNS records.
    *
    * `POST /customdomains/{domainName}/verify`
+   *
+   * @param domainName - The domain; a wildcard such as `*.apps.example.com` too.
    */
   verify(domainName: string, options?: RequestOptions): ApiPromise<CustomDomain, CustomdomainVerifyErrors> {
     return this.api.send(VERIFY, [domainName], undefined, options);

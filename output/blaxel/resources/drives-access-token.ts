@@ -18,6 +18,8 @@ export class DriveAccessTokenResource<V extends Version = DefaultVersion> extend
    * The token is a bearer credential for the S3 endpoint of this drive alone.
    *
    * `POST /drives/{driveName}/access-token`
+   *
+   * @param driveName - Name of the drive.
    */
   create(
     driveName: string,

@@ -16,6 +16,8 @@ export class DriveByExternalId<V extends Version = DefaultVersion> extends Resou
    * Get a drive by your own identifier.
    *
    * `GET /drives/by-external-id/{externalId}`
+   *
+   * @param externalId - The `metadata.externalId` of the drive.
    */
   get(externalId: string, options?: RequestOptions): ApiPromise<Drive, DriveByExternalIdGetErrors> {
     return this.api.send(GET, [externalId], undefined, options);

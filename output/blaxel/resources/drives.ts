@@ -55,6 +55,8 @@ export class Drives<V extends Version = DefaultVersion> extends Resource<Version
    * Get a drive.
    *
    * `GET /drives/{driveName}`
+   *
+   * @param driveName - Name of the drive.
    */
   get(driveName: string, options?: RequestOptions): ApiPromise<Drive, DriveGetErrors> {
     return this.api.send(GET, [driveName], undefined, options);
@@ -66,6 +68,8 @@ export class Drives<V extends Version = DefaultVersion> extends Resource<Version
    * Replaces the drive, so send all of it. Display name and labels can change; the region cannot.
    *
    * `PUT /drives/{driveName}`
+   *
+   * @param driveName - Name of the drive.
    */
   update(
     driveName: string,
@@ -81,6 +85,8 @@ export class Drives<V extends Version = DefaultVersion> extends Resource<Version
    * Takes effect at once.
    *
    * `DELETE /drives/{driveName}`
+   *
+   * @param driveName - Name of the drive.
    */
   delete(driveName: string, options?: RequestOptions): ApiPromise<DriveDeletion, DriveDeleteErrors> {
     return this.api.send(DELETE, [driveName], undefined, options);

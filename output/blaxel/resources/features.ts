@@ -26,6 +26,8 @@ export class Features<V extends Version = DefaultVersion> extends Resource<Versi
    * Evaluate a feature.
    *
    * `GET /features/{featureKey}`
+   *
+   * @param featureKey - Key of the feature.
    */
   get(
     featureKey: string,

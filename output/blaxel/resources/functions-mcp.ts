@@ -28,6 +28,9 @@ export class FunctionMcp<V extends Version = DefaultVersion> extends Resource<Ve
    * streams.
    *
    * `POST /{workspace}/functions/{functionName}/mcp`
+   *
+   * @param workspace - Name of the workspace.
+   * @param functionName - Name of the function.
    */
   call(
     workspace: string,

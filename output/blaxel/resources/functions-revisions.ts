@@ -15,6 +15,8 @@ export class FunctionRevisions<V extends Version = DefaultVersion> extends Resou
    * List the revisions of a function.
    *
    * `GET /functions/{functionName}/revisions`
+   *
+   * @param functionName - Name of the function.
    */
   list(
     functionName: string,

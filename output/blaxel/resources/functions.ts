@@ -53,6 +53,8 @@ export class Functions<V extends Version = DefaultVersion> extends Resource<Vers
    * Get a function.
    *
    * `GET /functions/{functionName}`
+   *
+   * @param functionName - Name of the function.
    */
   get(
     functionName: string,
@@ -68,6 +70,8 @@ export class Functions<V extends Version = DefaultVersion> extends Resource<Vers
    * Replaces the function, so send all of it.
    *
    * `PUT /functions/{functionName}`
+   *
+   * @param functionName - Name of the function.
    */
   update(
     functionName: string,
@@ -81,6 +85,8 @@ export class Functions<V extends Version = DefaultVersion> extends Resource<Vers
    * Delete a function.
    *
    * `DELETE /functions/{functionName}`
+   *
+   * @param functionName - Name of the function.
    */
   delete(functionName: string, options?: RequestOptions): ApiPromise<FunctionModel, FunctionDeleteErrors> {
     return this.api.send(DELETE, [functionName], undefined, options);

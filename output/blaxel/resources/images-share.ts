@@ -18,6 +18,9 @@ export class ImageShare<V extends Version = DefaultVersion> extends Resource<Ver
    * List who an image is shared with.
    *
    * `GET /images/{resourceType}/{imageName}/share`
+   *
+   * @param resourceType - Kind of workload that the image is for.
+   * @param imageName - Name of the image.
    */
   list(
     resourceType: 'agents' | 'functions' | 'sandboxes' | 'jobs',
@@ -34,6 +37,9 @@ export class ImageShare<V extends Version = DefaultVersion> extends Resource<Ver
    * given.
    *
    * `POST /images/{resourceType}/{imageName}/share`
+   *
+   * @param resourceType - Kind of workload that the image is for.
+   * @param imageName - Name of the image.
    */
   create(
     resourceType: 'agents' | 'functions' | 'sandboxes' | 'jobs',
@@ -48,6 +54,10 @@ export class ImageShare<V extends Version = DefaultVersion> extends Resource<Ver
    * Stop sharing an image.
    *
    * `DELETE /images/{resourceType}/{imageName}/share/{targetWorkspace}`
+   *
+   * @param resourceType - Kind of workload that the image is for.
+   * @param imageName - Name of the image.
+   * @param targetWorkspace - Workspace that it is shared with.
    */
   delete(
     resourceType: 'agents' | 'functions' | 'sandboxes' | 'jobs',

@@ -17,6 +17,10 @@ export class ImageTags<V extends Version = DefaultVersion> extends Resource<Vers
    * What other tags use is kept.
    *
    * `DELETE /images/{resourceType}/{imageName}/tags/{tagName}`
+   *
+   * @param resourceType - Kind of workload that the image is for.
+   * @param imageName - Name of the image.
+   * @param tagName - Name of the tag.
    */
   delete(
     resourceType: 'agents' | 'functions' | 'sandboxes' | 'jobs',

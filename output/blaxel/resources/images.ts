@@ -50,6 +50,9 @@ export class Images<V extends Version = DefaultVersion> extends Resource<Version
    * Get an image.
    *
    * `GET /images/{resourceType}/{imageName}`
+   *
+   * @param resourceType - Kind of workload that the image is for.
+   * @param imageName - Name of the image.
    */
   get(
     resourceType: 'agents' | 'functions' | 'sandboxes' | 'jobs',
@@ -63,6 +66,9 @@ export class Images<V extends Version = DefaultVersion> extends Resource<Version
    * Delete an image with all its tags.
    *
    * `DELETE /images/{resourceType}/{imageName}`
+   *
+   * @param resourceType - Kind of workload that the image is for.
+   * @param imageName - Name of the image.
    */
   delete(
     resourceType: 'agents' | 'functions' | 'sandboxes' | 'jobs',

@@ -17,6 +17,8 @@ export class IntegrationConnectionEndpointConfigurations<V extends Version = Def
    * List the endpoint configurations of a connection.
    *
    * `GET /integrations/connections/{connectionName}/endpointConfigurations`
+   *
+   * @param connectionName - Name of the connection.
    */
   list(
     connectionName: string,

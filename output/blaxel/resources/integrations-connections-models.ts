@@ -17,6 +17,8 @@ export class IntegrationConnectionModels<V extends Version = DefaultVersion> ext
    * List the models that a connection reaches.
    *
    * `GET /integrations/connections/{connectionName}/models`
+   *
+   * @param connectionName - Name of the connection.
    */
   list(
     connectionName: string,
@@ -29,6 +31,9 @@ export class IntegrationConnectionModels<V extends Version = DefaultVersion> ext
    * Get a model that a connection reaches.
    *
    * `GET /integrations/connections/{connectionName}/models/{modelId}`
+   *
+   * @param connectionName - Name of the connection.
+   * @param modelId - Identifier of the model at the provider; it may contain slashes.
    */
   get(
     connectionName: string,

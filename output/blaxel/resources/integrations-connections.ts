@@ -49,6 +49,8 @@ export class IntegrationConnections<V extends Version = DefaultVersion> extends 
    * Get an integration connection.
    *
    * `GET /integrations/connections/{connectionName}`
+   *
+   * @param connectionName - Name of the connection.
    */
   get(
     connectionName: string,
@@ -63,6 +65,8 @@ export class IntegrationConnections<V extends Version = DefaultVersion> extends 
    * Replaces the connection, so send all of it.
    *
    * `PUT /integrations/connections/{connectionName}`
+   *
+   * @param connectionName - Name of the connection.
    */
   update(
     connectionName: string,
@@ -76,6 +80,8 @@ export class IntegrationConnections<V extends Version = DefaultVersion> extends 
    * Delete an integration connection.
    *
    * `DELETE /integrations/connections/{connectionName}`
+   *
+   * @param connectionName - Name of the connection.
    */
   delete(
     connectionName: string,

@@ -22,6 +22,8 @@ export class Integrations<V extends Version = DefaultVersion> extends Resource<V
    * Get an integration.
    *
    * `GET /integrations/{integrationName}`
+   *
+   * @param integrationName - Name of the integration, such as `github`.
    */
   get(integrationName: string, options?: RequestOptions): ApiPromise<Integration, IntegrationGetErrors> {
     return this.api.send(GET, [integrationName], undefined, options);

@@ -16,6 +16,9 @@ export class JobExecutionTasks<V extends Version = DefaultVersion> extends Resou
    * List the tasks of an execution.
    *
    * `GET /jobs/{jobId}/executions/{executionId}/tasks` · exists from 2026-04-28
+   *
+   * @param jobId - Name of the job.
+   * @param executionId - Identifier of the execution.
    */
   list(
     this: JobExecutionTasks<'2026-04-28'>,

@@ -31,6 +31,8 @@ export class JobExecutions<V extends Version = DefaultVersion> extends Resource<
    * List the executions of a job.
    *
    * `GET /jobs/{jobId}/executions`
+   *
+   * @param jobId - Name of the job.
    */
   list(
     jobId: string,
@@ -46,6 +48,8 @@ export class JobExecutions<V extends Version = DefaultVersion> extends Resource<
    * An `id` or `executionId` of your own makes the call safe to repeat.
    *
    * `POST /jobs/{jobId}/executions`
+   *
+   * @param jobId - Name of the job.
    */
   create(
     jobId: string,
@@ -59,6 +63,9 @@ export class JobExecutions<V extends Version = DefaultVersion> extends Resource<
    * Get an execution.
    *
    * `GET /jobs/{jobId}/executions/{executionId}`
+   *
+   * @param jobId - Name of the job.
+   * @param executionId - Identifier of the execution.
    */
   get(
     jobId: string,
@@ -72,6 +79,9 @@ export class JobExecutions<V extends Version = DefaultVersion> extends Resource<
    * Cancel an execution.
    *
    * `DELETE /jobs/{jobId}/executions/{executionId}`
+   *
+   * @param jobId - Name of the job.
+   * @param executionId - Identifier of the execution.
    */
   cancel(
     jobId: string,
@@ -87,6 +97,9 @@ export class JobExecutions<V extends Version = DefaultVersion> extends Resource<
    * The address that the page on inference gives. `CreateJobExecution` does the same on the control plane.
    *
    * `POST /{workspace}/jobs/{jobName}/executions`
+   *
+   * @param workspace - Name of the workspace.
+   * @param jobName - Name of the job.
    */
   run(
     workspace: string,

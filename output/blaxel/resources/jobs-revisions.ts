@@ -15,6 +15,8 @@ export class JobRevisions<V extends Version = DefaultVersion> extends Resource<V
    * List the revisions of a job.
    *
    * `GET /jobs/{jobId}/revisions`
+   *
+   * @param jobId - Name of the job.
    */
   list(jobId: string, options?: RequestOptions): ApiPromise<RevisionMetadata[], JobRevisionListErrors> {
     return this.api.send(LIST, [jobId], undefined, options);

@@ -50,6 +50,8 @@ export class Jobs<V extends Version = DefaultVersion> extends Resource<Versioned
    * Get a job.
    *
    * `GET /jobs/{jobId}`
+   *
+   * @param jobId - Name of the job.
    */
   get(jobId: string, params?: JobGetParams, options?: RequestOptions): ApiPromise<Job, JobGetErrors> {
     return this.api.send(GET, [jobId], params, options);
@@ -61,6 +63,8 @@ export class Jobs<V extends Version = DefaultVersion> extends Resource<Versioned
    * Replaces the job, so send all of it.
    *
    * `PUT /jobs/{jobId}`
+   *
+   * @param jobId - Name of the job.
    */
   update(jobId: string, params: JobUpdateParams, options?: RequestOptions): ApiPromise<Job, JobUpdateErrors> {
     return this.api.send(UPDATE, [jobId], params, options);
@@ -70,6 +74,8 @@ export class Jobs<V extends Version = DefaultVersion> extends Resource<Versioned
    * Delete a job.
    *
    * `DELETE /jobs/{jobId}`
+   *
+   * @param jobId - Name of the job.
    */
   delete(jobId: string, options?: RequestOptions): ApiPromise<Job, JobDeleteErrors> {
     return this.api.send(DELETE, [jobId], undefined, options);

@@ -18,6 +18,7 @@ export class KnowledgebaseRevisions<V extends Version = DefaultVersion> extends 
    *
    * `GET /knowledgebases/{knowledgebaseName}/revisions`
    *
+   * @param knowledgebaseName - Name of the knowledge base.
    * @deprecated
    */
   list(

@@ -56,6 +56,7 @@ export class Knowledgebases<V extends Version = DefaultVersion> extends Resource
    *
    * `GET /knowledgebases/{knowledgebaseName}`
    *
+   * @param knowledgebaseName - Name of the knowledge base.
    * @deprecated
    */
   get(
@@ -72,6 +73,7 @@ export class Knowledgebases<V extends Version = DefaultVersion> extends Resource
    *
    * `PUT /knowledgebases/{knowledgebaseName}`
    *
+   * @param knowledgebaseName - Name of the knowledge base.
    * @deprecated
    */
   update(
@@ -89,6 +91,7 @@ export class Knowledgebases<V extends Version = DefaultVersion> extends Resource
    *
    * `DELETE /knowledgebases/{knowledgebaseName}`
    *
+   * @param knowledgebaseName - Name of the knowledge base.
    * @deprecated
    */
   delete(

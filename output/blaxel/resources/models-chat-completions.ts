@@ -24,6 +24,9 @@ export class ModelChatCompletions<V extends Version = DefaultVersion> extends Re
    * The request goes on to the provider of the model, which may know more settings.
    *
    * `POST /{workspace}/models/{modelName}/chat/completions`
+   *
+   * @param workspace - Name of the workspace.
+   * @param modelName - Name of the model API.
    */
   create(
     workspace: string,

@@ -15,6 +15,8 @@ export class ModelRevisions<V extends Version = DefaultVersion> extends Resource
    * List the revisions of a model API.
    *
    * `GET /models/{modelName}/revisions`
+   *
+   * @param modelName - Name of the model API.
    */
   list(modelName: string, options?: RequestOptions): ApiPromise<RevisionMetadata[], ModelRevisionListErrors> {
     return this.api.send(LIST, [modelName], undefined, options);

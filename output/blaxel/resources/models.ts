@@ -50,6 +50,8 @@ export class Models<V extends Version = DefaultVersion> extends Resource<Version
    * Get a model API.
    *
    * `GET /models/{modelName}`
+   *
+   * @param modelName - Name of the model API.
    */
   get(modelName: string, options?: RequestOptions): ApiPromise<Model, ModelGetErrors> {
     return this.api.send(GET, [modelName], undefined, options);
@@ -61,6 +63,8 @@ export class Models<V extends Version = DefaultVersion> extends Resource<Version
    * Replaces the model API, so send all of it.
    *
    * `PUT /models/{modelName}`
+   *
+   * @param modelName - Name of the model API.
    */
   update(
     modelName: string,
@@ -74,6 +78,8 @@ export class Models<V extends Version = DefaultVersion> extends Resource<Version
    * Delete a model API.
    *
    * `DELETE /models/{modelName}`
+   *
+   * @param modelName - Name of the model API.
    */
   delete(modelName: string, options?: RequestOptions): ApiPromise<Model, ModelDeleteErrors> {
     return this.api.send(DELETE, [modelName], undefined, options);

@@ -32,6 +32,8 @@ export class PendingImageShares<V extends Version = DefaultVersion> extends Reso
    * For administrators of the workspace that it is offered to.
    *
    * `POST /pending-image-shares/{pendingShareId}/accept`
+   *
+   * @param pendingShareId - Identifier of the pending share.
    */
   accept(
     pendingShareId: string,
@@ -47,6 +49,8 @@ export class PendingImageShares<V extends Version = DefaultVersion> extends Reso
    * For administrators of the workspace that it is offered to.
    *
    * `POST /pending-image-shares/{pendingShareId}/decline`
+   *
+   * @param pendingShareId - Identifier of the pending share.
    */
   decline(
     pendingShareId: string,

@@ -16,6 +16,8 @@ export class PolicyUsagesResource<V extends Version = DefaultVersion> extends Re
    * Get the resources that use a policy.
    *
    * `GET /policies/{policyName}/usages`
+   *
+   * @param policyName - Name of the policy.
    */
   get(policyName: string, options?: RequestOptions): ApiPromise<PolicyUsages, PolicyUsageGetErrors> {
     return this.api.send(GET, [policyName], undefined, options);

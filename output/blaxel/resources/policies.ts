@@ -47,6 +47,8 @@ export class Policies<V extends Version = DefaultVersion> extends Resource<Versi
    * Get a policy.
    *
    * `GET /policies/{policyName}`
+   *
+   * @param policyName - Name of the policy.
    */
   get(policyName: string, options?: RequestOptions): ApiPromise<Policy, PolicyGetErrors> {
     return this.api.send(GET, [policyName], undefined, options);
@@ -58,6 +60,8 @@ export class Policies<V extends Version = DefaultVersion> extends Resource<Versi
    * Replaces the policy, so send all of it.
    *
    * `PUT /policies/{policyName}`
+   *
+   * @param policyName - Name of the policy.
    */
   update(
     policyName: string,
@@ -71,6 +75,8 @@ export class Policies<V extends Version = DefaultVersion> extends Resource<Versi
    * Delete a policy.
    *
    * `DELETE /policies/{policyName}`
+   *
+   * @param policyName - Name of the policy.
    */
   delete(policyName: string, options?: RequestOptions): ApiPromise<Policy, PolicyDeleteErrors> {
     return this.api.send(DELETE, [policyName], undefined, options);

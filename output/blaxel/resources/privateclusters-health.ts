@@ -18,6 +18,7 @@ export class PrivateclusterHealth<V extends Version = DefaultVersion> extends Re
    *
    * `GET /privateclusters/{privateClusterName}/health`
    *
+   * @param privateClusterName - Name of the private cluster.
    * @deprecated
    */
   get(
@@ -34,6 +35,7 @@ export class PrivateclusterHealth<V extends Version = DefaultVersion> extends Re
    *
    * `POST /privateclusters/{privateClusterName}/health`
    *
+   * @param privateClusterName - Name of the private cluster.
    * @deprecated
    */
   update(

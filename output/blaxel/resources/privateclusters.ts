@@ -51,6 +51,7 @@ export class Privateclusters<V extends Version = DefaultVersion> extends Resourc
    *
    * `GET /privateclusters/{privateClusterName}`
    *
+   * @param privateClusterName - Name of the private cluster.
    * @deprecated
    */
   get(
@@ -67,6 +68,7 @@ export class Privateclusters<V extends Version = DefaultVersion> extends Resourc
    *
    * `PUT /privateclusters/{privateClusterName}`
    *
+   * @param privateClusterName - Name of the private cluster.
    * @deprecated
    */
   update(
@@ -83,6 +85,7 @@ export class Privateclusters<V extends Version = DefaultVersion> extends Resourc
    *
    * `DELETE /privateclusters/{privateClusterName}`
    *
+   * @param privateClusterName - Name of the private cluster.
    * @deprecated
    */
   delete(

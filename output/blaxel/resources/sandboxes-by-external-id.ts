@@ -16,6 +16,8 @@ export class SandboxByExternalId<V extends Version = DefaultVersion> extends Res
    * Get a sandbox by your own identifier.
    *
    * `GET /sandboxes/by-external-id/{externalId}`
+   *
+   * @param externalId - The `metadata.externalId` of the sandbox.
    */
   get(externalId: string, options?: RequestOptions): ApiPromise<Sandbox, SandboxByExternalIdGetErrors> {
     return this.api.send(GET, [externalId], undefined, options);

@@ -18,6 +18,9 @@ export class SandboxPreviewTokens<V extends Version = DefaultVersion> extends Re
    * List the tokens of a preview.
    *
    * `GET /sandboxes/{sandboxName}/previews/{previewName}/tokens`
+   *
+   * @param sandboxName - Name of the sandbox.
+   * @param previewName - Name of the preview.
    */
   list(
     sandboxName: string,
@@ -33,6 +36,9 @@ export class SandboxPreviewTokens<V extends Version = DefaultVersion> extends Re
    * Lets its holder open a preview that is not public.
    *
    * `POST /sandboxes/{sandboxName}/previews/{previewName}/tokens`
+   *
+   * @param sandboxName - Name of the sandbox.
+   * @param previewName - Name of the preview.
    */
   create(
     sandboxName: string,
@@ -47,6 +53,10 @@ export class SandboxPreviewTokens<V extends Version = DefaultVersion> extends Re
    * Delete a token of a preview.
    *
    * `DELETE /sandboxes/{sandboxName}/previews/{previewName}/tokens/{tokenName}`
+   *
+   * @param sandboxName - Name of the sandbox.
+   * @param previewName - Name of the preview.
+   * @param tokenName - Name of the token.
    */
   delete(
     sandboxName: string,

@@ -24,6 +24,8 @@ export class SandboxPreviews<V extends Version = DefaultVersion> extends Resourc
    * List the previews of a sandbox.
    *
    * `GET /sandboxes/{sandboxName}/previews`
+   *
+   * @param sandboxName - Name of the sandbox.
    */
   list(sandboxName: string, options?: RequestOptions): ApiPromise<Preview[], SandboxPreviewListErrors> {
     return this.api.send(LIST, [sandboxName], undefined, options);
@@ -33,6 +35,8 @@ export class SandboxPreviews<V extends Version = DefaultVersion> extends Resourc
    * Create a preview of a sandbox.
    *
    * `POST /sandboxes/{sandboxName}/previews`
+   *
+   * @param sandboxName - Name of the sandbox.
    */
   create(
     sandboxName: string,
@@ -46,6 +50,9 @@ export class SandboxPreviews<V extends Version = DefaultVersion> extends Resourc
    * Get a preview.
    *
    * `GET /sandboxes/{sandboxName}/previews/{previewName}`
+   *
+   * @param sandboxName - Name of the sandbox.
+   * @param previewName - Name of the preview.
    */
   get(
     sandboxName: string,
@@ -61,6 +68,9 @@ export class SandboxPreviews<V extends Version = DefaultVersion> extends Resourc
    * Replaces the preview, so send all of it.
    *
    * `PUT /sandboxes/{sandboxName}/previews/{previewName}`
+   *
+   * @param sandboxName - Name of the sandbox.
+   * @param previewName - Name of the preview.
    */
   update(
     sandboxName: string,
@@ -75,6 +85,9 @@ export class SandboxPreviews<V extends Version = DefaultVersion> extends Resourc
    * Delete a preview.
    *
    * `DELETE /sandboxes/{sandboxName}/previews/{previewName}`
+   *
+   * @param sandboxName - Name of the sandbox.
+   * @param previewName - Name of the preview.
    */
   delete(
     sandboxName: string,

@@ -17,6 +17,8 @@ export class SandboxScheduleExecutions<V extends Version = DefaultVersion> exten
    * List the runs of the schedules of a sandbox.
    *
    * `GET /sandboxes/{sandboxName}/schedule-executions`
+   *
+   * @param sandboxName - Name of the sandbox.
    */
   list(
     sandboxName: string,

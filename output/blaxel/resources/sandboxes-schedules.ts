@@ -25,6 +25,8 @@ export class SandboxSchedules<V extends Version = DefaultVersion> extends Resour
    * List the schedules of a sandbox.
    *
    * `GET /sandboxes/{sandboxName}/schedules`
+   *
+   * @param sandboxName - Name of the sandbox.
    */
   list(
     sandboxName: string,
@@ -38,6 +40,8 @@ export class SandboxSchedules<V extends Version = DefaultVersion> extends Resour
    * Create a schedule in a sandbox.
    *
    * `POST /sandboxes/{sandboxName}/schedules`
+   *
+   * @param sandboxName - Name of the sandbox.
    */
   create(
     sandboxName: string,
@@ -51,6 +55,9 @@ export class SandboxSchedules<V extends Version = DefaultVersion> extends Resour
    * Get a schedule.
    *
    * `GET /sandboxes/{sandboxName}/schedules/{scheduleId}`
+   *
+   * @param sandboxName - Name of the sandbox.
+   * @param scheduleId - Identifier of the schedule.
    */
   get(
     sandboxName: string,
@@ -66,6 +73,9 @@ export class SandboxSchedules<V extends Version = DefaultVersion> extends Resour
    * Replaces the schedule, so send all of it.
    *
    * `PUT /sandboxes/{sandboxName}/schedules/{scheduleId}`
+   *
+   * @param sandboxName - Name of the sandbox.
+   * @param scheduleId - Identifier of the schedule.
    */
   update(
     sandboxName: string,
@@ -80,6 +90,9 @@ export class SandboxSchedules<V extends Version = DefaultVersion> extends Resour
    * Delete a schedule.
    *
    * `DELETE /sandboxes/{sandboxName}/schedules/{scheduleId}`
+   *
+   * @param sandboxName - Name of the sandbox.
+   * @param scheduleId - Identifier of the schedule.
    */
   delete(
     sandboxName: string,

@@ -18,6 +18,8 @@ export class SandboxSnapshots<V extends Version = DefaultVersion> extends Resour
    * List the snapshots of a sandbox.
    *
    * `GET /sandboxes/{sandboxName}/snapshots`
+   *
+   * @param sandboxName - Name of the sandbox.
    */
   list(
     sandboxName: string,
@@ -30,6 +32,8 @@ export class SandboxSnapshots<V extends Version = DefaultVersion> extends Resour
    * Create a snapshot of a sandbox.
    *
    * `POST /sandboxes/{sandboxName}/snapshots`
+   *
+   * @param sandboxName - Name of the sandbox.
    */
   create(
     sandboxName: string,
@@ -43,6 +47,9 @@ export class SandboxSnapshots<V extends Version = DefaultVersion> extends Resour
    * Delete a snapshot.
    *
    * `DELETE /sandboxes/{sandboxName}/snapshots/{snapshotId}`
+   *
+   * @param sandboxName - Name of the sandbox.
+   * @param snapshotId - Identifier of the snapshot.
    */
   delete(
     sandboxName: string,

@@ -78,6 +78,8 @@ export class Sandboxes<V extends Version = DefaultVersion> extends Resource<Vers
    * Get a sandbox.
    *
    * `GET /sandboxes/{sandboxName}`
+   *
+   * @param sandboxName - Name of the sandbox.
    */
   get(
     sandboxName: string,
@@ -93,6 +95,8 @@ export class Sandboxes<V extends Version = DefaultVersion> extends Resource<Vers
    * Replaces the sandbox, so send all of it. Send null to clear `ttl` or `lifecycle`.
    *
    * `PUT /sandboxes/{sandboxName}`
+   *
+   * @param sandboxName - Name of the sandbox.
    */
   update(
     sandboxName: string,
@@ -106,6 +110,8 @@ export class Sandboxes<V extends Version = DefaultVersion> extends Resource<Vers
    * Delete a sandbox.
    *
    * `DELETE /sandboxes/{sandboxName}`
+   *
+   * @param sandboxName - Name of the sandbox.
    */
   delete(sandboxName: string, options?: RequestOptions): ApiPromise<Sandbox, SandboxDeleteErrors> {
     return this.api.send(DELETE, [sandboxName], undefined, options);
@@ -118,6 +124,8 @@ export class Sandboxes<V extends Version = DefaultVersion> extends Resource<Vers
    * not exist; an application of that name gets a new revision.
    *
    * `POST /sandboxes/{sandboxName}/fork`
+   *
+   * @param sandboxName - Name of the sandbox.
    */
   fork(
     sandboxName: string,
@@ -135,6 +143,7 @@ export class Sandboxes<V extends Version = DefaultVersion> extends Resource<Vers
    *
    * `PUT /sandboxes/{sandboxName}/start`
    *
+   * @param sandboxName - Name of the sandbox.
    * @deprecated
    */
   start(sandboxName: string, options?: RequestOptions): ApiPromise<StartSandbox, SandboxStartErrors> {
@@ -149,6 +158,7 @@ export class Sandboxes<V extends Version = DefaultVersion> extends Resource<Vers
    *
    * `PUT /sandboxes/{sandboxName}/stop`
    *
+   * @param sandboxName - Name of the sandbox.
    * @deprecated
    */
   stop(sandboxName: string, options?: RequestOptions): ApiPromise<StopSandbox, SandboxStopErrors> {

@@ -18,6 +18,8 @@ export class ServiceAccountApiKeys<V extends Version = DefaultVersion> extends R
    * List the API keys of a service account.
    *
    * `GET /service_accounts/{clientId}/api_keys`
+   *
+   * @param clientId - Client ID of the service account.
    */
   list(clientId: string, options?: RequestOptions): ApiPromise<ApiKey[], ServiceAccountApiKeyListErrors> {
     return this.api.send(LIST, [clientId], undefined, options);
@@ -29,6 +31,8 @@ export class ServiceAccountApiKeys<V extends Version = DefaultVersion> extends R
    * The value of the key is in this answer only.
    *
    * `POST /service_accounts/{clientId}/api_keys`
+   *
+   * @param clientId - Client ID of the service account.
    */
   create(
     clientId: string,
@@ -42,6 +46,9 @@ export class ServiceAccountApiKeys<V extends Version = DefaultVersion> extends R
    * Delete an API key of a service account.
    *
    * `DELETE /service_accounts/{clientId}/api_keys/{apiKeyId}`
+   *
+   * @param clientId - Client ID of the service account.
+   * @param apiKeyId - Identifier of the key.
    */
   delete(
     clientId: string,

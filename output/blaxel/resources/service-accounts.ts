@@ -52,6 +52,8 @@ export class ServiceAccounts<V extends Version = DefaultVersion> extends Resourc
    * Update a service account.
    *
    * `PUT /service_accounts/{clientId}`
+   *
+   * @param clientId - Client ID of the service account.
    */
   update(
     clientId: string,
@@ -65,6 +67,8 @@ export class ServiceAccounts<V extends Version = DefaultVersion> extends Resourc
    * Delete a service account.
    *
    * `DELETE /service_accounts/{clientId}`
+   *
+   * @param clientId - Client ID of the service account.
    */
   delete(clientId: string, options?: RequestOptions): ApiPromise<ServiceAccount, ServiceAccountDeleteErrors> {
     return this.api.send(DELETE, [clientId], undefined, options);

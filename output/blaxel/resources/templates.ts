@@ -26,6 +26,8 @@ export class Templates<V extends Version = DefaultVersion> extends Resource<Vers
    * Get a template.
    *
    * `GET /templates/{templateName}`
+   *
+   * @param templateName - Name of the template.
    */
   get(templateName: string, options?: RequestOptions): ApiPromise<Template, TemplateGetErrors> {
     return this.api.send(GET, [templateName], undefined, options);

@@ -32,6 +32,8 @@ export class Users<V extends Version = DefaultVersion> extends Resource<Versione
    * Change the role of a user.
    *
    * `PUT /users/{subOrEmail}`
+   *
+   * @param subOrEmail - Identifier or e-mail address of the user.
    */
   update(
     subOrEmail: string,
@@ -59,6 +61,8 @@ export class Users<V extends Version = DefaultVersion> extends Resource<Versione
    * Withdraws the invitation of someone who has not accepted yet.
    *
    * `DELETE /users/{subOrEmail}`
+   *
+   * @param subOrEmail - Identifier or e-mail address of the user.
    */
   remove(subOrEmail: string, options?: RequestOptions): ApiPromise<void, UserRemoveErrors> {
     return this.api.send(REMOVE, [subOrEmail], undefined, options);

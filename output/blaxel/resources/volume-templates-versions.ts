@@ -16,6 +16,9 @@ export class VolumeTemplateVersions<V extends Version = DefaultVersion> extends 
    * Delete a version of a volume template.
    *
    * `DELETE /volume_templates/{volumeTemplateName}/versions/{versionName}`
+   *
+   * @param volumeTemplateName - Name of the volume template.
+   * @param versionName - Name of the version.
    */
   delete(
     volumeTemplateName: string,

@@ -46,6 +46,8 @@ export class VolumeTemplates<V extends Version = DefaultVersion> extends Resourc
    * Get a volume template.
    *
    * `GET /volume_templates/{volumeTemplateName}`
+   *
+   * @param volumeTemplateName - Name of the volume template.
    */
   get(
     volumeTemplateName: string,
@@ -60,6 +62,8 @@ export class VolumeTemplates<V extends Version = DefaultVersion> extends Resourc
    * Replaces the volume template, so send all of it. Creates one that does not exist yet.
    *
    * `PUT /volume_templates/{volumeTemplateName}`
+   *
+   * @param volumeTemplateName - Name of the volume template.
    */
   update(
     volumeTemplateName: string,
@@ -73,6 +77,8 @@ export class VolumeTemplates<V extends Version = DefaultVersion> extends Resourc
    * Delete a volume template.
    *
    * `DELETE /volume_templates/{volumeTemplateName}`
+   *
+   * @param volumeTemplateName - Name of the volume template.
    */
   delete(
     volumeTemplateName: string,

@@ -16,6 +16,8 @@ export class VolumeByExternalId<V extends Version = DefaultVersion> extends Reso
    * Get a volume by your own identifier.
    *
    * `GET /volumes/by-external-id/{externalId}`
+   *
+   * @param externalId - The `metadata.externalId` of the volume.
    */
   get(externalId: string, options?: RequestOptions): ApiPromise<Volume, VolumeByExternalIdGetErrors> {
     return this.api.send(GET, [externalId], undefined, options);

@@ -45,6 +45,8 @@ export class Volumes<V extends Version = DefaultVersion> extends Resource<Versio
    * Get a volume.
    *
    * `GET /volumes/{volumeName}`
+   *
+   * @param volumeName - Name of the volume.
    */
   get(volumeName: string, options?: RequestOptions): ApiPromise<Volume, VolumeGetErrors> {
     return this.api.send(GET, [volumeName], undefined, options);
@@ -56,6 +58,8 @@ export class Volumes<V extends Version = DefaultVersion> extends Resource<Versio
    * Replaces the volume, so send all of it. The size can grow.
    *
    * `PUT /volumes/{volumeName}`
+   *
+   * @param volumeName - Name of the volume.
    */
   update(
     volumeName: string,
@@ -69,6 +73,8 @@ export class Volumes<V extends Version = DefaultVersion> extends Resource<Versio
    * Delete a volume.
    *
    * `DELETE /volumes/{volumeName}`
+   *
+   * @param volumeName - Name of the volume.
    */
   delete(volumeName: string, options?: RequestOptions): ApiPromise<Volume, VolumeDeleteErrors> {
     return this.api.send(DELETE, [volumeName], undefined, options);

@@ -17,6 +17,9 @@ export class VpcEgressgatewayIps<V extends Version = DefaultVersion> extends Res
    * List the IPs of an egress gateway.
    *
    * `GET /vpcs/{vpcName}/egressgateways/{gatewayName}/ips`
+   *
+   * @param vpcName - Name of the VPC.
+   * @param gatewayName - Name of the egress gateway.
    */
   list(
     vpcName: string,
@@ -30,6 +33,9 @@ export class VpcEgressgatewayIps<V extends Version = DefaultVersion> extends Res
    * Allocate an egress IP.
    *
    * `POST /vpcs/{vpcName}/egressgateways/{gatewayName}/ips`
+   *
+   * @param vpcName - Name of the VPC.
+   * @param gatewayName - Name of the egress gateway.
    */
   create(
     vpcName: string,
@@ -44,6 +50,10 @@ export class VpcEgressgatewayIps<V extends Version = DefaultVersion> extends Res
    * Get an egress IP.
    *
    * `GET /vpcs/{vpcName}/egressgateways/{gatewayName}/ips/{ipName}`
+   *
+   * @param vpcName - Name of the VPC.
+   * @param gatewayName - Name of the egress gateway.
+   * @param ipName - Name of the egress IP.
    */
   get(
     vpcName: string,
@@ -58,6 +68,10 @@ export class VpcEgressgatewayIps<V extends Version = DefaultVersion> extends Res
    * Release an egress IP.
    *
    * `DELETE /vpcs/{vpcName}/egressgateways/{gatewayName}/ips/{ipName}`
+   *
+   * @param vpcName - Name of the VPC.
+   * @param gatewayName - Name of the egress gateway.
+   * @param ipName - Name of the egress IP.
    */
   delete(
     vpcName: string,

@@ -22,6 +22,8 @@ export class VpcEgressgateways<V extends Version = DefaultVersion> extends Resou
    * List the egress gateways of a VPC.
    *
    * `GET /vpcs/{vpcName}/egressgateways`
+   *
+   * @param vpcName - Name of the VPC.
    */
   list(vpcName: string, options?: RequestOptions): ApiPromise<EgressGateway[], VpcEgressgatewayListErrors> {
     return this.api.send(LIST, [vpcName], undefined, options);
@@ -31,6 +33,8 @@ export class VpcEgressgateways<V extends Version = DefaultVersion> extends Resou
    * Create an egress gateway.
    *
    * `POST /vpcs/{vpcName}/egressgateways`
+   *
+   * @param vpcName - Name of the VPC.
    */
   create(
     vpcName: string,
@@ -44,6 +48,9 @@ export class VpcEgressgateways<V extends Version = DefaultVersion> extends Resou
    * Get an egress gateway.
    *
    * `GET /vpcs/{vpcName}/egressgateways/{gatewayName}`
+   *
+   * @param vpcName - Name of the VPC.
+   * @param gatewayName - Name of the egress gateway.
    */
   get(
     vpcName: string,
@@ -57,6 +64,9 @@ export class VpcEgressgateways<V extends Version = DefaultVersion> extends Resou
    * Delete an egress gateway.
    *
    * `DELETE /vpcs/{vpcName}/egressgateways/{gatewayName}`
+   *
+   * @param vpcName - Name of the VPC.
+   * @param gatewayName - Name of the egress gateway.
    */
   delete(
     vpcName: string,

@@ -42,6 +42,8 @@ export class Vpcs<V extends Version = DefaultVersion> extends Resource<Versioned
    * Get a VPC.
    *
    * `GET /vpcs/{vpcName}`
+   *
+   * @param vpcName - Name of the VPC.
    */
   get(vpcName: string, options?: RequestOptions): ApiPromise<VPC, VpcGetErrors> {
     return this.api.send(GET, [vpcName], undefined, options);
@@ -51,6 +53,8 @@ export class Vpcs<V extends Version = DefaultVersion> extends Resource<Versioned
    * Delete a VPC.
    *
    * `DELETE /vpcs/{vpcName}`
+   *
+   * @param vpcName - Name of the VPC.
    */
   delete(vpcName: string, options?: RequestOptions): ApiPromise<VPC, VpcDeleteErrors> {
     return this.api.send(DELETE, [vpcName], undefined, options);

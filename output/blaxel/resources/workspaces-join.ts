@@ -19,6 +19,7 @@ export class WorkspaceJoin<V extends Version = DefaultVersion> extends Resource<
    *
    * `POST /workspaces/{workspaceName}/join`
    *
+   * @param workspaceName - Name of the workspace.
    * @deprecated
    */
   accept(

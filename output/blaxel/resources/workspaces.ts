@@ -51,6 +51,8 @@ export class Workspaces<V extends Version = DefaultVersion> extends Resource<Ver
    * Get a workspace.
    *
    * `GET /workspaces/{workspaceName}`
+   *
+   * @param workspaceName - Name of the workspace.
    */
   get(
     workspaceName: string,
@@ -66,6 +68,8 @@ export class Workspaces<V extends Version = DefaultVersion> extends Resource<Ver
    * Replaces the workspace, so send all of it.
    *
    * `PUT /workspaces/{workspaceName}`
+   *
+   * @param workspaceName - Name of the workspace.
    */
   update(
     workspaceName: string,
@@ -79,6 +83,8 @@ export class Workspaces<V extends Version = DefaultVersion> extends Resource<Ver
    * Delete a workspace.
    *
    * `DELETE /workspaces/{workspaceName}`
+   *
+   * @param workspaceName - Name of the workspace.
    */
   delete(workspaceName: string, options?: RequestOptions): ApiPromise<Workspace, WorkspaceDeleteErrors> {
     return this.api.send(DELETE, [workspaceName], undefined, options);
@@ -91,6 +97,7 @@ export class Workspaces<V extends Version = DefaultVersion> extends Resource<Ver
    *
    * `POST /workspaces/{workspaceName}/decline`
    *
+   * @param workspaceName - Name of the workspace.
    * @deprecated
    */
   decline(
@@ -104,6 +111,8 @@ export class Workspaces<V extends Version = DefaultVersion> extends Resource<Ver
    * Leave a workspace.
    *
    * `DELETE /workspaces/{workspaceName}/leave`
+   *
+   * @param workspaceName - Name of the workspace.
    */
   leave(workspaceName: string, options?: RequestOptions): ApiPromise<Workspace, WorkspaceLeaveErrors> {
     return this.api.send(LEAVE, [workspaceName], undefined, options);

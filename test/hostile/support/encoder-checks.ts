@@ -1,4 +1,3 @@
-import { code } from '../../../generator/code.js';
 import type * as encoders from './encoders.js';
 import { markdownShape } from './markdown.js';
 import { PAYLOADS } from './payloads.js';
@@ -40,10 +39,7 @@ export const encoderProblems: Readonly<Record<string, (given: Encoders) => reado
   comment: ({ comment }) => each((payload) => commentProblems(comment([payload], [`@example ${payload}`]))),
   md: ({ md }) => each((payload) => sameMarkdown(`a ${md(payload).text} b`, 'a safe b')),
   mdCode: ({ mdCode }) => each((payload) => sameMarkdown(`a ${mdCode(payload).text} b`, 'a `safe` b')),
-  mdLine: ({ mdLine }) => same([mdLine(code`a ${FENCE} b`).text], ['a  b']),
 };
-
-const FENCE = code`\`\`\``;
 
 const each = (problemsWith: (payload: string) => readonly string[]): readonly string[] =>
   [...PAYLOADS].flatMap(([name, payload]) => problemsWith(payload).map((problem) => `${name}: ${problem}`));

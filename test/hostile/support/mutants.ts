@@ -73,7 +73,6 @@ export const MUTANTS: readonly Mutant[] = [
   mutant('texts of tags', COMMENTS, '(text) => text', 'generated', 'tidyTag'),
   mutant('md', MARKDOWN, '(text) => Code.trusted(text)'),
   mutant('mdCode', MARKDOWN, '(text) => Code.trusted(text)'),
-  mutant('mdLine', MARKDOWN, '(code) => code', 'encoder'),
 ];
 
 /** The text of a module with a fault in it. @throws {Error} where the constant is not in it any more */
