@@ -136,9 +136,7 @@ export const docComment = (
 export const sentencesOf = (doc: Doc, constraints: Constraints): string => {
   const paragraphs = paragraphsOf(doc);
   if (paragraphs.length === 0) return '';
-  return withLimits(paragraphs, limits(constraints, doc))
-    .map((paragraph) => paragraph.trim())
-    .join(' ');
+  return withLimits(paragraphs, limits(constraints, doc)).join(' ').replace(/\s+/g, ' ').trim();
 };
 
 /** Limits end the description where that is one short paragraph; else they are a paragraph of their own. */
