@@ -9,7 +9,7 @@ import { binaryBody } from '../../templates/runtime/body-raw.js';
 import { typedParts } from '../../templates/runtime/body-typed-parts.js';
 import { jsonBody } from '../../templates/runtime/body.js';
 import { json } from '../../templates/runtime/json.js';
-import type { Operation } from '../../templates/runtime/operation.js';
+import type { BodyEncoder, Operation } from '../../templates/runtime/operation.js';
 import type { ApiPromise } from '../../templates/runtime/promise.js';
 import { form } from '../../templates/runtime/query.js';
 import { inTurn, reply, type Seen, serve } from './server.js';
@@ -138,7 +138,7 @@ describe('a body', () => {
 
   it('has no part or field for null, save where the part is JSON', async () => {
     const params = { a: null, b: [null, 'x'], c: 'y' };
-    const parts = async (body: Post['body']): Promise<string[]> => {
+    const parts = async (body: BodyEncoder): Promise<string[]> => {
       const seen = await sent({ ...POST, body }, params);
       return [...(seen?.body ?? '').matchAll(/name="(.)"[^]*?\r\n\r\n(.*)\r\n/g)].map(
         ([, name, text]) => `${name}=${text}`,
