@@ -1,10 +1,11 @@
 import { isObject } from './errors.js';
 import type { BodyEncoder } from './operation.js';
-import { asText } from './query.js';
+import { asText, jsonOf } from './query.js';
 
 /**
  * `multipart/form-data`, or what `kind` says, in which the named parts have a media type each: texts are sent as they are,
- * a `Blob` under its own type if it has one, anything else as JSON. `FormData` would make a file of each part with a type,
+ * a `Blob` under its own type if it has one, anything else as JSON. Null is sent where the type is JSON, and is no part
+ * elsewhere. `FormData` would make a file of each part with a type,
  * hence the parts are written here.
  */
 export function typedParts(
@@ -19,7 +20,8 @@ export function typedParts(
       const type = Object.hasOwn(types, name) ? types[name] : undefined;
       const items: unknown[] = Array.isArray(item) ? item : [item];
       for (const one of items) {
-        if (one !== undefined) pieces.push(`--${boundary}\r\n`, ...part(name, one, type), '\r\n');
+        if (one === undefined || (one === null && !/[/+]json/.test(type ?? ''))) continue;
+        pieces.push(`--${boundary}\r\n`, ...part(name, one, type), '\r\n');
       }
     }
     const body = new Blob([...pieces, `--${boundary}--\r\n`]);
@@ -34,7 +36,7 @@ function part(name: string, value: unknown, type: string | undefined): (Blob | s
     const own = value.type || (type ?? 'application/octet-stream');
     return [`${start}; filename="${quoted(file)}"\r\nContent-Type: ${own}\r\n\r\n`, value];
   }
-  const text = type === undefined || typeof value === 'string' ? asText(value, name) : JSON.stringify(value);
+  const text = type === undefined || typeof value === 'string' ? asText(value, name) : jsonOf(value, name);
   return [`${start}${type === undefined ? '' : `\r\nContent-Type: ${type}`}\r\n\r\n${text}`];
 }
 

@@ -1,6 +1,7 @@
 /** Bodies on their way: what a server gets of them. */
 import { describe, expect, it } from 'vitest';
 import { Api } from '../../templates/runtime/api.js';
+import { formBody } from '../../templates/runtime/body-form.js';
 import { jsonLinesBody } from '../../templates/runtime/body-json-lines.js';
 import { multipartBody } from '../../templates/runtime/body-multipart.js';
 import { bodyParam, fields, requiredFields } from '../../templates/runtime/body-source.js';
@@ -8,7 +9,7 @@ import { binaryBody } from '../../templates/runtime/body-raw.js';
 import { typedParts } from '../../templates/runtime/body-typed-parts.js';
 import { jsonBody } from '../../templates/runtime/body.js';
 import { json } from '../../templates/runtime/json.js';
-import type { Operation } from '../../templates/runtime/operation.js';
+import type { BodyEncoder, Operation } from '../../templates/runtime/operation.js';
 import type { ApiPromise } from '../../templates/runtime/promise.js';
 import { form } from '../../templates/runtime/query.js';
 import { inTurn, reply, type Seen, serve } from './server.js';
@@ -127,5 +128,25 @@ describe('a body', () => {
     const seen = await sent({ ...POST, body: multipartBody }, { name: 'a', file: new File(['x'], 'x.txt') });
     expect(seen?.headers['content-type']).toMatch(/^multipart\/form-data; boundary=/);
     expect(seen?.body).toContain('filename="x.txt"');
+  });
+
+  it('may have parts of JSON with bigints, which are written as digits', async () => {
+    const body = typedParts({ meta: 'application/json' });
+    const seen = await sent({ ...POST, body }, { meta: { id: 9007199254740993n } });
+    expect(seen?.body).toContain('\r\n\r\n{"id":9007199254740993}\r\n');
+  });
+
+  it('has no part or field for null, save where the part is JSON', async () => {
+    const params = { a: null, b: [null, 'x'], c: 'y' };
+    const parts = async (body: BodyEncoder): Promise<string[]> => {
+      const seen = await sent({ ...POST, body }, params);
+      return [...(seen?.body ?? '').matchAll(/name="(.)"[^]*?\r\n\r\n(.*)\r\n/g)].map(
+        ([, name, text]) => `${name}=${text}`,
+      );
+    };
+    expect(await parts(multipartBody)).toEqual(['b=x', 'c=y']);
+    expect(await parts(typedParts({ c: 'text/plain' }))).toEqual(['b=x', 'c=y']);
+    expect(await parts(typedParts({ a: 'application/json' }))).toEqual(['a=null', 'b=x', 'c=y']);
+    expect((await sent({ ...POST, body: formBody }, params))?.body).toBe('b=x&c=y');
   });
 });

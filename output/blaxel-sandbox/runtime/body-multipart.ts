@@ -5,7 +5,8 @@ import { asText } from './query.js';
 
 /**
  * `multipart/form-data`, parts in the order of the keys: files (`Blob`, `File`) with their name and type, lists as
- * parts of the same name, objects as JSON. The platform writes the boundary and escapes names.
+ * parts of the same name, objects as JSON. Null, for which a form has no text, is no part. The platform writes
+ * the boundary and escapes names.
  */
 export const multipartBody: BodyEncoder = (value) => {
   if (typeof value !== 'object' || value === null) return undefined;
@@ -18,7 +19,7 @@ export const multipartBody: BodyEncoder = (value) => {
 };
 
 function addPart(parts: FormData, name: string, value: unknown): void {
-  if (value === undefined) return;
+  if (value === undefined || value === null) return;
   if (value instanceof Blob) parts.append(name, value);
   else parts.append(name, asText(value, name));
 }
