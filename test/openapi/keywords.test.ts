@@ -159,6 +159,13 @@ const ROWS: readonly Row[] = [
   ['allOf', { allOf: [CAT, A] }, 'extends Cat { readonly a?: string; }'],
   ['type beside $ref', { ...CAT, type: 'object', nullable: true }, 'Cat | null'],
   ['type beside allOf', { allOf: [{ enum: ['a'] }], ...TEXT, description: 'One.' }, "'a'"],
+  [
+    'type beside anyOf of formats',
+    { ...TEXT, anyOf: [{ format: 'date-time' }, { format: 'date' }] },
+    'string',
+  ],
+  ['type beside oneOf of limits', { type: 'integer', oneOf: [{ minimum: 1 }, { maximum: -1 }] }, 'number'],
+  ['type beside oneOf of itself', { ...TEXT, oneOf: [{ enum: ['a'] }, { enum: ['b'] }] }, "'a' | 'b'"],
   ['allOf of scalars', { allOf: [TEXT, { maxLength: 3 }] }, 'string'],
   ['oneOf', { oneOf: [CAT, DOG] }, 'Cat | Dog'],
   ['anyOf', { anyOf: [TEXT, { type: 'integer' }] }, 'string | number'],

@@ -170,7 +170,18 @@ const typesOfValues = (schema: Members): readonly string[] => {
 export const isUnionOnly = (reader: Reader, node: ObjectNode): boolean =>
   UNIONS.filter((keyword) => keyword in node.value).length === 1 &&
   !ELSE.some((key) => key in node.value) &&
+  !limitsOptions(reader, node) &&
   demandedOf(reader, node).size === 0;
+
+/** Whether `type` beside alternatives is what makes text, a number or a list of them, as beside formats of dates. */
+const limitsOptions = (reader: Reader, node: ObjectNode): boolean => {
+  const types = typesOf(node.value);
+  if (types.every((type) => type === 'object' || type === 'null')) return false;
+  const options = UNIONS.flatMap((keyword) =>
+    keyword in node.value ? reader.items(reader.at(node, keyword)) : [],
+  );
+  return !options.every((option) => isOfTypes(reader, option, types));
+};
 
 const ELSE = ['allOf', 'properties', 'items', 'enum', 'const', 'additionalProperties'];
 
