@@ -45,4 +45,16 @@ paths:
       ['documentation-changed', '/definitions/A', '/definitions/A'],
     ]);
   });
+
+  it('tells changes of two definitions of Swagger 2.0 apart that say the same', async () => {
+    const both = (members: string): string =>
+      swagger(
+        `A: { type: object, properties: { b: { $ref: '#/definitions/B' } ${members} } }, B: { type: object, properties: { c: { type: string } ${members} } }`,
+      );
+    const { differences } = await compareTexts(both(''), both(', n: { type: string }'));
+    expect(differences.map(({ subject, message }) => `${subject} ${message}`)).toEqual([
+      'A.n is new',
+      'B.n is new',
+    ]);
+  });
 });
