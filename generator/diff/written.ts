@@ -1,6 +1,6 @@
-import { isList, isMembers, type Spot, type VersionView } from '../ir/documents.js';
+import { isList, isMembers, own, type Spot, type VersionView } from '../ir/documents.js';
 import type { Origin } from '../ir/model.js';
-import { child } from '../ir/pointer.js';
+import { child, segmentsOf } from '../ir/pointer.js';
 import { keyOf } from '../ir/spot.js';
 
 /** From where something is written back to where it stands in the documents of a version. */
@@ -19,10 +19,31 @@ export class Written {
     const uri = this.#uris.get(file);
     if (uri === undefined) return undefined;
     const spot = { uri, pointer };
-    // An overlay is written in its own document, and stands in another one.
-    if (this.#isPart(uri) && keyOf(this.#view.written(uri, pointer)) === keyOf(spot)) return spot;
+    if (this.#stands(spot)) return spot;
     this.#moved ??= this.#index();
     return this.#moved.get(keyOf(spot));
+  }
+
+  /**
+   * Whether a node stands where it is written. An overlay is written in its own document, and stands in another one; a
+   * definition of Swagger 2.0 is a component since, and where it was there is nothing.
+   */
+  #stands(spot: Spot): boolean {
+    return (
+      this.#isPart(spot.uri) &&
+      keyOf(this.#view.written(spot.uri, spot.pointer)) === keyOf(spot) &&
+      this.#has(spot)
+    );
+  }
+
+  #has({ uri, pointer }: Spot): boolean {
+    let value = this.#view.value(uri);
+    for (const segment of segmentsOf(pointer)) {
+      if (isList(value)) value = value[Number(segment)];
+      else if (isMembers(value)) value = own(value, segment);
+      else return false;
+    }
+    return value !== undefined;
   }
 
   #isPart(uri: string): boolean {

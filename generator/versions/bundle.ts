@@ -52,7 +52,7 @@ const KINDS: ReadonlyMap<string, string> = new Map([
 export const bundle = (
   view: VersionView,
   { whole }: { readonly whole: boolean } = { whole: false },
-): Bundle => new Bundler(view).run(whole);
+): Bundle => new Bundler(view, whole).run();
 
 /** Kinds of which not every version of OpenAPI has components. */
 const INLINED: ReadonlySet<string> = new Set(['pathItems', 'operations']);
@@ -69,6 +69,7 @@ interface Position extends Spot {
 
 class Bundler {
   readonly #view: VersionView;
+  readonly #whole: boolean;
   readonly #components: Components;
   readonly #unresolved: Unresolved[] = [];
   /** Pointers in the bundle below which nodes of another place stand. */
@@ -76,12 +77,14 @@ class Bundler {
   /** Path items that are being copied: a chain of references may lead back to one. */
   readonly #inlining = new Set<string>();
 
-  constructor(view: VersionView) {
+  constructor(view: VersionView, whole: boolean) {
     this.#view = view;
+    this.#whole = whole;
     this.#components = new Components(view);
   }
 
-  run(whole: boolean): Bundle {
+  run(): Bundle {
+    const whole = this.#whole;
     const uri = this.#view.entry;
     const root = this.#view.value(uri);
     const spot: Position = { uri, pointer: '', at: '', kind: '', table: false };
@@ -170,8 +173,22 @@ class Bundler {
     const isOperation = spot.kind === 'pathItems' && VERBS.includes(key);
     const next = below(spot, key, isOperation ? 'operations' : (KINDS.get(key) ?? 'schemas'));
     if (key === 'examples' && isMembers(value)) return this.#examples(value, next);
-    if (key.startsWith('x-') || DATA_KEYS.has(key)) return value;
+    if (DATA_KEYS.has(key)) return value;
+    if (key.startsWith('x-')) return this.#whole ? value : this.#extension(value, spot.uri);
     return this.#copy(value, { ...next, table: NAME_TABLES.has(key) && isMembers(value) });
+  }
+
+  /** An extension is data to us, but others follow the references in it: the components that they lead to stay. */
+  #extension(value: unknown, uri: string): unknown {
+    if (isList(value)) return value.map((item) => this.#extension(item, uri));
+    if (!isMembers(value)) return value;
+    const entries = Object.entries(value).map(([key, member]): Entry => {
+      const target =
+        key === '$ref' && typeof member === 'string' ? this.#components.find(member, uri) : undefined;
+      const isComponent = target !== undefined && /^\/components\/[^/]+\/./.test(target.pointer);
+      return [key, isComponent ? this.#place(target, 'schemas') : this.#extension(member, uri)];
+    });
+    return Object.fromEntries(entries);
   }
 
   /** Examples are data, except for a reference in place of one. */

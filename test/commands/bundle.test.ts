@@ -130,6 +130,23 @@ components:
     expect(keys(at(result.document, 'components', 'securitySchemes'))).toEqual(['used']);
   });
 
+  it('but not what only an extension refers to', async () => {
+    const result = await bundleOf(
+      `${answering(`{ $ref: '#/components/schemas/A' }`)}x-webhooks:
+  sent: { body: [{ $ref: '#/components/schemas/B' }, { $ref: 'c.yaml#/components/schemas/C' }, { $ref: nowhere }] }
+components:
+  schemas: { A: { type: string }, B: { items: { $ref: '#/components/schemas/D' } }, D: { type: string }, E: { type: string } }`,
+      { 'c.yaml': 'components: { schemas: { C: { type: number } } }' },
+    );
+    expect(keys(at(result.document, 'components', 'schemas'))).toEqual(['A', 'B', 'D']);
+    expect(at(result.document, 'x-webhooks', 'sent', 'body')).toEqual([
+      { $ref: '#/components/schemas/B' },
+      { $ref: 'c.yaml#/components/schemas/C' },
+      { $ref: 'nowhere' },
+    ]);
+    expect(result.unresolved).toEqual([]);
+  });
+
   it('but nothing where components are all there is', async () => {
     const { document } = await bundleOf(
       `${HEAD}components: { schemas: { A: { type: string }, B: { $ref: 'b.yaml#/B' } } }`,

@@ -1,6 +1,6 @@
 // What is one change, what is none, and what is told beside another change.
 import { describe, expect, it } from 'vitest';
-import { compareTexts, compareVersions } from './compare.js';
+import { compareTexts } from './compare.js';
 
 const HEAD = `openapi: 3.1.0
 info: { title: Shop, version: '1' }
@@ -325,25 +325,5 @@ describe('an operation', () => {
     );
     expect(rules).toContain('operation-moved');
     expect(rules).not.toContain('operation-removed');
-  });
-});
-
-describe('a place', () => {
-  it('in a list is that of the document, whatever was not there then', async () => {
-    const text = `${HEAD}x-api-versions: { header: V, versions: [{ version: a }, { version: b }] }
-paths:
-  /a:
-    get:
-      parameters:
-        - { name: p, in: query, schema: { type: string }, x-added: b }
-        - { name: q, in: query, schema: { type: integer, x-before: { b: { type: string } } } }
-      responses: { '204': { description: A. } }
-`;
-    const { differences } = await compareVersions(text, 'a', 'b');
-    const changed = differences.find(({ rule }) => rule === 'request-type-changed');
-    expect([changed?.before?.pointer, changed?.after?.pointer]).toEqual([
-      '/paths/~1a/get/parameters/1',
-      '/paths/~1a/get/parameters/1',
-    ]);
   });
 });
