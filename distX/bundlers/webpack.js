@@ -1,4 +1,0 @@
-import { createRequire } from 'node:module';
-const program = createRequire(import.meta.url)('../program.cjs');
-const door = program["bundlers/webpack"];
-export const { apivintage } = door;
