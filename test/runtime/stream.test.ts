@@ -228,7 +228,7 @@ describe('a stream', () => {
       response.on('close', () => (isOpen = false));
       response.write('1\n2\n');
     });
-    const stream = get(new Api({ baseURL: server.url }), jsonLines, options);
+    const stream = get<StreamPromise<unknown>>(new Api({ baseURL: server.url }), jsonLines, options);
     await expect.poll(() => isOpen).toBe(true);
     return { stream, isOpen: () => isOpen };
   }
@@ -268,10 +268,12 @@ describe('a stream', () => {
     const items = stream[Symbol.asyncIterator]();
     const waiting = Array.from({ length: asked }, () => items.next());
     await Promise.all(waiting.slice(0, 2));
-    expect(await items.return?.()).toEqual({ done: true, value: undefined });
+    expect(await items.return?.()).toMatchObject({ done: true });
     await expect.poll(isOpen).toBe(false);
-    expect((await Promise.all(waiting)).map(({ value }) => value)).toEqual([1, 2, undefined].slice(0, asked));
-    expect(await items.next()).toEqual({ done: true, value: undefined });
+    const done = { done: true, value: undefined };
+    const expected = [{ done: false, value: 1 }, { done: false, value: 2 }, done];
+    expect(await Promise.all(waiting)).toEqual(expected.slice(0, asked));
+    expect(await items.next()).toEqual(done);
     expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
   });
 
