@@ -9,6 +9,8 @@ import { ApiPromise } from './promise.js';
 /** Characters that one line, or one event, may have. */
 export const LONGEST: number = 1024 * 1024;
 
+const END: IteratorReturnResult<undefined> = { done: true, value: undefined };
+
 /**
  * The items of an answer while they arrive: `for await` over it, or over what it resolves to, once. Leaving the loop
  * ends the request. `timeout` is then how long it may take to begin, and to send its next piece.
@@ -85,8 +87,6 @@ class Items<Item> implements AsyncIterableIterator<Item> {
     return END;
   }
 }
-
-const END: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
 /** The lines of an answer, ended by LF, CRLF or CR; the last one need not be. Throws for one that does not end. */
 export async function* lines(call: Call): AsyncGenerator<string, void, undefined> {
