@@ -34,7 +34,10 @@ export function changed(call: Call, change: Change): Call {
       return orFailure(call.response);
     },
     read: (take, make) => orFailure(call.read(async (response) => body(await take(response)), make)),
-    anew: () => call.anew(),
+    anew: (timeout) => call.anew(timeout),
+    leave: () => {
+      call.leave();
+    },
     again: (edit) => changed(call.again(edit), change),
     mismatch: (detail, response) => call.mismatch(detail, response),
   };

@@ -1,10 +1,13 @@
 /** Answers that come bit by bit. */
+import type { Deadline } from './deadline.js';
 import { BROKEN, named, ResponseParseError } from './errors.js';
 import type { Call } from './operation.js';
 import { ApiPromise } from './promise.js';
 
 /** Characters that one line, or one event, may have. */
 export const LONGEST: number = 1024 * 1024;
+
+const END: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
 /**
  * The items of an answer while they arrive: `for await` over it, or over what it resolves to, once. Leaving the loop
@@ -14,8 +17,72 @@ export class StreamPromise<Item, Errors = object>
   extends ApiPromise<AsyncIterable<Item>, Errors>
   implements AsyncIterable<Item>
 {
-  async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
-    yield* await this.then();
+  readonly #call: Call;
+
+  constructor(call: Call, decode: () => Promise<AsyncIterable<Item>>) {
+    super(call, async () => {
+      const items = await decode();
+      return new Items(call, () => items);
+    });
+    this.#call = call;
+  }
+
+  [Symbol.asyncIterator](): AsyncIterableIterator<Item> {
+    return new Items(this.#call, () => this.then());
+  }
+}
+
+/**
+ * Items whose request ends with them. No generator, which would hear of the end only when it is asked for an item, and
+ * not while it waits for one.
+ */
+class Items<Item> implements AsyncIterableIterator<Item> {
+  readonly #call: Call;
+  readonly #open: () => AsyncIterable<Item> | Promise<AsyncIterable<Item>>;
+  readonly #caller: Deadline;
+  #items: AsyncIterator<Item> | undefined;
+  #isLeft = false;
+
+  constructor(call: Call, open: () => AsyncIterable<Item> | Promise<AsyncIterable<Item>>) {
+    this.#call = call;
+    this.#open = open;
+    this.#caller = call.anew(Infinity);
+    const aborted = this.#caller.race(() => new Promise<never>(() => undefined));
+    aborted.catch(() => {
+      call.leave();
+    });
+    this.#caller.watch();
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async next(): Promise<IteratorResult<Item, undefined>> {
+    try {
+      if (this.#isLeft) return END;
+      if (this.#caller.reason) throw this.#caller.reason;
+      this.#items ??= (await this.#open())[Symbol.asyncIterator]();
+      const item = await this.#items.next();
+      if (item.done !== true) return item;
+      this.#caller.pause(true);
+      return END;
+    } catch (error) {
+      // What breaks because it was left is at its end.
+      if (this.#isLeft) return END;
+      await this.return();
+      throw this.#caller.reason ?? error;
+    }
+  }
+
+  async return(): Promise<IteratorResult<Item, undefined>> {
+    this.#isLeft = true;
+    this.#caller.pause(true);
+    this.#call.leave();
+    // Where no answer has come yet, nobody else hears that none will.
+    this.#call.response.catch(() => undefined);
+    await this.#items?.return?.();
+    return END;
   }
 }
 

@@ -37,6 +37,11 @@ describe('a call', () => {
     expect(apiKey).not.toHaveBeenCalled();
   });
 
+  it('refuses a header called __proto__, which would be lost', async () => {
+    const headers = Object.fromEntries([['__Proto__', 'x']]);
+    await expect(agents('http://127.0.0.1:9').get('a', {}, { headers })).rejects.toThrow(/'__Proto__'/);
+  });
+
   it('sends JSON of any script in a header', async () => {
     const server = await serve((_request, response) => reply(response, 200, {}));
     const filter = { name: 'é', place: '東京 🗼' };

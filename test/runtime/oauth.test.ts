@@ -14,7 +14,7 @@ import {
 import type { Operation } from '../../templates/runtime/operation.js';
 import type { ClientOptions } from '../../templates/runtime/options.js';
 import type { ApiPromise } from '../../templates/runtime/promise.js';
-import { TokenCache } from '../../templates/runtime/token-cache.js';
+import { type Token, TokenCache } from '../../templates/runtime/token-cache.js';
 import { TokenError } from '../../templates/runtime/token-request.js';
 import { type Handler, inTurn, reply, type Seen, serve } from './server.js';
 
@@ -84,6 +84,7 @@ function later(milliseconds: number): void {
 
 afterEach(() => {
   passed = 0;
+  vi.useRealTimers();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
@@ -198,6 +199,41 @@ describe('many callers', () => {
     expect(new Set(bearers())).toEqual(new Set(['Bearer t1']));
     await send();
     expect(bearers().at(-1)).toBe('Bearer t2');
+  });
+
+  it.each([
+    ['is given up after 5 seconds where nobody waits, so that a process can end', 80_000, 1],
+    ['goes on for those who wait', 100_000, 0],
+  ])('of which some come near its end: the refresh %s', async (_what, then, given) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { signal } = new AbortController();
+    const cancel = vi.fn();
+    const token = vi.fn<() => Promise<Token>>(() => new Promise(() => undefined));
+    token.mockResolvedValueOnce({ value: 't1', lifetime: 100_000 });
+    const cache = new TokenCache(() => ({ token: token(), cancel }));
+    await cache.get('source', signal);
+    later(80_000);
+    expect(cache.get('source', signal)).toBe('t1');
+    later(then - 80_000);
+    void cache.get('source', signal);
+    vi.advanceTimersByTime(4_999);
+    expect(cancel).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(cancel).toHaveBeenCalledTimes(given);
+  });
+
+  it('keep no timer of a refresh ahead of time that is done', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { signal } = new AbortController();
+    const token = Promise.resolve({ value: 't1', lifetime: 100_000 });
+    const cache = new TokenCache(() => ({ token }));
+    await cache.get('source', signal);
+    later(80_000);
+    expect(cache.get('source', signal)).toBe('t1');
+    expect(vi.getTimerCount()).toBe(1);
+    await vi.waitFor(() => {
+      expect(vi.getTimerCount()).toBe(0);
+    });
   });
 
   it('leave one by one: who aborts stops nobody else', async () => {

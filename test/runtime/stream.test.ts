@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { Api } from '../../templates/runtime/api.js';
 import { blob, text } from '../../templates/runtime/content.js';
@@ -6,6 +7,7 @@ import { jsonLines } from '../../templates/runtime/json-lines.js';
 import { jsonSequence } from '../../templates/runtime/json-sequence.js';
 import type { Call } from '../../templates/runtime/operation.js';
 import type { RequestOptions } from '../../templates/runtime/options.js';
+import type { StreamPromise } from '../../templates/runtime/stream.js';
 import { textLines } from '../../templates/runtime/text-lines.js';
 import { wholeEvents, wholeTextEvents } from '../../templates/runtime/whole-events.js';
 import { reply, serve } from './server.js';
@@ -214,6 +216,80 @@ describe('a stream', () => {
     };
     await expect(read()).rejects.toMatchObject({ name: 'TimeoutError' });
     expect(found).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  /** A stream of two items that stays open, and whether somebody still holds it. */
+  async function staying(
+    options?: RequestOptions,
+  ): Promise<{ readonly stream: StreamPromise<unknown>; readonly isOpen: () => boolean }> {
+    let isOpen = false;
+    const server = await serve((_request, response) => {
+      isOpen = true;
+      response.on('close', () => (isOpen = false));
+      response.write('1\n2\n');
+    });
+    const stream = get<StreamPromise<unknown>>(new Api({ baseURL: server.url }), jsonLines, options);
+    await expect.poll(() => isOpen).toBe(true);
+    return { stream, isOpen: () => isOpen };
+  }
+
+  it('that nobody reads ends when the caller aborts', async () => {
+    const controller = new AbortController();
+    const { stream, isOpen } = await staying({ signal: controller.signal });
+    const items = await stream;
+    controller.abort('enough');
+    await expect.poll(isOpen).toBe(false);
+    await expect(all(items)).rejects.toMatchObject({ name: 'AbortError', cause: 'enough' });
+  });
+
+  it('gives nothing more once the caller aborts, though it arrived', async () => {
+    const controller = new AbortController();
+    const { stream, isOpen } = await staying({ signal: controller.signal });
+    const found: unknown[] = [];
+    const read = async (): Promise<void> => {
+      for await (const item of stream) {
+        found.push(item);
+        controller.abort();
+      }
+    };
+    await expect(read()).rejects.toMatchObject({ name: 'AbortError' });
+    expect(found).toEqual([1]);
+    await expect.poll(isOpen).toBe(false);
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
+  });
+
+  it.each([
+    ['before its first item', 0],
+    ['between items', 1],
+    ['while an item is waited for', 3],
+  ])('that is left %s ends there, and those who wait with it', async (_when, asked) => {
+    const controller = new AbortController();
+    const { stream, isOpen } = await staying({ signal: controller.signal });
+    const items = stream[Symbol.asyncIterator]();
+    const waiting = Array.from({ length: asked }, () => items.next());
+    await Promise.all(waiting.slice(0, 2));
+    expect(await items.return?.()).toMatchObject({ done: true });
+    await expect.poll(isOpen).toBe(false);
+    const done = { done: true, value: undefined };
+    const expected = [{ done: false, value: 1 }, { done: false, value: 2 }, done];
+    expect(await Promise.all(waiting)).toEqual(expected.slice(0, asked));
+    expect(await items.next()).toEqual(done);
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
+  });
+
+  it('that is left before its answer came is not asked for again', async () => {
+    const server = await serve(() => undefined);
+    const items = get(new Api({ baseURL: server.url }), jsonLines)[Symbol.asyncIterator]();
+    await expect.poll(() => server.seen).toHaveLength(1);
+    await items.return?.();
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(server.seen).toHaveLength(1);
+  });
+
+  it('leaves no listener when it has ended', async () => {
+    const { signal } = new AbortController();
+    expect(await all(get(answering(['1\n2\n']), jsonLines, { signal }))).toEqual([1, 2]);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   it('ends when the caller aborts, and when the connection breaks', async () => {

@@ -75,9 +75,9 @@ export class Deadline implements Requested {
     if (this.reason) fail(this.reason);
   }
 
-  /** The same time again, for something that comes later in the call. */
-  anew(): Deadline {
-    return new Deadline(this.request, this.#timeout, this.#caller);
+  /** The same time again, or another one, for something that comes later in the call. */
+  anew(timeout: number = this.#timeout): Deadline {
+    return new Deadline(this.request, timeout, this.#caller);
   }
 
   /** Stops watching clock and caller; leaves no listener, and no timer that keeps a process. `isFree`: nobody heeds the signal any more. */
@@ -94,6 +94,12 @@ export class Deadline implements Requested {
     return new Promise((resolve) => {
       if (!this.reason) this.#nap = setTimeout(resolve, milliseconds);
     });
+  }
+
+  /** Ends the call: whoever read its answer wants no more of it. */
+  leave(): void {
+    this.late = () => new AbortError(this.request, 'was left');
+    this.end();
   }
 
   /** Ends the call: its time is up, or its caller wants no more of it. */

@@ -4,7 +4,8 @@
 
 export type HeaderMap = Record<string, string>;
 
-const NO_NAME = /[^!#$%&'*+.^`|~\w-]|^$/;
+// The last one is a name, but not a key of an object like others: what it holds would be lost in silence.
+const NO_NAME = /[^!#$%&'*+.^`|~\w-]|^$|^__proto__$/i;
 // All but visible Latin-1 with blanks inside: what `Headers` would refuse, quoting the value, or trim in silence.
 const NO_VALUE = /[^\t -~\u00a0-\u00ff]|^[\t ]|[\t ]$/;
 

@@ -153,7 +153,9 @@ export interface Call {
     make: (body: Body, response: Response) => T,
   ) => Promise<T>;
   /** A deadline of its own for a piece of a body that comes bit by bit: each has the time of a whole call. */
-  anew: () => Deadline;
+  anew: (timeout?: number) => Deadline;
+  /** Ends the request, wherever it is, and the answer. */
+  leave: () => void;
   /** What was sent; undefined when it could not be built. */
   readonly plan: Plan | undefined;
   /** The same with the credentials of the last attempt. */

@@ -36,6 +36,8 @@ const AHEAD = 120_000;
 const MARGIN = 30_000;
 /** How long a failed refresh ahead of time is left alone while the token is still good. */
 const PAUSE = 10_000;
+/** How long a refresh ahead of time may take while nobody waits for it. */
+const PATIENCE = 5_000;
 
 export class TokenCache<Source> {
   readonly #fetch: (source: Source) => TokenFetch;
@@ -59,8 +61,7 @@ export class TokenCache<Source> {
     if (held === undefined || now >= held.endsAt) return this.#wait(this.#ask(source), signal);
     if (now >= held.refreshAt && now >= this.#quietUntil) {
       this.#quietUntil = now + PAUSE;
-      // Whoever comes when the token has ended is told of what is still wrong then.
-      this.#ask(source).value.catch(() => undefined);
+      this.#refresh(this.#ask(source));
     }
     return held.value;
   }
@@ -76,12 +77,29 @@ export class TokenCache<Source> {
     await this.get(source, signal);
   }
 
+  /** Ahead of time, and not for long where nobody waits: a request under way keeps the process. */
+  #refresh(awaited: Awaited): void {
+    const timer = setTimeout(() => {
+      this.#leave(awaited);
+    }, PATIENCE);
+    const end = (): void => {
+      clearTimeout(timer);
+    };
+    // Whoever comes when the token has ended is told of what is still wrong then.
+    awaited.value.then(end, end);
+  }
+
+  /** Gives up a request that nobody waits for. */
+  #leave(awaited: Awaited): void {
+    if (awaited.callers > 0 || !awaited.cancel) return;
+    if (this.#awaited === awaited) this.#awaited = undefined;
+    awaited.cancel();
+  }
+
   async #wait(awaited: Awaited, signal: AbortSignal): Promise<string> {
     const leave = (): void => {
       awaited.callers -= 1;
-      if (awaited.callers > 0 || !awaited.cancel) return;
-      if (this.#awaited === awaited) this.#awaited = undefined;
-      awaited.cancel();
+      this.#leave(awaited);
     };
     awaited.callers += 1;
     signal.addEventListener('abort', leave);
