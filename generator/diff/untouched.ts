@@ -66,7 +66,8 @@ export class Untouched {
         lookUp(this.#before, reference, part.left),
         lookUp(this.#after, reference, part.right),
       ];
-      if (typeof left?.value !== 'object' && left?.value === right?.value) continue;
+      // What is found nowhere may yet be found by who reads it: names in percent-encoding are.
+      if (typeof left?.value === 'boolean' && left.value === right?.value) continue;
       const target = left === undefined || right === undefined ? undefined : this.#meet(left, right, open);
       if (target === undefined || target.isTouched) isTouched = true;
       else target.users.push(part);

@@ -64,6 +64,11 @@ const CASES: readonly Case[] = [
     }),
   },
   {
+    what: 'a schema whose name is in percent-encoding',
+    operation: answers(named('schemas', 'A%20B')),
+    components: (version) => ({ schemas: { 'A%20B': object({ [`p${String(version)}`]: text(1) }) } }),
+  },
+  {
     what: 'a limit behind a property that nothing changed',
     operation: answers(named('schemas', 'A')),
     components: (version) => ({
