@@ -9,8 +9,7 @@ export type Representations<Results> = { readonly [V in keyof Results]: Results[
  * What an operation gives in a version, whatever it is asked for: as the table of its requests says it, and as its overloads
  * do. Compilers do not see that these are the same while the version is open.
  */
-export type Represented<Results, V extends keyof Results> =
-  Representations<Results>[V] | Results[V][keyof Results[V]];
+export type Represented<R, V extends keyof R> = Representations<R>[V] | R[V][keyof R[V]];
 
 type Readers<Results> = { readonly [M in keyof Results]: (call: Call) => Results[M] };
 
