@@ -1,4 +1,12 @@
-import { isList, isMembers, own, type DocumentSet, type Members, type VersionView } from '../ir/documents.js';
+import {
+  isList,
+  isMembers,
+  memberAt,
+  own,
+  type DocumentSet,
+  type Members,
+  type VersionView,
+} from '../ir/documents.js';
 import { Answers } from '../ir/answers.js';
 import type { Operation, Origin, Parameter } from '../ir/model.js';
 import { child, segmentsOf } from '../ir/pointer.js';
@@ -250,8 +258,7 @@ export class Nodes {
     let value = this.#set.value(uri);
     const way = [value];
     for (const segment of segmentsOf(pointer)) {
-      if (isList(value)) value = value[Number(segment)];
-      else value = isMembers(value) ? own(value, segment) : undefined;
+      value = memberAt(value, segment);
       way.push(value);
     }
     return way;

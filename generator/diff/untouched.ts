@@ -111,6 +111,7 @@ interface Mentions {
   readonly hasChoices: boolean;
 }
 
+/** An object does not change, and is met in every pair of versions that have it. */
 const MENTIONS = new WeakMap<object, Mentions>();
 
 const mentionsIn = (root: object): Mentions => {

@@ -1,4 +1,4 @@
-import { isList, isMembers, own, type Spot, type VersionView } from '../ir/documents.js';
+import { isList, isMembers, memberAt, type Spot, type VersionView } from '../ir/documents.js';
 import type { Origin } from '../ir/model.js';
 import { child, segmentsOf } from '../ir/pointer.js';
 import { keyOf } from '../ir/spot.js';
@@ -37,12 +37,7 @@ export class Written {
   }
 
   #has({ uri, pointer }: Spot): boolean {
-    let value = this.#view.value(uri);
-    for (const segment of segmentsOf(pointer)) {
-      if (isList(value)) value = value[Number(segment)];
-      else if (isMembers(value)) value = own(value, segment);
-      else return false;
-    }
+    const value = segmentsOf(pointer).reduce<unknown>(memberAt, this.#view.value(uri));
     return value !== undefined;
   }
 

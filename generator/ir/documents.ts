@@ -52,6 +52,10 @@ export const textOf = (value: unknown): string =>
 export const own = (members: Members, key: string): unknown =>
   Object.hasOwn(members, key) ? members[key] : undefined;
 
+/** A member of an object or an item of a list; undefined where there is none. */
+export const memberAt = (value: unknown, key: string): unknown =>
+  isList(value) ? value[Number(key)] : isMembers(value) ? own(value, key) : undefined;
+
 /** The documents as they were at one version. */
 export interface VersionView extends DocumentSet {
   /** Where a node of the view is written. What an overlay has put in is written in the overlay. */

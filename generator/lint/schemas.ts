@@ -1,4 +1,4 @@
-import { isList, isMembers, own, type Members } from '../ir/documents.js';
+import { isList, isMembers, memberAt, own, type Members } from '../ir/documents.js';
 import { child, fragmentPointer, segmentsOf } from '../ir/pointer.js';
 import type { Bundle } from '../versions/bundle.js';
 import { DATA_KEYS, NAME_TABLES } from '../versions/annotations.js';
@@ -32,7 +32,7 @@ const at = ({ document }: Bundle, reference: string): SchemaNode | undefined => 
   if (pointer === undefined) return undefined;
   let value: unknown = document;
   for (const segment of segmentsOf(pointer)) {
-    value = isList(value) ? value[Number(segment)] : isMembers(value) ? own(value, segment) : undefined;
+    value = memberAt(value, segment);
   }
   return isMembers(value) ? { pointer, value } : undefined;
 };
@@ -43,9 +43,7 @@ export const schemaBelow = (
   ...keys: readonly (string | number)[]
 ): SchemaNode | undefined => {
   let value: unknown = schema.value;
-  for (const key of keys) {
-    value = isList(value) ? value[Number(key)] : isMembers(value) ? own(value, String(key)) : undefined;
-  }
+  for (const key of keys) value = memberAt(value, String(key));
   return isMembers(value) ? { pointer: child(schema.pointer, ...keys), value } : undefined;
 };
 

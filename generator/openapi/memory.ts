@@ -1,4 +1,4 @@
-import { isList, isMembers, own, placeBeside, type VersionView } from '../ir/documents.js';
+import { isMembers, memberAt, own, placeBeside, type VersionView } from '../ir/documents.js';
 import { segmentsOf, unescapeSegment } from '../ir/pointer.js';
 
 /** Where something stands in the documents of a version. */
@@ -235,10 +235,8 @@ export class Memory<Asked> {
   }
 }
 
-const memberOf = (value: unknown, key: string | undefined): unknown => {
-  if (key === undefined) return value;
-  return isList(value) ? value[Number(key)] : isMembers(value) ? own(value, key) : undefined;
-};
+const memberOf = (value: unknown, key: string | undefined): unknown =>
+  key === undefined ? value : memberAt(value, key);
 
 const inBrief = (value: unknown): unknown => (isMembers(value) && !('$ref' in value) ? PLAIN : value);
 

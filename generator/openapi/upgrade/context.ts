@@ -1,4 +1,4 @@
-import { isList, isMembers, own, type Members, type VersionView } from '../../ir/documents.js';
+import { isList, isMembers, memberAt, own, type Members, type VersionView } from '../../ir/documents.js';
 import { child, escapeFragment, fragmentPointer, segmentsOf } from '../../ir/pointer.js';
 import type { Report } from '../reader.js';
 import type { Moves } from './moves.js';
@@ -24,9 +24,7 @@ export interface Upgrade {
 
 export const below = (spot: Spot, ...keys: readonly (string | number)[]): Spot => {
   let value = spot.value;
-  for (const key of keys) {
-    value = isList(value) ? value[Number(key)] : isMembers(value) ? own(value, String(key)) : undefined;
-  }
+  for (const key of keys) value = memberAt(value, String(key));
   return { uri: spot.uri, pointer: child(spot.pointer, ...keys), value };
 };
 
