@@ -82,14 +82,18 @@ type Told = 'nothing' | 'is' | 'is gone';
 /**
  * A file names what is there and is not, or means something else, in the version whose file it passes on. It cannot take
  * back what that one has, but say that it is gone.
+ *
+ * @returns by version, from the first; the last ones are left out where the files of these say nothing
  */
 const toldIn = (
   { api, facts, versions }: Context,
   timeline: TypeTimeline,
   isOpen: boolean,
 ): readonly Told[] => {
-  const present = new Set(versionsOf(timeline, api));
+  const lived = versionsOf(timeline, api);
   const turns = facts.turns.get(timeline.id);
+  if (lived.length === versions.length && turns === undefined && !isOpen) return FROM_THE_FIRST;
+  const present = new Set(lived);
   return versions.map((version, index) => {
     const base = baseOf(index, versions);
     const before = versions[base];
@@ -100,6 +104,9 @@ const toldIn = (
     return isOther || isOpen || !wasThere ? 'is' : 'nothing';
   });
 };
+
+/** Of a type that is the same in all versions. */
+const FROM_THE_FIRST: readonly Told[] = ['is'];
 
 /**
  * Types that TypeScript takes for others in each version, though they be the same: interfaces that are generic over it are

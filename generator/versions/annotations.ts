@@ -24,6 +24,12 @@ export const ANNOTATIONS: ReadonlySet<string> = new Set([
   CHANGE,
 ]);
 
+/** Whether a node says something by date. Nearly no node does. */
+export const isAnnotated = (node: object): boolean => {
+  for (const key of Object.keys(node)) if (ANNOTATIONS.has(key)) return true;
+  return false;
+};
+
 /** The table that says how the properties of a form are written. */
 export const ENCODING = 'encoding';
 

@@ -11,6 +11,7 @@ import {
   DATA_KEYS,
   ENUM_ADDED,
   ENUM_REMOVED,
+  isAnnotated,
   MADE_OPTIONAL,
   MADE_REQUIRED,
   MEMBERS_BEFORE,
@@ -56,12 +57,6 @@ export const checkAnnotations = (
       }
     });
   }
-};
-
-/** Nearly no node is. */
-const isAnnotated = (node: Members): boolean => {
-  for (const key of Object.keys(node)) if (ANNOTATIONS.has(key)) return true;
-  return false;
 };
 
 const datesIn = (node: Members): readonly (readonly [key: string, version: string])[] => [

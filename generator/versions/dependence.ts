@@ -1,11 +1,11 @@
 import { isList, isMembers, own, type Members } from '../ir/documents.js';
 import {
   ADDED,
-  ANNOTATIONS,
   BEFORE,
   ENCODING,
   ENUM_ADDED,
   ENUM_REMOVED,
+  isAnnotated,
   MADE_OPTIONAL,
   MADE_REQUIRED,
   MEMBERS_BEFORE,
@@ -75,6 +75,8 @@ export class Dependence {
   readonly #documents: Documents;
   /** Of schemas, what is joined to them. */
   readonly #parts = new Map<Members, readonly Members[]>();
+  /** The dates on the node at hand itself. */
+  readonly #own = new Set<string>();
 
   /** @param documents as written */
   constructor(documents: Documents) {
@@ -85,7 +87,8 @@ export class Dependence {
   add(uri: string, root: unknown): void {
     if (this.#known.has(root)) return;
     this.#known.add(root);
-    this.#visit(root, { uri, key: '', isTable: false, family: undefined });
+    if (typeof root === 'object' && root !== null)
+      this.#visit(root, { uri, key: '', isTable: false, family: undefined });
   }
 
   /** Whether a node is the same in all versions. */
@@ -127,18 +130,23 @@ export class Dependence {
     return made;
   }
 
-  #visit(node: unknown, place: Place): ReadonlySet<string> {
-    if (typeof node !== 'object' || node === null) return NONE;
-    // What YAML writes once has the dates of all of its places.
-    const found = new Set(this.#dates.get(node));
-    const isWhole = isMembers(node) && !place.isTable && isJoining(node);
-    const here = { ...place, family: place.family ?? (isWhole ? node : undefined) };
-    if (isMembers(node)) this.#addOwn(node, here, found);
-    for (const [name, member] of Object.entries(node)) {
-      for (const date of this.#visit(member, placeBelow(node, name, here))) found.add(date);
+  #visit(node: object, place: Place): ReadonlySet<string> {
+    const isWhole = place.family === undefined && isMembers(node) && !place.isTable && isJoining(node);
+    const here = isWhole ? { ...place, family: node } : place;
+    // What YAML writes once has the dates of all of its places. Nearly no node has any: none is given a set in advance.
+    let found = withDates(undefined, this.#dates.get(node) ?? NONE);
+    if (isMembers(node)) {
+      this.#own.clear();
+      this.#addOwn(node, here, this.#own);
+      found = withDates(found, this.#own);
     }
-    if (found.size > 0) this.#dates.set(node, found);
-    return found;
+    const members: readonly (readonly [string, unknown])[] = Object.entries(node);
+    for (const [name, member] of members) {
+      if (typeof member !== 'object' || member === null) continue;
+      found = withDates(found, this.#visit(member, placeBelow(node, name, here)));
+    }
+    if (found !== undefined) this.#dates.set(node, found);
+    return found ?? NONE;
   }
 
   /** The dates on a node, on what its Reference Object leads through, and on what other parts of a schema say that it names. */
@@ -183,12 +191,23 @@ const familyBelow = (node: object, name: string, isHeld: boolean, { family }: Pl
 const namedElsewhere = (node: Members): readonly string[] => {
   const required = own(node, 'required');
   const tag = own(tableIn(node, 'discriminator'), 'propertyName');
+  if (!isList(required) && tag === undefined) return [];
   const properties = tableIn(node, 'properties');
-  const names: readonly unknown[] = [...(isList(required) ? required : []), tag];
-  return names.filter((name) => typeof name === 'string').filter((name) => !Object.hasOwn(properties, name));
+  const isElsewhere = (name: unknown): name is string =>
+    typeof name === 'string' && !Object.hasOwn(properties, name);
+  const names = isList(required) ? required.filter(isElsewhere) : [];
+  return isElsewhere(tag) ? [...names, tag] : names;
 };
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** The dates found so far and others. */
+const withDates = (found: Set<string> | undefined, dates: ReadonlySet<string>): Set<string> | undefined => {
+  if (dates.size === 0) return found;
+  const all = found ?? new Set<string>();
+  for (const date of dates) all.add(date);
+  return all;
+};
 
 const isSamePosition = (a: Position, b: Position): boolean =>
   a.key === b.key &&
@@ -208,7 +227,7 @@ const addLife = (node: Members, to: Set<string>): void => {
 };
 
 const addDates = (node: Members, to: Set<string>): void => {
-  if (!Object.keys(node).some((key) => ANNOTATIONS.has(key))) return;
+  if (!isAnnotated(node)) return;
   to.add(ALWAYS);
   for (const key of DATES) addText(own(node, key), to);
   for (const key of DATED_TABLES) for (const date of Object.keys(tableIn(node, key))) to.add(date);
@@ -219,7 +238,9 @@ const addText = (value: unknown, to: Set<string>): void => {
   if (typeof value === 'string') to.add(value);
 };
 
+const EMPTY: Members = {};
+
 const tableIn = (node: Members, key: string): Members => {
   const table = own(node, key);
-  return isMembers(table) ? table : {};
+  return isMembers(table) ? table : EMPTY;
 };

@@ -7,6 +7,7 @@ import {
   ENCODING,
   ENUM_ADDED,
   ENUM_REMOVED,
+  isAnnotated,
   LINKS,
   MADE_OPTIONAL,
   MADE_REQUIRED,
@@ -238,7 +239,7 @@ class Projector {
     const before = beforeAt(example, this.#moment);
     if (before !== undefined) return this.#example(before.node, pointer, child(written, BEFORE, before.date));
     if (pointer !== written) this.#move(pointer, written);
-    if (!Object.keys(example).some((key) => ANNOTATIONS.has(key))) return example;
+    if (!isAnnotated(example)) return example;
     return Object.fromEntries(Object.entries(example).filter(([key]) => !ANNOTATIONS.has(key)));
   }
 

@@ -1,8 +1,8 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
-import { own, type Members } from '../../ir/documents.js';
+import { own } from '../../ir/documents.js';
 import type { VersionId } from '../../ir/model.js';
 import { child } from '../../ir/pointer.js';
-import { ANNOTATIONS } from '../../versions/annotations.js';
+import { isAnnotated } from '../../versions/annotations.js';
 import type { DatedNode } from '../nodes.js';
 import type { Rule } from '../rule.js';
 
@@ -41,6 +41,4 @@ const isAboutAll = ({ holder, ancestors }: DatedNode): boolean => holder === 'in
 const isDatedByOverlay = ({ overlay }: DatedNode, pointer: string, version: VersionId): boolean =>
   overlay !== undefined && (overlay.version === version || !overlay.says(pointer));
 
-const isDated = ({ value, ancestors }: DatedNode): boolean => [value, ...ancestors].some(hasAnnotation);
-
-const hasAnnotation = (node: Members): boolean => Object.keys(node).some((key) => ANNOTATIONS.has(key));
+const isDated = ({ value, ancestors }: DatedNode): boolean => [value, ...ancestors].some(isAnnotated);

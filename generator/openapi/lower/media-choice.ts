@@ -7,6 +7,7 @@ import { follow } from './object-like.js';
 
 /** The media types beside the usual one that are more than another notation of the same value. */
 export const otherNotations = (reader: Reader, all: readonly Media[]): readonly Media[] => {
+  if (all.length < 2) return [];
   const kept: Media[] = [];
   const known = new Set<string>();
   const said = new Values();
@@ -59,7 +60,8 @@ const stampOf = (value: unknown): string =>
 export const requestMedia = (reader: Reader, content: Node | undefined): readonly Media[] => {
   const all = lowerMedia(reader, content);
   const [first] = all;
-  if (first === undefined || first.kind !== 'json' || first.isDefault) return all;
+  // What the only one says is not looked at here: an operation would depend on all that is in it.
+  if (first === undefined || all.length < 2 || first.kind !== 'json' || first.isDefault) return all;
   const schema = valueSchema(reader, first);
   if (schema === undefined) return all;
   const said = new Values();
