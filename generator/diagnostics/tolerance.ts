@@ -8,8 +8,17 @@ const NOWHERE: ReadonlySet<string> = new Set(['unresolved-reference', 'reference
 const leadsNowhere = ({ code, place }: Diagnostic): boolean =>
   NOWHERE.has(code) && (code !== 'file-not-found' || place?.pointer?.endsWith('/$ref') === true);
 
-/** Tell of problems so that, where that is wanted, what a description refers to and does not have is no error. */
+/** What helps where what refers to nothing is an error. */
+const WAY_OUT = '`--unresolved unknown` goes on without it.';
+
+/**
+ * Tell of problems so that, where that is wanted, what a description refers to and does not have is no error. Elsewhere
+ * they say how to want it: nobody can correct the descriptions of others.
+ */
 export const tolerating =
   (unresolved: Unresolved | undefined, tell: (diagnostic: Diagnostic) => void) =>
-  (found: Diagnostic): void =>
-    tell(unresolved === 'unknown' && leadsNowhere(found) ? { ...found, severity: 'warning' } : found);
+  (found: Diagnostic): void => {
+    if (!leadsNowhere(found)) tell(found);
+    else if (unresolved === 'unknown') tell({ ...found, severity: 'warning' });
+    else tell({ ...found, help: found.help === undefined ? WAY_OUT : `${found.help} ${WAY_OUT}` });
+  };

@@ -133,12 +133,15 @@ definitions: { Pet: { type: object } }
       '  schemas:\n',
       "  schemas:\n    One: { $ref: '#/components/schemas/Other' }\n    Other: { $ref: '#/components/schemas/One' }\n",
     );
-    expect((await refused(text)).stdout).toContain(`error  ${code}`);
+    const { stdout } = await refused(text);
+    expect(stdout).toContain(`error  ${code}`);
+    expect(stdout).toContain('`--unresolved unknown` goes on without it.');
     const folder = await folderWith({ 'api.yaml': text });
     const words = ['api.yaml', '-o', 'out', '--unresolved', 'unknown'];
     const result = await bundle.run(folder, words);
     expect(result.code).toBe(0);
     expect(result.stdout).toContain(`warning  ${code}`);
+    expect(result.stdout).not.toContain('--unresolved');
     expect(await readFile(join(folder, 'out/resources/pets.ts'), 'utf8')).toContain('unknown');
   });
 

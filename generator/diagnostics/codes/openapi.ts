@@ -23,8 +23,8 @@ export const openApiCodes = {
     help: (args: { reference: string; version: string; near: string | undefined }): string => {
       if (args.near !== undefined) return say`Did you mean "${args.near}"?`;
       return args.version === ''
-        ? 'Check the spelling, and percent- and ~-encoding, of the reference; `--unresolved unknown` goes on without it.'
-        : 'Check the spelling; a node that exists in a version can only name what exists in it. `--unresolved unknown` goes on without it.';
+        ? 'Check the spelling, and percent- and ~-encoding, of the reference.'
+        : 'Check the spelling; a node that exists in a version can only name what exists in it.';
     },
     cause: (args: { reference: string; version: string; near: string | undefined }): Cause => ({
       of: args.reference,
