@@ -59,7 +59,7 @@ export const findTargets = async (
   const isSpec = word !== undefined && isSpecification(word, cwd);
   const config =
     isSpec && flags.output !== undefined && flags.config === undefined ? undefined : await load(flags, cwd);
-  const apis = findApis(words, config, flags.output, cwd);
+  const apis = findApis(words, config, { command, output: flags.output, cwd });
   if (apis === undefined)
     throw new FatalError(diagnose('nothing-to-generate', { found: specIn(cwd), command }));
   const [, ...others] = apis;
@@ -91,7 +91,7 @@ export const findSpecifications = async (
   flags: Flags,
   cwd: string,
 ): Promise<readonly Specification[]> => {
-  const apis = findApis(words, await load(flags, cwd), '.', cwd);
+  const apis = findApis(words, await load(flags, cwd), { command, output: '.', cwd });
   if (apis === undefined) throw new FatalError(diagnose('nothing-to-read', { found: specIn(cwd), command }));
   return apis.map(([key, api]) => ({
     name: key ?? api.spec,
@@ -144,24 +144,29 @@ export const isSpecification = (word: string, cwd: string): boolean =>
 const findApis = (
   words: readonly string[],
   config: LoadedConfig | undefined,
-  output: string | undefined,
-  cwd: string,
+  asked: Asked,
 ): readonly KeyedApi[] | undefined => {
   const [word, ...others] = words;
-  if (word === undefined || !isSpecification(word, cwd)) return namedApis(words, config, cwd);
+  if (word === undefined || !isSpecification(word, asked.cwd)) return namedApis(words, config, asked.cwd);
   if (others.length > 0) throw new FatalError(diagnose('several-specifications', { words: others }));
-  return [specTarget(word, config, output, cwd)];
+  return [specTarget(word, config, asked)];
 };
+
+/** Who asks, and what was said besides words. */
+interface Asked {
+  readonly command: CommandName;
+  readonly output: string | undefined;
+  readonly cwd: string;
+}
 
 const specTarget = (
   spec: string,
   config: LoadedConfig | undefined,
-  output: string | undefined,
-  cwd: string,
+  { command, output, cwd }: Asked,
 ): KeyedApi => {
   const known = Object.entries(config?.apis ?? {}).find(([, api]) => isSame(api.spec, spec, cwd));
   if (known !== undefined) return known;
-  if (output === undefined) throw new FatalError(diagnose('output-missing', { spec }));
+  if (output === undefined) throw new FatalError(diagnose('output-missing', { spec, command }));
   return [undefined, { spec, output }];
 };
 

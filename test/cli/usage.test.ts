@@ -150,6 +150,8 @@ describe('mistakes on the command line', () => {
     const result = await bundle.run(await folderWith({ 'api.yaml': petStore() }), ['api.yaml']);
     expectMistake(result);
     expect(result.stdout).toContain('apivintage api.yaml -o src/api');
+    const checked = await bundle.run(await folderWith({ 'api.yaml': petStore() }), ['check', 'api.yaml']);
+    expect(checked.stdout).toContain('apivintage check api.yaml -o src/api');
   });
 
   it('takes one specification', async () => {

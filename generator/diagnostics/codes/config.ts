@@ -8,6 +8,10 @@ interface Unnamed {
   readonly found: string | undefined;
 }
 
+/** How a command is called with a specification: the usual one needs no word. */
+const wordsFor = (command: string, spec: string): string =>
+  command === 'generate' ? spec : `${command} ${spec}`;
+
 /** The configuration file and the command line. */
 export const configCodes = {
   'config-not-found': {
@@ -73,7 +77,7 @@ export const configCodes = {
         ? 'There is neither a specification nor a configuration here.'
         : say`There is no configuration here, and nobody said what to do with ${args.found}.`,
     help: ({ command, found = 'openapi.yaml' }: Unnamed): string =>
-      say`Name both ends: npx apivintage ${command === 'generate' ? found : `${command} ${found}`} -o src/api; or write a configuration: npx apivintage init`,
+      say`Name both ends: npx apivintage ${wordsFor(command, found)} -o src/api; or write a configuration: npx apivintage init`,
   },
   'nothing-to-read': {
     severity: 'error',
@@ -91,8 +95,10 @@ export const configCodes = {
   },
   'output-missing': {
     severity: 'error',
-    message: (args: { spec: string }): string => say`Nothing says where the client of "${args.spec}" goes.`,
-    help: (args: { spec: string }): string => say`Name a folder: apivintage ${args.spec} -o src/api`,
+    message: ({ spec }: { spec: string; command: string }): string =>
+      say`Nothing says where the client of "${spec}" goes.`,
+    help: ({ spec, command }: { spec: string; command: string }): string =>
+      say`Name a folder: npx apivintage ${wordsFor(command, spec)} -o src/api`,
   },
   'unknown-word': {
     severity: 'error',
