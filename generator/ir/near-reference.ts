@@ -15,11 +15,12 @@ export const nearReference = (
   nearest: (word: string, candidates: Iterable<string>) => string | undefined,
 ): string | undefined => {
   const [file = '', fragment = ''] = reference.split('#');
-  const pointer = fragmentPointer(fragment);
-  if (pointer === undefined) return undefined;
+  const written = fragmentPointer(fragment);
+  // Without its first slash it is the name of an anchor, and of none.
+  const pointer = written ?? fragmentPointer(`/${fragment}`) ?? '';
   const segments = [...segmentsOf(pointer)];
   let value = documents.value(file === '' ? from : documents.resolve(file, from));
-  let replaced = false;
+  let replaced = written === undefined;
   for (const [index, segment] of segments.entries()) {
     if (!isMembers(value)) return undefined;
     let next = own(value, segment);

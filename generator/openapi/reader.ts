@@ -321,8 +321,12 @@ export class Reader {
       );
       return;
     }
-    const near = nearReference(this.view, reference, from.uri, nearest);
-    this.report(diagnose('unresolved-reference', { reference, version: this.version.id, near }, place));
+    // A description of 2.0 has been upgraded, and names other files by their uris.
+    const [said, near] = [reference, nearReference(this.view, reference, from.uri, nearest)].map((each) =>
+      each?.startsWith(uri) === true ? this.view.name(uri) + each.slice(uri.length) : each,
+    );
+    const args = { reference: said ?? reference, version: this.version.id, near };
+    this.report(diagnose('unresolved-reference', args, place));
   }
 }
 

@@ -11,6 +11,7 @@ import { addText, placeIn } from './setting.js';
 import { Sources } from './sources.js';
 import { invalidReference } from './uris.js';
 import { documentsOfEntry, documentsOfVersions } from './versions.js';
+import { placeWithinSchemas } from './within.js';
 
 /** How many documents are read at a time. */
 const PARALLEL = 32;
@@ -172,9 +173,11 @@ export class Loader {
       const uri = this.#options.resolve(reference, from);
       return this.selves.get(uri) ?? uri;
     };
-    const { changed, remarks } = placeReferences(this.documents, resolve);
+    const named = placeReferences(this.documents, resolve);
+    for (const [uri, document] of named.changed) this.documents.set(uri, document);
+    const { changed, remarks } = placeWithinSchemas(this.documents);
     for (const [uri, document] of changed) this.documents.set(uri, document);
-    this.remarks.push(...remarks);
+    this.remarks.push(...named.remarks, ...remarks);
   }
 }
 

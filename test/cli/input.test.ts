@@ -125,6 +125,22 @@ definitions: { Pet: { type: object } }
     expect((await refused(swagger)).stdout).toContain('help: Did you mean "#/definitions/Pet"?');
   });
 
+  it('says what a reference without its first slash means', async () => {
+    const { stdout } = await refused(petStore({ '#/components/schemas/Pet': '#components/schemas/Pet' }));
+    expect(stdout).toContain('help: Did you mean "#/components/schemas/Pet"?');
+  });
+
+  it('names another file of Swagger 2.0 as the reference does', async () => {
+    const text = `swagger: '2.0'
+info: { title: Pets, version: '1' }
+paths: { /pets: { get: { responses: { '200': { description: All., schema: { $ref: 'more.yaml#/Pett' } } } } } }
+`;
+    const folder = await folderWith({ 'api.yaml': text, 'more.yaml': 'Pet: { type: object }\n' });
+    const { stdout } = await bundle.run(folder, ['api.yaml', '-o', 'out']);
+    expect(stdout).toContain('Nothing is at "more.yaml#/Pett".');
+    expect(stdout).toContain('help: Did you mean "more.yaml#/Pet"?');
+  });
+
   it.each([
     ['a file that is not there', "'gone.yaml#/Pet'", 'file-not-found'],
     ['references that lead to each other', "'#/components/schemas/One'", 'reference-cycle'],

@@ -176,6 +176,17 @@ describe('a discriminator', () => {
     }, 60_000);
   });
 
+  it('of a base is text, as in Swagger 2.0, and is told of once however many extend it', async () => {
+    const { text, codes } = await declared({
+      Pet: object({ kind: TEXT }, { discriminator: 'kind', required: ['kind'] }),
+      Cat: { allOf: [ref('Pet'), object({ lives: TEXT })] },
+      Dog: { allOf: [ref('Pet'), object({ bark: TEXT })] },
+    });
+    expect(codes).toEqual(['text-discriminator']);
+    expect(text).toContain('interface Cat extends Pet { readonly lives?: string; }');
+    expect(text).toContain('interface Pet { readonly kind: string; }');
+  });
+
   it('of a base says which file is not there', async () => {
     const mapping = { a: 'Nobody', b: 'nowhere.json', c: '../outside.json' };
     const { codes } = await declared({

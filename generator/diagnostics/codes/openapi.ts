@@ -76,6 +76,11 @@ export const openApiCodes = {
       say`"${args.type}" is not a JSON type; it is typed as unknown.`,
     help: 'One of array, boolean, integer, null, number, object, string.',
   },
+  'unquoted-null': {
+    severity: 'warning',
+    message: (): string => 'This is null, and not the text "null"; it is read as the type null.',
+    help: 'Write "null", in quotes.',
+  },
   'not-a-media-type': {
     severity: 'warning',
     message: (args: { name: string }): string => say`"${args.name}" is not a media type; it is left out.`,

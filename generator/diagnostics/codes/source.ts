@@ -167,6 +167,12 @@ export const referenceCodes = {
       say`By the "$id" around it, the reference "${args.reference}" means "${args.meant}", which is not there.`,
     help: 'The file that it names from where it stands is taken. Other tools may not find it: write an "$id" that says where the schema is, or none.',
   },
+  'reference-within-schema': {
+    severity: 'warning',
+    message: (args: { reference: string; meant: string }): string =>
+      say`From the root of its document "${args.reference}" leads nowhere; it is read from the schema around it, as "${args.meant}".`,
+    help: 'So is every such reference in this document. Other tools may not find them.',
+  },
   'redirect-refused': {
     severity: 'error',
     message: (args: { url: string; place: string }): string =>

@@ -1,9 +1,9 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
-import { own } from '../../ir/documents.js';
+import { isList, own } from '../../ir/documents.js';
 import { TOKEN } from '../../ir/token.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import { isChoiceOfNames, isItemsAlone, isOfTexts } from './rest.js';
-import { allowsNothing, fitsItsSchema, NUMERIC_KEYWORDS } from './keywords.js';
+import { allowsNothing, fitsItsSchema, NUMERIC_KEYWORDS, typesOf } from './keywords.js';
 
 /** Patterns longer than this are nobody's mistake to look into. */
 const PATTERN_LIMIT = 10_000;
@@ -35,6 +35,16 @@ const checkUntyped: Check = (reader, node) => {
     if (member !== undefined && !isSaid)
       reader.report(diagnose('untyped-keyword', { keyword }, reader.place(member)));
   }
+};
+
+const checkType: Check = (reader, node) => {
+  const type = reader.at(node, 'type');
+  if (type === undefined) return;
+  const isMeant = typesOf(node.value).includes('null');
+  if (type.value === null && !isMeant) reader.isEmpty(type);
+  const all = isList(type.value) ? reader.items(type) : [type];
+  for (const each of all)
+    if (each.value === null && isMeant) reader.report(diagnose('unquoted-null', {}, reader.place(each)));
 };
 
 const checkDefault: Check = (reader, node) => {
@@ -87,10 +97,18 @@ const unusable = (reader: Reader, member: Node, keyword: string, expected: strin
   reader.report(diagnose('unusable-keyword', { keyword, expected }, reader.place(member)));
 
 /** In the order in which they report. */
-const CHECKS: readonly Check[] = [checkContainers, checkNumbers, checkPattern, checkUntyped, checkDefault];
+const CHECKS: readonly Check[] = [
+  checkType,
+  checkContainers,
+  checkNumbers,
+  checkPattern,
+  checkUntyped,
+  checkDefault,
+];
 
 /** What checks a keyword: most schemas have none of these, and there are many. */
 const CHECKED: ReadonlyMap<string, Check> = new Map([
+  ['type', checkType],
   ...CONTAINERS.map((keyword) => [keyword, checkContainers] as const),
   ...NUMERIC_KEYWORDS.map((keyword) => [keyword, checkNumbers] as const),
   ['pattern', checkPattern],

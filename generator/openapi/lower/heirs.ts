@@ -36,7 +36,9 @@ export const tagOf = (reader: Reader, node: ObjectNode, bases: readonly ObjectNo
 
 const tagIn = (reader: Reader, node: ObjectNode, base: ObjectNode): Tag | undefined => {
   if (!('discriminator' in base.value) || 'oneOf' in base.value || 'anyOf' in base.value) return undefined;
-  const declared = reader.object(reader.at(base, 'discriminator'));
+  // Whatever else stands there maps nothing, and is reported where the base is.
+  const written = reader.at(base, 'discriminator');
+  const declared = isMembers(written?.value) ? reader.object(written) : undefined;
   const wireName = declared === undefined ? undefined : own(declared.value, 'propertyName');
   if (declared === undefined || typeof wireName !== 'string') return undefined;
   // Whether it is exact is up to all schemas that there are.

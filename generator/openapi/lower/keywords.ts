@@ -98,12 +98,18 @@ export const wrappedPart = (schema: Members): number | undefined => {
 };
 const OF_WRAPPER: ReadonlySet<string> = new Set(['allOf', 'type']);
 
-/** The JSON types that a schema names; empty where it names none. */
+/** The JSON types that a schema names; empty where it names none. Without quotes, the type null is YAML's null. */
 export const typesOf = (schema: Members): readonly string[] => {
   const type = own(schema, 'type');
   if (typeof type === 'string') return [type];
-  return isList(type) ? type.filter((each) => typeof each === 'string') : [];
+  if (type === null) return isNullAlone(schema) ? ['null'] : [];
+  if (!isList(type)) return [];
+  return type.map((each) => (each === null ? 'null' : each)).filter((each) => typeof each === 'string');
 };
+
+/** Whether a `type` without a value is meant as the type null: beside anything else it is one that was not filled in. */
+const isNullAlone = (schema: Members): boolean =>
+  Object.keys(schema).every((key) => key === 'type' || key === 'description' || key === 'title');
 
 /** What a schema says itself, beside those that it is joined to. */
 export const withoutCombinators = (schema: Members): Members =>

@@ -1,8 +1,9 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
-import { isList, isMembers, own } from '../../ir/documents.js';
+import { isMembers, own } from '../../ir/documents.js';
 import { Answers } from '../../ir/answers.js';
 import type { Alternative, Operation, Switch } from '../../ir/model.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
+import { typesOf } from './keywords.js';
 import { lowerMedia } from './media.js';
 
 const KEY = 'x-stream-when';
@@ -118,7 +119,7 @@ const asSwitch = (reader: Reader, schema: Node | undefined, at: Found['at']): Fo
   const resolved = schema === undefined || !isMembers(schema.value) ? undefined : reader.resolve(schema);
   if (resolved === undefined) return undefined;
   const { value } = resolved;
-  const types = [own(value, 'type')].flatMap((type) => (isList(type) ? [...type] : [type]));
+  const types = typesOf(value);
   const nullable = types.includes('null') || own(value, 'nullable') === true;
   const isFree = own(value, 'const') === undefined && own(value, 'enum') === undefined;
   const isBoolean = types.includes('boolean') && types.every((type) => type === 'boolean' || type === 'null');
