@@ -203,6 +203,8 @@ export interface Body {
   readonly required: boolean;
   /** May be a range, such as `image/*`, where it is text or bytes. */
   readonly mediaType: string;
+  /** What goes out behind it, such as `;version=2`. */
+  readonly typeParameters?: string;
   readonly codec: Codec;
   readonly type: Type;
   readonly doc: Doc;
@@ -219,6 +221,7 @@ export type Outcome =
       readonly codec: 'json' | 'text' | 'bytes';
       /** What to ask for. */
       readonly mediaType: string;
+      readonly typeParameters?: string;
       readonly type: Type;
       /** Some successful status has no body. */
       readonly maybeNothing: boolean;
@@ -227,6 +230,7 @@ export type Outcome =
       readonly kind: 'stream';
       readonly framing: Framing;
       readonly mediaType: string;
+      readonly typeParameters?: string;
       readonly event: Type;
       /** Items are whole events, and their data is read so; absent: items are the data of events. */
       readonly whole?: 'text' | 'json';

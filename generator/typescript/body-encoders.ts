@@ -136,10 +136,11 @@ const encoder = (writer: RequestWriter, body: Body): Code => {
     const places = context.places?.ofSent(body.type, version, scope);
     return places === undefined ? scope.runtimeValue(usual) : code`${scope.runtimeCall(name)}(${places})`;
   };
+  const sent = body.mediaType + (body.typeParameters ?? '');
   const typed = (encode: Code, usual: string): Code =>
-    body.mediaType === usual || isRange(body.mediaType)
+    sent === usual || isRange(body.mediaType)
       ? encode
-      : code`${scope.runtimeCall('mediaType')}(${str(body.mediaType)}, ${encode})`;
+      : code`${scope.runtimeCall('mediaType')}(${str(sent)}, ${encode})`;
   switch (body.codec) {
     case 'json':
       return typed(exact('jsonBody', 'int64Body'), 'application/json');

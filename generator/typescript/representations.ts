@@ -14,8 +14,13 @@ export const mediaTypeOf = (outcome: Outcome): string =>
 /** What goes out as `Accept`, where only this representation is asked for. */
 export const wireType = (outcome: Outcome): string =>
   outcome.kind === 'stream' && outcome.single !== undefined
-    ? `${outcome.mediaType}, ${outcome.single}`
-    : mediaTypeOf(outcome);
+    ? `${withParameters(outcome)}, ${outcome.single}`
+    : outcome.kind === 'nothing'
+      ? mediaTypeOf(outcome)
+      : withParameters(outcome);
+
+const withParameters = ({ mediaType, typeParameters = '' }: Exclude<Outcome, { kind: 'nothing' }>): string =>
+  mediaType + typeParameters;
 
 /** The media types of an operation in some versions, the usual one of the newest first. */
 export const mediaTypesOf = (newestFirst: readonly Operation[]): readonly string[] => [

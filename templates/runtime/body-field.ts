@@ -25,7 +25,7 @@ function bodyOf({ body }: Plan): unknown {
 
 /** A caller may have chosen another body by `contentType`. */
 function isJson({ body }: Plan): boolean {
-  return body === undefined || /[/+]json$/.test(body.type ?? '');
+  return body === undefined || /[/+]json(?:;|$)/.test(body.type ?? '');
 }
 
 /** A copy with the value at the path. Spreading keeps a key called `__proto__` what it is. */

@@ -1,7 +1,7 @@
 /** Lists whose pages name the URL of the next one, in the body or in a `Link` header. */
 import type { Call } from './operation.js';
 import { type Next, type PagePromise, paged } from './page.js';
-import { withQuery } from './request.js';
+import { encode, replaced } from './query.js';
 import { toURL } from './url.js';
 
 export interface UrlRule<Item, Body> {
@@ -44,26 +44,45 @@ function nextQuery(link: unknown, call: Call): Next {
     const where = url.origin === here.origin ? 'elsewhere on its own server' : `on ${url.origin}`;
     return `names a next page ${where}, which is not followed`;
   }
-  for (const name of echoed(url.searchParams, call)) url.searchParams.delete(name);
-  const query = new Map<string, string[]>();
-  // Not an iterator: those are typed in a library of their own.
-  url.searchParams.forEach((value, name) => query.set(name, [...(query.get(name) ?? []), value]));
-  const wanted = Object.fromEntries(query);
-  return { change: (plan) => withQuery(plan, wanted), cursor: url.search };
+  const wanted = lent(url.search.slice(1), echoed(url.searchParams, here.searchParams, call));
+  return {
+    change: (plan) => ({ ...plan, query: replaced(plan.query, wanted) }),
+    cursor: wanted && `?${wanted}`,
+  };
 }
 
 /**
- * The parameters of a link in which a server repeats the version, or a credential: each request brings its own, and no
- * error keeps one.
+ * The pairs of a query as this client writes them, but for those of some names. A comma that stands as it is separates
+ * items, and one that is encoded is in an item: each stays what it is.
  */
-function echoed(link: URLSearchParams, { carrier, plan }: Call): readonly string[] {
+function lent(query: string, without: readonly string[]): string {
+  const pairs = query.split('&').map((pair) => {
+    const [key = '', ...rest] = pair.split('=');
+    const name = decoded(key);
+    if (pair === '' || without.includes(name)) return '';
+    const items = rest.join('=').split(',');
+    const value = items.map((item) => encode(decoded(item), name)).join(',');
+    return encode(name, name) + (rest.length === 0 ? '' : `=${value}`);
+  });
+  return pairs.filter((pair) => pair !== '').join('&');
+}
+
+function decoded(text: string): string {
+  return new URLSearchParams(`=${text}`).get('') ?? '';
+}
+
+/**
+ * The parameters of a link in which a server repeats what the path says itself, the version, or a credential: each request
+ * brings its own, and no error keeps one.
+ */
+function echoed(link: URLSearchParams, here: URLSearchParams, { carrier, plan }: Call): readonly string[] {
   const [sent, planned] = [new URLSearchParams(carrier?.query), new URLSearchParams(plan?.query)];
   const base = new URLSearchParams(plan?.base.toLowerCase());
   const secrets = carrier?.secret.split('\n').filter((secret) => secret.length >= SHORTEST) ?? [];
   const names: string[] = [];
   link.forEach((value, name) => {
     const isOwn = base.has(name.toLowerCase()) || (sent.has(name) && !planned.has(name));
-    if (isOwn || secrets.includes(value)) names.push(name);
+    if (isOwn || here.has(name) || secrets.includes(value)) names.push(name);
   });
   return names;
 }

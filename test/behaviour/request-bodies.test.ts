@@ -68,6 +68,25 @@ describe('a body', () => {
     expect(await sent(plain, 'notes.create', given)).toMatchObject({ type, body });
   });
 
+  it.each([
+    ['JSON', [{ title: 'A' }], 'application/json;version=2', 'application/json;version=2', { text: 'B' }],
+    [
+      'text',
+      [{ body: 'a' }, { contentType: 'text/csv', accept: 'text/csv' }],
+      'text/csv;header=present',
+      'text/csv;header="a;b"',
+      '{"text":"B"}',
+    ],
+  ])(
+    'of %s, and its answer, keep what stands behind their media types',
+    async (_what, given, type, accept, data) => {
+      const server = await serve((_request, response) => reply(response, 200, { text: 'B' }));
+      const result = methodOf(plain({ baseURL: server.url }), 'reports.create')(...given);
+      expect(await result).toEqual(data);
+      expect(server.seen[0]?.headers).toMatchObject({ 'content-type': type, accept });
+    },
+  );
+
   it('is a patch in either format', async () => {
     expect(await sent(plain, 'pictures.update', ['a', { title: 'B' }])).toMatchObject({
       type: 'application/merge-patch+json',

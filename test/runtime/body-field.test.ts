@@ -17,13 +17,16 @@ const planWith = (body: EncodedBody | undefined): Plan => ({
 
 const place = bodyField('page', 'from');
 
-it('JSON of any kind takes the place of the next page', () => {
-  const plan = planWith({ body: '{"page":{"from":1},"q":"a"}', type: 'application/merge-patch+json' });
-  expect(place.read(plan)).toBe(1);
-  const { body } = place.write(plan, 2);
-  expect(body).toEqual({ body: '{"page":{"from":2},"q":"a"}', type: 'application/merge-patch+json' });
-  expect(place.write(planWith(undefined), 2).body?.body).toBe('{"page":{"from":2}}');
-});
+it.each(['application/merge-patch+json', 'application/json;version=2'])(
+  '%s takes the place of the next page',
+  (type) => {
+    const plan = planWith({ body: '{"page":{"from":1},"q":"a"}', type });
+    expect(place.read(plan)).toBe(1);
+    const { body } = place.write(plan, 2);
+    expect(body).toEqual({ body: '{"page":{"from":2},"q":"a"}', type });
+    expect(place.write(planWith(undefined), 2).body?.body).toBe('{"page":{"from":2}}');
+  },
+);
 
 it.each([
   ['a form', { body: 'q=a', type: 'application/x-www-form-urlencoded' }],

@@ -121,6 +121,19 @@ describe('pages by URL', () => {
     expect(urls[1]).toBe('/x?limit=1&q=kept&at=2&tag=a&tag=b%26');
   });
 
+  it('leave a comma that separates apart from one in an item', async () => {
+    const next = '/x?at=2&ids=a,b%2Cc&tags%5B%5D=x+y,z&flag';
+    const [, urls] = await iterate(returns, leadingTo(next));
+    expect(urls[1]).toBe('/x?at=2&ids=a,b%2Cc&tags%5B%5D=x%20y,z&flag');
+  });
+
+  it('leave out what the path of the operation says itself', async () => {
+    const server = await serve(leadingTo('/x?type=a&at=2'));
+    const list = new Api({ baseURL: server.url }).send({ method: 'GET', path: '/x?type=a', returns }, []);
+    expect(await list.toArray({ limit: 9 })).toEqual([1, 2]);
+    expect(server.seen[1]?.url).toBe('/x?type=a&at=2');
+  });
+
   it.each([
     'https://evil.example/x?at=2',
     '//evil.example/x?at=2',

@@ -5,7 +5,7 @@ import type { SchemaContext } from './context.js';
 import { checkEncoding, fieldStyles, partTypes } from './encoding.js';
 import { itemsOf } from './items.js';
 import { docOf } from './keywords.js';
-import { checkItems, type Media, type MediaKind } from './media.js';
+import { checkItems, type Media, type MediaKind, typeParametersOf } from './media.js';
 import { mediaWords, otherNotations, requestMedia } from './media-choice.js';
 import { follow, isObjectLike } from './object-like.js';
 import { STRING, UNKNOWN } from './types.js';
@@ -56,6 +56,7 @@ const lowerBody = (context: SchemaContext, node: ObjectNode, media: Media): Body
     name,
     required: reader.flag(node, 'required'),
     mediaType: isMixed(reader, media) ? media.mediaType : sentAs(codec, media.mediaType),
+    ...typeParametersOf(media),
     codec,
     type:
       items === undefined

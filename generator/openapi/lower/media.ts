@@ -9,11 +9,17 @@ export type MediaKind = 'json' | 'form' | 'multipart' | 'text' | Framing | 'byte
 /** An entry of `content`: what it is called on the wire, how it is read, and its schema if it has one. */
 export interface Media {
   readonly mediaType: string;
+  /** What stands behind it: see `Body`. */
+  readonly typeParameters?: string;
   readonly kind: MediaKind;
   readonly node: Node;
   /** Marked as the one to use where nothing else is asked for. */
   readonly isDefault: boolean;
 }
+
+/** What of an entry goes into whatever is made of it. */
+export const typeParametersOf = ({ typeParameters }: Media): Pick<Media, 'typeParameters'> =>
+  typeParameters === undefined ? {} : { typeParameters };
 
 /** Report that nothing is made of the items of a body that is written, or read, as a whole. */
 export const checkItems = (reader: Reader, { node }: Media): void => {
@@ -38,9 +44,26 @@ export const lowerMedia = (reader: Reader, content: Node | undefined): readonly 
       }
       if (resolved === undefined) return [];
       const kind = framingOf(reader, resolved) ?? kindIn(reader, mediaType, resolved);
-      return [{ mediaType, kind, node: resolved, isDefault: reader.flag(resolved, 'x-default') }];
+      return [
+        {
+          mediaType,
+          ...parametersIn(key.slice(essence.length), mediaType),
+          kind,
+          node: resolved,
+          isDefault: reader.flag(resolved, 'x-default'),
+        },
+      ];
     })
     .sort(byPreference);
+
+/** Texts are UTF-8, a boundary is what a request makes it, and of a range nobody knows what they say. */
+const parametersIn = (text: string, mediaType: string): Pick<Media, 'typeParameters'> => {
+  if (mediaType.includes('*') || mediaType.startsWith('multipart/')) return {};
+  const said = Array.from(text.matchAll(PARAMETER), ([, parameter = '']) => parameter);
+  const meant = said.filter((each) => !/^(?:charset|boundary|q)=/i.test(each));
+  return meant.length === 0 ? {} : { typeParameters: meant.map((each) => `;${each}`).join('') };
+};
+const PARAMETER = /;\s*([\w!#$%&'*+.^`|~-]+=(?:[\w!#$%&'*+.^`|~-]+|"[ !#-[\]-~]*"))/g;
 
 /** `x-stream: lines` makes a stream of what its media type does not tell. */
 const framingOf = (reader: Reader, media: ObjectNode): Framing | undefined => {

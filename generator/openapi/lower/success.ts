@@ -5,7 +5,7 @@ import type { Node, ObjectNode, Reader } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { eventData } from './events.js';
 import { itemsOf } from './items.js';
-import { checkItems, type Media, type MediaKind } from './media.js';
+import { checkItems, type Media, type MediaKind, typeParametersOf } from './media.js';
 import { contentOf, isSuccess, type Response } from './responses.js';
 import { STRING, union, UNKNOWN } from './types.js';
 
@@ -69,6 +69,7 @@ const outcomeOf = (
         kind: 'stream',
         framing: first.kind,
         mediaType: first.mediaType,
+        ...typeParametersOf(first),
         event: first.kind === 'lines' ? STRING : typeOf(context, items),
         ...(whole === undefined ? {} : { whole }),
         ...(single === undefined ? {} : { single }),
@@ -80,6 +81,7 @@ const outcomeOf = (
         kind: 'value',
         codec,
         mediaType: codec === 'json' && first.mediaType.includes('*') ? 'application/json' : first.mediaType,
+        ...typeParametersOf(first),
         type: union(medias.map((each) => valueType(context, codec, each))),
         maybeNothing,
       };

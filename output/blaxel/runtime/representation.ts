@@ -20,7 +20,7 @@ export function represented<Results extends object>(
   readers: Readers<Results>,
 ): (call: Call) => Results[keyof Results] {
   return (call) => {
-    const [asked = ''] = call.operation.accept?.split(',') ?? [];
+    const [asked = ''] = call.operation.accept?.split(/[,;]/) ?? [];
     if (isKey(readers, asked)) return readers[asked](call);
     // Who gets around the types and asks for something else reads it with `asResponse()`.
     for (const usual in readers) return readers[usual](call);
