@@ -22,6 +22,8 @@ export interface Comparison {
   readonly after: Side;
   readonly ledger: Ledger;
   compare(before: Type, after: Type, use: Use): void;
+  /** Types that schemas have below a keyword, with the limits that stand there. */
+  compareWithin(types: readonly [Type, Type], use: Use, ...keys: readonly (string | number)[]): void;
   /** Two lists of alternatives. Named ones that belong together are compared on their own, unless they are taken `apart`. */
   compareMembers(before: readonly Type[], after: readonly Type[], use: Use, how?: 'apart'): void;
   /** Compare two named types, unless that has been done. */

@@ -1,5 +1,5 @@
 import type { ObjectDef, TypeDef, UnionDef } from '../ir/model.js';
-import type { Node } from './nodes.js';
+import { listOf } from './nodes.js';
 import { compareDocs } from './appearance.js';
 import { compareConstraints } from './constraints.js';
 import { compareProperties } from './properties.js';
@@ -89,10 +89,8 @@ const compareAppearance = (
   if (!comparison.isReplaced(before.id, after.id))
     compareDocs(comparison.ledger, 'schema', [before.doc, after.doc], use);
   // Limits of a named value stand at its schema, and every use of it has them.
-  compareConstraints(comparison, valueOf(use.before), valueOf(use.after), { direction, ...use });
+  compareConstraints(comparison, listOf(use.before), listOf(use.after), { direction, ...use });
 };
-
-const valueOf = (node: Node | undefined): unknown => node?.value;
 
 /** Whether two objects have anything in common: two that have not are two things, and not one that changed. */
 export const isAlike = ({ before, after }: Comparison, one: ObjectDef, two: ObjectDef): boolean => {

@@ -65,7 +65,7 @@ const compareHeader = (comparison: TypeComparison, told: Both): void => {
     });
   const [was, is] = [schemaOf(left.nodes, told.before), schemaOf(right.nodes, told.after)];
   compareValues(comparison, was, is, told);
-  compareConstraints(comparison, was.value, is.value, { ...told, direction: 'received' });
+  compareConstraints(comparison, [was], [is], { ...told, direction: 'received' });
 };
 
 /** The schema of a header; one that says nothing where it has none. */

@@ -1,6 +1,7 @@
 import { isList, isMembers, own, textOf, type Members } from '../ir/documents.js';
 import { canonical } from '../versions/canonical.js';
 import type { Direction } from './difference.js';
+import { BARE, isCondition } from './stated.js';
 import { changeText } from './words.js';
 
 /** One limit that differs. */
@@ -34,10 +35,13 @@ const SCHEMAS = [
 /** Where none of them stands, `unevaluatedProperties` is what further properties hold, which is a type. */
 const APPLICATORS = ['$ref', 'allOf', 'anyOf', 'dependentSchemas', 'if', 'oneOf'];
 
-/** How the limits of two schemas differ, as written. */
+/** Schemas of one value, which has to fit all of them. */
+type Schemas = readonly unknown[];
+
+/** How the limits of two values differ, as written. */
 export const limitChanges = (
-  before: unknown,
-  after: unknown,
+  before: Schemas,
+  after: Schemas,
   direction: Direction,
 ): readonly LimitChange[] => [
   ...ends(before, after),
@@ -48,7 +52,7 @@ export const limitChanges = (
   ...others(before, after, direction),
 ];
 
-const ends = (before: unknown, after: unknown): readonly LimitChange[] =>
+const ends = (before: Schemas, after: Schemas): readonly LimitChange[] =>
   [FLOOR, CEILING].flatMap((words): LimitChange[] => {
     const [was, is] = [endOf(before, words), endOf(after, words)];
     if (was?.keyword === is?.keyword && was?.bound === is?.bound) return [];
@@ -62,9 +66,9 @@ interface End {
 }
 
 /** Where a range ends: of both words, what the stricter says. */
-const endOf = (schema: unknown, words: typeof FLOOR | typeof CEILING): End | undefined => {
+const endOf = (schemas: Schemas, words: typeof FLOOR | typeof CEILING): End | undefined => {
   const [bound, exclusive] = words.map((keyword): End | undefined => {
-    const number = numberAt(schema, keyword);
+    const number = numberAt(schemas, keyword);
     return number === undefined ? undefined : { keyword, bound: number };
   });
   if (bound === undefined || exclusive === undefined) return exclusive ?? bound;
@@ -81,7 +85,7 @@ const endText = (was: End | undefined, is: End | undefined): string =>
     ? `\`${(is ?? was)?.keyword ?? ''}\` ${changeText(was?.bound, is?.bound)}`
     : `\`${is.keyword}\` is ${String(is.bound)} now, \`${was.keyword}\` was ${String(was.bound)}`;
 
-const numbers = (before: unknown, after: unknown): readonly LimitChange[] =>
+const numbers = (before: Schemas, after: Schemas): readonly LimitChange[] =>
   [...FLOORS, ...CEILINGS].flatMap((keyword): LimitChange[] => {
     const [was, is] = [numberAt(before, keyword), numberAt(after, keyword)];
     if (was === is) return [];
@@ -90,7 +94,7 @@ const numbers = (before: unknown, after: unknown): readonly LimitChange[] =>
     return [{ text: `\`${keyword}\` ${changeText(was, is)}`, isTighter }];
   });
 
-const multiples = (before: unknown, after: unknown, direction: Direction): readonly LimitChange[] => {
+const multiples = (before: Schemas, after: Schemas, direction: Direction): readonly LimitChange[] => {
   const [was, is] = [numberAt(before, 'multipleOf'), numberAt(after, 'multipleOf')];
   if (was === is) return [];
   const text = `\`multipleOf\` ${changeText(was, is)}`;
@@ -105,13 +109,16 @@ const isMultiple = (number: number, of: number): boolean => {
   return Math.abs(times - Math.round(times)) < 1e-9;
 };
 
-const uniqueness = (before: unknown, after: unknown): readonly LimitChange[] => {
-  const [was, is] = [memberOf(before, 'uniqueItems') === true, memberOf(after, 'uniqueItems') === true];
+const uniqueness = (before: Schemas, after: Schemas): readonly LimitChange[] => {
+  const [was, is] = [isUnique(before), isUnique(after)];
   return was === is ? [] : [{ text: `\`uniqueItems\` is ${String(is)} now`, isTighter: is }];
 };
 
+const isUnique = (schemas: Schemas): boolean =>
+  schemas.some((schema) => memberOf(schema, 'uniqueItems') === true);
+
 /** Properties that others bring with them. */
-const demands = (before: unknown, after: unknown): readonly LimitChange[] => {
+const demands = (before: Schemas, after: Schemas): readonly LimitChange[] => {
   const [was, is] = [demandsOf(before), demandsOf(after)];
   const [come, gone] = [is.filter((each) => !was.includes(each)), was.filter((each) => !is.includes(each))];
   const change = (texts: readonly string[], word: string, isTighter: boolean): readonly LimitChange[] =>
@@ -119,24 +126,31 @@ const demands = (before: unknown, after: unknown): readonly LimitChange[] => {
   return [...change(come, 'is new', true), ...change(gone, 'is gone', false)];
 };
 
-const demandsOf = (schema: unknown): readonly string[] => {
-  const table = memberOf(schema, 'dependentRequired');
-  return Object.entries(isMembers(table) ? table : {}).flatMap(([name, names]) =>
-    (isList(names) ? names : []).map((each) => `\`${name}\` needs \`${textOf(each)}\``),
-  );
-};
+const demandsOf = (schemas: Schemas): readonly string[] =>
+  schemas.flatMap((schema) => {
+    const table = memberOf(schema, 'dependentRequired');
+    return Object.entries(isMembers(table) ? table : {}).flatMap(([name, names]) =>
+      (isList(names) ? names : []).map((each) => `\`${name}\` needs \`${textOf(each)}\``),
+    );
+  });
 
 /** Which of two admits more cannot be told: values may be refused, and new ones may come. */
-const others = (before: unknown, after: unknown, direction: Direction): readonly LimitChange[] =>
+const others = (before: Schemas, after: Schemas, direction: Direction): readonly LimitChange[] =>
   [...TEXTS, ...SCHEMAS].flatMap((keyword): LimitChange[] => {
-    const [was, is] = [limitAt(before, keyword), limitAt(after, keyword)];
+    const [was, is] = [limitsAt(before, keyword), limitsAt(after, keyword)];
     if (was === is) return [];
     const isTighter = was === undefined || (is !== undefined && direction === 'sent');
-    const text = TEXTS.includes(keyword)
-      ? changeText(memberOf(before, keyword), memberOf(after, keyword))
-      : wordOf(was, is);
+    const text = TEXTS.includes(keyword) ? textChange(before, after, keyword) : wordOf(was, is);
     return [{ text: `\`${keyword}\` ${text}`, isTighter }];
   });
+
+const textChange = (before: Schemas, after: Schemas, keyword: string): string => {
+  const [was, is] = [before, after].map((schemas) =>
+    schemas.map((schema) => memberOf(schema, keyword)).filter((each) => each !== undefined),
+  );
+  const shown = (values: readonly unknown[] = []): unknown => (values.length > 1 ? values : values[0]);
+  return changeText(shown(was), shown(is));
+};
 
 /** Schemas that only ask something of values which are described elsewhere. */
 const bareLimits = (members: unknown, keyword: string): string | undefined => {
@@ -146,11 +160,11 @@ const bareLimits = (members: unknown, keyword: string): string | undefined => {
   // What a part requires is in the type, and each part counts for itself; alternatives ask for something only together.
   const asking =
     keyword === 'allOf'
-      ? bare.filter((each) => isAsking(each, CONDITIONS))
+      ? all.filter((value) => isCondition({ value }))
       : bare.length === all.length && bare.some((each) => isAsking(each, ['required', ...CONDITIONS]))
         ? bare
         : [];
-  return asking.length > 0 ? canonical(asking) : undefined;
+  return asking.length > 0 ? setOf(asking.map((each) => canonical(each))) : undefined;
 };
 
 const CONDITIONS = ['if', 'not'];
@@ -159,10 +173,17 @@ const CONDITIONS = ['if', 'not'];
 const NEVER_VOID = ['contains', 'not'];
 
 const COMBINATORS = ['allOf', 'anyOf', 'oneOf'];
-const BARE: ReadonlySet<string> = new Set(['required', 'not', 'if', 'then', 'else', 'description', 'title']);
 
 const wordOf = (was: unknown, is: unknown): string =>
   was === undefined ? 'is new' : is === undefined ? 'is gone' : 'differs';
+
+/** What is said by all of them together, in whichever order. */
+const limitsAt = (schemas: Schemas, keyword: string): string | undefined => {
+  const limits = schemas.map((schema) => limitAt(schema, keyword)).filter((each) => each !== undefined);
+  return limits.length > 0 ? setOf(limits) : undefined;
+};
+
+const setOf = (texts: readonly string[]): string => [...new Set(texts)].sort().join();
 
 /**
  * A limit without the words in it; `true` as a schema limits nothing, in most places. Of alternatives and of parts those
@@ -184,7 +205,15 @@ const limitAt = (schema: unknown, keyword: string): string | undefined => {
 const memberOf = (value: unknown, keyword: string): unknown =>
   isMembers(value) ? own(value, keyword) : undefined;
 
-const numberAt = (value: unknown, keyword: string): number | undefined => {
+/** What the strictest of them says. */
+const numberAt = (schemas: Schemas, keyword: string): number | undefined => {
+  const numbers = schemas.map((schema) => numberIn(schema, keyword)).filter((each) => each !== undefined);
+  if (numbers.length === 0) return undefined;
+  const isCeiling = CEILINGS.includes(keyword) || CEILING.some((each) => each === keyword);
+  return isCeiling ? Math.min(...numbers) : Math.max(...numbers);
+};
+
+const numberIn = (value: unknown, keyword: string): number | undefined => {
   const member = memberOf(value, keyword);
   // In 3.0 `exclusiveMinimum: true` says of `minimum` that it is not included.
   const pair = [FLOOR, CEILING].find((each) => each.some((name) => name === keyword));

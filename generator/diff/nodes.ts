@@ -22,6 +22,12 @@ export interface Node {
   readonly value: unknown;
 }
 
+/** A node as those that there are. */
+export const listOf = (node: Node | undefined): readonly Node[] => (node === undefined ? [] : [node]);
+
+/** What is known of a schema that is not found. */
+export const loweredOf = (value: unknown): Node => ({ uri: '', pointer: '', value });
+
 /** How many references, or parts of parts, are followed. */
 const LIMIT = 16;
 
@@ -116,6 +122,17 @@ export class Nodes {
     return this.#member(this.at(owner), ['properties', name], ['allOf']);
   }
 
+  /** All schemas of a property that an object has itself, in its parts too; where it has none, that of a part which it names. */
+  properties(owner: Origin, name: string): readonly Node[] {
+    const found: Node[] = [];
+    const gather = (schema: Node, depth: number): void => {
+      found.push(...listOf(this.below(schema, 'properties', name)));
+      if (depth < LIMIT) for (const part of this.items(this.below(schema, 'allOf'))) gather(part, depth + 1);
+    };
+    listOf(this.at(owner)).forEach((schema) => gather(schema, 0));
+    return found.length > 0 ? found : listOf(this.property(owner, name));
+  }
+
   /** What a schema says below a keyword; one of the schemas that it is made of may say it. */
   inner(schema: Node | undefined, ...keys: readonly (string | number)[]): Node | undefined {
     return this.#member(schema, keys, COMBINATORS);
@@ -146,11 +163,11 @@ export class Nodes {
     return list.value.flatMap((_value, index) => this.below(list, index) ?? []);
   }
 
-  /** The only alternative of a schema of a type, written where it stands; the schema itself where it has no alternatives. */
+  /** The only alternative of a schema of a type, where there are others than null. */
   alternative(schema: Node | undefined, type: string): Node | undefined {
     const [anyOf, oneOf] = ['anyOf', 'oneOf'].map((key) => this.items(this.below(schema, key)));
-    const members = [...(anyOf ?? []), ...(oneOf ?? [])];
-    if (members.length === 0) return undefined;
+    const members = [...(anyOf ?? []), ...(oneOf ?? [])].filter(({ value }) => !isNull(value));
+    if (members.length < 2) return undefined;
     const fitting = members.filter(({ value }) => isMembers(value) && own(value, 'type') === type);
     return fitting.length === 1 ? fitting[0] : undefined;
   }
@@ -264,6 +281,11 @@ export class Nodes {
     return way;
   }
 }
+
+export const isNull = (schema: unknown): boolean => {
+  const type = isMembers(schema) ? own(schema, 'type') : undefined;
+  return type === 'null' || (isList(type) && type.length === 1 && type[0] === 'null');
+};
 
 const byJson = (a: string, b: string): number =>
   Number(b.includes('json')) - Number(a.includes('json')) || (a < b ? -1 : 1);

@@ -2,7 +2,7 @@ import type { Operation, Parameter } from '../ir/model.js';
 import { compareDocs } from './appearance.js';
 import { compareConstraints } from './constraints.js';
 import type { Finding, Ledger } from './ledger.js';
-import type { Node } from './nodes.js';
+import { loweredOf, type Node } from './nodes.js';
 import type { TypeComparison } from './types.js';
 
 type Subject = Pick<Finding, 'holder' | 'subject'>;
@@ -118,11 +118,12 @@ const compareParameter = (
   if (old.required && !now.required)
     ledger.add('parameter-became-optional', { ...told, message: 'may be left out now' });
   comparison.compare(old.type, now.type, { ...told, direction: 'sent' });
-  const limits = [
-    before.nodes.below(told.before, 'schema')?.value ?? old.constraints,
-    after.nodes.below(told.after, 'schema')?.value ?? now.constraints,
-  ];
-  compareConstraints(comparison, limits[0], limits[1], { ...told, direction: 'sent' });
+  compareConstraints(
+    comparison,
+    [before.nodes.below(told.before, 'schema') ?? loweredOf(old.constraints)],
+    [after.nodes.below(told.after, 'schema') ?? loweredOf(now.constraints)],
+    { ...told, direction: 'sent' },
+  );
   compareDocs(ledger, 'parameter', [old.doc, now.doc], told);
 };
 

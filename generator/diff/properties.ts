@@ -1,7 +1,8 @@
 import type { ObjectDef, Property, Type } from '../ir/model.js';
 import { compareDocs } from './appearance.js';
 import { compareConstraints } from './constraints.js';
-import type { Owned } from './side.js';
+import { loweredOf, type Node } from './nodes.js';
+import type { Owned, Side } from './side.js';
 import type { Comparison, Use } from './comparison.js';
 
 /** Two objects: their bases, their properties, and what further properties hold. */
@@ -78,7 +79,7 @@ class PropertyComparison {
       {
         ...this.#told(owned),
         message: isDemanded ? 'is new and required' : 'is new',
-        after: this.#nodeAfter(owned),
+        after: this.#nodes(this.#comparison.after, owned)[0] ?? this.#use.after,
         typescript: { after: this.#comparison.after.speller.property(property, this.#use.direction) },
       },
     );
@@ -88,7 +89,7 @@ class PropertyComparison {
     this.#comparison.ledger.add(`${this.#side}-property-removed`, {
       ...this.#told(owned),
       message: this.#side === 'response' ? 'is gone' : 'is no longer taken',
-      before: this.#nodeBefore(owned),
+      before: this.#nodes(this.#comparison.before, owned)[0] ?? this.#use.before,
       near: this.#use.after,
       typescript: { before: this.#comparison.before.speller.property(owned.property, this.#use.direction) },
     });
@@ -102,11 +103,12 @@ class PropertyComparison {
       before: before.speller.property(old, direction),
       after: after.speller.property(now, direction),
     };
+    const [said, says] = [this.#nodes(before, was), this.#nodes(after, is)];
     const told = {
       ...this.#told(is),
       holder,
-      before: this.#nodeBefore(was),
-      after: this.#nodeAfter(is),
+      before: said[0] ?? this.#use.before,
+      after: says[0] ?? this.#use.after,
       typescript,
     };
     if (old.wireName !== now.wireName)
@@ -122,8 +124,7 @@ class PropertyComparison {
         message: this.#side === 'request' ? 'may be left out now' : 'may be missing now',
       });
     this.#comparison.compare(old.type, now.type, { ...told, direction });
-    const limits = [limitsOf(told.before, this.#use.before, old), limitsOf(told.after, this.#use.after, now)];
-    compareConstraints(this.#comparison, limits[0], limits[1], { ...told, direction });
+    compareConstraints(this.#comparison, limitsOf(said, old), limitsOf(says, now), { ...told, direction });
     if (!this.#comparison.isReplaced(was.owner.id, is.owner.id))
       compareDocs(ledger, 'property', [old.doc, now.doc], told);
   }
@@ -131,26 +132,25 @@ class PropertyComparison {
   /** What is said of further properties: nothing said means anything. */
   #rest(before: ObjectDef, after: ObjectDef): void {
     if (before.rest === undefined && after.rest === undefined) return;
-    const subject = `further properties of ${this.#use.subject}`;
-    this.#comparison.compare(before.rest ?? ANYTHING, after.rest ?? ANYTHING, { ...this.#use, subject });
+    this.#comparison.compareWithin(
+      [before.rest ?? ANYTHING, after.rest ?? ANYTHING],
+      { ...this.#use, subject: `further properties of ${this.#use.subject}` },
+      'additionalProperties',
+    );
   }
 
   #told({ property }: Owned): { readonly holder: Use['holder']; readonly subject: string } {
     return { holder: this.#use.holder, subject: `${this.#use.subject}.${property.wireName}` };
   }
 
-  #nodeBefore({ owner, property }: Owned): Use['before'] {
-    return this.#comparison.before.nodes.property(owner.origin, property.wireName) ?? this.#use.before;
-  }
-
-  #nodeAfter({ owner, property }: Owned): Use['after'] {
-    return this.#comparison.after.nodes.property(owner.origin, property.wireName) ?? this.#use.after;
+  #nodes(side: Side, { owner, property }: Owned): readonly Node[] {
+    return side.nodes.properties(owner.origin, property.wireName);
   }
 }
 
 /** The limits of a property as written, or as they were lowered where it is not found. */
-const limitsOf = (node: Use['before'], owner: Use['before'], { constraints }: Property): unknown =>
-  node === undefined || node === owner ? constraints : node.value;
+const limitsOf = (nodes: readonly Node[], { constraints }: Property): readonly Node[] =>
+  nodes.length > 0 ? nodes : [loweredOf(constraints)];
 
 const ANYTHING: Type = { kind: 'primitive', name: 'unknown' };
 

@@ -5,6 +5,7 @@ import type { Comparison, Use } from './comparison.js';
 import type { Holder, Ledger } from './ledger.js';
 import { compareDefinitions, isAlike } from './definitions.js';
 import { compareProperties } from './properties.js';
+import { listOf } from './nodes.js';
 import type { Side } from './side.js';
 import type { Untouched } from './untouched.js';
 import { quoted } from './words.js';
@@ -55,7 +56,7 @@ export class TypeComparison implements Comparison {
   /** Two types with what their schemas say beside them. */
   compareAt(before: Type, after: Type, use: Use): void {
     this.compare(before, after, use);
-    compareConstraints(this, use.before?.value, use.after?.value, use);
+    compareConstraints(this, listOf(use.before), listOf(use.after), use);
   }
 
   /** Two lists of alternatives. Named ones that belong together are compared on their own, unless they are taken `apart`. */
@@ -213,6 +214,7 @@ export class TypeComparison implements Comparison {
   }
 
   #compareInside(before: Atom, after: Atom, use: Use): void {
+    this.#compareAlternatives(jsonTypeOf(before), use);
     if (before.kind === 'object' && after.kind === 'object') this.pair(before, after, use);
     else if (before.kind === 'list' && after.kind === 'list')
       this.#compareBelow([before.items, after.items], use, 'items');
@@ -225,11 +227,15 @@ export class TypeComparison implements Comparison {
       this.#compareBelow([before.rest ?? NEVER, after.rest ?? NEVER], use, 'items');
     } else if (before.kind === 'intersection' && after.kind === 'intersection')
       before.members.forEach((type, index) => this.compare(type, after.members[index] ?? NEVER, use));
-    else if (before.kind === 'primitive') this.#compareAlternatives(before.name, use);
+  }
+
+  #compareBelow(types: readonly [Type, Type], use: Use, ...keys: readonly (string | number)[]): void {
+    const subject = `${keys[0] === 'additionalProperties' ? 'values' : 'items'} of ${use.subject}`;
+    this.compareWithin(types, { ...use, subject }, ...keys);
   }
 
   /** A type within another one, with the limits that stand at its schema. */
-  #compareBelow(
+  compareWithin(
     [before, after]: readonly [Type, Type],
     use: Use,
     ...keys: readonly (string | number)[]
@@ -238,21 +244,21 @@ export class TypeComparison implements Comparison {
       before: this.before.nodes.inner(use.before, ...keys),
       after: this.after.nodes.inner(use.after, ...keys),
     };
-    const subject = `${keys[0] === 'additionalProperties' ? 'values' : 'items'} of ${use.subject}`;
-    const at = { ...use, subject, before: below.before ?? use.before, after: below.after ?? use.after };
+    const at = { ...use, before: below.before ?? use.before, after: below.after ?? use.after };
     this.compare(before, after, at);
     if (below.before !== undefined && below.after !== undefined)
-      compareConstraints(this, below.before.value, below.after.value, at);
+      compareConstraints(this, [below.before], [below.after], at);
   }
 
   /** Limits of one alternative of several, where it is clear which one became which. */
-  #compareAlternatives(type: string, use: Use): void {
+  #compareAlternatives(type: string | undefined, use: Use): void {
+    if (type === undefined) return;
     const [before, after] = [
       this.before.nodes.alternative(use.before, type),
       this.after.nodes.alternative(use.after, type),
     ];
     if (before !== undefined && after !== undefined)
-      compareConstraints(this, before.value, after.value, { ...use, before, after });
+      compareConstraints(this, [before], [after], { ...use, before, after });
   }
 
   #texts({ use, before, after }: Whole): { readonly before: string; readonly after: string } {
@@ -309,6 +315,13 @@ const kindOf = (atom: Atom): string => {
     default:
       return atom.kind;
   }
+};
+
+/** The `type` of a schema whose limits no definition has. */
+const jsonTypeOf = (atom: Atom): string | undefined => {
+  if (atom.kind === 'primitive') return atom.name;
+  if (atom.kind === 'map') return 'object';
+  return atom.kind === 'list' || atom.kind === 'tuple' ? 'array' : undefined;
 };
 
 const memberKind = (type: Type): string => (type.kind === 'primitive' ? type.name : type.kind);
