@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { isList, isMembers, own, type Members } from '../ir/documents.js';
+import { isList, isMembers, memberAt } from '../ir/documents.js';
 import { modeBelow, modeOfItems, type Mode } from '../ir/modes.js';
 import { child, fragmentPointer, referenceTo, segmentsOf } from '../ir/pointer.js';
 import type { SourceDocument } from './document.js';
@@ -88,9 +88,6 @@ class Placer {
 
 const found = (value: unknown, way: readonly string[]): unknown => {
   let at = value;
-  for (const segment of way) at = memberOf(at, segment);
+  for (const segment of way) at = memberAt(at, segment);
   return at;
 };
-
-const memberOf = (value: unknown, key: string): Members[string] =>
-  isList(value) ? value[Number(key)] : isMembers(value) ? own(value, key) : undefined;
