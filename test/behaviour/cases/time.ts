@@ -78,13 +78,13 @@ export const TIME: readonly Case[] = [
     number: 'R34',
     title: 'a stream that comes slowly may last longer than that',
     answer: slowly(
-      Array.from('abcdefgh', (each) => `data: ${each}\n\n`),
-      150,
+      Array.from('abcdefghijkl', (each) => `data: ${each}\n\n`),
+      250,
       'text/event-stream',
     ),
     run: async (world) => {
-      const { items, error } = await collected(world.client().feed.get({ timeout: 900 }));
-      same([items.map(({ data }) => data), error], [Array.from('abcdefgh'), undefined]);
+      const { items, error } = await collected(world.client().feed.get({ timeout: 2500 }));
+      same([items.map(({ data }) => data), error], [Array.from('abcdefghijkl'), undefined]);
     },
   },
   {
