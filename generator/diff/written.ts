@@ -1,4 +1,4 @@
-import { isList, isMembers, memberAt, type Spot, type VersionView } from '../ir/documents.js';
+import { isList, isMembers, valueBelow, type Spot, type VersionView } from '../ir/documents.js';
 import type { Origin } from '../ir/model.js';
 import { child, segmentsOf } from '../ir/pointer.js';
 import { keyOf } from '../ir/spot.js';
@@ -37,8 +37,7 @@ export class Written {
   }
 
   #has({ uri, pointer }: Spot): boolean {
-    const value = segmentsOf(pointer).reduce<unknown>(memberAt, this.#view.value(uri));
-    return value !== undefined;
+    return valueBelow(this.#view.value(uri), segmentsOf(pointer)) !== undefined;
   }
 
   #isPart(uri: string): boolean {

@@ -56,6 +56,13 @@ export const own = (members: Members, key: string): unknown =>
 export const memberAt = (value: unknown, key: string): unknown =>
   isList(value) ? value[Number(key)] : isMembers(value) ? own(value, key) : undefined;
 
+/** What the steps of a way lead to, one member after the other; undefined where one is not there. */
+export const valueBelow = (value: unknown, way: Iterable<string | number>): unknown => {
+  let at = value;
+  for (const key of way) at = memberAt(at, String(key));
+  return at;
+};
+
 /** The documents as they were at one version. */
 export interface VersionView extends DocumentSet {
   /** Where a node of the view is written. What an overlay has put in is written in the overlay. */

@@ -1,4 +1,4 @@
-import { isList, isMembers, memberAt, own, type Members } from '../ir/documents.js';
+import { isList, isMembers, own, valueBelow, type Members } from '../ir/documents.js';
 import { child, fragmentPointer, segmentsOf } from '../ir/pointer.js';
 import type { Bundle } from '../versions/bundle.js';
 import { DATA_KEYS, NAME_TABLES } from '../versions/annotations.js';
@@ -30,10 +30,7 @@ export const resolved = (bundle: Bundle, schema: SchemaNode | undefined): Schema
 const at = ({ document }: Bundle, reference: string): SchemaNode | undefined => {
   const pointer = reference.startsWith('#/') ? fragmentPointer(reference.slice(1)) : undefined;
   if (pointer === undefined) return undefined;
-  let value: unknown = document;
-  for (const segment of segmentsOf(pointer)) {
-    value = memberAt(value, segment);
-  }
+  const value = valueBelow(document, segmentsOf(pointer));
   return isMembers(value) ? { pointer, value } : undefined;
 };
 
@@ -42,8 +39,7 @@ export const schemaBelow = (
   schema: SchemaNode,
   ...keys: readonly (string | number)[]
 ): SchemaNode | undefined => {
-  let value: unknown = schema.value;
-  for (const key of keys) value = memberAt(value, String(key));
+  const value = valueBelow(schema.value, keys);
   return isMembers(value) ? { pointer: child(schema.pointer, ...keys), value } : undefined;
 };
 

@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { isList, isMembers, own, type Members, type Spot } from '../ir/documents.js';
+import { isList, isMembers, own, valueBelow, type Members, type Spot } from '../ir/documents.js';
 import { modeBelow, modeOfItems, type Mode } from '../ir/modes.js';
 import { fragmentPointer, referenceTo, segmentsOf } from '../ir/pointer.js';
 import { Resources, type Resource } from '../ir/resources.js';
@@ -124,11 +124,7 @@ class Placer {
   }
 
   #isThere({ uri, pointer }: Spot): boolean {
-    let value = this.#documents.get(uri)?.value;
-    for (const segment of segmentsOf(pointer)) {
-      value = isList(value) ? value[Number(segment)] : isMembers(value) ? own(value, segment) : undefined;
-    }
-    return value !== undefined;
+    return valueBelow(this.#documents.get(uri)?.value, segmentsOf(pointer)) !== undefined;
   }
 
   /** The name of a document in another one. */

@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { isList, isMembers, memberAt } from '../ir/documents.js';
+import { isList, isMembers, valueBelow } from '../ir/documents.js';
 import { modeBelow, modeOfItems, type Mode } from '../ir/modes.js';
 import { child, fragmentPointer, referenceTo, segmentsOf } from '../ir/pointer.js';
 import type { SourceDocument } from './document.js';
@@ -67,10 +67,10 @@ class Placer {
     const [first, ...rest] = pointer === undefined ? [] : segmentsOf(pointer);
     if (first === undefined || !OF_SCHEMAS.some((key) => key === first)) return reference;
     let around: unknown = this.#document.value;
-    if (found(around, [first, ...rest]) !== undefined) return reference;
+    if (valueBelow(around, [first, ...rest]) !== undefined) return reference;
     for (const [index, segment] of way.entries()) {
-      around = found(around, [segment]);
-      if (found(around, [first, ...rest]) === undefined) continue;
+      around = valueBelow(around, [segment]);
+      if (valueBelow(around, [first, ...rest]) === undefined) continue;
       const meant = referenceTo(child('', ...way.slice(0, index + 1), first, ...rest));
       this.#remark(reference, meant, way);
       return meant;
@@ -85,9 +85,3 @@ class Placer {
     this.remarks.push(diagnose('reference-within-schema', { reference, meant }, place));
   }
 }
-
-const found = (value: unknown, way: readonly string[]): unknown => {
-  let at = value;
-  for (const segment of way) at = memberAt(at, segment);
-  return at;
-};

@@ -1,5 +1,5 @@
 import type { Int64 } from '../../choices.js';
-import { isList, isMembers, own, type Members } from '../../ir/documents.js';
+import { isMembers, own, valueBelow, type Members } from '../../ir/documents.js';
 import type { ContractOptions, Member, Shape } from '../../ir/contract.js';
 import { fragmentPointer, segmentsOf } from '../../ir/pointer.js';
 import type { Constraints, Doc, Json } from '../../ir/values.js';
@@ -27,10 +27,7 @@ export class Source {
 
   /** What a pointer names. */
   at(pointer: string): unknown {
-    return segmentsOf(pointer).reduce<unknown>((node, segment) => {
-      if (isList(node)) return node[Number(segment)];
-      return isMembers(node) ? own(node, segment) : undefined;
-    }, this.root);
+    return valueBelow(this.root, segmentsOf(pointer));
   }
 
   /** Where a reference ends, and what stands there; undefined where that is nothing. */

@@ -1,4 +1,4 @@
-import { isList, isMembers, memberAt, own, type Members, type VersionView } from '../../ir/documents.js';
+import { isList, isMembers, own, valueBelow, type Members, type VersionView } from '../../ir/documents.js';
 import { child, escapeFragment, fragmentPointer, segmentsOf } from '../../ir/pointer.js';
 import type { Report } from '../reader.js';
 import type { Moves } from './moves.js';
@@ -22,11 +22,11 @@ export interface Upgrade {
   readonly aside: Map<string, Pick<Spot, 'uri' | 'pointer'>>;
 }
 
-export const below = (spot: Spot, ...keys: readonly (string | number)[]): Spot => {
-  let value = spot.value;
-  for (const key of keys) value = memberAt(value, String(key));
-  return { uri: spot.uri, pointer: child(spot.pointer, ...keys), value };
-};
+export const below = ({ uri, pointer, value }: Spot, ...keys: readonly (string | number)[]): Spot => ({
+  uri,
+  pointer: child(pointer, ...keys),
+  value: valueBelow(value, keys),
+});
 
 /** What a reference names, in documents of 2.0; undefined where that is nothing. */
 export const targetOf = (view: VersionView, reference: string, from: string): Spot | undefined => {
