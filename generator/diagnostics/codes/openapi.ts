@@ -176,6 +176,12 @@ export const openApiCodes = {
       say`A client cannot send a body with ${args.method}; it is left out.`,
     help: 'Use the query, or another method.',
   },
+  'answer-left-out': {
+    severity: 'warning',
+    message: (args: { status: string; mediaType: string; usual: string }): string =>
+      say`The answer to ${args.status} is ${args.mediaType}, and another success ${args.usual}: only that is read.`,
+    help: 'A caller gets this one by `asResponse()`.',
+  },
   'encoding-left-out': {
     severity: 'warning',
     message: (args: { names: string }): string =>

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { diagnose } from '../../diagnostics/catalogue.js';
 import { own } from '../../ir/documents.js';
 import type { Alternative, ErrorStatus, Operation, Outcome, Type } from '../../ir/model.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
@@ -27,12 +28,24 @@ export const lowerSuccess = (
   if (usual === undefined) return { success: { kind: 'nothing' }, alternatives: [] };
   const maybeNothing = present.length < chosen.length;
   const beside = contents.filter(([first]) => first?.kind === usual.kind);
+  for (const [index, [first]] of contents.entries())
+    if (first !== undefined && first.kind !== usual.kind) leaveOut(context, chosen[index]?.status, first, usual);
   const outcome = (medias: readonly [Media, ...Media[]]): Alternative['outcome'] =>
     outcomeOf(context, medias, maybeNothing, beside.flat());
   return {
     success: outcome([usual, ...present.filter((each) => each.kind === usual.kind && each !== usual)]),
     alternatives: others(context, usual, beside).map((medias) => ({ outcome: outcome(medias) })),
   };
+};
+
+const leaveOut = (
+  { reader }: SchemaContext,
+  status: ErrorStatus = 'default',
+  { mediaType, node }: Media,
+  usual: Media,
+): void => {
+  const args = { status: String(status), mediaType, usual: usual.mediaType };
+  reader.report(diagnose('answer-left-out', args, reader.place(node)));
 };
 
 /** HTTP has no body after these, whatever a description says of it. */
