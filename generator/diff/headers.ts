@@ -92,8 +92,10 @@ const writtenAs = (header: Node): string => {
 const compareValues = ({ ledger }: TypeComparison, was: Node, is: Node, told: Both): void => {
   const [old, now] = [valuesOf(was), valuesOf(is)];
   const message = `was ${textOf(was)} and is ${textOf(is)}`;
-  const isWider = !admits(old, now) || memberOf(was, 'items') !== undefined;
-  if (admits(old, now) && admits(now, old) && restOf(was) === restOf(is)) return;
+  const isOther = restOf(was) !== restOf(is);
+  if (admits(old, now) && admits(now, old) && !isOther) return;
+  // Of what makes up a value only that it differs can be told; where nothing did, any value was possible.
+  const isWider = !admits(old, now) || (isOther && REST.some((key) => memberOf(was, key) !== undefined));
   const rule = isWider ? 'response-header-type-changed' : 'response-header-type-narrowed';
   ledger.add(rule, { ...told, message });
 };
@@ -127,8 +129,9 @@ const contains = (
   (some !== undefined && some.every((value) => ways(value).some((each) => all.includes(each))));
 
 /** What makes up a value beside its type. */
-const restOf = (schema: Node): string =>
-  canonical(['items', 'properties', 'allOf', 'anyOf', 'oneOf'].map((key) => memberOf(schema, key) ?? null));
+const restOf = (schema: Node): string => canonical(REST.map((key) => memberOf(schema, key) ?? null));
+
+const REST = ['items', 'properties', 'allOf', 'anyOf', 'oneOf'];
 
 const textOf = (schema: Node): string => {
   const { types, values } = valuesOf(schema);

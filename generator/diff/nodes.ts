@@ -135,7 +135,12 @@ export class Nodes {
 
   /** What a schema says below a keyword; one of the schemas that it is made of may say it. */
   inner(schema: Node | undefined, ...keys: readonly (string | number)[]): Node | undefined {
-    return this.#member(schema, keys, COMBINATORS);
+    return this.#member(this.#ofParameter(schema), keys, COMBINATORS);
+  }
+
+  /** The schema of a parameter; what is a schema itself has none. */
+  #ofParameter(node: Node | undefined): Node | undefined {
+    return this.below(node, 'schema') ?? node;
   }
 
   #member(
@@ -165,7 +170,8 @@ export class Nodes {
 
   /** The only alternative of a schema of a type, where there are others than null. */
   alternative(schema: Node | undefined, type: string): Node | undefined {
-    const [anyOf, oneOf] = ['anyOf', 'oneOf'].map((key) => this.items(this.below(schema, key)));
+    const holder = this.#ofParameter(schema);
+    const [anyOf, oneOf] = ['anyOf', 'oneOf'].map((key) => this.items(this.below(holder, key)));
     const members = [...(anyOf ?? []), ...(oneOf ?? [])].filter(({ value }) => !isNull(value));
     if (members.length < 2) return undefined;
     const fitting = members.filter(({ value }) => isMembers(value) && own(value, 'type') === type);

@@ -108,7 +108,9 @@ const serverAt = (nodes: Nodes, holder: Node | undefined, url: string): Node | u
     .find(({ value }) => isMembers(value) && own(value, 'url') === url);
 
 const variablesOf = ({ variables }: Server): string =>
-  JSON.stringify(variables.map(({ name, default: initial, allowed }) => [name, initial, allowed]));
+  JSON.stringify(
+    variables.map(({ name, default: initial, allowed }) => [name, initial, [...allowed].sort()]),
+  );
 
 /** Whether whoever gave a value, or none, may go on doing so. */
 const isWider = (before: Server, after: Server): boolean =>

@@ -130,6 +130,30 @@ describe('one change', () => {
       [],
     ],
     [
+      'a limit of what is in a list that is a parameter',
+      taking('name: q, in: query, schema: { type: array, items: { type: string } }'),
+      taking('name: q, in: query, schema: { type: array, items: { type: string, maxLength: 3 } }'),
+      ['request-constraint-tightened'],
+    ],
+    [
+      'a limit of an alternative of a parameter',
+      taking('name: q, in: query, schema: { anyOf: [{ type: string }, { type: integer }] }'),
+      taking('name: q, in: query, schema: { anyOf: [{ type: string, maxLength: 3 }, { type: integer }] }'),
+      ['request-constraint-tightened'],
+    ],
+    [
+      'a header that is something else by its parts',
+      headed('Total: { schema: { allOf: [{ type: string }] } }'),
+      headed('Total: { schema: { allOf: [{ type: integer }] } }'),
+      ['response-header-type-changed'],
+    ],
+    [
+      'a header of which nothing was said',
+      headed('Total: { schema: {} }'),
+      headed('Total: { schema: { allOf: [{ type: integer }] } }'),
+      ['response-header-type-narrowed'],
+    ],
+    [
       'what is in a list of a header',
       headed('Total: { schema: { type: array, items: { type: string } } }'),
       headed('Total: { schema: { type: array, items: { type: integer } } }'),
@@ -189,6 +213,11 @@ describe('no change', () => {
       asking('security: [{ other: [], key: [] }]'),
     ],
     [
+      'the order of what a variable of a server may be',
+      `${HEAD.replace(/servers:.*/, "servers: [{ url: 'https://{a}.example', variables: { a: { default: x, enum: [x, y] } } }]")}paths: {}\n`,
+      `${HEAD.replace(/servers:.*/, "servers: [{ url: 'https://{a}.example', variables: { a: { default: x, enum: [y, x] } } }]")}paths: {}\n`,
+    ],
+    [
       'a schema that limits nothing',
       receiving('{ type: array, items: { type: string } }'),
       receiving('{ type: array, items: { type: string }, unevaluatedItems: true, propertyNames: true }'),
@@ -220,6 +249,12 @@ describe('two changes at once', () => {
       'a property that moved to a base and is of another type',
       order('', ', a: { type: string }'),
       order(', a: { type: integer }', ''),
+      'response-type-changed',
+    ],
+    [
+      'another way of paging, with other items',
+      paged(`x-pagination: { ${PAGES} }, `, 'string'),
+      paged(`x-pagination: { ${PAGES.replace(', next: /next', '')} }, `, 'integer'),
       'response-type-changed',
     ],
     [

@@ -157,6 +157,34 @@ describe('a limit', () => {
     expect(await told(sending, '{ type: number, exclusiveMinimum: 3 }', within)).toEqual([]);
   });
 
+  it.each([
+    ['4', '6', 'request-constraint-tightened', 'response-constraint-loosened'],
+    ['10', '5', 'request-constraint-loosened', 'response-constraint-loosened'],
+    ['5', '10', 'request-constraint-tightened', 'response-constraint-tightened'],
+  ])(
+    'of multiples of %s that are of %s refuses what is no multiple of both',
+    async (was, is, sent, received) => {
+      const [before, after] = [was, is].map((of) => `{ type: number, multipleOf: ${of} }`);
+      expect(await rules(sending, before ?? '', after ?? '')).toEqual([sent]);
+      expect(await rules(receiving, before ?? '', after ?? '')).toEqual([received]);
+    },
+  );
+
+  it('of multiples that is gone binds nobody', async () => {
+    const [before, after] = ['{ type: number, multipleOf: 5 }', '{ type: number }'];
+    expect(await rules(sending, before, after)).toEqual(['request-constraint-loosened']);
+    expect(await rules(receiving, before, after)).toEqual(['response-constraint-loosened']);
+  });
+
+  it('of several that a property brings with it is told of alone', async () => {
+    const of = (names: string): string =>
+      `{ type: object, properties: { a: { type: string } }, dependentRequired: { a: [${names}] } }`;
+    expect(await told(sending, of('b, c'), of('c, d'))).toEqual([
+      `request-constraint-tightened: ${BODY} is more limited: \`a\` needs \`d\` is new`,
+      `request-constraint-loosened: ${BODY} is less limited: \`a\` needs \`b\` is gone`,
+    ]);
+  });
+
   it('of a named value counts at each version as it was then', async () => {
     const text = sending(
       "{ $ref: '#/components/schemas/Name' }",

@@ -170,3 +170,27 @@ it('the order of alternatives and of parts says nothing', async () => {
   expect(await told(of('allOf', no, never), of('allOf', never, no))).toEqual([]);
   expect((await told(of('allOf', no, never), of('allOf', no))).length).toBeGreaterThan(0);
 });
+
+it('a base that two sides have is compared on its own, for the operations that it reaches', async () => {
+  const of = (type: string): string =>
+    text(
+      "{ allOf: [{ $ref: '#/components/schemas/Kind' }, { type: object, properties: { d: { type: string } } }] }",
+      `    Kind: { type: object, properties: { c: { type: ${type} } } }\n`,
+    );
+  const { differences } = await compareTexts(of('string'), of('boolean'));
+  expect(differences.map(({ rule, subject, operations }) => [rule, subject, operations])).toEqual([
+    ['response-type-changed', 'Kind.c', ['PUT /a']],
+    ['request-type-changed', 'Kind.c', ['PUT /a']],
+  ]);
+});
+
+it('values of an enum are lost where the type has others', async () => {
+  const differences = await told(text('{ enum: [1, 2] }'), text('{ type: string }'));
+  expect(differences.map((each) => each.replace(/:.*/, ''))).toEqual([
+    'response-type-changed',
+    'request-type-changed',
+  ]);
+  const open = (values: string): string => text(`{ anyOf: [{ enum: [${values}] }, { type: string }] }`);
+  expect(await told(open('a'), open('a, b'))).toEqual([]);
+  expect(await told(open('1'), open('1, 2'))).toHaveLength(2);
+});
