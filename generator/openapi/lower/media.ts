@@ -9,6 +9,8 @@ export type MediaKind = 'json' | 'form' | 'multipart' | 'text' | Framing | 'byte
 /** An entry of `content`: what it is called on the wire, how it is read, and its schema if it has one. */
 export interface Media {
   readonly mediaType: string;
+  /** As the description writes it, with its parameters. */
+  readonly written: string;
   readonly kind: MediaKind;
   readonly node: Node;
   /** Marked as the one to use where nothing else is asked for. */
@@ -38,7 +40,8 @@ export const lowerMedia = (reader: Reader, content: Node | undefined): readonly 
       }
       if (resolved === undefined) return [];
       const kind = framingOf(reader, resolved) ?? kindIn(reader, mediaType, resolved);
-      return [{ mediaType, kind, node: resolved, isDefault: reader.flag(resolved, 'x-default') }];
+      const isDefault = reader.flag(resolved, 'x-default');
+      return [{ mediaType, written: key.trim(), kind, node: resolved, isDefault }];
     })
     .sort(byPreference);
 
