@@ -184,7 +184,11 @@ export class Reader {
     const current = this.object(node);
     const reference = current === undefined ? undefined : own(current.value, '$ref');
     if (reference === undefined || current === undefined) return current;
-    if (typeof reference === 'string') return this.target(reference, current);
+    if (typeof reference === 'string') {
+      const next = this.target(reference, current);
+      // The same node is the end of a way; what refers to itself is none.
+      return next === current ? { ...current } : next;
+    }
     this.wrongShape({ ...current, pointer: step(current.pointer, '$ref'), value: reference }, 'a string');
     return undefined;
   }

@@ -80,6 +80,15 @@ describe.each([20, 64, 65, 10_000])('%s references', (length) => {
   );
 });
 
+it.each(['parameters', 'responses', 'requestBodies', 'pathItems'])(
+  'of %s that lead to themselves are told',
+  async (table) => {
+    const itself = { C0: { $ref: `#/components/${table}/C0` } };
+    const components = { schemas: { C0: END }, [table]: itself };
+    expect(await codesOf(documentWith(components, 1))).toEqual(new Set(['reference-cycle']));
+  },
+);
+
 it('in documents of several versions lead to what is at their end in each', async () => {
   const last = { ...END, properties: { ...END.properties, b: { type: 'string', 'x-added': '2026-01-01' } } };
   const versions = ['2025-01-01', '2026-01-01'].map((version) => ({ version, released: version }));

@@ -56,14 +56,19 @@ const ROWS: readonly Row[] = [
   ['type', TEXT, 'string'],
   ['type, several', { type: ['string', 'integer', 'null'] }, 'string | number | null'],
   ['type, unknown', { type: 'text' }, 'unknown', 'unknown-type text'],
-  ['type, null without quotes', { type: ['string', null] }, 'string | null', 'unquoted-null'],
+  ['type, null without quotes', { type: ['string', null] }, 'string | null', 'unquoted-null null'],
   [
     'type, null without quotes, of an object',
     { ...A, type: ['object', null] },
     'ItObject | null',
-    'unquoted-null',
+    'unquoted-null null',
   ],
-  ['type, null alone without quotes', { anyOf: [TEXT, { type: null }] }, 'string | null', 'unquoted-null'],
+  [
+    'type, null alone without quotes',
+    { anyOf: [TEXT, { type: null }] },
+    'string | null',
+    'unquoted-null null',
+  ],
   [
     'type, not filled in',
     { type: null, format: null, enum: ['a', 'b'] },

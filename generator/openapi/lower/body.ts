@@ -4,8 +4,8 @@ import type { Node, ObjectNode, Reader } from '../reader.js';
 import type { SchemaContext } from './context.js';
 import { checkEncoding, fieldStyles, partTypes } from './encoding.js';
 import { itemsOf } from './items.js';
-import { docOf } from './keywords.js';
-import { checkItems, type Media, type MediaKind, typeParametersOf } from './media.js';
+import { docOf, isBinary, typesOf } from './keywords.js';
+import { allTypeParameters, checkItems, type Media, type MediaKind, typeParametersOf } from './media.js';
 import { mediaWords, otherNotations, requestMedia } from './media-choice.js';
 import { follow, isObjectLike } from './object-like.js';
 import { STRING, UNKNOWN } from './types.js';
@@ -40,7 +40,7 @@ export const lowerBodies = (
 
 const lowerBody = (context: SchemaContext, node: ObjectNode, media: Media): Body => {
   const { reader } = context;
-  const { kind } = media;
+  const kind = isTogether(reader, media) ? 'text' : media.kind;
   const isSequence = kind === 'jsonl' || kind === 'jsonSequence';
   const items = isSequence ? itemsOf(reader, media) : undefined;
   const codec = isSequence && items !== undefined ? kind : CODECS[kind];
@@ -55,8 +55,8 @@ const lowerBody = (context: SchemaContext, node: ObjectNode, media: Media): Body
   return {
     name,
     required: reader.flag(node, 'required'),
-    mediaType: isMixed(reader, media) ? media.mediaType : sentAs(codec, media.mediaType),
-    ...typeParametersOf(media),
+    mediaType: sentAs(reader, media, codec),
+    ...(isTogether(reader, media) ? allTypeParameters(media) : typeParametersOf(media)),
     codec,
     type:
       items === undefined
@@ -66,6 +66,14 @@ const lowerBody = (context: SchemaContext, node: ObjectNode, media: Media): Body
     ...(styles === undefined ? {} : { styles }),
     ...(types === undefined ? {} : { partTypes: types }),
   };
+};
+
+/** Parts that are given as text, as those of a batch of OData are: they have been put together, with a boundary of theirs. */
+const isTogether = (reader: Reader, { kind, node }: Media): boolean => {
+  if (kind !== 'multipart') return false;
+  const schema = reader.at(node, 'schema');
+  const target = schema === undefined ? undefined : follow(reader, schema);
+  return target !== undefined && typesOf(target.value)[0] === 'string' && !isBinary(target.value);
 };
 
 /** Parts by name that are no form: the runtime writes them, under their own media type. */
@@ -78,7 +86,9 @@ const isMixed = (reader: Reader, media: Media): boolean => {
 /** What the platform makes of parts, and the range in which that is. */
 const AS_FORM_DATA: ReadonlySet<string> = new Set(['multipart/form-data', 'multipart/*']);
 
-const sentAs = (codec: Codec, mediaType: string): string => {
+const sentAs = (reader: Reader, media: Media, codec: Codec): string => {
+  const { mediaType } = media;
+  if (isTogether(reader, media) || isMixed(reader, media)) return mediaType;
   if (codec === 'json' && mediaType.includes('*')) return 'application/json';
   return codec === 'multipart' ? 'multipart/form-data' : mediaType;
 };

@@ -1,5 +1,5 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
-import type { Framing } from '../../ir/model.js';
+import type { Body, Framing } from '../../ir/model.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import { isBinary, typesOf } from './keywords.js';
 import { follow } from './object-like.js';
@@ -9,17 +9,27 @@ export type MediaKind = 'json' | 'form' | 'multipart' | 'text' | Framing | 'byte
 /** An entry of `content`: what it is called on the wire, how it is read, and its schema if it has one. */
 export interface Media {
   readonly mediaType: string;
-  /** What stands behind it: see `Body`. */
-  readonly typeParameters?: string;
+  /** What stands behind it, such as `version=2`. */
+  readonly parameters: readonly string[];
   readonly kind: MediaKind;
   readonly node: Node;
   /** Marked as the one to use where nothing else is asked for. */
   readonly isDefault: boolean;
 }
 
-/** What of an entry goes into whatever is made of it. */
-export const typeParametersOf = ({ typeParameters }: Media): Pick<Media, 'typeParameters'> =>
-  typeParameters === undefined ? {} : { typeParameters };
+type TypeParameters = Pick<Body, 'typeParameters'>;
+
+/** All that stands behind a media type, for what goes out as it is given. */
+export const allTypeParameters = ({ parameters }: Pick<Media, 'parameters'>): TypeParameters =>
+  parameters.length === 0 ? {} : { typeParameters: parameters.map((each) => `;${each}`).join('') };
+
+/** What of it is sent: texts are UTF-8, a boundary is what a request makes it, and of a range nobody knows what it says. */
+export const typeParametersOf = ({ mediaType, parameters }: Media): TypeParameters => {
+  if (mediaType.includes('*') || mediaType.startsWith('multipart/')) return {};
+  return allTypeParameters({
+    parameters: parameters.filter((each) => !/^(?:charset|boundary|q)=/i.test(each)),
+  });
+};
 
 /** Report that nothing is made of the items of a body that is written, or read, as a whole. */
 export const checkItems = (reader: Reader, { node }: Media): void => {
@@ -44,25 +54,15 @@ export const lowerMedia = (reader: Reader, content: Node | undefined): readonly 
       }
       if (resolved === undefined) return [];
       const kind = framingOf(reader, resolved) ?? kindIn(reader, mediaType, resolved);
+      const isDefault = reader.flag(resolved, 'x-default');
       return [
-        {
-          mediaType,
-          ...parametersIn(key.slice(essence.length), mediaType),
-          kind,
-          node: resolved,
-          isDefault: reader.flag(resolved, 'x-default'),
-        },
+        { mediaType, parameters: parametersIn(key.slice(essence.length)), kind, node: resolved, isDefault },
       ];
     })
     .sort(byPreference);
 
-/** Texts are UTF-8, a boundary is what a request makes it, and of a range nobody knows what they say. */
-const parametersIn = (text: string, mediaType: string): Pick<Media, 'typeParameters'> => {
-  if (mediaType.includes('*') || mediaType.startsWith('multipart/')) return {};
-  const said = Array.from(text.matchAll(PARAMETER), ([, parameter = '']) => parameter);
-  const meant = said.filter((each) => !/^(?:charset|boundary|q)=/i.test(each));
-  return meant.length === 0 ? {} : { typeParameters: meant.map((each) => `;${each}`).join('') };
-};
+const parametersIn = (text: string): readonly string[] =>
+  Array.from(text.matchAll(PARAMETER), ([, parameter = '']) => parameter);
 const PARAMETER = /;\s*([\w!#$%&'*+.^`|~-]+=(?:[\w!#$%&'*+.^`|~-]+|"[ !#-[\]-~]*"))/g;
 
 /** `x-stream: lines` makes a stream of what its media type does not tell. */

@@ -29,7 +29,8 @@ export const lowerSuccess = (
   const maybeNothing = present.length < chosen.length;
   const beside = contents.filter(([first]) => first?.kind === usual.kind);
   for (const [index, [first]] of contents.entries())
-    if (first !== undefined && first.kind !== usual.kind) leaveOut(context, chosen[index]?.status, first, usual);
+    if (first !== undefined && first.kind !== usual.kind)
+      leaveOut(context, chosen[index]?.status, first, usual);
   const outcome = (medias: readonly [Media, ...Media[]]): Alternative['outcome'] =>
     outcomeOf(context, medias, maybeNothing, beside.flat());
   return {

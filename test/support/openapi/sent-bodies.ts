@@ -30,6 +30,9 @@ export class SentBodies {
       return this.#form(schema, [...urlEncodedFields(rest), ...fields]);
     }
     if (!essence.startsWith('multipart/')) return [];
+    // Parts that have been put together are a text like any other.
+    const kinds = kindsOf(partsOf(this.#document, schema));
+    if (kinds.size === 1 && kinds.has('scalar')) return [];
     return this.#form(schema, multipartFields(text, contentType));
   }
 
