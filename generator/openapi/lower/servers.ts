@@ -30,13 +30,16 @@ export const lowerOwnServers = (
   return lowerServers(reader, list).map((server) => {
     const isBeside = server.url.startsWith('/') && !server.url.startsWith('//');
     if (isBeside && host !== undefined) return { ...server, url: `${host}${server.url}` };
-    const isUnknown = isBeside
+    const isUnknown = !ABSOLUTE.test(server.url)
       ? server.url !== (usual?.url ?? '/')
       : server.variables.some((variable) => variable.default === undefined);
     if (isUnknown) reader.report(diagnose('server-without-host', { url: server.url }, reader.place(list)));
     return server;
   });
 };
+
+/** An address that begins with its scheme, or with a variable which may hold it. */
+const ABSOLUTE = /^(?:[a-z][a-z\d+.-]*:|\/\/|\{)/i;
 
 /** The variables of the url, in its order; one that nobody declares has no default. */
 const lowerVariables = (reader: Reader, server: ObjectNode, url: string): readonly ServerVariable[] => {
