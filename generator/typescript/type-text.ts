@@ -55,10 +55,7 @@ export class TypeWriter {
       case 'tuple':
         return this.#tuple(type, spelling);
       case 'union':
-        return this.union([
-          ...type.members.map((member) => this.alternative(member, spelling)),
-          ...othersIn(type.members, this.#context),
-        ]);
+        return join(this.#alternatives(type, spelling), code` | `);
       case 'intersection':
         return join(
           type.members.map((member) => this.#operand(member, spelling)),
@@ -74,13 +71,15 @@ export class TypeWriter {
       : int64(value, this.#context.int64);
   }
 
-  /** Alternatives that are written alike stand once: text may also be what an integer is. */
   union(members: readonly Code[]): Code {
-    const distinct =
-      this.#context.int64 === 'string'
-        ? [...new Map(members.map((each) => [each.text, each])).values()]
-        : members;
-    return join(distinct, code` | `);
+    return join(distinct(members), code` | `);
+  }
+
+  #alternatives({ members }: Extract<Type, { kind: 'union' }>, spelling: Spelling): readonly Code[] {
+    return distinct([
+      ...members.map((member) => this.alternative(member, spelling)),
+      ...othersIn(members, this.#context),
+    ]);
   }
 
   /** The name of a declared type, with the version where it needs one. */
@@ -137,8 +136,9 @@ export class TypeWriter {
 
   /** In parentheses where an operator follows or precedes. */
   #operand(type: Type, spelling: Spelling): Code {
-    const text = this.write(type, spelling);
-    return type.kind === 'union' || type.kind === 'intersection' ? code`(${text})` : text;
+    const members = type.kind === 'union' ? this.#alternatives(type, spelling) : [this.write(type, spelling)];
+    const text = join(members, code` | `);
+    return members.length > 1 || type.kind === 'intersection' ? code`(${text})` : text;
   }
 
   /** A member of a union: formatters put those that are intersections into parentheses. */
@@ -147,3 +147,8 @@ export class TypeWriter {
     return type.kind === 'intersection' ? code`(${text})` : text;
   }
 }
+
+/** Alternatives that are written alike stand once: an integer is a number too, and text may be what an integer is. */
+const distinct = (members: readonly Code[]): readonly Code[] => [
+  ...new Map(members.map((each) => [each.text, each])).values(),
+];

@@ -55,6 +55,8 @@ const ROWS: readonly Row[] = [
   ['nothing', {}, 'unknown'],
   ['type', TEXT, 'string'],
   ['type, several', { type: ['string', 'integer', 'null'] }, 'string | number | null'],
+  ['type, written alike', { type: ['number', 'integer'] }, 'number'],
+  ['type, written alike in a list', { items: { type: ['number', 'integer'] }, type: 'array' }, 'number[]'],
   ['type, unknown', { type: 'text' }, 'unknown', 'unknown-type text'],
   ['type, null without quotes', { type: ['string', null] }, 'string | null', 'unquoted-null null'],
   [
