@@ -18,30 +18,40 @@ export const compareScopes = (
   for (const [alternative, scopes] of now) {
     const former = old.get(alternative);
     if (former === undefined) continue;
-    const added = scopes.filter((each) => !former.includes(each));
-    const removed = former.filter((each) => !scopes.includes(each));
-    if (added.length > 0)
+    const added = new Set(former.flatMap((had) => leastBeyond(scopes, had)));
+    const removed = new Set(scopes.flatMap((has) => leastBeyond(former, has)));
+    if (added.size > 0)
       ledger.add('security-scope-added', { ...told, message: `asks for more: ${listText(added)}` });
-    if (removed.length > 0)
+    if (removed.size > 0)
       ledger.add('security-scope-removed', { ...told, message: `no longer asks for ${listText(removed)}` });
   }
 };
 
-/** `scheme: scope` of each alternative, by the names of its schemes. */
-const scopesOf = ({ nodes }: Side, { origin }: Operation): ReadonlyMap<string, readonly string[]> => {
-  const security = (nodes.below(nodes.at(origin), 'security') ?? nodes.root('security'))?.value;
-  const requirements = isList(security) ? security.filter(isMembers) : [];
-  return new Map(
-    requirements.map((requirement) => [
-      Object.keys(requirement).sort().join(' with '),
-      Object.entries(requirement).flatMap(([name, scopes]) =>
-        isList(scopes) ? scopes.map((scope) => `${name}: ${textOf(scope)}`) : [],
-      ),
-    ]),
-  );
+type Scopes = readonly string[];
+
+/** What somebody with some scopes lacks at least, where any of several sets is enough. */
+const leastBeyond = (enough: readonly Scopes[], scopes: Scopes): Scopes => {
+  const [least = []] = enough
+    .map((each) => each.filter((scope) => !scopes.includes(scope)))
+    .sort((a, b) => a.length - b.length);
+  return least;
 };
 
-const listText = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
+/** `scheme: scope` of each alternative, by the names of its schemes: several may differ in scopes alone. */
+const scopesOf = ({ nodes }: Side, { origin }: Operation): ReadonlyMap<string, readonly Scopes[]> => {
+  const security = (nodes.below(nodes.at(origin), 'security') ?? nodes.root('security'))?.value;
+  const all = new Map<string, Scopes[]>();
+  for (const requirement of isList(security) ? security.filter(isMembers) : []) {
+    const name = Object.keys(requirement).sort().join(' with ');
+    const scopes = Object.entries(requirement).flatMap(([scheme, listed]) =>
+      isList(listed) ? listed.map((scope) => `${scheme}: ${textOf(scope)}`) : [],
+    );
+    all.set(name, [...(all.get(name) ?? []), scopes]);
+  }
+  return all;
+};
+
+const listText = (names: Iterable<string>): string => Array.from(names, (name) => `\`${name}\``).join(', ');
 
 /** How tokens are come by: the flows of OAuth 2.0, their addresses, and the scopes that they know. */
 export const compareFlows = (comparison: TypeComparison, told: Omit<Finding, 'message'>): void => {

@@ -160,12 +160,6 @@ describe('one change', () => {
       ['response-header-type-changed'],
     ],
     [
-      'a scope more that all operations ask for',
-      asking('security: [{ token: [read] }]'),
-      asking('security: [{ token: [read, write] }]'),
-      ['security-scope-added'],
-    ],
-    [
       'a member more of a union, with the value that tells it',
       union(['X', 'Y']),
       union(['X', 'Y', 'Z']),
