@@ -19,8 +19,7 @@ export const formatProblem = (root: Members, file: string): Diagnostic | undefin
     const found = foreign ?? 'an object without `openapi`';
     return diagnose('not-openapi', { found, isForeign: foreign !== undefined }, { file, pointer: '' });
   }
-  // YAML makes the number 3 of 3.0 without quotes; whichever version was meant, they are read alike.
-  if (/^3(\.[012](\.|$)|$)/.test(textOf(openapi))) return undefined;
+  if (/^3\.[012](\.|$)/.test(textOf(openapi))) return undefined;
   return diagnose('unsupported-openapi', { version: textOf(openapi) }, { file, pointer: '/openapi' });
 };
 

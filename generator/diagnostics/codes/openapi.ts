@@ -12,7 +12,10 @@ export const openApiCodes = {
   'unsupported-openapi': {
     severity: 'error',
     message: (args: { version: string }): string => say`OpenAPI version "${args.version}" is not supported.`,
-    help: 'Supported: 3.0.x, 3.1.x, 3.2.x, and Swagger 2.0.',
+    help: (args: { version: string }): string =>
+      args.version === '3'
+        ? `Write all of it, as in 3.0.3 or '3.0': without quotes YAML makes the number 3 of 3.0.`
+        : 'Supported: 3.0.x, 3.1.x, 3.2.x, and Swagger 2.0.',
   },
   'unresolved-reference': {
     severity: 'error',
