@@ -1,4 +1,4 @@
-import { isMembers, memberAt, own, placeBeside, type VersionView } from '../ir/documents.js';
+import { isMembers, memberAt, own, placeBeside, valueBelow, type VersionView } from '../ir/documents.js';
 import { segmentsOf, unescapeSegment } from '../ir/pointer.js';
 
 /** Where something stands in the documents of a version. */
@@ -231,7 +231,7 @@ export class Memory<Asked> {
 
   #valueAt(place: string, way: readonly string[]): unknown {
     const view = this.#view;
-    return way.reduce(memberOf, view?.value(uriAt(place, view.entry)));
+    return view === undefined ? undefined : valueBelow(view.value(uriAt(place, view.entry)), way);
   }
 }
 

@@ -71,6 +71,7 @@ export class TypeWriter {
       : int64(value, this.#context.int64);
   }
 
+  /** Alternatives that have been written, each once. */
   union(members: readonly Code[]): Code {
     return join(distinct(members), code` | `);
   }
