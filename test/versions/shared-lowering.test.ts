@@ -2,6 +2,7 @@
 import { describe as group, expect, it } from 'vitest';
 import { describe, modelOf } from '../../generator/description.js';
 import type { Api } from '../../generator/ir/model.js';
+import { snapshotsOf } from '../../generator/openapi/snapshot.js';
 import { documentsFromText } from '../../generator/source/documents.js';
 
 const modelOfText = async (document: object): Promise<Api> => {
@@ -71,5 +72,36 @@ group('what two operations refer to', () => {
     expect(versionsOf(api, '#/components/schemas/Size')).toEqual(['v1', 'v2', 'v3']);
     for (const { revisions } of api.operations) expect(revisions).toHaveLength(1);
     expect(api.types.find(({ id }) => id === '#/components/schemas/Size')?.revisions).toHaveLength(2);
+  });
+});
+
+group('an operation', () => {
+  it('that sends what has changed by its name alone is lowered once', async () => {
+    const refuse = ({ message }: { readonly message: string }): never => {
+      throw new Error(message);
+    };
+    const text = JSON.stringify({
+      openapi: '3.1.0',
+      'x-api-versions': { header: 'V', versions: [{ version: 'v1' }, { version: 'v2' }] },
+      paths: {
+        '/things': {
+          post: {
+            requestBody: {
+              content: { 'application/json': { schema: { $ref: '#/components/schemas/Thing' } } },
+            },
+            responses: { '204': { description: 'Done.' } },
+          },
+        },
+      },
+      components: {
+        schemas: { Thing: { type: 'object', properties: { size: { type: 'string', 'x-added': 'v2' } } } },
+      },
+    });
+    const { views } = describe(await documentsFromText('a.json', text), refuse);
+    const lower = snapshotsOf(refuse, { count: views.length });
+    const [before, after] = views.map((view) => lower(view, view.moment.version));
+    expect(before?.operations.size).toBe(1);
+    for (const [id, operation] of before?.operations ?? []) expect(after?.operations.get(id)).toBe(operation);
+    expect([...(after?.types.values() ?? [])]).not.toEqual([...(before?.types.values() ?? [])]);
   });
 });
