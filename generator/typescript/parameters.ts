@@ -1,7 +1,7 @@
 import { typeId } from '../ir/ids.js';
-import type { Operation, Parameter, Property, Type, TypeDef, TypeId, VersionId } from '../ir/model.js';
-import { Answers } from '../ir/answers.js';
+import type { Body, Operation, Parameter, Property, Type, TypeDef, TypeId, VersionId } from '../ir/model.js';
 import { bodyKey, referencesOf } from '../ir/walk.js';
+import { fitsAmong, needsFields } from './body-fields.js';
 import type { Context } from './context.js';
 
 /** How the parameters and the body of an operation become one `params` object, at one version. */
@@ -39,8 +39,7 @@ export const planParams = (context: Context, operation: Operation, version: Vers
     return { ...common, bodyAt: 'none', ...(parameters.length === 0 ? {} : { def: declared }) };
   }
   const taken = new Set(parameters.map((parameter) => keys.get(parameter) ?? parameter.wireName));
-  const nameable = parameters.length === 0 || body.type.kind === 'reference';
-  if ((body.required || !needed) && nameable && fitsAmong(context, body.type, taken, version)) {
+  if (canStandAmong(context, body, parameters, version) && fitsAmong(context, body.type, taken, version)) {
     return { ...common, bodyAt: 'params', def: joined(context, declared, body.type, version) };
   }
   const property = {
@@ -52,6 +51,22 @@ export const planParams = (context: Context, operation: Operation, version: Vers
   };
   const properties = [...declared.properties, { ...property, access: 'readWrite' as const }];
   return { ...common, bodyAt: 'body', def: { ...declared, properties } };
+};
+
+/**
+ * Whether `params` can have the body's properties and say all the same what may be left out: whoever gives a parameter and
+ * no body must not be asked for the body's properties. See docs/decisions/0061-a-body-that-may-be-left-out.md.
+ */
+const canStandAmong = (
+  context: Context,
+  body: Body,
+  parameters: readonly Parameter[],
+  version: VersionId,
+): boolean => {
+  if (parameters.length === 0) return true;
+  if (body.type.kind !== 'reference') return false;
+  if (body.required) return true;
+  return !parameters.some((each) => each.required) && !needsFields(context, body.type, version);
 };
 
 /** Bodies that were written in place of their operation and are used nowhere else: `params` takes their properties. */
@@ -101,50 +116,6 @@ const keysOf = (parameters: readonly Parameter[]): ReadonlyMap<Parameter, string
   return keys;
 };
 const PLACES = ['query', 'header', 'cookie', 'path'];
-
-/** Whether a body is an object whose property names are known and are not those of parameters. */
-const fitsAmong = (context: Context, type: Type, taken: ReadonlySet<string>, version: VersionId): boolean => {
-  const names = propertyNames(context, type, version);
-  if (names === 'any') return taken.size === 0;
-  return names !== undefined && ![...names].some((name) => taken.has(name));
-};
-
-type Names = ReadonlySet<string> | 'any' | undefined;
-
-/** The names of an object's properties; `any` where it may have others, undefined where it is no object. */
-const propertyNames = (
-  context: Context,
-  type: Type,
-  version: VersionId,
-  answers: Answers<Names> = new Answers<Names>(undefined),
-): Names => {
-  const resolved = context.types.resolve(type, version);
-  if (resolved === undefined) return undefined;
-  return answers.of(resolved, () =>
-    namesIn(resolved, (part) => propertyNames(context, part, version, answers)),
-  );
-};
-
-const namesIn = (resolved: Type | TypeDef, namesOf: (type: Type) => Names): Names => {
-  if (resolved.kind === 'map') return 'any';
-  if (resolved.kind === 'union' || resolved.kind === 'intersection')
-    return together(resolved.members.map(namesOf));
-  if (resolved.kind !== 'object') return undefined;
-  if (resolved.rest !== undefined) return 'any';
-  const bases = resolved.extends.map((to) => namesOf({ kind: 'reference', to }));
-  return together([...bases, new Set(resolved.properties.map((property) => property.wireName))]);
-};
-
-const together = (parts: readonly Names[]): Names => {
-  const names = new Set<string>();
-  let open = false;
-  for (const part of parts) {
-    if (part === undefined) return undefined;
-    if (part === 'any') open = true;
-    else for (const name of part) names.add(name);
-  }
-  return open ? 'any' : names;
-};
 
 /** The parameters and the properties of the body in one declaration. */
 const joined = (context: Context, declared: ParamsDef, body: Type, version: VersionId): TypeDef => {

@@ -93,6 +93,12 @@ export const openApiCodes = {
     message: (args: { mediaType: string }): string =>
       say`No fetch writes parts as "${args.mediaType}"; they are sent as multipart/form-data.`,
   },
+  'form-without-fields': {
+    severity: 'warning',
+    message: (args: { mediaType: string }): string =>
+      say`"${args.mediaType}" is made of fields, and this schema names none: callers give an object of any fields.`,
+    help: 'Describe an object that has a property for each field, files among them.',
+  },
   'webhook-without-json': {
     severity: 'warning',
     message: (args: { name: string }): string =>

@@ -8,7 +8,7 @@ import { docOf, isBinary, typesOf } from './keywords.js';
 import { allTypeParameters, checkItems, type Media, type MediaKind, typeParametersOf } from './media.js';
 import { mediaWords, otherNotations, requestMedia } from './media-choice.js';
 import { follow, isObjectLike } from './object-like.js';
-import { STRING, UNKNOWN } from './types.js';
+import { ANY_OBJECT, STRING, UNKNOWN } from './types.js';
 
 const CODECS: Readonly<Record<MediaKind, Codec>> = {
   json: 'json',
@@ -58,23 +58,28 @@ const lowerBody = (context: SchemaContext, node: ObjectNode, media: Media): Body
     mediaType: sentAs(reader, media, codec),
     ...(isTogether(reader, media) ? allTypeParameters(media) : typeParametersOf(media)),
     codec,
-    type:
-      items === undefined
-        ? typeFor(context, codec, reader.at(media.node, 'schema'))
-        : { kind: 'list', items: context.use(items) },
+    type: items === undefined ? typeFor(context, codec, media) : { kind: 'list', items: context.use(items) },
     doc: docOf(reader, node),
     ...(styles === undefined ? {} : { styles }),
     ...(types === undefined ? {} : { partTypes: types }),
   };
 };
 
-/** Parts that are given as text, as those of a batch of OData are: they have been put together, with a boundary of theirs. */
+/**
+ * Fields that are given as one text: they have been put together, as the parts of a batch of OData are, with a boundary of
+ * theirs. A file in place of parts is no such text: nobody wrote a boundary.
+ */
 const isTogether = (reader: Reader, { kind, node }: Media): boolean => {
-  if (kind !== 'multipart') return false;
-  const schema = reader.at(node, 'schema');
+  const schema = HAS_FIELDS.has(kind) ? reader.at(node, 'schema') : undefined;
   const target = schema === undefined ? undefined : follow(reader, schema);
-  return target !== undefined && typesOf(target.value)[0] === 'string' && !isBinary(target.value);
+  return (
+    target !== undefined &&
+    typesOf(target.value)[0] === 'string' &&
+    !(kind === 'multipart' && isBinary(target.value))
+  );
 };
+
+const HAS_FIELDS: ReadonlySet<string> = new Set(['form', 'multipart']);
 
 /** Parts by name that are no form: the runtime writes them, under their own media type. */
 const isMixed = (reader: Reader, media: Media): boolean => {
@@ -93,8 +98,20 @@ const sentAs = (reader: Reader, media: Media, codec: Codec): string => {
   return codec === 'multipart' ? 'multipart/form-data' : mediaType;
 };
 
-const typeFor = (context: SchemaContext, codec: Codec, schema: Node | undefined): Type => {
+const typeFor = (context: SchemaContext, codec: Codec, media: Media): Type => {
   if (codec === 'bytes') return { kind: 'primitive', name: 'bytes' };
   if (codec === 'text') return STRING;
-  return schema === undefined ? UNKNOWN : context.use(schema);
+  const { reader } = context;
+  const schema = reader.at(media.node, 'schema');
+  if (schema === undefined) return UNKNOWN;
+  if (!HAS_FIELDS.has(codec) || !isWithoutFields(reader, schema)) return context.use(schema);
+  reader.report(diagnose('form-without-fields', { mediaType: media.mediaType }, reader.place(schema)));
+  return ANY_OBJECT;
+};
+
+/** A form whose schema is a file, a list or a number: there is no name under which it could be sent. */
+const isWithoutFields = (reader: Reader, schema: Node): boolean => {
+  const target = follow(reader, schema);
+  const types = target === undefined ? [] : typesOf(target.value).filter((type) => type !== 'null');
+  return types.length > 0 && !types.includes('object');
 };
