@@ -7,7 +7,7 @@ import { CredentialWriter } from './credentials.js';
 import { resourceFile } from './homes.js';
 import { spellingOf } from './int64-values.js';
 import { access, ident, key, member, num, str } from './literal.js';
-import { md, mdCode } from './markdown.js';
+import { mdCode, mdProse } from './markdown.js';
 import { PlaceOptions } from './place-options.js';
 import { FileScope } from './scope.js';
 import { byVersion, serverOptions } from './server.js';
@@ -137,7 +137,7 @@ export class ClientWriter {
       name: key(name),
       isOptional: true,
       type: code`${join([...distinct.values()], code` | `)} | undefined`,
-      words: md(parameter.doc.body ?? ''),
+      words: mdProse(parameter.doc.body ?? ''),
       variable: this.#variable(name),
     };
   }

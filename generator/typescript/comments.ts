@@ -67,7 +67,7 @@ const outdented = (lines: readonly string[]): readonly string[] => {
 };
 
 /** What has to be defused, or might have to be: all but printable ASCII, what could end a comment, what begins a tag. */
-const HARMFUL = /[^ -~]|\*(?:\/|$)|(?<![^ ])@/;
+const HARMFUL = /[^ -~]|\*\/|(?<![^ ])@/;
 
 /** Words that stand as they are on a line of a comment, as most descriptions do. */
 const isShort = (text: string): boolean =>
@@ -77,8 +77,7 @@ const isShort = (text: string): boolean =>
   !text.startsWith(' ') &&
   !text.endsWith(' ');
 
-const defuse = (line: string): string =>
-  line.replace(INVISIBLE, '').replaceAll('*/', '*\\/').replace(/\*$/, '*\\');
+const defuse = (line: string): string => line.replace(INVISIBLE, '').replaceAll('*/', '*\\/');
 
 /** An `@` at the beginning of a line or after a space, as in `@internal` or `@ts-ignore`, would be a tag. */
 const TAG = /(?<=^|\s)@(?=\S)/g;

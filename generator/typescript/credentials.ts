@@ -4,7 +4,7 @@ import type { AuthScheme, OAuthScheme } from '../ir/model.js';
 import { comment, docComment } from './comments.js';
 import type { Context } from './context.js';
 import { access, key, str } from './literal.js';
-import { md, mdCode } from './markdown.js';
+import { mdCode, mdProse } from './markdown.js';
 import { withDefaults } from './requests.js';
 import type { FileScope } from './scope.js';
 import { byVersion, type OptionSource } from './server.js';
@@ -92,7 +92,7 @@ export class CredentialWriter {
       name: key(name),
       isOptional: true,
       type: code`${this.#type(editions)} | undefined`,
-      words: md(scheme.doc.body ?? hint),
+      words: mdProse(scheme.doc.body ?? hint),
       variable: join(variables, code`, `),
     };
   }

@@ -5,7 +5,7 @@ import { paragraphsOf } from './comments.js';
 import type { Context } from './context.js';
 import { resourceFile } from './homes.js';
 import { key, str } from './literal.js';
-import { md, mdCode } from './markdown.js';
+import { md, mdCode, mdProse } from './markdown.js';
 import { inReadingOrder } from './resource.js';
 import type { ApiPageView, ReadmeView } from './views/documents.js';
 
@@ -96,7 +96,7 @@ export class DocumentWriter {
     const oldest = api.versions[0].id;
     return {
       title: md(api.title),
-      words: api.doc.body === undefined ? [] : [md(api.doc.body.split(/\n\s*\n/)[0] ?? '')],
+      words: api.doc.body === undefined ? [] : [mdProse(api.doc.body.split(/\n\s*\n/)[0] ?? '')],
       client: Code.trusted(names.client),
       instance: Code.trusted(this.#instance),
       call: example === undefined ? Code.EMPTY : Code.trusted(example.path),
@@ -155,7 +155,7 @@ export class DocumentWriter {
 const firstWords = ({ summary, body = '' }: Operation['doc']): Code => {
   const [text = ''] = paragraphsOf(summary === undefined ? { body } : { summary });
   const [first = ''] = text.trim().split(/\n\s*\n/);
-  return md(shortened(first.replaceAll(/\s+/g, ' ')));
+  return mdProse(first, (words) => shortened(words.replaceAll(/\s+/g, ' ')));
 };
 
 /** Of what a table cell holds, in characters. */

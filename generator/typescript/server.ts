@@ -3,7 +3,7 @@ import type { Server, ServerVariable, VersionId } from '../ir/model.js';
 import { docComment } from './comments.js';
 import type { Context } from './context.js';
 import { key, str, textKey } from './literal.js';
-import { md } from './markdown.js';
+import { mdProse } from './markdown.js';
 import type { UsualServer } from './place-options.js';
 import { withDefaults } from './requests.js';
 import type { FileScope } from './scope.js';
@@ -153,7 +153,7 @@ const optionOf = (part: AddressPart, option: string, source: OptionSource): Opti
     name: key(option),
     isOptional: true,
     type: code`${typeOf(part)} | undefined`,
-    words: md(words),
+    words: mdProse(words),
     variable: source.variable(option),
   };
 };

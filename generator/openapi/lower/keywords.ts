@@ -3,6 +3,7 @@ import type { Access, Constraints, Doc, Json } from '../../ir/model.js';
 import { lettersOf } from '../../ir/path.js';
 import { calledAt } from '../location.js';
 import type { Node, Reader } from '../reader.js';
+import { asMarkdown } from './markup.js';
 
 /** Keywords that say nothing about which values are valid: beside `$ref` they leave the type what it is. */
 const ANNOTATION_KEYWORDS: ReadonlySet<string> = new Set([
@@ -166,8 +167,8 @@ export const docOf = (reader: Reader, node: Node, names: readonly string[] = [])
   const examples = own(node.value, 'examples');
   const example = own(node.value, 'example') ?? (isList(examples) ? examples[0] : undefined);
   const doc: Mutable<Doc> = {};
-  if (summary !== undefined) doc.summary = summary;
-  if (body !== undefined) doc.body = body;
+  if (summary !== undefined) doc.summary = asMarkdown(summary);
+  if (body !== undefined) doc.body = asMarkdown(body);
   if (isJson(example)) doc.example = example;
   if (own(node.value, 'deprecated') === true) doc.deprecated = true;
   return doc;

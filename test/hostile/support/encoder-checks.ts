@@ -39,6 +39,15 @@ export const encoderProblems: Readonly<Record<string, (given: Encoders) => reado
   comment: ({ comment }) => each((payload) => commentProblems(comment([payload], [`@example ${payload}`]))),
   md: ({ md }) => each((payload) => sameMarkdown(`a ${md(payload).text} b`, 'a safe b')),
   mdCode: ({ mdCode }) => each((payload) => sameMarkdown(`a ${mdCode(payload).text} b`, 'a `safe` b')),
+  mdProse: ({ mdProse }) => [
+    ...each((payload) => sameMarkdown(`a ${mdProse(payload).text} b`, 'a safe b')),
+    ...same(
+      ['See **[the docs](/x)** for `a|b`, a\\_b and snake_case_name.', '# Head\n*it*'].map(
+        (text) => mdProse(text).text,
+      ),
+      ['See the docs for `a\\|b`, a\\_b and snake\\_case\\_name.', 'Head it'],
+    ),
+  ],
 };
 
 const each = (problemsWith: (payload: string) => readonly string[]): readonly string[] =>

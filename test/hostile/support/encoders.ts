@@ -12,5 +12,5 @@ export {
   str,
   template,
 } from '../../../generator/typescript/literal.js';
-export { md, mdCode } from '../../../generator/typescript/markdown.js';
+export { md, mdCode, mdProse } from '../../../generator/typescript/markdown.js';
 export { generateFromText } from '../../../generator/generate.js';

@@ -72,6 +72,7 @@ export const MUTANTS: readonly Mutant[] = [
   mutant('tags of comments', COMMENTS, '/(?!)/g', 'generated', 'TAG'),
   mutant('texts of tags', COMMENTS, '(text) => text', 'generated', 'tidyTag'),
   mutant('md', MARKDOWN, '(text) => Code.trusted(text)'),
+  mutant('mdProse', MARKDOWN, '(text) => Code.trusted(text)'),
   mutant('mdCode', MARKDOWN, '(text) => Code.trusted(text)'),
 ];
 
