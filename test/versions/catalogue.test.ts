@@ -80,6 +80,11 @@ group('a version', () => {
       'each version needs `version`, a non-empty string (quote dates). /versions/1',
     ],
     [
+      'is a name alone',
+      [version('a'), 'b'],
+      "each version is an object: write `{ version: 'b' }`. /versions/1",
+    ],
+    [
       'has an empty name',
       [version('')],
       'each version needs `version`, a non-empty string (quote dates). /versions/0',
