@@ -1,7 +1,7 @@
 import { typeId } from '../ir/ids.js';
 import type { Body, Operation, Parameter, Property, Type, TypeDef, TypeId, VersionId } from '../ir/model.js';
 import { bodyKey, referencesOf } from '../ir/walk.js';
-import { fitsAmong, needsFields } from './body-fields.js';
+import { fitsAmong, needsFields } from './beside-params.js';
 import type { Context } from './context.js';
 
 /** How the parameters and the body of an operation become one `params` object, at one version. */
