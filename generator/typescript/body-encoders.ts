@@ -33,10 +33,10 @@ export const isRange = (mediaType: string): boolean => mediaType.includes('*');
 /** `styledForm({ expand: deep })` */
 const styledForm = (writer: RequestWriter, { type }: Body, styles: NonNullable<Body['styles']>): Code => {
   const { context, scope, version } = writer;
-  const { properties } = fieldsOf(context.types, type, version);
+  const { properties, others } = fieldsOf(context.types, type, version);
   const fields = Object.entries(styles).map(([name, style]) => {
-    const property = properties.find(({ wireName }) => wireName === name);
-    const text = property === undefined ? queryStyle(scope, style) : fieldStyle(writer, style, property.type);
+    const held = typeOfField(properties, name) ?? anyOf(others);
+    const text = held === undefined ? queryStyle(scope, style) : fieldStyle(writer, style, held);
     return code`${key(name)}: ${text}`;
   });
   return code`${scope.runtimeCall('styledForm')}({ ${join(fields, code`, `)} })`;
@@ -66,7 +66,7 @@ const withFields = (
   const rest = other && all.ofSent(other, version, scope);
   const names = new Set([...properties.map(({ wireName }) => wireName), ...Object.keys(styles)]);
   const named = [...names].map((name): readonly [string, Code | undefined] => {
-    const held = anyOf(properties.flatMap((each) => (each.wireName === name ? [each.type] : [])));
+    const held = typeOfField(properties, name);
     const isStyled = held === undefined || Object.hasOwn(styles, name);
     return [name, isStyled ? undefined : all.ofSent(held, version, scope)];
   });
@@ -78,6 +78,9 @@ const withFields = (
   const last = rest === undefined ? Code.EMPTY : code`, ${rest}`;
   return code`${scope.runtimeCall('int64Fields')}(${object}, ${encode}${last})`;
 };
+
+const typeOfField = (properties: readonly Property[], name: string): Type | undefined =>
+  anyOf(properties.flatMap((each) => (each.wireName === name ? [each.type] : [])));
 
 const anyOf = ([first, second, ...more]: readonly Type[]): Type | undefined =>
   first === undefined || second === undefined ? first : { kind: 'union', members: [first, second, ...more] };

@@ -107,6 +107,12 @@ describe.each(MODES)('as %s', (int64) => {
     ]);
   });
 
+  it('fields of a form that are JSON have them, once', async () => {
+    const { body } = await sent('forms.create', { area, count: of('5') });
+    expect(new URLSearchParams(body).get('area')).toBe(`{"from":${json},"all":[${json}],"size":${LARGER}}`);
+    expect(new URLSearchParams(body).get('count')).toBe('5');
+  });
+
   it('bodies of many values have them, and so have answers', async () => {
     const body = [point, { x: of('1') }];
     expect((await sent('lines.create', { body })).body).toBe(`${json}\n{"x":1}\n`);
