@@ -127,6 +127,19 @@ describe.each(MODES)('as %s', (int64) => {
     expect(items).toEqual([point, { x: of(LARGER) }]);
   });
 
+  it('a cursor goes into a body with them, as a number', async () => {
+    const server = await serve(({ body }, response) =>
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(body === '' ? `{"steps":["a"],"next":${LARGE}}` : '{"steps":["b"]}'),
+    );
+    const steps: unknown[] = [];
+    const walk = methodOf(clientOf(int64, server.url), 'walks.create')({});
+    for await (const step of iterableOf(walk)) steps.push(step);
+    expect(steps).toEqual(['a', 'b']);
+    expect(server.seen.at(-1)?.body).toBe(`{"page":{"after":${LARGE}}}`);
+  });
+
   it('webhooks that came to a server have them, and no other event is touched', async () => {
     const read: unknown = Reflect.get(exported.get(int64) ?? {}, 'parseWebhook');
     const got: unknown[] = [];
