@@ -78,17 +78,8 @@ const fitting = (
   const problems: string[] = [];
   for (const rule of operation.pageRules?.rules ?? []) {
     const problem = misfit(types, operation, rule, version);
-    if (problem === undefined) return { rule: withFirst(rule, operation) };
+    if (problem === undefined) return { rule };
     problems.push(problem);
   }
   return { problem: problems[0] ?? '' };
-};
-
-/** Pages are counted from what the server takes for a missing parameter, where the description says so. */
-const withFirst = (rule: Pagination, { parameters }: Operation): Pagination => {
-  if ((rule.kind !== 'offset' && rule.kind !== 'page') || rule.first !== undefined) return rule;
-  const parameter = parameters.find((each) => each.in === 'query' && each.wireName === rule.request);
-  const first = parameter?.constraints.default;
-  const usual = rule.kind === 'page' ? 1 : 0;
-  return typeof first === 'number' && Number.isInteger(first) && first !== usual ? { ...rule, first } : rule;
 };

@@ -1,7 +1,7 @@
 import { Code, code, join } from '../code.js';
-import type { Types } from '../ir/lookup.js';
 import { bodiesOf, bodyKey } from '../ir/walk.js';
-import type { Body, Operation, Property, Type, TypeId, VersionId } from '../ir/model.js';
+import type { Body, Operation } from '../ir/model.js';
+import { anyOf, fieldsOf, typeOfField } from './body-fields.js';
 import { key, str } from './literal.js';
 import { fieldStyle, queryStyle, type RequestWriter } from './parameter-styles.js';
 import type { ParamsPlan } from './parameters.js';
@@ -33,10 +33,10 @@ export const isRange = (mediaType: string): boolean => mediaType.includes('*');
 /** `styledForm({ expand: deep })` */
 const styledForm = (writer: RequestWriter, { type }: Body, styles: NonNullable<Body['styles']>): Code => {
   const { context, scope, version } = writer;
-  const { properties } = fieldsOf(context.types, type, version);
+  const { properties, others } = fieldsOf(context.types, type, version);
   const fields = Object.entries(styles).map(([name, style]) => {
-    const property = properties.find(({ wireName }) => wireName === name);
-    const text = property === undefined ? queryStyle(scope, style) : fieldStyle(writer, style, property.type);
+    const held = typeOfField(properties, name) ?? anyOf(others);
+    const text = held === undefined ? queryStyle(scope, style) : fieldStyle(writer, style, held);
     return code`${key(name)}: ${text}`;
   });
   return code`${scope.runtimeCall('styledForm')}({ ${join(fields, code`, `)} })`;
@@ -66,7 +66,7 @@ const withFields = (
   const rest = other && all.ofSent(other, version, scope);
   const names = new Set([...properties.map(({ wireName }) => wireName), ...Object.keys(styles)]);
   const named = [...names].map((name): readonly [string, Code | undefined] => {
-    const held = anyOf(properties.flatMap((each) => (each.wireName === name ? [each.type] : [])));
+    const held = typeOfField(properties, name);
     const isStyled = held === undefined || Object.hasOwn(styles, name);
     return [name, isStyled ? undefined : all.ofSent(held, version, scope)];
   });
@@ -78,57 +78,6 @@ const withFields = (
   const last = rest === undefined ? Code.EMPTY : code`, ${rest}`;
   return code`${scope.runtimeCall('int64Fields')}(${object}, ${encode}${last})`;
 };
-
-const anyOf = ([first, second, ...more]: readonly Type[]): Type | undefined =>
-  first === undefined || second === undefined ? first : { kind: 'union', members: [first, second, ...more] };
-
-interface Fields {
-  readonly properties: readonly Property[];
-  /** What stands under any other name. */
-  readonly others: readonly Type[];
-}
-
-/** The properties of an object, and of those that it extends; `seen`: of which they are there already. */
-const fieldsOf = (
-  types: Types,
-  type: Type,
-  version: VersionId,
-  seen: Set<TypeId> = new Set<TypeId>(),
-): Fields => {
-  if (type.kind === 'reference') {
-    if (seen.has(type.to)) return NO_FIELDS;
-    seen.add(type.to);
-  }
-  const found = types.resolve(type, version);
-  switch (found?.kind) {
-    case 'union':
-    case 'intersection':
-      return joined(found.members.map((each) => fieldsOf(types, each, version, seen)));
-    case 'map':
-      return { properties: [], others: [found.values] };
-    case 'primitive':
-      return found.name === 'unknown' ? { properties: [], others: [found] } : NO_FIELDS;
-    case 'object': {
-      const bases = joined(
-        found.extends.map((to) => fieldsOf(types, { kind: 'reference', to }, version, seen)),
-      );
-      const own = new Set(found.properties.map(({ wireName }) => wireName));
-      return {
-        properties: [...bases.properties.filter(({ wireName }) => !own.has(wireName)), ...found.properties],
-        others: [...bases.others, ...(found.rest === undefined ? [] : [found.rest])],
-      };
-    }
-    default:
-      return NO_FIELDS;
-  }
-};
-
-const NO_FIELDS: Fields = { properties: [], others: [] };
-
-const joined = (all: readonly Fields[]): Fields => ({
-  properties: all.flatMap(({ properties }) => properties),
-  others: all.flatMap(({ others }) => others),
-});
 
 const encoder = (writer: RequestWriter, body: Body): Code => {
   const { context, scope, version } = writer;

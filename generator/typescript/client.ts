@@ -1,6 +1,6 @@
 import { Code, code, join } from '../code.js';
 import { at } from '../ir/lookup.js';
-import type { Parameter, Service, VersionId, Versioning } from '../ir/model.js';
+import type { Parameter, Service, Type, TypeDef, VersionId, Versioning } from '../ir/model.js';
 import { comment, docComment, paragraphsOf } from './comments.js';
 import type { Context } from './context.js';
 import { CredentialWriter } from './credentials.js';
@@ -8,6 +8,7 @@ import { resourceFile } from './homes.js';
 import { spellingOf } from './int64-values.js';
 import { access, ident, key, member, num, str } from './literal.js';
 import { mdCode, mdProse } from './markdown.js';
+import { headerStyle } from './parameter-styles.js';
 import { PlaceOptions } from './place-options.js';
 import { FileScope } from './scope.js';
 import { byVersion, serverOptions } from './server.js';
@@ -164,16 +165,25 @@ export class ClientWriter {
   #headers(): ClientView['headers'] {
     return this.#clientParameters().map((parameter) => ({
       key: key(parameter.wireName),
-      value: byVersion(this.#editions(parameter), ({ parameter: then }) =>
-        then === undefined ? code`undefined` : this.#header(then),
+      value: byVersion(this.#editions(parameter), ({ parameter: then, version }) =>
+        then === undefined ? code`undefined` : this.#header(then, version),
       ),
     }));
   }
 
-  #header(parameter: Parameter): Code {
-    const isText = parameter.type.kind === 'primitive' && parameter.type.name === 'string';
-    const option = this.#value(this.#nameOf(parameter));
-    return isText ? option : code`${option} === undefined ? undefined : String(${option})`;
+  /** `options.count === undefined ? undefined : String(options.count)`; what is no scalar is written in its style. */
+  #header(parameter: Parameter, version: VersionId): Code {
+    const { type, style, wireName } = parameter;
+    const name = this.#nameOf(parameter);
+    const isPlain = style !== 'json';
+    if (isPlain && type.kind === 'primitive' && type.name === 'string') return this.#value(name);
+    const [option, environment] = [code`options${access(name, false)}`, this.#environment(name)];
+    const writer = { context: this.#context, scope: this.#scope, version };
+    const text =
+      isPlain && isScalar(this.#context.types.resolve(type, version))
+        ? code`String(${option})`
+        : code`${headerStyle(writer, parameter)}(${str(wireName)}, ${option})?.[1]`;
+    return code`${option} === undefined ? ${environment.isEmpty ? code`undefined` : environment} : ${text}`;
   }
 
   /** `options.apiKey ?? env('BL_API_KEY')` */
@@ -199,6 +209,10 @@ export class ClientWriter {
     };
   }
 }
+
+const isScalar = (type: Type | TypeDef | undefined): boolean =>
+  type?.kind === 'enum' || type?.kind === 'literal' || (type?.kind === 'primitive' && SCALARS.has(type.name));
+const SCALARS: ReadonlySet<string> = new Set(['string', 'integer', 'number', 'boolean']);
 
 interface ParameterEdition {
   readonly version: VersionId;

@@ -1,6 +1,6 @@
 import { code, join, Code } from '../code.js';
 import { fieldAt } from '../ir/fields.js';
-import type { FieldPath, Operation, Pagination, VersionId } from '../ir/model.js';
+import type { FieldPath, Operation, Pagination, Type, VersionId } from '../ir/model.js';
 import type { RequestPlace } from '../ir/pagination.js';
 import type { ClientContext } from './context.js';
 import { access, key, num, str } from './literal.js';
@@ -82,15 +82,44 @@ const firstOf = ({ first }: { readonly first?: number }): Code | undefined =>
   first === undefined ? undefined : num(first);
 
 /** `'after'`, or `bodyField('page', 'after')`. */
-const placeOf = ({ context, scope, operation, version }: Paged, place: RequestPlace): Code => {
+const placeOf = (paged: Paged, place: RequestPlace): Code => {
   if (typeof place === 'string') return str(place);
+  const { context, scope, operation, version } = paged;
   const path = join(place.map(str), code`, `);
   const { body } = operation;
-  const places = body === undefined ? undefined : context.places?.ofSent(body.type, version, scope);
+  const places =
+    cursorPlaces(paged, place) ??
+    (body === undefined ? undefined : context.places?.ofSent(body.type, version, scope));
   return places === undefined
     ? code`${scope.runtimeCall('bodyField')}(${path})`
     : code`${scope.runtimeCall('int64BodyField')}(${places}, ${path})`;
 };
+
+/** `{ of: { after: 'bigint' } }`: a cursor that has 64 bits in answers is a number in requests, too, which are not for text. */
+const cursorPlaces = (paged: Paged, place: FieldPath): Code | undefined => {
+  const { context, scope, operation, version } = paged;
+  const { body, pagination } = operation;
+  if (body === undefined || pagination?.kind !== 'cursor') return undefined;
+  const cursor = answeredAt(paged, pagination.next);
+  const field = fieldAt(context.types, body.type, place, version);
+  const places = cursor && context.places?.of(cursor, version, scope);
+  if (places === undefined || (field !== undefined && isText(context, field, version))) return undefined;
+  return place.reduceRight((inner, name) => code`{ of: { ${key(name)}: ${inner} } }`, places);
+};
+
+const isText = ({ types }: ClientContext, type: Type, version: VersionId): boolean => {
+  const resolved = types.resolve(type, version);
+  return resolved?.kind === 'union'
+    ? resolved.members.some((each) => each.kind === 'primitive' && each.name === 'string')
+    : resolved?.kind === 'primitive' && resolved.name === 'string';
+};
+
+/** The type of a field of an answer. */
+const answeredAt = (
+  { context, operation: { success }, version }: Paged,
+  path: FieldPath,
+): Type | undefined =>
+  success.kind === 'value' ? fieldAt(context.types, success.type, path, version) : undefined;
 
 /** `(body) => body.data`. Integers of 64 bits are what they are from here on. */
 const itemsOf = ({ scope, places }: Paged, path: FieldPath): Code =>
@@ -100,12 +129,13 @@ const itemsOf = ({ scope, places }: Paged, path: FieldPath): Code =>
 
 /** A field by which pages are counted or found; what makes of it what pages are asked for with, if that may be needed. */
 const exactly = (
-  { context, scope, operation: { success }, version }: Paged,
+  paged: Paged,
   path: FieldPath | undefined,
   convert: 'count' | 'cursorText',
 ): Code | undefined => {
   if (path === undefined) return undefined;
-  const field = success.kind === 'value' ? fieldAt(context.types, success.type, path, version) : undefined;
+  const { context, scope, version } = paged;
+  const field = answeredAt(paged, path);
   const isExact = field !== undefined && context.places?.isIn(field, version) === true;
   return isExact
     ? code`(body) => ${scope.runtimeValue(convert)}(${fieldIn(code`body`, path)})`

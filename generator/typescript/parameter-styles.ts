@@ -39,14 +39,15 @@ export interface RequestWriter {
 /** How a parameter is written into a query. */
 export const parameterStyle = (writer: RequestWriter, parameter: Parameter): Code => {
   const { style, type } = parameter;
-  if (style === 'json') return exactJson(writer, parameter, 'form') ?? queryStyle(writer.scope, parameter);
   if (style === 'wholeJson')
-    return exactJson(writer, parameter, 'wholeQuery') ?? queryStyle(writer.scope, parameter);
+    return exactJson(writer, parameter, type, 'wholeQuery') ?? queryStyle(writer.scope, parameter);
   return fieldStyle(writer, parameter, type);
 };
 
 /** How a parameter in a query, or a field of a form, of a type is written. */
 export const fieldStyle = (writer: RequestWriter, field: FieldStyle, type: Type): Code => {
+  if (field.style === 'json')
+    return exactJson(writer, field, type, 'form') ?? queryStyle(writer.scope, field);
   const style = queryStyle(writer.scope, field);
   if (field.style === 'whole') return withWholeJson(writer, type, style);
   return field.style === 'deepObject' ? style : withJson(writer, type, style, field.explode);
@@ -81,27 +82,26 @@ const wholePlaces = ({ context, scope, version }: RequestWriter, type: Type): Co
 export const headerStyle = (writer: RequestWriter, parameter: Parameter): Code => {
   const { scope } = writer;
   if (parameter.style === 'json')
-    return exactJson(writer, parameter, 'jsonTextHeader') ?? scope.runtimeValue('jsonHeader');
+    return exactJson(writer, parameter, parameter.type, 'jsonTextHeader') ?? scope.runtimeValue('jsonHeader');
   const style = scope.runtimeValue(parameter.explode ? 'simpleExploded' : 'simple');
   return withJson(writer, parameter.type, style, false);
 };
 
 export const cookieStyle = (writer: RequestWriter, parameter: Parameter): Code => {
   const { scope, context } = writer;
-  const { style, explode } = parameter;
-  if (style === 'json') return exactJson(writer, parameter, 'form') ?? scope.runtimeValue('jsonParam');
-  const usual = (name: RuntimeName): Code =>
-    withJson(writer, parameter.type, scope.runtimeValue(name), explode);
+  const { style, explode, type } = parameter;
+  if (style === 'json') return exactJson(writer, parameter, type, 'form') ?? scope.runtimeValue('jsonParam');
+  const usual = (name: RuntimeName): Code => withJson(writer, type, scope.runtimeValue(name), explode);
   if (style === 'cookie') return usual(explode ? 'rawCookies' : 'rawCookie');
-  if (!mayHoldMany(context, parameter.type))
-    return withWholeJson(writer, parameter.type, scope.runtimeValue('cookie'));
+  if (!mayHoldMany(context, type)) return withWholeJson(writer, type, scope.runtimeValue('cookie'));
   return usual(explode ? 'cookies' : 'csv');
 };
 
 /** JSON with integers of 64 bits, as another style writes text; undefined where there are none. */
 const exactJson = (
   { context, scope, version }: RequestWriter,
-  { type, reserved }: Parameter,
+  { reserved }: FieldStyle,
+  type: Type,
   style: 'form' | 'jsonTextHeader' | 'wholeQuery',
 ): Code | undefined => {
   const places = context.places?.ofSent(type, version, scope);

@@ -2,6 +2,7 @@ import { typeId } from '../ir/ids.js';
 import type { Body, Operation, Parameter, Property, Type, TypeDef, TypeId, VersionId } from '../ir/model.js';
 import { bodyKey, referencesOf } from '../ir/walk.js';
 import { fitsAmong, needsFields } from './beside-params.js';
+import { fieldsOf, typeOfField } from './body-fields.js';
 import type { Context } from './context.js';
 
 /** How the parameters and the body of an operation become one `params` object, at one version. */
@@ -14,6 +15,8 @@ export interface ParamsPlan {
   readonly bodyAt: 'none' | 'params' | 'body';
   /** Parameters by their key in `params`, where that is not their wire name. */
   readonly keys: ReadonlyMap<Parameter, string>;
+  /** The body has the boolean that decides in which representation the answer comes. */
+  readonly isSwitched: boolean;
   /** The same with each of the other bodies, by what tells them apart. */
   readonly others: ReadonlyMap<string, ParamsPlan>;
 }
@@ -30,7 +33,8 @@ export const planParams = (context: Context, operation: Operation, version: Vers
       planParams(context, { ...operation, body: other, otherBodies: [] }, version),
     ]),
   );
-  const common = { keys, others, required: needed || body?.required === true };
+  const isSwitched = isSwitchedBy(context, operation, version);
+  const common = { keys, others, isSwitched, required: needed || body?.required === true };
   const declared = paramsDef(
     operation,
     parameters.map((parameter) => propertyOf(parameter, keys.get(parameter))),
@@ -68,6 +72,20 @@ const canStandAmong = (
   if (body.required) return true;
   return !parameters.some((each) => each.required) && !needsFields(context, body.type, version);
 };
+
+/** Whether the body has the switch that the usual one has, and it is one there, too. */
+const isSwitchedBy = ({ types }: Context, { alternatives, body }: Operation, version: VersionId): boolean => {
+  const when = alternatives.find((each) => each.when?.in === 'body')?.when;
+  if (when === undefined || body === undefined) return false;
+  const { properties } = fieldsOf(types, body.type, version);
+  const held = typeOfField(properties, when.wireName);
+  return held !== undefined && mayBeBoolean(types.resolve(held, version));
+};
+
+const mayBeBoolean = (type: Type | TypeDef | undefined): boolean =>
+  type?.kind === 'union'
+    ? type.members.some((each) => each.kind === 'primitive' && each.name === 'boolean')
+    : type?.kind === 'primitive' && type.name === 'boolean';
 
 /** Bodies that were written in place of their operation and are used nowhere else: `params` takes their properties. */
 export const isInlineBody = (context: Context, type: Type): type is Extract<Type, { kind: 'reference' }> => {

@@ -40,9 +40,23 @@ export const choiceOf = (scope: FileScope, operation: Operation, plan: ParamsPla
   const otherwise = named.length === 0 ? usual : code`${scope.runtimeCall('onAccept')}(${usual}${extra})`;
   const flagged = switched(alternatives);
   if (flagged === undefined) return otherwise;
-  const path = switchPath(operation, plan, flagged.when).map(str);
   const value = literal(flagged.when.value);
-  return code`${scope.runtimeCall('onFlag')}([${join(path, code`, `)}], ${value}, ${str(wireType(flagged.outcome))}, ${otherwise})`;
+  return switchPaths(operation, plan, flagged.when).reduceRight(
+    (rest, path) =>
+      code`${scope.runtimeCall('onFlag')}([${join(path.map(str), code`, `)}], ${value}, ${str(wireType(flagged.outcome))}, ${rest})`,
+    otherwise,
+  );
+};
+
+/** The places of a switch: one body may stand among the parameters, and another one by itself. */
+const switchPaths = (
+  operation: Operation,
+  plan: ParamsPlan,
+  when: Switch,
+): readonly (readonly string[])[] => {
+  const others = [...plan.others.values()].filter(({ isSwitched }) => isSwitched);
+  const paths = [plan, ...others].map((each) => switchPath(operation, each, when));
+  return [...new Map(paths.map((path) => [path.join(), path])).values()];
 };
 
 /** The representation that a boolean of the request asks for. */

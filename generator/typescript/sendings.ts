@@ -91,13 +91,9 @@ export const contentTypeOf = (contentTypes: readonly string[]): Code =>
   join(contentTypes.map(mediaTypes), code` | `);
 
 /** An operation as it is with another body: a switch that its body does not have is none. */
-export const withoutSwitch = (operation: Operation, { def }: ParamsPlan): Operation => {
-  const isIn = (name: string): boolean =>
-    def?.kind === 'object' && def.properties.some(({ wireName }) => wireName === name);
-  return {
-    ...operation,
-    alternatives: operation.alternatives.filter(
-      ({ when }) => when === undefined || when.in !== 'body' || isIn(when.wireName),
-    ),
-  };
-};
+export const withoutSwitch = (operation: Operation, { isSwitched }: ParamsPlan): Operation => ({
+  ...operation,
+  alternatives: operation.alternatives.filter(
+    ({ when }) => when === undefined || when.in !== 'body' || isSwitched,
+  ),
+});

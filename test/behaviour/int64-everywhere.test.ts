@@ -107,6 +107,12 @@ describe.each(MODES)('as %s', (int64) => {
     ]);
   });
 
+  it('fields of a form that are JSON have them, once', async () => {
+    const { body } = await sent('forms.create', { area, count: of('5') });
+    expect(new URLSearchParams(body).get('area')).toBe(`{"from":${json},"all":[${json}],"size":${LARGER}}`);
+    expect(new URLSearchParams(body).get('count')).toBe('5');
+  });
+
   it('bodies of many values have them, and so have answers', async () => {
     const body = [point, { x: of('1') }];
     expect((await sent('lines.create', { body })).body).toBe(`${json}\n{"x":1}\n`);
@@ -119,6 +125,19 @@ describe.each(MODES)('as %s', (int64) => {
     const records = methodOf(clientOf(int64, server.url), 'records.list')();
     for await (const item of iterableOf(records)) items.push(item);
     expect(items).toEqual([point, { x: of(LARGER) }]);
+  });
+
+  it('a cursor goes into a body with them, as a number', async () => {
+    const server = await serve(({ body }, response) =>
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(body === '' ? `{"steps":["a"],"next":${LARGE}}` : '{"steps":["b"]}'),
+    );
+    const steps: unknown[] = [];
+    const walk = methodOf(clientOf(int64, server.url), 'walks.create')({});
+    for await (const step of iterableOf(walk)) steps.push(step);
+    expect(steps).toEqual(['a', 'b']);
+    expect(server.seen.at(-1)?.body).toBe(`{"page":{"after":${LARGE}}}`);
   });
 
   it('webhooks that came to a server have them, and no other event is touched', async () => {

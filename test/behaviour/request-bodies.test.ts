@@ -1,10 +1,12 @@
 // What a server sees of bodies that a caller chooses by media type.
 import { describe, expect, it } from 'vitest';
 import { reply, type Seen, serve } from '../runtime/server.js';
-import { liveClient, methodOf } from '../support/live-client.js';
+import { iterableOf, liveClient, methodOf } from '../support/live-client.js';
 
 const plain = await liveClient('request-bodies', 'Senders');
 const versioned = await liveClient('request-bodies-by-version', 'Boxes');
+
+const PARTS = 'multipart/form-data';
 
 type Sent = Pick<Seen, 'url' | 'body'> & { readonly type: string | undefined };
 
@@ -97,6 +99,24 @@ describe('a body', () => {
       type: 'application/json-patch+json',
       body: '[{"op":"remove"}]',
     });
+  });
+
+  it.each([
+    ['by itself', { body: { text: 'a', stream: true } }, 'application/json', 'text/event-stream'],
+    ['by itself', { body: { text: 'a' } }, 'application/json', 'application/json'],
+    ['among the parameters', { file: new Blob(['x']), stream: true }, PARTS, 'text/event-stream'],
+    ['among the parameters', { file: new Blob(['x']), stream: false }, PARTS, 'application/json'],
+  ])('that stands %s asks for a stream by its switch', async (_where, given, contentType, accept) => {
+    const server = await serve((_request, response) => {
+      response.writeHead(200, { 'content-type': accept });
+      response.end(accept === 'application/json' ? '{}' : 'data: {"op":"add","path":"/"}\n\n');
+    });
+    const edited: unknown = methodOf(plain({ baseURL: server.url }), 'edits.create')(given, { contentType });
+    const items: unknown[] = [];
+    if (accept === 'application/json') expect(await edited).toEqual({});
+    else for await (const item of iterableOf(edited)) items.push(item);
+    expect(items).toEqual(accept === 'application/json' ? [] : [{ op: 'add', path: '/' }]);
+    expect(server.seen[0]?.headers['accept']).toBe(accept);
   });
 
   it('keeps the type of a Blob where a range is all that is known', async () => {

@@ -123,6 +123,7 @@ const lowerOperation = (context: SchemaContext, root: ObjectNode, site: Site): O
   const segments = pathSegments(path);
   const given = [reader.beside(item, 'parameters'), reader.at(node, 'parameters')];
   const parameters = lowerParameters(context, root, given);
+  const entries = given.flatMap((list) => reader.items(list));
   const bodies = lowerBodies(context, sendableBody(reader, method, node));
   const responses = responsesOf(reader, reader.at(node, 'responses'));
   const answers = lowerSuccess(context, responses);
@@ -142,19 +143,12 @@ const lowerOperation = (context: SchemaContext, root: ObjectNode, site: Site): O
       ...pathParameters(reader, site, segments, parameters),
     ],
     ...bodies,
-    ...(verb === 'head'
-      ? NOTHING
-      : withSwitch(
-          reader,
-          node,
-          given.flatMap((list) => reader.items(list)),
-          answers,
-        )),
+    ...(verb === 'head' ? NOTHING : withSwitch(reader, node, entries, answers)),
     errors: lowerErrors(context, responses),
     auth: lowerRequirements(reader, reader.at(node, 'security') ?? reader.at(root, 'security'), root),
     servers: lowerOwnServers(reader, root, site),
   };
-  const pageRules = lowerPagination(reader, site.conventions, node, operation);
+  const pageRules = lowerPagination(reader, site.conventions, node, entries, operation);
   return pageRules === undefined ? operation : { ...operation, pageRules };
 };
 

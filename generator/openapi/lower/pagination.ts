@@ -3,6 +3,7 @@ import { isList, isMembers, own } from '../../ir/documents.js';
 import type { Operation, PageRules, Pagination } from '../../ir/model.js';
 import { isForeignRule, paginationOf } from '../../ir/page-rule.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
+import { bodySchema, defaultOf, propertyOf, querySchema } from './request-schemas.js';
 
 const KEY = 'x-pagination';
 
@@ -24,18 +25,44 @@ export const lowerPagination = (
   reader: Reader,
   conventions: readonly Pagination[],
   node: ObjectNode,
+  parameters: readonly Node[],
   { success }: Operation,
 ): PageRules | undefined => {
   const explicit = reader.at(node, KEY);
   if (explicit?.value === false) return undefined;
+  const begun = (rules: readonly Pagination[]): readonly Pagination[] =>
+    rules.map((rule) => withFirst(reader, node, parameters, rule));
   if (explicit !== undefined && !(isMembers(explicit.value) && isForeignRule(explicit.value)))
-    return rulesOf(true, readRules(reader, explicit));
+    return rulesOf(true, begun(readRules(reader, explicit)));
   const isJson = success.kind === 'value' && success.codec === 'json';
   if (!isJson) return undefined;
   // Nothing in a schema shows that a list is paged by links: where no parameter does either, a documented header must.
   const isShown = (rule: Pagination): boolean =>
     rule.kind !== 'link' || rule.request !== undefined || hasLinkHeader(reader, node);
-  return rulesOf(false, conventions.filter(isShown));
+  return rulesOf(false, begun(conventions.filter(isShown)));
+};
+
+/** Pages are counted from what the server takes where a request says nothing, if the description says what that is. */
+const withFirst = (
+  reader: Reader,
+  node: ObjectNode,
+  parameters: readonly Node[],
+  rule: Pagination,
+): Pagination => {
+  if ((rule.kind !== 'offset' && rule.kind !== 'page') || rule.first !== undefined) return rule;
+  const { request } = rule;
+  const schema =
+    typeof request === 'string'
+      ? querySchema(reader, parameters, request)
+      : request.reduce<Node | undefined>(
+          (within, name) => propertyOf(reader, within, name),
+          bodySchema(reader, node),
+        );
+  const stated = defaultOf(reader, schema);
+  // In a query numbers are texts anyway.
+  const first = typeof stated === 'string' && /^\d+$/.test(stated) ? Number(stated) : stated;
+  const usual = rule.kind === 'page' ? 1 : 0;
+  return typeof first === 'number' && Number.isInteger(first) && first !== usual ? { ...rule, first } : rule;
 };
 
 const rulesOf = (explicit: boolean, [first, ...rest]: readonly Pagination[]): PageRules | undefined =>

@@ -1,10 +1,9 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { isMembers, own } from '../../ir/documents.js';
-import { Answers } from '../../ir/answers.js';
 import type { Alternative, Operation, Switch } from '../../ir/model.js';
 import type { Node, ObjectNode, Reader } from '../reader.js';
 import { typesOf } from './keywords.js';
-import { lowerMedia } from './media.js';
+import { bodySchema, propertyOf, querySchema } from './request-schemas.js';
 
 const KEY = 'x-stream-when';
 const USUAL = 'stream';
@@ -76,43 +75,11 @@ const findSwitch = (
   parameters: readonly Node[],
   name: string,
 ): Found | undefined => {
-  const bodyNode = reader.at(node, 'requestBody');
-  const body = bodyNode === undefined ? undefined : reader.resolve(bodyNode);
-  const [media] = body === undefined ? [] : lowerMedia(reader, reader.at(body, 'content'));
-  const schema = media === undefined ? undefined : reader.at(media.node, 'schema');
-  const inBody = asSwitch(reader, propertyOf(reader, schema, name), { in: 'body', wireName: name });
-  return inBody ?? inQuery(reader, parameters, name);
-};
-
-const inQuery = (reader: Reader, parameters: readonly Node[], name: string): Found | undefined => {
-  for (const entry of parameters) {
-    const parameter = reader.resolve(entry);
-    if (parameter === undefined || own(parameter.value, 'name') !== name) continue;
-    if (own(parameter.value, 'in') !== 'query') continue;
-    return asSwitch(reader, reader.at(parameter, 'schema'), { in: 'query', wireName: name });
-  }
-  return undefined;
-};
-
-/** A property of an object schema, in its parts too. */
-const propertyOf = (
-  reader: Reader,
-  schema: Node | undefined,
-  name: string,
-  answers: Answers<Node | undefined> = new Answers<Node | undefined>(undefined),
-): Node | undefined => {
-  const resolved = isMembers(schema?.value) ? reader.resolve(schema) : undefined;
-  if (resolved === undefined) return undefined;
-  return answers.of(resolved.value, () => {
-    const properties = reader.at(resolved, 'properties');
-    const declared = properties === undefined ? undefined : reader.at(properties, name);
-    if (declared !== undefined) return declared;
-    for (const part of reader.items(reader.at(resolved, 'allOf'))) {
-      const found = propertyOf(reader, part, name, answers);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  });
+  const property = propertyOf(reader, bodySchema(reader, node), name);
+  return (
+    asSwitch(reader, property, { in: 'body', wireName: name }) ??
+    asSwitch(reader, querySchema(reader, parameters, name), { in: 'query', wireName: name })
+  );
 };
 
 const asSwitch = (reader: Reader, schema: Node | undefined, at: Found['at']): Found | undefined => {
