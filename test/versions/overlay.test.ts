@@ -160,6 +160,36 @@ group('an overlay', () => {
     expect(at(1, ...GET, 'parameters')).toEqual([{ name: 'r', in: 'query', schema: { type: 'boolean' } }]);
   });
 
+  it('takes out what is in lists and what is in objects at once, and nothing else', async () => {
+    // What is in capitals is internal.
+    const listed = (names: string, entry: (name: string) => string): string =>
+      [...names.matchAll(/[a-z]/gi)]
+        .map(([name]) => `${entry(name)}, x-internal: ${String(name === name.toUpperCase())} }`)
+        .join(', ');
+    const get = (path: string, parameters: string, responses: string): string =>
+      `  /${path}: { get: { parameters: [${listed(parameters, (name) => `{ name: ${name}`)}], ` +
+      `responses: { ${listed(responses, (name) => `${name}: { description: ${name}`)} } } }\n`;
+    const base =
+      BASE + get('1', '', 'Xz') + get('2', 'pQ', 'Xz') + get('3', 'PqR', '') + get('4', 'pQrST', '');
+    const { at, diagnostics } = await applied(action("$.paths..[?@['x-internal'] == true]", 'remove: true'), {
+      base,
+    });
+    expect(diagnostics).toEqual([]);
+    const left = ['/1', '/2', '/3', '/4'].map((path) => ({
+      parameters: at(1, 'paths', path, 'get', 'parameters'),
+      responses: at(1, 'paths', path, 'get', 'responses'),
+    }));
+    const parameters = (...names: readonly string[]): readonly object[] =>
+      names.map((name) => ({ name, 'x-internal': false }));
+    const responses = { z: { description: 'z', 'x-internal': false } };
+    expect(left).toEqual([
+      { parameters: [], responses },
+      { parameters: parameters('p'), responses },
+      { parameters: parameters('q'), responses: {} },
+      { parameters: parameters('p', 'r'), responses: {} },
+    ]);
+  });
+
   it('copies', async () => {
     const { at } = await applied(action("$.paths['/orders'].get.responses['200']", 'copy: $.info'));
     expect(at(1, ...GET, 'responses', '200')).toEqual({
