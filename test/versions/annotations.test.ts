@@ -766,6 +766,29 @@ it('are looked for in all documents, and in nodes of any name', async () => {
   ]);
 });
 
+it('are told where they are not written as they must be, also where a part of them is', async () => {
+  const malformed = {
+    ...{ 'x-added': 3, 'x-removed': ['one'], 'x-before': 'one', 'x-renamed-from': { one: 'b', two: 3 } },
+    ...{ 'x-members-before': { one: {}, two: 'b' }, 'x-enum-added': { b: 'two', c: 2 }, 'x-change': {} },
+  };
+  const right = {
+    ...{ 'x-added': 'one', 'x-before': { two: false }, 'x-renamed-from': { two: 'b' } },
+    ...{ 'x-members-before': { two: { type: null } }, 'x-enum-added': {}, 'x-enum-removed': { b: 'two' } },
+  };
+  const document = {
+    openapi: '3.1.0',
+    'x-api-versions': { header: 'V', versions: [{ version: 'one' }, { version: 'two' }] },
+    components: { schemas: { A: malformed, B: right } },
+  };
+  const found: string[] = [];
+  describe(await documentsFromText('a.json', JSON.stringify(document)), ({ code, place }) =>
+    found.push(`${code} ${place?.pointer ?? ''}`),
+  );
+  expect(found).toEqual(
+    Object.keys(malformed).map((annotation) => `malformed-annotation /components/schemas/A/${annotation}`),
+  );
+});
+
 it('mean nothing where no versions are declared and others use the same words in another way', async () => {
   const foreign = { 'x-added': 3, 'x-removed': true, 'x-before': 'a text', 'x-renamed-from': ['b'] };
   const text = JSON.stringify({

@@ -351,6 +351,29 @@ group('what is wrong with an overlay', () => {
     expect(diagnostics[0]?.message).toContain(words);
   });
 
+  it.each([
+    ['$.info', 'update: []', 'a list cannot become part of an object at /info'],
+    ['$.info.title', 'update: {}', 'an object cannot become part of a string at /info/title'],
+    ['$.info.title', 'update: [x]', 'a list cannot become part of a string at /info/title'],
+    ['$.paths', 'update: 3', 'a number cannot become part of an object at /paths'],
+    ['$.paths.*.get', 'update: { parameters: null }', 'null cannot become part of a list at /paths'],
+    ['$.paths.*.get', 'update: { responses: yes }', 'a string cannot become part of an object at /paths'],
+  ])('of %s by %s says what does not go together', async (target, rest, words) => {
+    const { diagnostics } = await applied(action(target, rest));
+    expect(diagnostics.map(({ message }) => message)).toEqual([expect.stringContaining(words)]);
+  });
+
+  it.each([
+    ['  - remove\n', '/actions/0', 'must be an object'],
+    ['  - { target: 3, remove: true }\n', '/actions/0', 'needs `target`'],
+    ['  - { target: $.info }\n', '/actions/0', 'needs `update`, `remove: true` or `copy`'],
+    ['  { target: $.info, remove: true }\n', '/actions', 'a list with at least one action'],
+  ])('%j is told', async (actions, pointer, words) => {
+    const { diagnostics } = await applied(actions);
+    expect(diagnostics.map(({ place }) => place?.pointer)).toEqual([pointer]);
+    expect(diagnostics[0]?.message).toContain(words);
+  });
+
   it('is said once, in its own version: in a later one there may be nothing left to do', async () => {
     const base = BASE.replace('/orders:', '/orders:\n    x-removed: c');
     expect(
