@@ -65,7 +65,7 @@ const mannersOf = (nodes: Nodes, operation: Node): Readonly<Record<string, strin
       nodes.below(body, 'required')?.value === true,
     ]),
     responses: canonical(Object.fromEntries(responses), true),
-    security: canonical(nodes.below(operation, 'security')?.value ?? null),
+    security: canonical({ security: nodes.below(operation, 'security')?.value ?? null }),
     servers: canonical(nodes.below(operation, 'servers')?.value ?? null),
   };
 };

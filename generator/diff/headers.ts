@@ -129,7 +129,8 @@ const contains = (
   (some !== undefined && some.every((value) => ways(value).some((each) => all.includes(each))));
 
 /** What makes up a value beside its type. */
-const restOf = (schema: Node): string => canonical(REST.map((key) => memberOf(schema, key) ?? null));
+const restOf = (schema: Node): string =>
+  canonical(Object.fromEntries(REST.map((key) => [key, memberOf(schema, key)])));
 
 const REST = ['items', 'properties', 'allOf', 'anyOf', 'oneOf'];
 

@@ -97,7 +97,7 @@ const compareLinks = (
 const TARGET = ['operationId', 'operationRef', 'parameters', 'requestBody', 'server'] as const;
 
 const targetOf = ({ value }: Node): string =>
-  canonical(TARGET.map((key) => (isMembers(value) ? (own(value, key) ?? null) : null)));
+  canonical(Object.fromEntries(TARGET.map((key) => [key, isMembers(value) ? own(value, key) : undefined])));
 
 /** What is read of the representations beside the usual one. */
 const typesOf = ({ alternatives }: Operation): ReadonlyMap<string, Type> =>

@@ -110,7 +110,8 @@ class Bundler {
     const listed = own(root, 'x-client-parameters');
     const shared = this.#copy(listed, below(spot, 'x-client-parameters', 'parameters'));
     const table = own(copied, 'paths');
-    return isList(shared) && isMembers(table) ? { ...copied, paths: withParameters(table, shared) } : copied;
+    if (!isList(shared) || !isMembers(table)) return copied;
+    return { ...copied, paths: withParameters(table, shared, this.#components.placed) };
   }
 
   #copy(value: unknown, spot: Position): unknown {

@@ -27,6 +27,9 @@ const SETS: ReadonlySet<string> = new Set([
   'type',
 ]);
 
+/** Tables that have no parts of the description in them, but names all the same. */
+const NAMES: ReadonlySet<string> = new Set(['dependentRequired', 'mapping', 'scopes']);
+
 /** The meaning of a part of a plain document as text: no prose, and in one order. */
 export const canonical = (value: unknown, isTable: boolean = false): string =>
   JSON.stringify([meaningOf(value, isTable)]);
@@ -43,10 +46,14 @@ const meaningOf = (value: unknown, isTable: boolean): unknown => {
 
 const memberOf = (key: string, value: unknown, isTable: boolean): unknown => {
   if (isTable) return meaningOf(value, false);
-  if (SETS.has(key) && isList(value)) return value.map((item) => canonical(item)).sort();
+  if (SETS.has(key) && isList(value)) return value.map((item) => itemOf(key, item)).sort();
   if (DATA_KEYS.has(key)) return sorted(value);
-  return meaningOf(value, NAME_TABLES.has(key) && isMembers(value));
+  return meaningOf(value, (NAME_TABLES.has(key) || NAMES.has(key)) && isMembers(value));
 };
+
+/** Of a list whose order means nothing. A requirement of `security` is a table of the names of credentials. */
+const itemOf = (key: string, item: unknown): string =>
+  DATA_KEYS.has(key) ? JSON.stringify([sorted(item)]) : canonical(item, key === 'security');
 
 /** Data in one order, complete. */
 const sorted = (value: unknown): unknown => {

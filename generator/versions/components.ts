@@ -38,8 +38,9 @@ export class Components {
     this.#reserve();
   }
 
-  get all(): readonly Component[] {
-    return [...this.#byTarget.values()];
+  /** What stands in the bundle, as far as it is known, by the references to it. */
+  get placed(): ReadonlyMap<string, unknown> {
+    return new Map([...this.#byTarget.values()].map((each) => [referenceOf(each), each.value]));
   }
 
   /** The next component whose content nobody has copied yet. */
@@ -88,7 +89,7 @@ export class Components {
       this.#byTarget.set(key, component);
       this.#waiting.push(component);
     }
-    return referenceTo(child('', 'components', component.kind, component.name));
+    return referenceOf(component);
   }
 
   /** A component that is nothing but a reference stands for what it names. */
@@ -144,6 +145,8 @@ export class Components {
     return name;
   }
 }
+
+const referenceOf = ({ kind, name }: Component): string => referenceTo(child('', 'components', kind, name));
 
 const isAlias = (value: unknown): value is { readonly $ref: string } =>
   isMembers(value) && typeof own(value, '$ref') === 'string' && Object.keys(value).length === 1;

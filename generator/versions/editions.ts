@@ -255,7 +255,7 @@ class Edition {
   #again(uri: string, document: Written): Written {
     const set = this.#set;
     const documents: Setting['documents'] = {
-      value: (each) => (each === uri ? document : this.overlaid.get(each))?.value ?? set.value(each),
+      value: (each) => this.overlaid.get(each)?.value ?? set.value(each),
       resolve: (reference, from) => set.resolve(reference, from),
     };
     return projectDocument(uri, document, { ...this.#setting(new Renames().at(this.moment)), documents });

@@ -209,10 +209,12 @@ type Json = Parameters<JSONPathEnvironment['lazyQuery']>[1];
 /** Documents are parsed JSON or YAML, which has nothing else. */
 const isJson = (value: unknown): value is Json => value !== undefined;
 
-const deepestAndLastFirst = (a: Way, b: Way): number => {
-  if (a.length !== b.length) return b.length - a.length;
-  const [x, y] = [a.at(-1), b.at(-1)];
-  return typeof x === 'number' && typeof y === 'number' ? y - x : 0;
+const deepestAndLastFirst = (a: Way, b: Way): number => b.length - a.length || indexOf(b) - indexOf(a);
+
+/** Members of objects stand together, behind all items: with an order of items alone, sorting mixed up those of one list. */
+const indexOf = (way: Way): number => {
+  const key = way.at(-1);
+  return typeof key === 'number' ? key : -1;
 };
 
 const misfitOf = (node: unknown, value: unknown, way: Way): Misfit =>

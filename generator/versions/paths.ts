@@ -38,9 +38,23 @@ const lives = (view: VersionView, item: unknown): boolean => {
   return false;
 };
 
-/** Paths with parameters that every operation takes: other tools learn of them from the path items. */
-export const withParameters = (paths: Members, shared: readonly unknown[]): Members =>
-  Object.fromEntries(
+/**
+ * Paths with parameters that every operation takes: other tools learn of them from the path items.
+ *
+ * @param components what references lead to
+ */
+export const withParameters = (
+  paths: Members,
+  shared: readonly unknown[],
+  components: ReadonlyMap<unknown, unknown>,
+): Members => {
+  const identityOf = (parameter: unknown): string => {
+    const reference = isMembers(parameter) ? own(parameter, '$ref') : undefined;
+    const target = reference === undefined ? parameter : components.get(reference);
+    // What leads nowhere is told of: it is itself.
+    return JSON.stringify(isMembers(target) ? [target['in'], target['name']] : parameter);
+  };
+  return Object.fromEntries(
     Object.entries(paths).map(([path, item]) => {
       if (!isMembers(item) || !path.startsWith('/')) return [path, item];
       const parameters = own(item, 'parameters');
@@ -50,9 +64,4 @@ export const withParameters = (paths: Members, shared: readonly unknown[]): Memb
       return [path, { ...item, parameters: [...mine, ...added] }];
     }),
   );
-
-const identityOf = (parameter: unknown): string => {
-  if (!isMembers(parameter)) return '';
-  const reference = own(parameter, '$ref');
-  return typeof reference === 'string' ? reference : JSON.stringify([parameter['in'], parameter['name']]);
 };

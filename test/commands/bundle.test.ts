@@ -249,6 +249,24 @@ group('each version', () => {
     expect(JSON.stringify(first?.document)).not.toMatch(/x-|Shop-Version/);
   });
 
+  it('says once what a path takes like every other, by whichever name', async () => {
+    const takes = (each: string): string => `{ parameters: [${each}], get: { responses: {} } }`;
+    const document = VERSIONED.replace(
+      "{ /a: { $ref: 'a.yaml#/paths/~1a' } }",
+      `
+  /a: ${takes('{ name: shop, in: header, schema: { type: integer } }')}
+  /b: ${takes("{ $ref: '#/components/parameters/Same' }")}
+  /c: ${takes('{ name: shop, in: query, schema: { type: string } }')}`,
+    ).replace('parameters: { Shop:', "parameters: { Same: { $ref: '#/components/parameters/Shop' }, Shop:");
+    const [first] = await bundlesOf(document);
+    const shop = { $ref: '#/components/parameters/Shop' };
+    expect(['/a', '/b', '/c'].map((path) => at(first?.document, 'paths', path, 'parameters'))).toEqual([
+      [{ name: 'shop', in: 'header', schema: { type: 'integer' } }],
+      [shop],
+      [{ name: 'shop', in: 'query', schema: { type: 'string' } }, shop],
+    ]);
+  });
+
   it('has no path without an operation, nor what only such a path needs', async () => {
     const [first, second] = await bundlesOf(`${HEAD}x-api-versions:
   header: Shop-Version

@@ -40,6 +40,12 @@ const union = (members: readonly string[]): string =>
     `{ oneOf: [${members.map((name) => `{ $ref: '#/components/schemas/${name}' }`).join(', ')}], discriminator: { propertyName: t, mapping: { ${members.map((name) => `${name.toLowerCase()}: ${name}`).join(', ')} } } }`,
     `components: { schemas: { ${['X', 'Y', 'Z'].map((name) => `${name}: { type: object, required: [t], properties: { t: { type: string }, ${name}: { type: string } } }`).join(', ')} } }\n`,
   );
+const called = (credential: string): string =>
+  `${asking('')}webhooks: { w: { post: { security: [{ ${credential}: [] }], responses: { '204': { description: A. } } } } }\n`
+    .replace('key: {', 'x-key: {')
+    .replace('token: {', 'x-token: {');
+const linking = (tags: string): string =>
+  `${HEAD}paths: { /a: { get: { operationId: a, parameters: [{ name: tags, in: query, schema: { type: string } }], responses: { '204': { description: A., links: { next: { operationId: a, parameters: { tags: '${tags}' } } } } } } } }\n`;
 const PAGES = 'style: cursor, request: cursor, items: /data, next: /next';
 
 const rulesOf = async (before: string, after: string): Promise<readonly string[]> =>
@@ -52,6 +58,12 @@ describe('one change', () => {
       `${HEAD}paths: { '/a/{id}': { get: { parameters: [{ name: id, in: path, required: true, schema: { type: string } }], responses: { '204': { description: A. } } } } }\n`,
       `${HEAD}paths: { '/a/{key}': { get: { parameters: [{ name: key, in: path, required: true, schema: { type: string } }], responses: { '204': { description: A. } } } } }\n`,
       ['path-parameter-renamed'],
+    ],
+    [
+      'the credential that a webhook comes with, whatever that is called',
+      called('x-key'),
+      called('x-token'),
+      ['webhook-changed'],
     ],
     [
       'what could be anything, null included, and is some of it',
@@ -239,6 +251,12 @@ describe('no change', () => {
 
 describe('two changes at once', () => {
   it.each([
+    [
+      'what a link gives to a parameter, whatever that is called, which its documentation shows',
+      linking('one'),
+      linking('other'),
+      'link-changed',
+    ],
     [
       'a property that moved to a base and is of another type',
       order('', ', a: { type: string }'),

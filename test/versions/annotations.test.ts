@@ -283,6 +283,15 @@ group('what is required', () => {
     ]);
   });
 
+  it('is no property that may be anything, or nothing', async () => {
+    const properties = { a: { ...text, 'x-made-optional': 'two' }, b: true, c: false };
+    const versions = await projected(schema({ properties }));
+    expect(versions.map((root) => at(root, [...A, 'required']))).toEqual([
+      ['a'],
+      ...Array<undefined>(4).fill(undefined),
+    ]);
+  });
+
   it('of a parameter', async () => {
     expect(await ofParameter(true, { 'x-made-required': 'two' })).toEqual([
       undefined,
@@ -403,6 +412,16 @@ group('what has another name', () => {
   it('a parameter', async () => {
     const versions = await projected(operation({ parameters: [{ name: 'now', in: 'query', ...RENAMED }] }));
     expect(versions.map((root) => at(root, [...GET, 'parameters', 0, 'name']))).toEqual(NAMES);
+  });
+
+  it('a parameter of the components, which is referred to by what it goes by there', async () => {
+    const reference = { $ref: '#/components/parameters/Now' };
+    const versions = await projected({
+      ...operation({ parameters: [reference] }),
+      components: { parameters: { Now: { name: 'now', in: 'query', ...RENAMED } } },
+    });
+    expect(versions.map((root) => at(root, ['components', 'parameters', 'Now', 'name']))).toEqual(NAMES);
+    expect(versions.map((root) => at(root, [...GET, 'parameters', 0]))).toEqual(Array(5).fill(reference));
   });
 
   it('but not one of the path, whose name nobody is told', async () => {
@@ -528,6 +547,25 @@ group('a reference object lives as long as its target', () => {
     });
     expect(versions.map((root) => keysOf(at(root, ['paths', '/b', 'get', 'parameters'])).length)).toEqual([
       1, 3, 3, 3, 3,
+    ]);
+  });
+
+  it('at the end of a chain through other documents, of which nothing else has a date', async () => {
+    const document = {
+      openapi: '3.1.0',
+      'x-api-versions': { header: 'V', versions: [{ version: 'one' }, { version: 'two' }] },
+      paths: { '/a': { get: { responses: { 200: NOTHING, 404: { $ref: 'x/b.json#/B' } } } } },
+    };
+    const files = {
+      'x/b.json': JSON.stringify({ B: { $ref: 'c.json#/C' } }),
+      'x/c.json': JSON.stringify({ C: { ...NOTHING, 'x-added': 'two' } }),
+    };
+    const { views } = describe(await documentsFromText('a.json', JSON.stringify(document), files), (each) => {
+      throw new Error(each.message);
+    });
+    expect(views.map((view) => keysOf(at(view.value(view.entry), [...GET, 'responses'])))).toEqual([
+      ['200'],
+      ['200', '404'],
     ]);
   });
 
@@ -726,6 +764,29 @@ it('are looked for in all documents, and in nodes of any name', async () => {
     'unknown-version a.json/components/schemas/A/properties/properties/x-added',
     'unknown-version b.json/C/x-added',
   ]);
+});
+
+it('are told where they are not written as they must be, also where a part of them is', async () => {
+  const malformed = {
+    ...{ 'x-added': 3, 'x-removed': ['one'], 'x-before': 'one', 'x-renamed-from': { one: 'b', two: 3 } },
+    ...{ 'x-members-before': { one: {}, two: 'b' }, 'x-enum-added': { b: 'two', c: 2 }, 'x-change': {} },
+  };
+  const right = {
+    ...{ 'x-added': 'one', 'x-before': { two: false }, 'x-renamed-from': { two: 'b' } },
+    ...{ 'x-members-before': { two: { type: null } }, 'x-enum-added': {}, 'x-enum-removed': { b: 'two' } },
+  };
+  const document = {
+    openapi: '3.1.0',
+    'x-api-versions': { header: 'V', versions: [{ version: 'one' }, { version: 'two' }] },
+    components: { schemas: { A: malformed, B: right } },
+  };
+  const found: string[] = [];
+  describe(await documentsFromText('a.json', JSON.stringify(document)), ({ code, place }) =>
+    found.push(`${code} ${place?.pointer ?? ''}`),
+  );
+  expect(found).toEqual(
+    Object.keys(malformed).map((annotation) => `malformed-annotation /components/schemas/A/${annotation}`),
+  );
 });
 
 it('mean nothing where no versions are declared and others use the same words in another way', async () => {

@@ -108,6 +108,21 @@ group('a version is another', () => {
       sending({ properties: { title: { type: 'string' }, 'x-a': { type: 'string' } } }),
       sending({ properties: { title: { type: 'string' }, 'x-a': { type: 'null' } } }),
     ],
+    [
+      'a value of a discriminator that is called like one',
+      sending({ discriminator: { propertyName: 'a', mapping: { title: 'urn:a', 'x-a': 'urn:b' } } }),
+      sending({ discriminator: { propertyName: 'a', mapping: { title: 'urn:b', 'x-a': 'urn:b' } } }),
+    ],
+    [
+      'a property that is called like one and asks for others',
+      sending({ dependentRequired: { title: ['a'] } }),
+      sending({ dependentRequired: { title: ['b'] } }),
+    ],
+    [
+      'words that are a value',
+      sending({ enum: [{ title: 'a' }, { title: 'b' }] }),
+      sending({ enum: [{ title: 'a' }, { title: 'c' }] }),
+    ],
   ])('with another: %s', async (_what, before, after) => {
     expect(await breaches(before, after)).toEqual(changed);
   });
@@ -119,6 +134,21 @@ group('a version is another', () => {
     expect(await breaches(without ?? {}, using ?? {})).toEqual(['GET /a changed', 'schemas/A added']);
     expect(await breaches(using ?? {}, without ?? {})).toEqual(['GET /a changed', 'schemas/A removed']);
     expect(await breaches(operation({}), { paths: {} })).toEqual(['GET /a removed']);
+  });
+
+  it('where an operation asks for another credential, whatever that is called', async () => {
+    const securitySchemes = Object.fromEntries(
+      ['x-api-key', 'x-token'].map((name) => [name, { type: 'apiKey', in: 'header', name }]),
+    );
+    const asking = (one: string, other: string): Document => ({
+      paths: {
+        '/a': { get: { responses: DONE, security: [{ [one]: [] }] } },
+        '/b': { get: { responses: DONE, security: [{ [other]: [] }] } },
+      },
+      components: { securitySchemes },
+    });
+    const [before, after] = [asking('x-api-key', 'x-token'), asking('x-token', 'x-api-key')];
+    expect(await breaches(before, after)).toEqual(['GET /a changed', 'GET /b changed']);
   });
 
   it('where all operations ask for other credentials', async () => {

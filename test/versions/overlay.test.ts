@@ -160,6 +160,46 @@ group('an overlay', () => {
     expect(at(1, ...GET, 'parameters')).toEqual([{ name: 'r', in: 'query', schema: { type: 'boolean' } }]);
   });
 
+  it('takes out what is in lists and what is in objects at once, and nothing else', async () => {
+    // What is in capitals is internal.
+    const listed = (names: string, entry: (name: string) => string): string =>
+      [...names.matchAll(/[a-z]/gi)]
+        .map(([name]) => `${entry(name)}, x-internal: ${String(name === name.toUpperCase())} }`)
+        .join(', ');
+    const get = (path: string, parameters: string, responses: string): string =>
+      `  /${path}: { get: { parameters: [${listed(parameters, (name) => `{ name: ${name}`)}], ` +
+      `responses: { ${listed(responses, (name) => `${name}: { description: ${name}`)} } } }\n`;
+    const base =
+      BASE + get('1', '', 'Xz') + get('2', 'pQ', 'Xz') + get('3', 'PqR', '') + get('4', 'pQrST', '');
+    const { at, diagnostics } = await applied(action("$.paths..[?@['x-internal'] == true]", 'remove: true'), {
+      base,
+    });
+    expect(diagnostics).toEqual([]);
+    const left = ['/1', '/2', '/3', '/4'].map((path) => ({
+      parameters: at(1, 'paths', path, 'get', 'parameters'),
+      responses: at(1, 'paths', path, 'get', 'responses'),
+    }));
+    const parameters = (...names: readonly string[]): readonly object[] =>
+      names.map((name) => ({ name, 'x-internal': false }));
+    const responses = { z: { description: 'z', 'x-internal': false } };
+    expect(left).toEqual([
+      { parameters: [], responses },
+      { parameters: parameters('p'), responses },
+      { parameters: parameters('q'), responses: {} },
+      { parameters: parameters('p', 'r'), responses: {} },
+    ]);
+  });
+
+  it('takes out what stands in something else that it takes out, and nothing of what comes in its place', async () => {
+    const schema = (one: string): string => `{ oneOf: [{ const: ${one}, x-internal: true }, { const: z }] }`;
+    const base = `${BASE}  /more: { get: { parameters: [{ name: P, x-internal: true, schema: ${schema('a')} }, { name: q, schema: { oneOf: [{ const: b }] } }] } }\n`;
+    const { at, diagnostics } = await applied(action("$..[?@['x-internal']]", 'remove: true'), { base });
+    expect(diagnostics).toEqual([]);
+    expect(at(1, 'paths', '/more', 'get', 'parameters')).toEqual([
+      { name: 'q', schema: { oneOf: [{ const: 'b' }] } },
+    ]);
+  });
+
   it('copies', async () => {
     const { at } = await applied(action("$.paths['/orders'].get.responses['200']", 'copy: $.info'));
     expect(at(1, ...GET, 'responses', '200')).toEqual({
@@ -224,6 +264,29 @@ group('an overlay', () => {
     ]);
   });
 
+  it('says of a property when it came, also to what requires it in another part and another document', async () => {
+    const base = `${BASE}components:
+  schemas:
+    A: { type: object, properties: { a: { type: string } } }
+    B: { required: [a], allOf: [{ $ref: '#/components/schemas/A' }, { $ref: more.yaml#/C }, { $ref: k.yaml#/K }] }
+`;
+    const { at, diagnostics } = await applied(
+      action('$.components.schemas.A.properties', "update: { n: { type: string, x-added: 'c' } }") +
+        action('$.components.schemas.B.required', 'update: [n, m, k]'),
+      {
+        base: base.replace('{ version: c }', '{ version: b2, overlay: b2.yaml }, { version: c }'),
+        files: {
+          'more.yaml': 'C: { type: object, properties: {} }\n',
+          'k.yaml': "K: { type: object, properties: { k: { type: string, x-added: 'c' } } }\n",
+          'b2.yaml': `overlay: 1.0.0\nextends: more.yaml\nactions:\n${action('$.C.properties', "update: { m: { type: string, x-added: 'c' } }")}`,
+        },
+      },
+    );
+    expect(diagnostics).toEqual([]);
+    const required = [1, 2, 3].map((version) => at(version, 'components', 'schemas', 'B', 'required'));
+    expect(required).toEqual([['a', 'm'], ['a'], ['a', 'n', 'm', 'k']]);
+  });
+
   it('is for the document that it names', async () => {
     const base = `${BASE}components: { schemas: { A: { $ref: 'a.yaml#/A' } } }\n`;
     const files = { 'a.yaml': 'A: { type: string }\n' };
@@ -253,6 +316,7 @@ group('what is wrong with an overlay', () => {
     ['no expression', action('$.[', 'remove: true'), 'invalid-overlay', '/actions/0/target'],
     ['nothing to do', action('$.info', 'description: x'), 'invalid-overlay', '/actions/0'],
     ['two things to do', action('$.info', 'update: {}, copy: $'), 'invalid-overlay', '/actions/0'],
+    ['nothing at all', '  []\n', 'invalid-overlay', '/actions'],
     ['no target', '  - { update: {} }\n', 'invalid-overlay', '/actions/0'],
     ['all removed', action('$', 'remove: true'), 'overlay-misfit', '/actions/0/target'],
     ['a list for an object', action('$.info', 'update: []'), 'overlay-misfit', '/actions/0/update'],
@@ -284,6 +348,29 @@ group('what is wrong with an overlay', () => {
     ['$.paths.*.get.parameters.*', 'names several nodes'],
   ])('a copy of %s says what it found', async (from, words) => {
     const { diagnostics } = await applied(action('$.info', `copy: ${from}`));
+    expect(diagnostics[0]?.message).toContain(words);
+  });
+
+  it.each([
+    ['$.info', 'update: []', 'a list cannot become part of an object at /info'],
+    ['$.info.title', 'update: {}', 'an object cannot become part of a string at /info/title'],
+    ['$.info.title', 'update: [x]', 'a list cannot become part of a string at /info/title'],
+    ['$.paths', 'update: 3', 'a number cannot become part of an object at /paths'],
+    ['$.paths.*.get', 'update: { parameters: null }', 'null cannot become part of a list at /paths'],
+    ['$.paths.*.get', 'update: { responses: yes }', 'a string cannot become part of an object at /paths'],
+  ])('of %s by %s says what does not go together', async (target, rest, words) => {
+    const { diagnostics } = await applied(action(target, rest));
+    expect(diagnostics.map(({ message }) => message)).toEqual([expect.stringContaining(words)]);
+  });
+
+  it.each([
+    ['  - remove\n', '/actions/0', 'must be an object'],
+    ['  - { target: 3, remove: true }\n', '/actions/0', 'needs `target`'],
+    ['  - { target: $.info }\n', '/actions/0', 'needs `update`, `remove: true` or `copy`'],
+    ['  { target: $.info, remove: true }\n', '/actions', 'a list with at least one action'],
+  ])('%j is told', async (actions, pointer, words) => {
+    const { diagnostics } = await applied(actions);
+    expect(diagnostics.map(({ place }) => place?.pointer)).toEqual([pointer]);
     expect(diagnostics[0]?.message).toContain(words);
   });
 
@@ -328,5 +415,39 @@ group('a node of a version', () => {
     expect(written('/0/schema/format')).toBe('overlays/b.yaml/actions/2/update/format');
     expect(written('/1')).toBe('openapi.yaml/paths/~1orders/get/parameters/2');
     expect(written('/2/schema')).toBe('overlays/b.yaml/actions/1/update/0/schema');
+  });
+
+  it('is where it is written, also where that moved up afterwards', async () => {
+    const { views, set } = await applied(
+      action("$..parameters[?@.name == 'q'].schema", 'update: { format: int64 }') +
+        action("$..parameters[?@.name == 'r'].schema", 'update: { description: R. }') +
+        action("$..parameters[?@.name == 'p']", 'remove: true'),
+    );
+    const places = ['/0/schema/format', '/0/schema/type', '/1/schema/description', '/1/name'].map(
+      (pointer) => {
+        const spot = views[2]?.written(set.entry, `/paths/~1orders/get/parameters${pointer}`);
+        return `${set.name(spot?.uri ?? '')}${spot?.pointer ?? ''}`;
+      },
+    );
+    expect(places).toEqual([
+      'overlays/b.yaml/actions/0/update/format',
+      'openapi.yaml/paths/~1orders/get/parameters/1/schema/type',
+      'overlays/b.yaml/actions/1/update/description',
+      'openapi.yaml/paths/~1orders/get/parameters/2/name',
+    ]);
+  });
+
+  it('is the same under the name that it had before the overlay', async () => {
+    const base = `${BASE}components: { schemas: { Old: { type: string } } }\n`;
+    const { views, set, diagnostics } = await applied(
+      action('$.components.schemas.Old', 'remove: true') +
+        action('$.components.schemas', 'update: { New: { type: string, x-renamed-from: { b: Old } } }'),
+      { base },
+    );
+    expect(diagnostics).toEqual([]);
+    const identities = ['Old', 'New', 'New'].map(
+      (name, version) => views[version]?.identity(set.entry, `/components/schemas/${name}`).pointer,
+    );
+    expect(identities).toEqual(Array(3).fill('/components/schemas/New'));
   });
 });
