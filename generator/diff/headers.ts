@@ -64,9 +64,19 @@ const compareHeader = (comparison: TypeComparison, told: Both): void => {
       message: `is written as ${isWritten}, was ${wasWritten}`,
     });
   const [was, is] = [schemaOf(left.nodes, told.before), schemaOf(right.nodes, told.after)];
-  compareValues(comparison, was, is, told);
+  const items = [itemsOf(left.nodes, was), itemsOf(right.nodes, is)] as const;
+  const isList = items.every((each) => each !== undefined);
+  compareValues(comparison, was, is, { ...told, without: isList ? ['items'] : [] });
   compareConstraints(comparison, [was], [is], { ...told, direction: 'received' });
+  const [wasItem, isItem] = items;
+  if (wasItem === undefined || isItem === undefined) return;
+  // A list in a list has no place in a header: what is further in is compared as a whole.
+  const toldOfItems = { ...told, subject: `an item of ${told.subject}` };
+  compareValues(comparison, wasItem, isItem, { ...toldOfItems, without: [] });
+  compareConstraints(comparison, [wasItem], [isItem], { ...toldOfItems, direction: 'received' });
 };
+
+const itemsOf = (nodes: Nodes, schema: Node): Node | undefined => nodes.resolve(nodes.below(schema, 'items'));
 
 /** The schema of a header; one that says nothing where it has none. */
 const schemaOf = (nodes: Nodes, header: Node): Node =>
@@ -89,13 +99,20 @@ const writtenAs = (header: Node): string => {
   return memberOf(header, 'explode') === true ? '`simple`, exploded' : '`simple`';
 };
 
-const compareValues = ({ ledger }: TypeComparison, was: Node, is: Node, told: Both): void => {
+/** @param told `without`: keywords that are compared otherwise */
+const compareValues = (
+  { ledger }: TypeComparison,
+  was: Node,
+  is: Node,
+  { without, ...told }: Both & { readonly without: readonly string[] },
+): void => {
   const [old, now] = [valuesOf(was), valuesOf(is)];
   const message = `was ${textOf(was)} and is ${textOf(is)}`;
-  const isOther = restOf(was) !== restOf(is);
+  const rest = REST.filter((key) => !without.includes(key));
+  const isOther = meaningOf(was, rest) !== meaningOf(is, rest);
   if (admits(old, now) && admits(now, old) && !isOther) return;
   // Of what makes up a value only that it differs can be told; where nothing did, any value was possible.
-  const isWider = !admits(old, now) || (isOther && REST.some((key) => memberOf(was, key) !== undefined));
+  const isWider = !admits(old, now) || (isOther && rest.some((key) => memberOf(was, key) !== undefined));
   const rule = isWider ? 'response-header-type-changed' : 'response-header-type-narrowed';
   ledger.add(rule, { ...told, message });
 };
@@ -128,10 +145,10 @@ const contains = (
   all === undefined ||
   (some !== undefined && some.every((value) => ways(value).some((each) => all.includes(each))));
 
-/** What makes up a value beside its type. */
-const restOf = (schema: Node): string =>
-  canonical(Object.fromEntries(REST.map((key) => [key, memberOf(schema, key)])));
+const meaningOf = (schema: Node, keywords: readonly string[]): string =>
+  canonical(Object.fromEntries(keywords.map((key) => [key, memberOf(schema, key)])));
 
+/** What makes up a value beside its type. */
 const REST = ['items', 'properties', 'allOf', 'anyOf', 'oneOf'];
 
 const textOf = (schema: Node): string => {

@@ -172,6 +172,12 @@ describe('one change', () => {
       ['response-header-type-changed'],
     ],
     [
+      'a limit of what is in a list of a header',
+      headed('Total: { schema: { type: array, items: { type: string, maxLength: 3 } } }'),
+      headed('Total: { schema: { type: array, items: { type: string, maxLength: 4 } } }'),
+      ['response-constraint-loosened'],
+    ],
+    [
       'a member more of a union, with the value that tells it',
       union(['X', 'Y']),
       union(['X', 'Y', 'Z']),
