@@ -21,7 +21,7 @@ export {
   limitBody,
   reportNumbers,
 } from './runtime/connection.js';
-export { blob, text } from './runtime/content.js';
+export { blob, blobOrNothing, text, textOrNothing } from './runtime/content.js';
 export { cookies, rawCookie, rawCookies } from './runtime/cookie-styles.js';
 export { cursorPage } from './runtime/cursor-page.js';
 export { env } from './runtime/env.js';

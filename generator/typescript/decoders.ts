@@ -78,9 +78,9 @@ const readerOf = (
       return exact === undefined || places === undefined ? scope.runtimeValue(usual) : made(exact, places);
     }
     case 'value': {
-      const { codec, type } = outcome;
-      if (codec === 'text') return scope.runtimeValue('text');
-      if (codec === 'bytes') return scope.runtimeValue('blob');
+      const { codec, type, maybeNothing } = outcome;
+      if (codec === 'text') return scope.runtimeValue(maybeNothing ? 'textOrNothing' : 'text');
+      if (codec === 'bytes') return scope.runtimeValue(maybeNothing ? 'blobOrNothing' : 'blob');
       const isList = isListed(context, outcome, version);
       const places = context.places?.of(type, version, scope);
       if (places === undefined) return scope.runtimeValue(isList ? 'list' : 'json');

@@ -17,3 +17,18 @@ export function blob<Errors>(call: Call): ApiPromise<Blob, Errors> {
     ),
   );
 }
+
+/** The body as text; undefined when it is empty, where the description has answers without one. */
+export function textOrNothing<Errors>(call: Call): ApiPromise<string | undefined, Errors> {
+  return new ApiPromise(call, () => call.read(asText, (body) => body || undefined));
+}
+
+/** The body as bytes; undefined when it is empty, where the description has answers without one. */
+export function blobOrNothing<Errors>(call: Call): ApiPromise<Blob | undefined, Errors> {
+  return new ApiPromise(call, () =>
+    call.read(
+      (response) => response.blob(),
+      (body) => (body.size === 0 ? undefined : body),
+    ),
+  );
+}
