@@ -71,7 +71,7 @@ const compareHeader = (comparison: TypeComparison, told: Both): void => {
   const [wasItem, isItem] = items;
   if (wasItem === undefined || isItem === undefined) return;
   // A list in a list has no place in a header: what is further in is compared as a whole.
-  const toldOfItems = { ...told, subject: `an item of ${told.subject}` };
+  const toldOfItems = { ...told, subject: `items of ${told.subject}` };
   compareValues(comparison, wasItem, isItem, { ...toldOfItems, without: [] });
   compareConstraints(comparison, [wasItem], [isItem], { ...toldOfItems, direction: 'received' });
 };
@@ -80,12 +80,7 @@ const itemsOf = (nodes: Nodes, schema: Node): Node | undefined => nodes.resolve(
 
 /** The schema of a header; one that says nothing where it has none. */
 const schemaOf = (nodes: Nodes, header: Node): Node =>
-  nodes.resolve(
-    nodes.below(header, 'schema') ?? nodes.below(header, 'content', mediaOf(header) ?? '', 'schema'),
-  ) ?? {
-    ...header,
-    value: {},
-  };
+  nodes.resolve(nodes.schemaOf(header)) ?? { ...header, value: {} };
 
 /** The only media type of a header that has `content`. */
 const mediaOf = (header: Node): string | undefined => {

@@ -106,6 +106,13 @@ export class Nodes {
     );
   }
 
+  /** The schema of a parameter or of a header, which may stand in its only media type. */
+  schemaOf(node: Node | undefined): Node | undefined {
+    const content = this.below(node, 'content');
+    const media = isMembers(content?.value) ? Object.keys(content.value)[0] : undefined;
+    return this.below(node, 'schema') ?? this.below(content, media ?? '', 'schema');
+  }
+
   /** What a Reference Object names, at the end of the chain. */
   resolve(node: Node | undefined): Node | undefined {
     let current = node;
@@ -140,7 +147,7 @@ export class Nodes {
 
   /** The schema of a parameter; what is a schema itself has none. */
   #ofParameter(node: Node | undefined): Node | undefined {
-    return this.below(node, 'schema') ?? node;
+    return this.schemaOf(node) ?? node;
   }
 
   #member(

@@ -120,8 +120,8 @@ const compareParameter = (
   comparison.compare(old.type, now.type, { ...told, direction: 'sent' });
   compareConstraints(
     comparison,
-    [before.nodes.below(told.before, 'schema') ?? loweredOf(old.constraints)],
-    [after.nodes.below(told.after, 'schema') ?? loweredOf(now.constraints)],
+    [before.nodes.schemaOf(told.before) ?? loweredOf(old.constraints)],
+    [after.nodes.schemaOf(told.after) ?? loweredOf(now.constraints)],
     { ...told, direction: 'sent' },
   );
   compareDocs(ledger, 'parameter', [old.doc, now.doc], told);

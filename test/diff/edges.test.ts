@@ -154,6 +154,16 @@ describe('one change', () => {
       ['request-constraint-tightened'],
     ],
     [
+      'limits of a parameter with a media type, and of its items',
+      taking(
+        'name: q, in: query, content: { application/json: { schema: { type: array, maxItems: 3, items: { type: string, maxLength: 3 } } } }',
+      ),
+      taking(
+        'name: q, in: query, content: { application/json: { schema: { type: array, maxItems: 2, items: { type: string, maxLength: 2 } } } }',
+      ),
+      ['request-constraint-tightened', 'request-constraint-tightened'],
+    ],
+    [
       'a header that is something else by its parts',
       headed('Total: { schema: { allOf: [{ type: string }] } }'),
       headed('Total: { schema: { allOf: [{ type: integer }] } }'),
