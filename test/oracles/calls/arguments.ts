@@ -62,6 +62,13 @@ export class Arguments {
     return [...positions, { ...Object.fromEntries(params), ...(isMembers(value) ? value : {}) }];
   }
 
+  /** What the client is told once, by names: what the description writes out at every path. */
+  ofClient(parameters: readonly Parameter[], node: OperationNode): ReadonlyMap<string, unknown> {
+    return new Map(
+      parameters.map((each) => [each.wireName, this.#parameter(node, each, 'maximal')] as const),
+    );
+  }
+
   #parameter(node: OperationNode, { in: place, wireName, type }: Parameter, size: Size): unknown {
     const isNamed = (each: Members): boolean => textAt(each, 'name').toLowerCase() === wireName.toLowerCase();
     const whole = node.parameters.find((each) => place === 'query' && textAt(each, 'in') === 'querystring');

@@ -8,7 +8,7 @@ import { generate, planDocuments } from '../../../generator/generate.js';
 import { contextOf } from '../../support/context.js';
 import type { Members } from '../../../generator/ir/documents.js';
 import { at } from '../../../generator/ir/lookup.js';
-import type { Api, AuthScheme, Operation } from '../../../generator/ir/model.js';
+import type { Api, AuthScheme, Operation, Parameter } from '../../../generator/ir/model.js';
 import type { Names } from '../../../generator/naming/names.js';
 import type { Context } from '../../../generator/typescript/context.js';
 import { bundle } from '../../../generator/versions/bundle.js';
@@ -20,8 +20,16 @@ export interface CalledClient {
   readonly plain: Members;
   readonly context: Context;
   readonly operations: readonly Operation[];
+  readonly parameters: readonly Parameter[];
   /** Call a method of a resource with a client that uses a `fetch`. */
-  call(operation: Operation, given: readonly unknown[], fetch: Fetch): Promise<unknown>;
+  call(operation: Operation, words: readonly unknown[], told: Told): Promise<unknown>;
+}
+
+/** What a client is made with. */
+export interface Told {
+  readonly fetch: Fetch;
+  /** Values of the parameters that the client takes, by their names on the wire. */
+  readonly parameters: ReadonlyMap<string, unknown>;
 }
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -48,9 +56,10 @@ export const calledClient = async (
       plain: bundle(view).document,
       context,
       operations: api.operations.flatMap((timeline) => at(timeline, version) ?? []),
-      call: async (operation, words, fetch) => {
+      parameters: api.clientParameters,
+      call: async (operation, words, told) => {
         const client: unknown = Reflect.construct(exportedBy(exports, names.client), [
-          { ...optionsOf(api, names, fetch), ...(api.versioning === undefined ? {} : { version }) },
+          { ...optionsOf(api, names, told), ...(api.versioning === undefined ? {} : { version }) },
         ]);
         const service = services.get(operation.id);
         const className =
@@ -91,7 +100,7 @@ const imported = async (
 };
 
 /** Whatever a client may be told: each credential, each parameter of the client, and where the API is. */
-const optionsOf = (api: Api, names: Names, fetch: Fetch): object => {
+const optionsOf = (api: Api, names: Names, { fetch, parameters }: Told): object => {
   const [server] = api.servers;
   const variables = server?.variables ?? [];
   const url = server?.url ?? '';
@@ -107,8 +116,8 @@ const optionsOf = (api: Api, names: Names, fetch: Fetch): object => {
       ...api.auth.map(
         (scheme) => [names.credentials.get(scheme.id) ?? scheme.id, credentialOf(scheme)] as const,
       ),
-      ...api.clientParameters.map(
-        ({ wireName }) => [names.clientParameters.get(wireName) ?? wireName, 'a'] as const,
+      ...[...parameters].map(
+        ([wireName, value]) => [names.clientParameters.get(wireName) ?? wireName, value] as const,
       ),
       ...variables.map(
         ({ wireName, default: usual, allowed }) =>

@@ -111,7 +111,9 @@ export class CallsRun {
       };
       this.#listener.expect(node.id);
       const failure = await attempt(async () => {
-        await client.call(operation, given.of(operation, node, size), this.#listener.fetch);
+        const parameters = given.ofClient(client.parameters, node);
+        const { fetch } = this.#listener;
+        await client.call(operation, given.of(operation, node, size), { fetch, parameters });
       });
       const heard = this.#listener.heard();
       // Every request is answered with an error: only what comes before it counts.
