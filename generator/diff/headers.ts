@@ -57,7 +57,7 @@ const compareHeader = (comparison: TypeComparison, told: Both): void => {
   if (wasOld === true && isOld === false)
     ledger.add('response-header-undeprecated', { ...told, message: 'is no longer deprecated' });
   compareWords(ledger, [wordsOf(told.before), wordsOf(told.after)], told);
-  const [wasWritten, isWritten] = [writtenAs(told.before), writtenAs(told.after)];
+  const [wasWritten, isWritten] = [writtenAs(left.nodes, told.before), writtenAs(right.nodes, told.after)];
   if (wasWritten !== isWritten)
     ledger.add('response-header-style-changed', {
       ...told,
@@ -82,14 +82,8 @@ const itemsOf = (nodes: Nodes, schema: Node): Node | undefined => nodes.resolve(
 const schemaOf = (nodes: Nodes, header: Node): Node =>
   nodes.resolve(nodes.schemaOf(header)) ?? { ...header, value: {} };
 
-/** The only media type of a header that has `content`. */
-const mediaOf = (header: Node): string | undefined => {
-  const content = memberOf(header, 'content');
-  return isMembers(content) ? Object.keys(content)[0] : undefined;
-};
-
-const writtenAs = (header: Node): string => {
-  const media = mediaOf(header);
+const writtenAs = (nodes: Nodes, header: Node): string => {
+  const media = nodes.usualMediaType(header);
   if (media !== undefined) return `\`${media}\``;
   return memberOf(header, 'explode') === true ? '`simple`, exploded' : '`simple`';
 };

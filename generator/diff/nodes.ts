@@ -108,9 +108,11 @@ export class Nodes {
 
   /** The schema of a parameter or of a header, which may stand in its only media type. */
   schemaOf(node: Node | undefined): Node | undefined {
-    const content = this.below(node, 'content');
-    const media = isMembers(content?.value) ? Object.keys(content.value)[0] : undefined;
-    return this.below(node, 'schema') ?? this.below(content, media ?? '', 'schema');
+    const media = this.usualMediaType(node);
+    return (
+      this.below(node, 'schema') ??
+      (media === undefined ? undefined : this.below(node, 'content', media, 'schema'))
+    );
   }
 
   /** What a Reference Object names, at the end of the chain. */

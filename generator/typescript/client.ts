@@ -212,6 +212,7 @@ export class ClientWriter {
 
 const isScalar = (type: Type | TypeDef | undefined): boolean =>
   type?.kind === 'enum' || type?.kind === 'literal' || (type?.kind === 'primitive' && SCALARS.has(type.name));
+
 const SCALARS: ReadonlySet<string> = new Set(['string', 'integer', 'number', 'boolean']);
 
 interface ParameterEdition {

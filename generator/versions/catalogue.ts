@@ -154,14 +154,13 @@ class CatalogueReader {
     });
   }
 
-  #version(entry: unknown, index: number): Version | undefined {
+  #version(given: unknown, index: number): Version | undefined {
     const place = (...keys: readonly string[]): Place =>
       this.#node.place('versions', 'versions', index, ...keys);
-    if (typeof entry === 'string' && entry !== '') {
-      this.#complain(`each version is an object: write \`{ version: '${entry}' }\``, place());
-      // Taken all the same: whatever names it would be told of as well.
-      return { id: versionId(entry), stage: 'stable' };
-    }
+    const isName = typeof given === 'string' && given !== '';
+    if (isName) this.#complain(`each version is an object: write \`{ version: '${given}' }\``, place());
+    // Taken for what it means all the same: whatever names it would be told of as well.
+    const entry = isName ? { version: given } : given;
     const id = isMembers(entry) ? own(entry, 'version') : undefined;
     if (!isMembers(entry) || typeof id !== 'string' || id === '') {
       this.#complain('each version needs `version`, a non-empty string (quote dates)', place());
